@@ -1,0 +1,1 @@
+"""Zeven Werelden: a lesson in which a pupil finds out where their talent for technology lies."""
