@@ -1,0 +1,63 @@
+"""The use cases of an attempt: start, answer, finish, come back, erase."""
+
+from quiz.attempts.answers import Given
+from quiz.attempts.classes import OpenClass, class_code_of, find_open_class
+from quiz.attempts.erase import erase_attempt
+from quiz.attempts.errors import (
+    AlreadyFinished,
+    AttemptError,
+    ClassClosed,
+    ClassFull,
+    InvalidAnswer,
+    NoAttempt,
+    NotFinished,
+    UnknownCode,
+)
+from quiz.attempts.finish import MINIMUM_ANSWERS, FrozenResult, load_result
+from quiz.attempts.progress import (
+    UNKNOWN_WORLD,
+    more_questions,
+    questions_left,
+    save_answers,
+    save_own_world,
+)
+from quiz.attempts.return_codes import find_attempt, replace_code
+from quiz.attempts.services import Engine, Services
+from quiz.attempts.start import NewAttempt, nickname_of, start_attempt
+from quiz.attempts.state import AttemptState, load_state
+from quiz.attempts.steps import Step, next_step
+
+__all__ = [
+    "MINIMUM_ANSWERS",
+    "UNKNOWN_WORLD",
+    "AlreadyFinished",
+    "AttemptError",
+    "AttemptState",
+    "ClassClosed",
+    "ClassFull",
+    "Engine",
+    "FrozenResult",
+    "Given",
+    "InvalidAnswer",
+    "NewAttempt",
+    "NoAttempt",
+    "NotFinished",
+    "OpenClass",
+    "Services",
+    "Step",
+    "UnknownCode",
+    "class_code_of",
+    "erase_attempt",
+    "find_attempt",
+    "find_open_class",
+    "load_result",
+    "load_state",
+    "more_questions",
+    "next_step",
+    "nickname_of",
+    "questions_left",
+    "replace_code",
+    "save_answers",
+    "save_own_world",
+    "start_attempt",
+]

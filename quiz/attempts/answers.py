@@ -1,0 +1,79 @@
+"""Answers and how they merge: idempotent, in any order, as often as the network likes.
+
+For each question the answer with the highest (sequence, value) stays. That rule does not depend
+on the order in which saves arrive, so replays, double clicks and two tabs end the same way.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Insert
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from quiz.attempts.errors import InvalidAnswer
+from quiz.attempts.state import AttemptState
+from quiz.bank import Bank
+from quiz.records import Answer
+
+LARGEST_SEQUENCE = 2**53
+LONGEST_MILLISECONDS = 24 * 60 * 60 * 1000
+
+
+@dataclass(frozen=True)
+class Given:
+    """One answer as it arrives. Without a sequence (a plain form) the server counts on."""
+
+    question: str
+    value: int
+    sequence: int | None = None
+    milliseconds: int | None = None
+
+
+def refuse_invalid(bank: Bank, state: AttemptState, given: Iterable[Given]) -> None:
+    """Raise InvalidAnswer for a question never asked, or a value or number out of range."""
+    values = {bank.unknown, *bank.values}
+    askable = {*state.asked, *bank.tech_items}
+    for answer in given:
+        if answer.question not in askable or answer.value not in values:
+            raise InvalidAnswer(answer.question)
+        if not 0 <= (answer.sequence or 0) <= LARGEST_SEQUENCE:
+            raise InvalidAnswer("sequence")
+        if not 0 <= (answer.milliseconds or 0) <= LONGEST_MILLISECONDS:
+            raise InvalidAnswer("milliseconds")
+
+
+def merge(state: AttemptState, given: Iterable[Given]) -> tuple[AttemptState, list[Given]]:
+    """The attempt with these answers in it, and the answers that changed something."""
+    answers, sequences = dict(state.answers), dict(state.sequences)
+    changed: dict[str, Given] = {}
+    for answer in given:
+        stored = (sequences.get(answer.question, -1), answers.get(answer.question, -1))
+        sequence = answer.sequence
+        if sequence is None:
+            sequence = stored[0] if answer.value == stored[1] else stored[0] + 1
+        if (sequence, answer.value) > stored:
+            answers[answer.question], sequences[answer.question] = answer.value, sequence
+            changed[answer.question] = replace(answer, sequence=sequence)
+    return replace(state, answers=answers, sequences=sequences), list(changed.values())
+
+
+def write(session: Session, attempt_id: int, changed: Sequence[Given]) -> None:
+    """Store merged answers; the caller holds the attempt, so nobody writes in between."""
+    if changed:
+        rows = [{"attempt_id": attempt_id, **vars(answer)} for answer in changed]
+        session.connection().execute(_UPSERTS[session.get_bind().dialect.name], rows)
+
+
+def _upsert(insert: Any) -> Insert:
+    statement = insert(Answer)
+    new = statement.excluded
+    result: Insert = statement.on_conflict_do_update(
+        index_elements=[Answer.attempt_id, Answer.question],
+        set_={"value": new.value, "sequence": new.sequence, "milliseconds": new.milliseconds},
+    )
+    return result
+
+
+_UPSERTS = {"sqlite": _upsert(sqlite.insert), "postgresql": _upsert(postgresql.insert)}

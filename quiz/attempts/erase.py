@@ -1,0 +1,12 @@
+"""Erasing an attempt: everything of it, at once, on the pupil's own word."""
+
+from sqlalchemy import delete
+
+from quiz.attempts.services import Services
+from quiz.records import Attempt
+
+
+def erase_attempt(services: Services, attempt_id: int) -> None:
+    """Remove the attempt with its answers and results. Erasing twice does no harm."""
+    with services.database.writing() as session:
+        session.execute(delete(Attempt).where(Attempt.id == attempt_id))

@@ -1,0 +1,33 @@
+"""What can stand in a pupil's way; web/errors.py turns each into a page with one next step."""
+
+
+class AttemptError(Exception):
+    """The base of everything that can go wrong with an attempt."""
+
+
+class NoAttempt(AttemptError):
+    """The browser has no attempt, or the attempt was erased."""
+
+
+class UnknownCode(AttemptError):
+    """No class or attempt has this code."""
+
+
+class ClassClosed(AttemptError):
+    """The class no longer lets pupils in."""
+
+
+class ClassFull(AttemptError):
+    """The class has as many pupils as it may have."""
+
+
+class AlreadyFinished(AttemptError):
+    """The result is made: answers no longer change it."""
+
+
+class NotFinished(AttemptError):
+    """There is no result yet."""
+
+
+class InvalidAnswer(AttemptError):
+    """An answer to a question that was never asked, or with a value that does not exist."""

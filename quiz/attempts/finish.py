@@ -1,0 +1,97 @@
+"""Making a result: scored once, frozen with its versions, never silently scored again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.orm import Session
+
+from quiz.attempts.errors import NotFinished
+from quiz.attempts.services import Services
+from quiz.attempts.state import AttemptState, load_state
+from quiz.records import Result
+from quiz.scoring import Profile
+
+MINIMUM_ANSWERS = 14
+TOP_WORLDS = 3
+MOST_REASONS = 3
+POSITIVE = 4
+
+
+@dataclass(frozen=True)
+class FrozenResult:
+    """A result as it was made. `profile` is None below the minimum of real answers.
+
+    `reasons`: for each of the top three worlds the pupil's own positive answers on that world's
+    questions, strongest first, as (question, value).
+    """
+
+    number: int
+    answered: int
+    profile: Profile | None
+    reasons: Mapping[str, tuple[tuple[str, int], ...]]
+    fallback: bool
+
+
+def append_result(services: Services, session: Session, state: AttemptState) -> None:
+    """Score the attempt and add the result behind earlier ones."""
+    number = select(func.count()).where(Result.attempt_id == state.id)
+    session.execute(
+        insert(Result).values(
+            attempt_id=state.id,
+            number=(session.scalar(number) or 0) + 1,
+            scored_at=services.clock(),
+            bank_version=services.bank.version,
+            bank_hash=services.bank.hash,
+            model_version=services.engine.model_version,
+            fallback=services.engine.fallback,
+            outcome=_outcome(services, state),
+        )
+    )
+
+
+def load_result(services: Services, attempt_id: int) -> tuple[AttemptState, FrozenResult]:
+    """The attempt and its newest result. Raises NoAttempt or NotFinished."""
+    newest = select(Result.number, Result.outcome, Result.fallback).where(
+        Result.attempt_id == attempt_id
+    )
+    with services.database.reading() as session:
+        state = load_state(session, attempt_id)
+        row = session.execute(newest.order_by(Result.number.desc()).limit(1)).one_or_none()
+    if not state.finished or row is None:
+        raise NotFinished
+    return state, _thaw(row.number, row.outcome, row.fallback)
+
+
+def _outcome(services: Services, state: AttemptState) -> dict[str, Any]:
+    responses = state.responses(services.bank)
+    answered = state.real_answers(services.bank)
+    if answered < MINIMUM_ANSWERS:
+        return {"answered": answered}
+    profile = services.engine.profile(responses)
+    reasons = {world: _reasons(services, responses, world) for world in profile.worlds[:TOP_WORLDS]}
+    return {"answered": answered, "profile": profile.as_json(), "reasons": reasons}
+
+
+def _reasons(services: Services, responses: Mapping[str, int], world: str) -> list[list[Any]]:
+    """Up to three own answers of 4 or 5 on this world's questions that count for it."""
+    contributions = services.engine.explain(responses, world)
+    positive = sorted(contributions, key=lambda pair: -pair[1])
+    return [
+        [question, responses[question]]
+        for question, contribution in positive
+        if contribution > 0
+        and services.engine.items[question] == world
+        and responses[question] >= POSITIVE
+    ][:MOST_REASONS]
+
+
+def _thaw(number: int, outcome: dict[str, Any], fallback: bool) -> FrozenResult:
+    reasons = {
+        world: tuple((question, value) for question, value in pairs)
+        for world, pairs in outcome.get("reasons", {}).items()
+    }
+    stored = outcome.get("profile")
+    profile = None if stored is None else Profile.from_json(stored)
+    return FrozenResult(number, outcome["answered"], profile, reasons, fallback)

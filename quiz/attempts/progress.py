@@ -1,0 +1,95 @@
+"""Moving an attempt on: save what was answered, choose the next block, make the result."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from quiz.attempts.answers import Given, merge, refuse_invalid, write
+from quiz.attempts.blocks import choose_block
+from quiz.attempts.errors import AlreadyFinished, InvalidAnswer
+from quiz.attempts.finish import append_result
+from quiz.attempts.services import Services
+from quiz.attempts.state import AttemptState, load_state
+from quiz.attempts.steps import CHOOSE_BLOCK, FINISH, RESULT, Step, next_step
+from quiz.records import Attempt
+
+UNKNOWN_WORLD = "onbekend"
+
+
+def save_answers(services: Services, attempt_id: int, given: Sequence[Given]) -> Step:
+    """Store answers and move the attempt on, in one short transaction; returns what comes next.
+
+    Raises NoAttempt, AlreadyFinished or InvalidAnswer; then nothing is stored.
+    """
+    with services.database.writing() as session:
+        state = _open_state(session, attempt_id)
+        refuse_invalid(services.bank, state, given)
+        state, changed = merge(state, given)
+        write(session, attempt_id, changed)
+        return _advance(services, session, state)
+
+
+def save_own_world(services: Services, attempt_id: int, world: str) -> Step:
+    """Store which world the pupil would choose; the last question before the result."""
+    if world not in (*services.bank.worlds, UNKNOWN_WORLD):
+        raise InvalidAnswer(world)
+    with services.database.writing() as session:
+        state = replace(_open_state(session, attempt_id), own_world=world)
+        return _advance(services, session, state, own_world=world)
+
+
+def more_questions(services: Services, attempt_id: int) -> Step:
+    """Reopen a finished attempt for seven more questions; the earlier result stays as it was.
+
+    Pressing twice gives one block. Without questions left the attempt stays finished.
+    """
+    with services.database.writing() as session:
+        state = load_state(session, attempt_id, lock=True)
+        step = next_step(state, services.bank)
+        if step.kind != RESULT:
+            return step
+        if not questions_left(services, state):
+            return step
+        state = replace(state, finished=False, target_blocks=len(state.blocks) + 1)
+        return _advance(services, session, state, target_blocks=state.target_blocks)
+
+
+def questions_left(services: Services, state: AttemptState) -> bool:
+    """Whether "nog preciezer" has anything to ask."""
+    return bool(set(services.engine.items) - set(state.asked))
+
+
+def _open_state(session: Session, attempt_id: int) -> AttemptState:
+    state = load_state(session, attempt_id, lock=True)
+    if state.finished:
+        raise AlreadyFinished
+    return state
+
+
+def _advance(services: Services, session: Session, state: AttemptState, **changes: Any) -> Step:
+    """Choose the next block or make the result when it is time for that, and store it."""
+    changes |= {"last_used_at": services.clock(), "finished_at": None}
+    step = next_step(state, services.bank)
+    if step.kind == CHOOSE_BLOCK:
+        state = _with_next_block(services, state)
+        changes["blocks"] = [list(block) for block in state.blocks]
+        changes["target_blocks"] = state.target_blocks
+        step = next_step(state, services.bank)
+    if step.kind == FINISH:
+        append_result(services, session, state)
+        changes["finished_at"] = changes["last_used_at"]
+        step = Step(RESULT)
+    session.execute(update(Attempt).where(Attempt.id == state.id).values(changes))
+    return step
+
+
+def _with_next_block(services: Services, state: AttemptState) -> AttemptState:
+    """The attempt with one more block; with no question left, the way ends here."""
+    responses = state.responses(services.bank)
+    block = choose_block(services.engine, state.blocks, responses, state.id)
+    if not block:
+        return replace(state, target_blocks=len(state.blocks))
+    return replace(state, blocks=(*state.blocks, block))

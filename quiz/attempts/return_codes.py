@@ -1,0 +1,50 @@
+"""Return codes: shown once, stored as a keyed digest, replaced when a pupil asks for a new one."""
+
+import hmac
+from secrets import SystemRandom
+
+from sqlalchemy import select, update
+
+from quiz.attempts.errors import NoAttempt, UnknownCode
+from quiz.attempts.services import Services
+from quiz.records import Attempt
+from quiz.words import (
+    InvalidCode,
+    code_digest,
+    derive_return_code,
+    new_return_code,
+    normalise_return_code,
+)
+
+
+def first_code(services: Services, attempt_id: int) -> str:
+    """The code an attempt starts with: it follows from the number and our key.
+
+    So sending a start page twice shows the same code twice, though only its digest is stored.
+    """
+    return derive_return_code(hmac.digest(services.code_key, b"%d" % attempt_id, "sha256"))
+
+
+def replace_code(services: Services, attempt_id: int) -> str:
+    """Make a new return code; the old one no longer works. Raises NoAttempt."""
+    code = new_return_code(SystemRandom())
+    digest = code_digest(services.code_key, "return", code)
+    change = update(Attempt).where(Attempt.id == attempt_id).values(return_digest=digest)
+    with services.database.writing() as session:
+        if session.connection().execute(change).rowcount == 0:
+            raise NoAttempt
+    return code
+
+
+def find_attempt(services: Services, text: str) -> int:
+    """The attempt that belongs to a typed return code. Raises UnknownCode, without a hint."""
+    try:
+        code = normalise_return_code(text)
+    except InvalidCode as problem:
+        raise UnknownCode from problem
+    digest = code_digest(services.code_key, "return", code)
+    with services.database.reading() as session:
+        found = session.scalar(select(Attempt.id).where(Attempt.return_digest == digest))
+    if found is None:
+        raise UnknownCode
+    return found

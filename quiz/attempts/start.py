@@ -1,0 +1,87 @@
+"""Starting an attempt, alone or in a class, at most once for each start page."""
+
+from dataclasses import dataclass
+from secrets import SystemRandom
+from typing import Any
+
+from sqlalchemy import insert, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from quiz.attempts.blocks import DEFAULT_BLOCKS, choose_block
+from quiz.attempts.classes import require_open_class
+from quiz.attempts.errors import NoAttempt
+from quiz.attempts.return_codes import first_code
+from quiz.attempts.schooling import sensible_year
+from quiz.attempts.services import Services
+from quiz.records import Attempt
+from quiz.words import choose_nickname, code_digest, new_return_code
+
+
+@dataclass(frozen=True)
+class NewAttempt:
+    """What a pupil tells us at the start. `ticket` is the number the start page reserved."""
+
+    ticket: int
+    school_type: str
+    year: int | None
+    municipality: str | None
+    language: str
+    class_code: str | None = None
+
+
+def start_attempt(services: Services, new: NewAttempt) -> str | None:
+    """Make the attempt and return its return code in normal form.
+
+    Sending the same start page again makes no second attempt: it returns the same code, or
+    None when the pupil had a new one made since. Raises UnknownCode, ClassClosed or ClassFull.
+    """
+    code = first_code(services, new.ticket)
+    try:
+        return _start_once(services, new, code)
+    except IntegrityError:
+        # Either the same page arrived twice at once, or this code is somebody's already
+        # (less than one in a million): the second try finds the attempt or takes another code.
+        return _start_once(services, new, new_return_code(SystemRandom()))
+
+
+def nickname_of(services: Services, attempt_id: int) -> str:
+    """The nickname of an attempt; raises NoAttempt."""
+    with services.database.reading() as session:
+        nickname = session.scalar(select(Attempt.nickname).where(Attempt.id == attempt_id))
+    if nickname is None:
+        raise NoAttempt
+    return nickname
+
+
+def _start_once(services: Services, new: NewAttempt, code: str) -> str | None:
+    with services.database.writing() as session:
+        stored = session.scalar(select(Attempt.return_digest).where(Attempt.id == new.ticket))
+        if stored is None:
+            session.execute(insert(Attempt).values(_values(services, session, new, code)))
+            return code
+    first = first_code(services, new.ticket)
+    return first if code_digest(services.code_key, "return", first) == stored else None
+
+
+def _values(services: Services, session: Session, new: NewAttempt, code: str) -> dict[str, Any]:
+    now = services.clock()
+    place: dict[str, Any] = {"class_id": None, "municipality": new.municipality}
+    taken: list[str] = []
+    if new.class_code is not None:
+        group = require_open_class(session, new.class_code, now)
+        place = {"class_id": group.id, "municipality": group.municipality}
+        taken = group.nicknames
+    return place | {
+        "id": new.ticket,
+        "nickname": choose_nickname(SystemRandom(), taken),
+        "return_digest": code_digest(services.code_key, "return", code),
+        "school_type": new.school_type,
+        "year": sensible_year(new.school_type, new.year),
+        "language": new.language,
+        "bank_version": services.bank.version,
+        "blocks": [list(choose_block(services.engine, [], {}, new.ticket))],
+        "target_blocks": DEFAULT_BLOCKS,
+        "started_at": now,
+        "last_used_at": now,
+    }

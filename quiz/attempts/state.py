@@ -1,0 +1,88 @@
+"""An attempt as it stands, read in two statements: the attempt itself and its answers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
+
+from quiz.attempts.errors import NoAttempt
+from quiz.bank import Bank
+from quiz.records import Answer, Attempt
+
+_COLUMNS = (
+    Attempt.id,
+    Attempt.class_id,
+    Attempt.nickname,
+    Attempt.school_type,
+    Attempt.year,
+    Attempt.municipality,
+    Attempt.blocks,
+    Attempt.target_blocks,
+    Attempt.own_world,
+    Attempt.finished_at,
+)
+_ATTEMPT = select(*_COLUMNS)
+_ANSWERS = select(Answer.question, Answer.value, Answer.sequence)
+
+
+@dataclass(frozen=True)
+class AttemptState:
+    """One attempt with its answers; `sequences` says how new each answer is."""
+
+    id: int
+    class_id: int | None
+    nickname: str
+    school_type: str
+    year: int | None
+    municipality: str | None
+    blocks: tuple[tuple[str, ...], ...]
+    target_blocks: int
+    own_world: str | None
+    finished: bool
+    answers: Mapping[str, int]
+    sequences: Mapping[str, int]
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Every question shown so far, in the order of showing."""
+        return tuple(question for block in self.blocks for question in block)
+
+    def responses(self, bank: Bank) -> dict[str, int]:
+        """The answers on questions that the engine knows, in the order of showing."""
+        return {
+            question: self.answers[question]
+            for question in self.asked
+            if question in self.answers and question in bank.items
+        }
+
+    def real_answers(self, bank: Bank) -> int:
+        """How many questions were answered with more than "I don't know it"."""
+        return sum(value != bank.unknown for value in self.responses(bank).values())
+
+    def open_questions(self, block: int) -> tuple[str, ...]:
+        """The questions of a block (from 0) that have no answer yet."""
+        return tuple(question for question in self.blocks[block] if question not in self.answers)
+
+
+def load_state(session: Session, attempt_id: int, *, lock: bool = False) -> AttemptState:
+    """Read an attempt; with `lock` nobody else changes it until we commit. Raises NoAttempt."""
+    query = _ATTEMPT.where(Attempt.id == attempt_id)
+    row = session.execute(query.with_for_update() if lock else query).one_or_none()
+    if row is None:
+        raise NoAttempt
+    answers = session.execute(_ANSWERS.where(Answer.attempt_id == attempt_id)).all()
+    return _state(row, answers)
+
+
+def _state(row: Row[*tuple[Any, ...]], answers: Sequence[Row[str, int, int]]) -> AttemptState:
+    values = dict(row._mapping)
+    finished = values.pop("finished_at") is not None
+    values["blocks"] = tuple(tuple(block) for block in values["blocks"])
+    return AttemptState(
+        **values,
+        finished=finished,
+        answers={question: value for question, value, _ in answers},
+        sequences={question: sequence for question, _, sequence in answers},
+    )

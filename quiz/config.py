@@ -1,0 +1,92 @@
+"""The settings, read once from the environment and refused when they are not safe."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+MINIMUM_SECRET_LENGTH = 32
+MINIMUM_DIFFERENT_CHARACTERS = 12
+DEFAULT_DATA_FOLDER = Path("instance")
+
+
+class InvalidSettings(ValueError):
+    """The environment asks for something that is missing, unknown or unsafe."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything an installation decides. Every field stands in docs/operations.md."""
+
+    database_url: str
+    secret_key: str
+    code_key: str
+    redis_url: str | None = None
+    base_url: str | None = None
+    trusted_proxies: int = 0
+    demo: bool = False
+
+    @property
+    def secure(self) -> bool:
+        """Whether visitors reach us over https, so that cookies may insist on it."""
+        return (self.base_url or "").startswith("https://")
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
+        """Read and check the settings; raises InvalidSettings with one clear line."""
+        demo = environment.get("QUIZ_DEMO") == "1"
+        data = Path(environment.get("DATA_DIR") or DEFAULT_DATA_FOLDER)
+        settings = cls(
+            database_url=_database_url(environment.get("DATABASE_URL"), data),
+            secret_key=environment.get("SECRET_KEY", ""),
+            code_key=environment.get("CODE_KEY", ""),
+            redis_url=environment.get("REDIS_URL") or None,
+            base_url=_base_url(environment.get("BASE_URL")),
+            trusted_proxies=_count("TRUSTED_PROXIES", environment.get("TRUSTED_PROXIES")),
+            demo=demo,
+        )
+        settings._refuse_weak_secrets()
+        return settings
+
+    def _refuse_weak_secrets(self) -> None:
+        for name, secret in (("SECRET_KEY", self.secret_key), ("CODE_KEY", self.code_key)):
+            if not is_strong(secret) and not (self.demo and secret):
+                raise InvalidSettings(
+                    f"{name} is missing or weak: set at least {MINIMUM_SECRET_LENGTH} random "
+                    'characters, for example from python3 -c "import secrets; '
+                    'print(secrets.token_urlsafe(48))"'
+                )
+        if self.secret_key == self.code_key:
+            raise InvalidSettings("SECRET_KEY and CODE_KEY are the same: give each its own value")
+
+
+def is_strong(secret: str) -> bool:
+    """Whether a secret is long and varied enough not to be guessed."""
+    return len(secret) >= MINIMUM_SECRET_LENGTH and len(set(secret)) >= MINIMUM_DIFFERENT_CHARACTERS
+
+
+def _database_url(text: str | None, data: Path) -> str:
+    """The database address with its driver; SQLite in the data folder when none is given."""
+    if not text:
+        return f"sqlite:///{data.resolve() / 'quiz.sqlite3'}"
+    for plain in ("postgres://", "postgresql://"):
+        if text.startswith(plain):
+            return "postgresql+psycopg://" + text.removeprefix(plain)
+    if not text.startswith(("sqlite:///", "postgresql+psycopg://")):
+        raise InvalidSettings("DATABASE_URL must start with sqlite:/// or postgresql://")
+    return text
+
+
+def _base_url(text: str | None) -> str | None:
+    if not text:
+        return None
+    if not text.startswith(("http://", "https://")):
+        raise InvalidSettings("BASE_URL must start with http:// or https://")
+    return text.rstrip("/")
+
+
+def _count(name: str, text: str | None) -> int:
+    if not text:
+        return 0
+    if not text.isascii() or not text.isdigit():
+        raise InvalidSettings(f"{name} must be a whole number")
+    return int(text)

@@ -1,0 +1,1 @@
+"""Changes of the database schema, one file each, forwards and back."""

@@ -1,0 +1,81 @@
+"""One pupil's attempt, its answers and its results. No name, no date of birth, no free text."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    LargeBinary,
+    SmallInteger,
+    String,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import Mapped, mapped_column
+
+from quiz.records.base import Moment, Record
+
+
+class Attempt(Record):
+    """A way through the quiz. `id` is time-ordered and random: never reused, never guessed."""
+
+    __tablename__ = "attempt"
+    __table_args__ = (
+        UniqueConstraint("class_id", "nickname"),
+        CheckConstraint("target_blocks >= 1", name="target_blocks_positive"),
+    )
+
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    class_id: Mapped[int | None] = mapped_column(ForeignKey("school_class.id", ondelete="CASCADE"))
+    nickname: Mapped[str] = mapped_column(String(60))
+    return_digest: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    school_type: Mapped[str] = mapped_column(String(12))
+    year: Mapped[int | None]
+    municipality: Mapped[str | None] = mapped_column(String(6))
+    language: Mapped[str] = mapped_column(String(2))
+    bank_version: Mapped[int]
+    blocks: Mapped[list[list[str]]] = mapped_column(JSON)
+    target_blocks: Mapped[int] = mapped_column(SmallInteger)
+    own_world: Mapped[str | None] = mapped_column(String(40))
+    started_at: Mapped[datetime] = mapped_column(Moment)
+    last_used_at: Mapped[datetime] = mapped_column(Moment)
+    finished_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class Answer(Record):
+    """One answer to one question: the highest sequence wins, so a replay undoes nothing."""
+
+    __tablename__ = "answer"
+    __table_args__ = (
+        CheckConstraint("value >= 0", name="value_not_negative"),
+        CheckConstraint("sequence >= 0", name="sequence_not_negative"),
+        {"sqlite_with_rowid": False},
+    )
+
+    attempt_id: Mapped[int] = mapped_column(
+        BigInteger, ForeignKey("attempt.id", ondelete="CASCADE"), primary_key=True
+    )
+    question: Mapped[str] = mapped_column(String(40), primary_key=True)
+    value: Mapped[int] = mapped_column(SmallInteger)
+    sequence: Mapped[int] = mapped_column(BigInteger)
+    milliseconds: Mapped[int | None]
+
+
+class Result(Record):
+    """One scoring, frozen with the versions that made it; a later round appends another."""
+
+    __tablename__ = "result"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    attempt_id: Mapped[int] = mapped_column(
+        BigInteger, ForeignKey("attempt.id", ondelete="CASCADE"), primary_key=True
+    )
+    number: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
+    scored_at: Mapped[datetime] = mapped_column(Moment)
+    bank_version: Mapped[int]
+    bank_hash: Mapped[str] = mapped_column(String(64))
+    model_version: Mapped[str] = mapped_column(String(80))
+    fallback: Mapped[bool]
+    outcome: Mapped[dict[str, Any]] = mapped_column(JSON)
