@@ -1,0 +1,177 @@
+"""How one cell is read from text and written back; reading what it wrote gives the same value."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+from types import MappingProxyType
+from typing import Any
+
+from quiz.catalogue.findings import did_you_mean
+
+MOST_WORLDS = 7
+# The Netherlands in Europe, with a little sea around it (degrees, WGS 84).
+LATITUDES = (Decimal("50.7"), Decimal("53.7"))
+LONGITUDES = (Decimal("3.2"), Decimal("7.3"))
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MUNICIPALITY = re.compile(r"GM[0-9]{4}")
+_URL = re.compile(r"https?://[^\s/?#]+\S*")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_COORDINATE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,8})?")
+_WEIGHT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?")
+
+
+class BadCell(ValueError):
+    """A cell that cannot be read: the reason, and a suggestion where there is one."""
+
+    def __init__(self, reason: str, suggestion: str = "") -> None:
+        """Keep reason and suggestion apart, for the finding."""
+        super().__init__(reason)
+        self.reason = reason
+        self.suggestion = suggestion
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A kind of cell: text to value (raises BadCell) and value to text."""
+
+    read: Callable[[str], Any]
+    write: Callable[[Any], str] = str
+
+
+def _required(text: str) -> str:
+    if not text.strip():
+        raise BadCell("is empty", "fill it in")
+    return text
+
+
+def _matching(pattern: re.Pattern[str], example: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if not pattern.fullmatch(_required(text)):
+            raise BadCell(f"'{text}' does not look right", f"write it like {example}")
+        return text
+
+    return read
+
+
+def one_of(known: Sequence[str]) -> Cell:
+    """Make a cell that holds one of the known words."""
+
+    def read(text: str) -> str:
+        if text not in known:
+            advice = did_you_mean(text, known) or f"use one of: {', '.join(filter(None, known))}"
+            raise BadCell(f"'{text}' is not known here", advice)
+        return text
+
+    return Cell(read)
+
+
+def number(low: int, high: int) -> Cell:
+    """Make a cell that holds a whole number in low..high."""
+
+    def read(text: str) -> int:
+        if not re.fullmatch("[0-9]{1,4}", text) or not low <= int(text) <= high:
+            raise BadCell(f"'{text}' is not a whole number from {low} to {high}")
+        return int(text)
+
+    return Cell(read)
+
+
+def optional(cell: Cell) -> Cell:
+    """Make a cell that may be empty (None) or else holds what `cell` holds."""
+    return Cell(
+        lambda text: cell.read(text) if text else None,
+        lambda value: "" if value is None else cell.write(value),
+    )
+
+
+def _degrees(bounds: tuple[Decimal, Decimal]) -> Cell:
+    def read(text: str) -> Decimal:
+        if not _COORDINATE.fullmatch(text):
+            raise BadCell(f"'{text}' is not a coordinate", "write degrees like 52.0388")
+        value = Decimal(text)
+        if not bounds[0] <= value <= bounds[1]:
+            raise BadCell(f"{text} lies outside the Netherlands", "are lat and lon swapped?")
+        return value
+
+    return Cell(read)
+
+
+def _read_yes_no(text: str) -> bool:
+    if text not in {"yes", "no"}:
+        raise BadCell(f"'{text}' is neither yes nor no", "write yes or no")
+    return text == "yes"
+
+
+def _read_url(text: str) -> str:
+    if text and not _URL.fullmatch(text):
+        raise BadCell(f"'{text}' is not an address", "start with https:// or leave it empty")
+    return text
+
+
+def _read_date(text: str) -> date:
+    try:
+        return date(*map(int, _matching(_DATE, "2026-11-21")(text).split("-")))
+    except ValueError:
+        raise BadCell(f"'{text}' is not a date", "write year-month-day like 2026-11-21") from None
+
+
+def _read_list(text: str) -> tuple[str, ...]:
+    return tuple(text.split(";")) if text else ()
+
+
+def _weight(part: str) -> tuple[str, float]:
+    world, _, weight = part.partition(":")
+    if not world or not _WEIGHT.fullmatch(weight):
+        raise BadCell(f"'{part}' is not world:weight", "write like voeding-natuur:0.8")
+    if not 0 <= float(weight) <= 1:
+        raise BadCell(f"the weight of '{world}' is {weight}", "weights lie between 0 and 1")
+    return world, float(weight)
+
+
+def _read_worlds(text: str) -> Mapping[str, float]:
+    pairs = [_weight(part) for part in _required(text).split(";")]
+    if len(pairs) > MOST_WORLDS:
+        raise BadCell(f"names {len(pairs)} worlds", f"name at most {MOST_WORLDS}")
+    if len(dict(pairs)) < len(pairs):
+        raise BadCell("names a world twice", "name each world once")
+    return MappingProxyType(dict(pairs))
+
+
+def _write_worlds(worlds: Mapping[str, float]) -> str:
+    return ";".join(f"{world}:{weight:g}" for world, weight in worlds.items())
+
+
+def _read_months(text: str) -> tuple[int, ...]:
+    months: list[int] = []
+    for part in _read_list(text):
+        first, last = (_MONTH.read(end) for end in (part.split("-", 1) * 2)[:2])
+        months += [(first - 1 + step) % 12 + 1 for step in range((last - first) % 12 + 1)]
+    if len(set(months)) < len(months):
+        raise BadCell("names a month twice", "write months like 3, 9-11 or 3;9")
+    return tuple(months)
+
+
+def _write_months(months: Sequence[int]) -> str:
+    steps = {(after - before) % 12 for before, after in pairwise(months)}
+    if len(months) > 1 and steps == {1}:
+        return f"{months[0]}-{months[-1]}"
+    return ";".join(map(str, months))
+
+
+_MONTH = number(1, 12)
+TEXT = Cell(_required)
+OPTIONAL_TEXT = Cell(str)
+SLUG = Cell(_matching(_SLUG, "hogeschool-rotterdam"))
+MUNICIPALITY = Cell(_matching(_MUNICIPALITY, "GM0228"))
+LATITUDE = _degrees(LATITUDES)
+LONGITUDE = _degrees(LONGITUDES)
+YES_NO = Cell(_read_yes_no, lambda value: "yes" if value else "no")
+URL = Cell(_read_url)
+DATE = optional(Cell(_read_date, lambda value: str(value.isoformat())))
+LIST = Cell(_read_list, ";".join)
+WORLDS = Cell(_read_worlds, _write_worlds)
+MONTHS = Cell(_read_months, _write_months)

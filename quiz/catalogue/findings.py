@@ -1,0 +1,47 @@
+"""What is wrong with a catalogue, said so that someone who edits a spreadsheet can mend it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+SHOWN_IN_MESSAGE = 20
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to mend; `row` counts as a spreadsheet does (1 = header), 0 = the whole file."""
+
+    file: str
+    row: int
+    column: str
+    reason: str
+    suggestion: str = ""
+
+    def __str__(self) -> str:
+        """Say file, row, column, reason and, where there is one, the suggestion on one line."""
+        where = [self.file]
+        if self.row:
+            where.append(f"row {self.row}")
+        if self.column:
+            where.append(f"column {self.column}")
+        advice = f"; {self.suggestion}" if self.suggestion else ""
+        return f"{', '.join(where)}: {self.reason}{advice}"
+
+
+class CatalogueError(ValueError):
+    """The catalogue was refused as a whole; `findings` holds every reason."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        """Keep all findings; the message shows the first of them, one a line."""
+        self.findings = tuple(findings)
+        lines = [str(finding) for finding in self.findings[:SHOWN_IN_MESSAGE]]
+        left_out = len(self.findings) - len(lines)
+        if left_out:
+            lines.append(f"... and {left_out} more")
+        super().__init__("\n".join(lines))
+
+
+def did_you_mean(text: str, known: Iterable[str]) -> str:
+    """Suggest the known value closest to a mistyped one, or return an empty string."""
+    close = get_close_matches(text, list(known), n=1, cutoff=0.6)
+    return f"did you mean '{close[0]}'?" if close else ""

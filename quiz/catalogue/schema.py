@@ -1,0 +1,166 @@
+"""The rows of the catalogue: one frozen class per file, one field per column, same names.
+
+Empty optional cells are "" (text), None (date, number) or () (lists). Coordinates are degrees
+(WGS 84), the centre of a municipality, kept as Decimal so that an export returns them unchanged.
+Weights lie in 0..1: how far a row is about a world; they are our own judgement.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+LEVELS_OF_KIND: Mapping[str, tuple[str, ...]] = {
+    "vmbo_profile": ("vmbo",),
+    "havo_vwo_profile": ("havo", "vwo", "havo-vwo"),
+    "mbo": ("mbo-1", "mbo-2", "mbo-3", "mbo-4"),
+    "ad": ("ad",),
+    "hbo": ("hbo",),
+    "wo": ("wo",),
+}
+LEVELS = tuple(level for levels in LEVELS_OF_KIND.values() for level in levels)
+REGISTERS = ("crebo", "croho", "none")
+MODES = ("bol", "bbl", "voltijd", "deeltijd", "duaal")
+INSTITUTION_KINDS = ("vo", "mbo", "hogeschool", "universiteit")
+SCOPES = ("regional", "national")
+EVENT_KINDS = (
+    *("day", "experience", "fair", "festival", "makerspace", "museum", "open_days", "pet_event"),
+    *("science_centre", "technolab", "week", "workshop"),
+)
+SIZES = ("klein", "middel", "groot")
+
+
+@dataclass(frozen=True)
+class World:
+    """One of the seven worlds of technology, in the order of the icons."""
+
+    id: str
+    order: int
+    name_nl: str
+    name_en: str
+
+
+@dataclass(frozen=True)
+class Region:
+    """A labour-market region (arbeidsmarktregio)."""
+
+    id: str
+    name: str
+    cbs_code: str
+    seed_region: bool
+    source_url: str
+
+
+@dataclass(frozen=True)
+class Municipality:
+    """A municipality; `app_region_id` is the region this product counts it to."""
+
+    code: str
+    name: str
+    province: str
+    arbeidsmarktregio_id: str
+    app_region_id: str
+    lat: Decimal
+    lon: Decimal
+    coord_source: str
+
+
+@dataclass(frozen=True)
+class PlaceName:
+    """A town or village as a pupil knows it, and the municipality it lies in."""
+
+    place: str
+    municipality: str
+    lat: Decimal
+    lon: Decimal
+
+
+@dataclass(frozen=True)
+class Programme:
+    """A profile, mbo qualification or degree programme that a pupil may choose."""
+
+    id: str
+    kind: str
+    code_system: str
+    code: str
+    level: str
+    name_nl: str
+    name_en: str
+    duration_years: int | None
+    worlds: Mapping[str, float]
+    description_nl: str
+    description_en: str
+    example_jobs_nl: tuple[str, ...]
+    source_url: str
+    confirmed: bool
+    code_note: str
+    checked_on: date | None
+
+
+@dataclass(frozen=True)
+class Institution:
+    """A school, college or university."""
+
+    id: str
+    name: str
+    kind: str
+    municipality: str
+    lat: Decimal
+    lon: Decimal
+    coord_precision: str
+    website: str
+    source_url: str
+    confirmed: bool
+    checked_on: date | None
+
+
+@dataclass(frozen=True)
+class Offering:
+    """One programme at one institution, in one municipality, in one mode."""
+
+    programme_id: str
+    institution_id: str
+    location_municipality: str
+    mode: str
+    source_url: str
+    confirmed: bool
+    location_confirmed: bool
+    checked_on: date | None
+
+
+@dataclass(frozen=True)
+class Company:
+    """A company, with what it does in one sentence of our own."""
+
+    id: str
+    name: str
+    municipality: str
+    lat: Decimal
+    lon: Decimal
+    coord_precision: str
+    worlds: Mapping[str, float]
+    sectors: tuple[str, ...]
+    size_class: str
+    what_they_do_nl: str
+    what_they_do_en: str
+    website: str
+    source_url: str
+    confirmed: bool
+    checked_on: date | None
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something to visit or to join; `months` are 1..12 in order of the season, () = unknown."""
+
+    id: str
+    name: str
+    kind: str
+    scope: str
+    municipality: str
+    months: tuple[int, ...]
+    worlds: Mapping[str, float]
+    website: str
+    source_url: str
+    confirmed: bool
+    checked_on: date | None

@@ -1,0 +1,93 @@
+"""One file read into rows: every cell that cannot be read becomes a finding, none is guessed."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from quiz.catalogue.cells import BadCell
+from quiz.catalogue.findings import Finding, did_you_mean
+from quiz.catalogue.tables import Table
+
+
+@dataclass
+class Sheet:
+    """The good rows of one file with their row numbers, all keys seen, and the findings."""
+
+    table: Table
+    rows: list[tuple[int, Any]] = field(default_factory=list)
+    keys: dict[tuple[str, ...], int] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    readable: bool = False
+
+    def report(self, row: int, column: str, reason: str, suggestion: str = "") -> None:
+        """Add one finding about this file."""
+        self.findings.append(Finding(self.table.file, row, column, reason, suggestion))
+
+
+def read_sheet(folder: Path, table: Table) -> Sheet:
+    """Read one file of the catalogue; never raises for what the file holds."""
+    sheet = Sheet(table)
+    try:
+        text = (folder / table.file).read_bytes().decode("utf-8-sig")
+        records = list(csv.reader(StringIO(text, newline=""), strict=True))
+    except OSError:
+        sheet.report(0, "", "the file cannot be read", "put it in the folder")
+    except UnicodeDecodeError:
+        sheet.report(0, "", "the text is not UTF-8", "save it as 'CSV UTF-8'")
+    except csv.Error as problem:
+        sheet.report(0, "", f"this is not a CSV file ({problem})", "are all quotes closed?")
+    else:
+        _read_records(sheet, records)
+    return sheet
+
+
+def _read_records(sheet: Sheet, records: Sequence[list[str]]) -> None:
+    header = records[0] if records else []
+    _check_header(sheet, header)
+    if sheet.findings:
+        return
+    sheet.readable = True
+    for number, record in _filled(records):
+        if len(record) == len(header):
+            _read_row(sheet, number, dict(zip(header, record, strict=True)))
+        else:
+            sheet.report(
+                number, "", f"has {len(record)} cells, the header {len(header)}", "count the commas"
+            )
+
+
+def _filled(records: Sequence[list[str]]) -> Iterator[tuple[int, list[str]]]:
+    """Give the rows below the header with their number; empty lines are passed over."""
+    return ((number, record) for number, record in enumerate(records[1:], 2) if record)
+
+
+def _check_header(sheet: Sheet, header: Sequence[str]) -> None:
+    known = list(sheet.table.columns)
+    for column in known:
+        if column not in header:
+            sheet.report(1, column, "this column is missing")
+    for position, column in enumerate(header):
+        if column not in known:
+            sheet.report(1, column, "this column is unknown", did_you_mean(column, known))
+        elif column in header[:position]:
+            sheet.report(1, column, "this column stands here twice", "remove one")
+
+
+def _read_row(sheet: Sheet, number: int, record: dict[str, str]) -> None:
+    key = tuple(record[column] for column in sheet.table.key)
+    first = sheet.keys.setdefault(key, number)
+    if first != number:
+        reason = f"'{' '.join(key)}' stands in row {first} already"
+        sheet.report(number, sheet.table.key[0], reason, "keep one of the two")
+        return
+    values = {}
+    for column, cell in sheet.table.columns.items():
+        try:
+            values[column] = cell.read(record[column])
+        except BadCell as problem:
+            sheet.report(number, column, problem.reason, problem.suggestion)
+    if len(values) == len(sheet.table.columns):
+        sheet.rows.append((number, sheet.table.row(**values)))

@@ -1,0 +1,51 @@
+"""Forgiving comparison of names: case, accents, apostrophes, spaces and small typing errors."""
+
+import re
+import unicodedata
+
+_LONGEST = 80  # no Dutch place name comes near; keeps a pasted novel cheap
+_SAINT = re.compile(r"\bst\b")
+_NO_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
+
+
+def fold(text: str) -> str:
+    """Reduce a name to its bare letters and digits: "'s-Gravenhage" and "s gravenhage" are one."""
+    bare = unicodedata.normalize("NFKD", text[:_LONGEST].casefold())
+    letters = "".join(letter for letter in bare if not unicodedata.combining(letter))
+    return _NO_LETTER_OR_DIGIT.sub("", _SAINT.sub("sint", letters))
+
+
+def typing_errors_allowed(folded: str) -> int:
+    """Give how many slips a name of this length may hold and still be recognised."""
+    if len(folded) < 3:
+        return 0
+    return 1 if len(folded) < 7 else 2
+
+
+def typing_errors(one: str, other: str, most: int) -> int:
+    """Count letters added, left out, replaced or swapped with a neighbour; `most` + 1 = too many.
+
+    The optimal string alignment distance (F. J. Damerau, 1964), cut off early.
+    """
+    if abs(len(one) - len(other)) > most or len(set(one) ^ set(other)) > 2 * most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for place in range(1, len(one) + 1):
+        before, row = row, _next_row(one, other, place, (before, row))
+        if min(row) > most:
+            return most + 1
+    return min(row[-1], most + 1)
+
+
+def _next_row(one: str, other: str, place: int, rows: tuple[list[int], list[int]]) -> list[int]:
+    """Fill the next row of the distance table from the two rows before it."""
+    two_before, before = rows
+    row = [place]
+    for column in range(1, len(other) + 1):
+        same = one[place - 1] == other[column - 1]
+        cost = min(before[column] + 1, row[-1] + 1, before[column - 1] + (not same))
+        if place > 1 and column > 1 and one[place - 2 : place] == other[column - 2 : column][::-1]:
+            cost = min(cost, two_before[column - 2] + 1)
+        row.append(cost)
+    return row
