@@ -1,23 +1,41 @@
 """Proves that the content keeps its own rules: one line per finding, none when in order."""
 
+from itertools import combinations
 from pathlib import Path
 
 from quiz import paths
 from quiz.bank.load import load_bank
-from quiz.bank.schema import LANGUAGES, BankError
+from quiz.bank.rules.balance import check_balance
+from quiz.bank.rules.completeness import check_belonging, check_languages
+from quiz.bank.rules.return_words import check_return_words
+from quiz.bank.rules.wording import check_wording
+from quiz.bank.schema import LANGUAGES, Bank, BankError, Texts
 from quiz.bank.texts import load_texts
 
 
 def check_content(folder: Path = paths.QUESTIONS) -> list[str]:
-    """List every finding about the content, each one line: file, id, what, what to do."""
-    findings = []
-    try:
-        load_bank(folder)
-    except BankError as error:
-        findings.append(str(error))
+    """List every finding about the content, each one line: file, id, what, what to do.
+
+    A file that cannot be read is one finding; the rest is still checked.
+    """
+    bank, findings = _bank(folder)
+    read: dict[str, Texts] = {}
     for language in LANGUAGES:
         try:
-            load_texts(language, folder)
+            read[language] = load_texts(language, folder)
         except BankError as error:
             findings.append(str(error))
-    return findings
+    for language, texts in read.items():
+        findings += check_belonging(bank, texts, language) if bank else []
+        findings += check_wording(texts, language)
+    for first, second in combinations(read, 2):
+        findings += check_languages(read[first], read[second], first, second)
+    return findings + check_return_words(folder)
+
+
+def _bank(folder: Path) -> tuple[Bank | None, list[str]]:
+    try:
+        bank = load_bank(folder)
+    except BankError as error:
+        return None, [str(error)]
+    return bank, check_balance(bank)
