@@ -1,19 +1,38 @@
 """Programmes, companies, events and places: load, check, search, match. No web, no database."""
 
 from quiz.catalogue.catalogue import Catalogue
+from quiz.catalogue.credits import CREDITS, Credit
+from quiz.catalogue.distance import kilometres
+from quiz.catalogue.export import ExportRefused, export_catalogue
 from quiz.catalogue.findings import CatalogueError, Finding
+from quiz.catalogue.ladder import Rung, UnknownSchoolType, rung_for
 from quiz.catalogue.load import check_catalogue, load_catalogue
+from quiz.catalogue.match import match_next_steps
 from quiz.catalogue.place_index import Place
 from quiz.catalogue.places import UnknownPlace, find_places, resolve_place
+from quiz.catalogue.suggestion import NextSteps, Pupil, Suggestion, Venue
 
 __all__ = [
+    "CREDITS",
     "Catalogue",
     "CatalogueError",
+    "Credit",
+    "ExportRefused",
     "Finding",
+    "NextSteps",
     "Place",
+    "Pupil",
+    "Rung",
+    "Suggestion",
     "UnknownPlace",
+    "UnknownSchoolType",
+    "Venue",
     "check_catalogue",
+    "export_catalogue",
     "find_places",
+    "kilometres",
     "load_catalogue",
+    "match_next_steps",
     "resolve_place",
+    "rung_for",
 ]

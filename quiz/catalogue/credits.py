@@ -1,0 +1,46 @@
+"""Whom the catalogue owes its data to, for the page about the product."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Credit:
+    """One source: what we use it for (nl, en), its licence where one asks to be named, its page."""
+
+    name: str
+    used_for_nl: str
+    used_for_en: str
+    licence: str
+    url: str
+
+
+CREDITS = (
+    Credit(
+        "GeoNames",
+        "plaatsen en coördinaten",
+        "places and coordinates",
+        "CC BY 4.0",
+        "https://www.geonames.org/",
+    ),
+    Credit(
+        "CBS",
+        "gemeenten en arbeidsmarktregio's",
+        "municipalities and labour-market regions",
+        "",
+        "https://www.cbs.nl/",
+    ),
+    Credit(
+        "DUO / RIO",
+        "opleidingen en scholen",
+        "programmes and schools",
+        "",
+        "https://duo.nl/",
+    ),
+    Credit(
+        "SBB",
+        "kwalificaties in het mbo",
+        "qualifications in vocational education",
+        "",
+        "https://www.s-bb.nl/",
+    ),
+)

@@ -1,0 +1,89 @@
+"""What a pupil can choose now, next and later: per school type and year, as catalogue levels.
+
+This table decides which programmes are on a pupil's ladder, never which level suits a pupil. The
+school type is the pupil's own answer; every rung shows the way up, and where the school type says
+little (brugklas, isk, onbekend, primary school) the rung stays broad. Facts: entry requirements
+of mbo (bb to 2; kb, gl and tl to 3 or 4), profile choice at the end of vmbo 2 and havo/vwo 3,
+mbo 4 to associate degree and hbo. A technical mbo course is open from every vmbo profile.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+class UnknownSchoolType(ValueError):
+    """A school type that the ladder does not have."""
+
+
+@dataclass(frozen=True)
+class Rung:
+    """The levels of programmes to show as the step now, next and later; a step may be empty."""
+
+    now: tuple[str, ...]
+    next: tuple[str, ...]
+    later: tuple[str, ...]
+
+
+_SCHOOL = ("vmbo", "havo", "vwo", "havo-vwo")
+_MBO = ("mbo-2", "mbo-3", "mbo-4")
+_HIGHER = ("ad", "hbo", "wo")
+
+# Nothing is chosen in groep 7; the school for which groep 8 chooses is the next step. Later is
+# wide on purpose: at eleven every road is open.
+_PRIMARY = Rung(now=(), next=_SCHOOL, later=(*_MBO, *_HIGHER))
+# School type not yet known or mixed: all profiles, then all of mbo, then all above.
+_BROAD = Rung(now=_SCHOOL, next=_MBO, later=_HIGHER)
+# Newcomers go on to any school type or, from sixteen, to mbo.
+_NEWCOMER = Rung(now=(*_SCHOOL, "mbo-1", "mbo-2"), next=("mbo-3", "mbo-4"), later=_HIGHER)
+# Praktijkonderwijs leads to work, often with entree (mbo 1) or mbo 2 beside it, and on from there.
+_PRACTICAL_EARLY = Rung(now=(), next=("mbo-1", "mbo-2"), later=("mbo-3", "mbo-4"))
+_PRACTICAL_LATE = Rung(now=("mbo-1", "mbo-2"), next=("mbo-3",), later=("mbo-4", "ad"))
+
+# Vmbo 1 and 2 choose a profile; vmbo 3 and 4 choose mbo (from gl and tl also havo).
+_BASIC_EARLY = Rung(now=("vmbo",), next=("mbo-2",), later=("mbo-3", "mbo-4"))
+_BASIC_LATE = Rung(now=("mbo-2",), next=("mbo-3",), later=("mbo-4", "ad", "hbo"))
+_MIDDLE_EARLY = Rung(now=("vmbo",), next=("mbo-3", "mbo-4"), later=("ad", "hbo"))
+_MIDDLE_LATE = Rung(now=("mbo-3", "mbo-4"), next=("ad", "hbo"), later=("wo",))
+_THEORETICAL_LATE = Rung(now=("mbo-3", "mbo-4", "havo"), next=("ad", "hbo"), later=("wo",))
+
+# Havo and vwo 1 to 3 choose a profile, above that a programme. Mbo 4 is a full choice from havo.
+# From vwo, wo and hbo are both "now"; the catalogue holds no master programmes to show after.
+_HAVO_EARLY = Rung(now=("havo", "havo-vwo"), next=("mbo-4", "ad", "hbo"), later=("wo",))
+_HAVO_LATE = Rung(now=("mbo-4", "ad", "hbo"), next=("wo",), later=())
+_VWO_EARLY = Rung(now=("vwo", "havo-vwo"), next=("hbo", "wo"), later=())
+_VWO_LATE = Rung(now=("hbo", "wo"), next=(), later=())
+
+# We do not ask a student's mbo level: what follows on mbo 2 and 3, then what follows on mbo 4.
+_STUDENT = Rung(now=("mbo-3", "mbo-4"), next=("ad", "hbo"), later=("wo",))
+
+# School type: (from which year on, rung). Without a year the first rung counts: it shows the
+# first choice and what comes after it.
+LADDER: Mapping[str, tuple[tuple[int, Rung], ...]] = {
+    "po": ((7, _PRIMARY),),
+    "pro": ((1, _PRACTICAL_EARLY), (4, _PRACTICAL_LATE)),
+    "vmbo-bb": ((1, _BASIC_EARLY), (3, _BASIC_LATE)),
+    "vmbo-kb": ((1, _MIDDLE_EARLY), (3, _MIDDLE_LATE)),
+    "vmbo-gl-tl": ((1, _MIDDLE_EARLY), (3, _THEORETICAL_LATE)),
+    "brugklas": ((1, _BROAD),),
+    "havo": ((1, _HAVO_EARLY), (4, _HAVO_LATE)),
+    "vwo": ((1, _VWO_EARLY), (4, _VWO_LATE)),
+    "isk": ((1, _NEWCOMER),),
+    "mbo": ((1, _STUDENT),),
+    "onbekend": ((1, _BROAD),),
+}
+
+
+def rung_for(school_type: str, year: int | None) -> Rung:
+    """Give the rung of a pupil in this year (None = not said); raises UnknownSchoolType."""
+    if school_type not in LADDER:
+        known = ", ".join(LADDER)
+        raise UnknownSchoolType(f"school type {school_type!r} is unknown; use one of: {known}")
+    (_, rung), *higher = LADDER[school_type]
+    for first_year, higher_rung in higher:
+        if year is not None and year >= first_year:
+            rung = higher_rung
+    return rung
+
+
+# Kinds of events that are held for some school types only (PET events: groep 7 and 8).
+EVENT_AUDIENCE: Mapping[str, tuple[str, ...]] = {"pet_event": ("po",)}

@@ -1,0 +1,77 @@
+"""The numbers of the matching, all of them, each with its reason. Judgement, not measurement."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+# Reasons a pupil gets name one of these many top worlds, as many as the result shows.
+TOP_WORLDS = 3
+
+# A row is shown for a world only when it is really about that world. Weights of 0.2 and 0.3 mean
+# "a little of this too": as a reason for a pupil they would be far-fetched.
+LEAST_WEIGHT = 0.4
+
+# A row must fit at least a quarter as well as a row that is all about the pupil's first world:
+# a pupil with one clear world gets that world, a pupil with three near ones gets three.
+LEAST_FIT_SHARE = 0.25
+
+# Each further row about the same world, or on the same level, counts this much of the one
+# before. Gentle: fit leads, but five times nearly the same is no choice.
+SAME_AGAIN = 0.7
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How far a pupil would go.
+
+    Nearness is 1 at home, a half at `km`, and `elsewhere` (at most a half) beyond it or where no
+    place is known; beyond `km` no place is named, because for this step it is no real choice.
+    """
+
+    km: float
+    elsewhere: float
+
+    def nearness(self, distance: float | None) -> float:
+        """Give 0..1 for a distance in km; never more for a larger distance (None = unknown)."""
+        if distance is None or distance > self.km:
+            return self.elsewhere
+        return 1 / (1 + distance / self.km)
+
+
+# Twelve-year-olds cycle; a profile that no school near by offers is hardly a choice. Mbo students
+# travel an hour. Hbo and wo students travel farther or move. Programmes of which no place is
+# known stay visible: the catalogue is complete in three regions only.
+_SCHOOL = Reach(km=25, elsewhere=0.2)
+_MBO = Reach(km=50, elsewhere=0.4)
+_COLLEGE = Reach(km=90, elsewhere=0.4)
+_UNIVERSITY = Reach(km=200, elsewhere=0.4)
+REACH_OF_LEVEL: Mapping[str, Reach] = {
+    "vmbo": _SCHOOL,
+    "havo": _SCHOOL,
+    "vwo": _SCHOOL,
+    "havo-vwo": _SCHOOL,
+    "mbo-1": _SCHOOL,
+    "mbo-2": _MBO,
+    "mbo-3": _MBO,
+    "mbo-4": _MBO,
+    "ad": _COLLEGE,
+    "hbo": _COLLEGE,
+    "wo": _UNIVERSITY,
+}
+
+# A visit, an internship or a job besides school: no farther than this.
+REACH_OF_COMPANY = Reach(km=35, elsewhere=0.0)
+# An event of a neighbouring region is fine when it is near; a national one is held somewhere.
+REACH_OF_EVENT = Reach(km=25, elsewhere=0.4)
+
+# Rather five good ones than twenty.
+MOST_NOW = 6
+MOST_NEXT = 6
+MOST_LATER = 4
+MOST_COMPANIES = 6
+MOST_EVENTS = 4
+MOST_VENUES = 3
+
+# Fewer programmes than this for now and next together, or fewer companies near by, and the
+# pupil is told that our list is short.
+FEW_PROGRAMMES = 3
+FEW_COMPANIES = 3
