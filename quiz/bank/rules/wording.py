@@ -29,7 +29,8 @@ LIMITS = {
         most_words=10,
         joining=frozenset({"en"}),
         ability=re.compile(
-            r"\b(goed in|beter in|goed kunnen|talent|slimm?e?|knappe?|handige?|makkelijk|moeilijk)\b"
+            r"\b(goed in|beter in|goed kunnen|talent|slim|slimme|knap|knappe|handig|handige"
+            r"|makkelijk|moeilijk)\b"
         ),
         gendered=frozenset(
             {"man", "mannen", "vrouw", "vrouwen", "jongen", "jongens", "meisje", "meisjes"}
