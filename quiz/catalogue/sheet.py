@@ -31,8 +31,7 @@ def read_sheet(folder: Path, table: Table) -> Sheet:
     """Read one file of the catalogue; never raises for what the file holds."""
     sheet = Sheet(table)
     try:
-        text = (folder / table.file).read_bytes().decode("utf-8-sig")
-        records = list(csv.reader(StringIO(text, newline=""), strict=True))
+        records = _records((folder / table.file).read_bytes().decode("utf-8-sig"))
     except OSError:
         sheet.report(0, "", "the file cannot be read", "put it in the folder")
     except UnicodeDecodeError:
@@ -42,6 +41,12 @@ def read_sheet(folder: Path, table: Table) -> Sheet:
     else:
         _read_records(sheet, records)
     return sheet
+
+
+def _records(text: str) -> list[list[str]]:
+    if "\x00" in text:
+        raise csv.Error("it holds a NUL character")
+    return list(csv.reader(StringIO(text, newline=""), strict=True))
 
 
 def _read_records(sheet: Sheet, records: Sequence[list[str]]) -> None:

@@ -1,0 +1,1 @@
+"""The catalogue: what schools, pupils and the coordinator rely on."""

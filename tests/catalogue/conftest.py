@@ -1,0 +1,32 @@
+"""The real catalogue once per session, and a small one to change."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from quiz.catalogue import Catalogue, load_catalogue
+from tests.catalogue.small import Files, small_files, write_files
+
+Build = Callable[[Files], Catalogue]
+
+
+@pytest.fixture(scope="session")
+def seed() -> Catalogue:
+    return load_catalogue()
+
+
+@pytest.fixture
+def files() -> Files:
+    return small_files()
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Build:
+    """Write changed rows and load them."""
+
+    def write_and_load(changed: Files) -> Catalogue:
+        write_files(tmp_path, changed)
+        return load_catalogue(tmp_path)
+
+    return write_and_load
