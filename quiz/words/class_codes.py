@@ -1,0 +1,46 @@
+"""Class codes: six characters that a pupil reads from the board and types on a phone.
+
+The alphabet has no vowels and no F or K, so that hardly any word can appear, and never two
+characters that look alike: no 0 O Q, 1 I L, 2 Z, 5 S, 6 with G, 8 B, U V. 17 characters to the
+sixth power make 24 million codes.
+"""
+
+import random
+
+from quiz.words.errors import InvalidCode
+from quiz.words.folding import fold
+
+CLASS_CODE_ALPHABET = "CDHJMNPRTWXY34679"
+CLASS_CODE_LENGTH = 6
+_LONGEST_INPUT = 100
+
+# What is typed for a character of the alphabet. Only where one reading is possible: G may be a C
+# or a 6 and is left out. The second line is a Cyrillic keyboard: the same shapes, other letters.
+_SHAPES = str.maketrans(
+    "AEO0QV" + "АЕОКМНРСТУХ",
+    "43DDDY" + "43DKMHPCTYX",
+)
+
+
+def new_class_code(randomness: random.Random) -> str:
+    """Return a fresh code in its normal form; `secrets.SystemRandom()` is the usual source."""
+    return "".join(randomness.choice(CLASS_CODE_ALPHABET) for _ in range(CLASS_CODE_LENGTH))
+
+
+def display_class_code(code: str) -> str:
+    """Return a normal code in two groups of three, as it stands on the board: `HJM 479`."""
+    return f"{code[:3]} {code[3:]}"
+
+
+def normalise_class_code(text: str) -> str:
+    """Return the normal form of a typed code: upper case, without spaces, dashes and dots.
+
+    Raises InvalidCode: the text cannot be a class code, whatever is meant by its characters.
+    """
+    if len(text) > _LONGEST_INPUT:
+        raise InvalidCode("This is too long for a class code.")
+    shapes = fold(text).upper().translate(_SHAPES)
+    code = "".join(character for character in shapes if character.isalnum())
+    if len(code) != CLASS_CODE_LENGTH or not set(code) <= set(CLASS_CODE_ALPHABET):
+        raise InvalidCode("A class code has six letters and digits; look at the board again.")
+    return code

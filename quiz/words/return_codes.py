@@ -1,0 +1,82 @@
+"""Return codes: two words and six digits with which a pupil comes back on any device.
+
+There are 2,048 x 2,048 x 1,000,000 = 4.2 x 10^12 codes (42 bits). The normal form is
+`otter-tafel-482913`; people see `otter tafel 482 913`. Any two words differ in at least two
+letters, so that one typing error is never another code; and a wrong code never gets a hint,
+because a hint would help a guesser as well.
+"""
+
+import random
+import re
+from collections.abc import Sequence
+
+from quiz.words.errors import InvalidCode
+from quiz.words.folding import fold
+from quiz.words.return_words import RETURN_WORD_COUNT, load_return_words
+
+RETURN_CODE_SPACE = RETURN_WORD_COUNT * RETURN_WORD_COUNT * 1_000_000
+_SHORTEST_DIGEST = 8
+_LONGEST_INPUT = 100
+
+
+def new_return_code(randomness: random.Random) -> str:
+    """Return a fresh code in its normal form; `secrets.SystemRandom()` is the usual source."""
+    return _spell(randomness.randrange(RETURN_CODE_SPACE))
+
+
+def derive_return_code(digest: bytes) -> str:
+    """Return the code that belongs to a keyed digest: the same digest, the same code.
+
+    The digest is read as one large number and reduced to the number of codes. With 8 bytes the
+    likeliest code is less than one in four million likelier than another, with 32 bytes nothing
+    that could be measured.
+
+    Raises ValueError: the digest is shorter than 8 bytes.
+    """
+    if len(digest) < _SHORTEST_DIGEST:
+        raise ValueError(f"A return code needs a digest of at least {_SHORTEST_DIGEST} bytes.")
+    return _spell(int.from_bytes(digest) % RETURN_CODE_SPACE)
+
+
+def display_return_code(code: str) -> str:
+    """Return a normal code as people see it: `otter tafel 482 913`."""
+    first, second, digits = code.split("-")
+    return f"{first} {second} {digits[:3]} {digits[3:]}"
+
+
+def normalise_return_code(text: str) -> str:
+    """Return the normal form of a typed code.
+
+    Case, accents, spaces, dashes and dots do not matter; the digits may stand in groups, before,
+    between or after the words; and the words may be glued together where that reads one way.
+    The order of the two words and of the digits does matter.
+
+    Raises InvalidCode: the text cannot be a return code.
+    """
+    if len(text) > _LONGEST_INPUT:
+        raise InvalidCode("This is too long for a return code.")
+    plain = fold(text).lower()
+    digits = "".join(re.findall(r"[0-9]+", plain))
+    words = _two_words(re.findall(r"[a-z]+", plain))
+    if words is None or len(digits) != 6:
+        raise InvalidCode("A return code has two words from our list and six digits.")
+    return "-".join((*words, digits))
+
+
+def _spell(number: int) -> str:
+    """Return the code with this number (0 up to RETURN_CODE_SPACE)."""
+    pair, digits = divmod(number, 1_000_000)
+    first, second = divmod(pair, RETURN_WORD_COUNT)
+    words = load_return_words()
+    return f"{words[first]}-{words[second]}-{digits:06d}"
+
+
+def _two_words(parts: Sequence[str]) -> tuple[str, str] | None:
+    """Return the two words that the typed parts spell, or None when there is no single answer."""
+    known = frozenset(load_return_words())
+    if len(parts) == 2 and known.issuperset(parts):
+        return parts[0], parts[1]
+    glued = "".join(parts)
+    cuts = [(glued[:at], glued[at:]) for at in range(1, len(glued))]
+    readings = [cut for cut in cuts if known.issuperset(cut)]
+    return readings[0] if len(readings) == 1 else None

@@ -1,0 +1,1 @@
+"""Codes and nicknames, in the words of who uses them."""
