@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 MINIMUM_SECRET_LENGTH = 32
 MINIMUM_DIFFERENT_CHARACTERS = 12
@@ -29,6 +30,12 @@ class Settings:
     def secure(self) -> bool:
         """Whether visitors reach us over https, so that cookies may insist on it."""
         return (self.base_url or "").startswith("https://")
+
+    @property
+    def hosts(self) -> list[str] | None:
+        """The host names we answer to; None (any) only without a BASE_URL."""
+        host = urlsplit(self.base_url or "").hostname
+        return [host, "localhost", "127.0.0.1"] if host else None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":

@@ -16,13 +16,14 @@ from quiz.attempts.errors import (
 from quiz.attempts.finish import MINIMUM_ANSWERS, FrozenResult, load_result
 from quiz.attempts.progress import (
     UNKNOWN_WORLD,
+    Progress,
     more_questions,
     questions_left,
     save_answers,
     save_own_world,
 )
 from quiz.attempts.return_codes import find_attempt, replace_code
-from quiz.attempts.services import Engine, Services
+from quiz.attempts.services import Services
 from quiz.attempts.start import NewAttempt, nickname_of, start_attempt
 from quiz.attempts.state import AttemptState, load_state
 from quiz.attempts.steps import Step, next_step
@@ -35,7 +36,6 @@ __all__ = [
     "AttemptState",
     "ClassClosed",
     "ClassFull",
-    "Engine",
     "FrozenResult",
     "Given",
     "InvalidAnswer",
@@ -43,6 +43,7 @@ __all__ = [
     "NoAttempt",
     "NotFinished",
     "OpenClass",
+    "Progress",
     "Services",
     "Step",
     "UnknownCode",

@@ -7,7 +7,7 @@ answered by all kinds of pupils and can be calibrated: one of the seven in every
 from collections.abc import Mapping, Sequence
 from random import Random
 
-from quiz.attempts.services import Engine
+from quiz.scoring import Engine
 
 BLOCK_SIZE = 7
 DEFAULT_BLOCKS = 4

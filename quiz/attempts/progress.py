@@ -1,7 +1,7 @@
 """Moving an attempt on: save what was answered, choose the next block, make the result."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import update
@@ -19,8 +19,16 @@ from quiz.records import Attempt
 UNKNOWN_WORLD = "onbekend"
 
 
-def save_answers(services: Services, attempt_id: int, given: Sequence[Given]) -> Step:
-    """Store answers and move the attempt on, in one short transaction; returns what comes next.
+@dataclass(frozen=True)
+class Progress:
+    """An attempt after something was saved, and what comes next."""
+
+    state: AttemptState
+    step: Step
+
+
+def save_answers(services: Services, attempt_id: int, given: Sequence[Given]) -> Progress:
+    """Store answers and move the attempt on, in one short transaction.
 
     Raises NoAttempt, AlreadyFinished or InvalidAnswer; then nothing is stored.
     """
@@ -32,7 +40,7 @@ def save_answers(services: Services, attempt_id: int, given: Sequence[Given]) ->
         return _advance(services, session, state)
 
 
-def save_own_world(services: Services, attempt_id: int, world: str) -> Step:
+def save_own_world(services: Services, attempt_id: int, world: str) -> Progress:
     """Store which world the pupil would choose; the last question before the result."""
     if world not in (*services.bank.worlds, UNKNOWN_WORLD):
         raise InvalidAnswer(world)
@@ -41,20 +49,16 @@ def save_own_world(services: Services, attempt_id: int, world: str) -> Step:
         return _advance(services, session, state, own_world=world)
 
 
-def more_questions(services: Services, attempt_id: int) -> Step:
+def more_questions(services: Services, attempt_id: int) -> None:
     """Reopen a finished attempt for seven more questions; the earlier result stays as it was.
 
     Pressing twice gives one block. Without questions left the attempt stays finished.
     """
     with services.database.writing() as session:
         state = load_state(session, attempt_id, lock=True)
-        step = next_step(state, services.bank)
-        if step.kind != RESULT:
-            return step
-        if not questions_left(services, state):
-            return step
-        state = replace(state, finished=False, target_blocks=len(state.blocks) + 1)
-        return _advance(services, session, state, target_blocks=state.target_blocks)
+        if state.finished and questions_left(services, state):
+            state = replace(state, finished=False, target_blocks=len(state.blocks) + 1)
+            _advance(services, session, state, target_blocks=state.target_blocks)
 
 
 def questions_left(services: Services, state: AttemptState) -> bool:
@@ -69,7 +73,9 @@ def _open_state(session: Session, attempt_id: int) -> AttemptState:
     return state
 
 
-def _advance(services: Services, session: Session, state: AttemptState, **changes: Any) -> Step:
+def _advance(
+    services: Services, session: Session, state: AttemptState, **changes: Any
+) -> Progress:
     """Choose the next block or make the result when it is time for that, and store it."""
     changes |= {"last_used_at": services.clock(), "finished_at": None}
     step = next_step(state, services.bank)
@@ -83,7 +89,7 @@ def _advance(services: Services, session: Session, state: AttemptState, **change
         changes["finished_at"] = changes["last_used_at"]
         step = Step(RESULT)
     session.execute(update(Attempt).where(Attempt.id == state.id).values(changes))
-    return step
+    return Progress(state, step)
 
 
 def _with_next_block(services: Services, state: AttemptState) -> AttemptState:

@@ -6,14 +6,6 @@ from quiz.web.choices import Choice
 
 
 @dataclass(frozen=True)
-class JoinView:
-    """The page with the one big field for a class code; also used on the home page."""
-
-    code: str = ""
-    error: str = ""
-
-
-@dataclass(frozen=True)
 class StartView:
     """Two questions before the start: school type and year, and without a class the town."""
 
@@ -69,7 +61,7 @@ class BlockView:
 
 @dataclass(frozen=True)
 class OwnWorldView:
-    """The last question: which world would you choose yourself?"""
+    """The last question: the world that the pupil would choose."""
 
     worlds: tuple[Choice, ...]
     nickname: str

@@ -1,4 +1,4 @@
-"""The choices a form offers, as plain values that any template part can draw."""
+"""Values that several rooms show: the choices of a form, and the field for a class code."""
 
 from dataclasses import dataclass
 
@@ -10,3 +10,11 @@ class Choice:
     value: str
     label: str
     chosen: bool = False
+
+
+@dataclass(frozen=True)
+class JoinView:
+    """The one big field for a class code: on the home page and on /meedoen."""
+
+    code: str = ""
+    error: str = ""

@@ -1,0 +1,66 @@
+# Everything a founder, a newcomer or CI runs. `make help` lists it.
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+.DEFAULT_GOAL := help
+.PHONY: help run test lint types e2e bench train check texts lock clean
+
+help:  ## Show what there is
+	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+run: $(VENV)/.run  ## Try the quiz on http://127.0.0.1:8000 (HOST=0.0.0.0 lets phones in)
+	@$(BIN)/quiz demo --host $(HOST) --port $(PORT)
+
+test: $(VENV)/.dev  ## Run every test, on SQLite and PostgreSQL, in a real browser
+	@sh scripts/prepare-tests.sh
+	@$(BIN)/python -m pytest tests
+
+lint: $(VENV)/.dev  ## Check style, imports, templates and spelling
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/djlint --check --lint templates
+	$(BIN)/codespell
+
+types: $(VENV)/.dev  ## Check types, strictly
+	$(BIN)/mypy
+
+e2e: $(VENV)/.dev  ## Run the browser tests only
+	@sh scripts/prepare-tests.sh
+	@$(BIN)/python -m pytest tests/browser
+
+bench: $(VENV)/.dev  ## Measure journeys, saving, scoring and page weights
+	@$(BIN)/python -m tests.load.bench
+
+train: $(VENV)/.dev  ## Train the model again from the questions (same seed, same bytes)
+	$(BIN)/quiz train
+
+check: $(VENV)/.run  ## Check questions, texts, catalogue and model
+	$(BIN)/quiz check
+
+texts: $(VENV)/.dev  ## Collect the texts of pages and compile their translations
+	$(BIN)/pybabel -q extract -F babel.cfg --no-location --sort-output --omit-header -o messages.pot .
+	$(BIN)/pybabel -q update -i messages.pot -d quiz/translations -l en --no-fuzzy-matching --ignore-pot-creation-date
+	$(BIN)/pybabel -q compile -d quiz/translations
+	@rm -f messages.pot
+
+lock: $(VENV)/.dev  ## Resolve the dependencies again and pin them with hashes
+	$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --extra install -o requirements/run.txt
+	$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --extra install --extra dev -c requirements/run.txt -o requirements/dev.txt
+
+clean:  ## Remove what was built here, but not the data of the demonstration
+	rm -rf $(VENV) build dist .cache
+
+$(BIN)/pip:
+	@sh scripts/make-venv.sh $(PYTHON) $(VENV)
+
+$(VENV)/.run: requirements/run.txt pyproject.toml | $(BIN)/pip
+	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt pyproject.toml $(VENV)/.run
+	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@

@@ -1,0 +1,70 @@
+"""The factory: one app from one settings object."""
+
+import os
+from datetime import timedelta
+
+from flask import Flask, Request
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from quiz import health
+from quiz.config import Settings
+from quiz.extensions import csrf, limiter
+from quiz.paths import STATIC, TEMPLATES
+from quiz.public.routes import blueprint as public
+from quiz.pupil import blueprint as pupil
+from quiz.web import assets, errors, headers, languages, logs
+from quiz.web import services as running
+
+SESSION_HOURS = 24
+LARGEST_BODY = 64 * 1024
+MOST_FORM_FIELDS = 200
+
+
+class QuizRequest(Request):
+    """A request with room for our forms and no more."""
+
+    max_content_length = LARGEST_BODY
+    max_form_memory_size = LARGEST_BODY
+    max_form_parts = MOST_FORM_FIELDS
+
+
+class Quiz(Flask):
+    """Flask with our limits on what a request may carry."""
+
+    request_class = QuizRequest
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Build the app. Raises InvalidSettings, or a content error, before anything is served."""
+    settings = settings or Settings.from_environment(os.environ)
+    app = Quiz("quiz", static_folder=str(STATIC), template_folder=str(TEMPLATES))
+    app.config.update(_flask_settings(settings))
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    logs.configure(readable=settings.demo)
+    csrf.init_app(app)
+    limiter.init_app(app)
+    languages.install(app)
+    running.install(app, settings)
+    for part in (logs, assets, errors):
+        part.install(app)
+    headers.install(app, secure=settings.secure)
+    for room in (health.blueprint, public, pupil):
+        app.register_blueprint(room)
+    if settings.trusted_proxies:
+        hops = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
+    return app
+
+
+def _flask_settings(settings: Settings) -> dict[str, object]:
+    return {
+        "SECRET_KEY": settings.secret_key,
+        "SESSION_COOKIE_NAME": "zeven_werelden",
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": settings.secure,
+        "PERMANENT_SESSION_LIFETIME": timedelta(hours=SESSION_HOURS),
+        "WTF_CSRF_TIME_LIMIT": None,  # as long as the session: a phone that slept loses nothing
+        "TRUSTED_HOSTS": settings.hosts,
+        "RATELIMIT_STORAGE_URI": settings.redis_url or "memory://",
+    }

@@ -1,0 +1,47 @@
+"""The command `quiz`: each subject has a module, imported only when its command is used."""
+
+from importlib import import_module
+
+import click
+
+from quiz.cli.failures import one_line_failures
+
+# Command -> module that holds it under the same name. Kept by hand, so that `quiz --help` is quick.
+COMMANDS = {
+    "catalogue": "quiz.cli.catalogue",
+    "check": "quiz.cli.content",
+    "db": "quiz.cli.database",
+    "demo": "quiz.cli.demo",
+    "evaluate": "quiz.cli.engine",
+    "score": "quiz.cli.engine",
+    "serve": "quiz.cli.serve",
+    "train": "quiz.cli.engine",
+}
+
+
+class LazyCommands(click.Group):
+    """A group that imports a command's module when the command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, in alphabetical order."""
+        del ctx
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command with this name, or None."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; what a user can mend becomes one clear line and a non-zero exit."""
+        with one_line_failures():
+            return super().invoke(ctx)
+
+
+@click.group(cls=LazyCommands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="zeven-werelden")
+def main() -> None:
+    """Zeven Werelden: waar ligt jouw talent voor techniek?"""

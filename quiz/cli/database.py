@@ -1,0 +1,24 @@
+"""`quiz db`: the schema of the database."""
+
+import os
+
+import click
+
+from quiz.config import Settings
+from quiz.migrations.run import current_revision, upgrade
+from quiz.records import Database
+
+
+@click.group()
+def db() -> None:
+    """Look after the database."""
+
+
+@db.command("upgrade")
+def upgrade_database() -> None:
+    """Bring the database to the newest schema; do this after every update."""
+    database = Database(Settings.from_environment(os.environ).database_url)
+    before = current_revision(database)
+    upgrade(database)
+    after = current_revision(database)
+    click.echo("the database is up to date" if before == after else f"migrated to {after}")

@@ -1,0 +1,82 @@
+"""`quiz demo`: everything in one go, on this machine, with an invented school."""
+
+import json
+import os
+import secrets
+import socket
+from pathlib import Path
+
+import click
+
+from quiz.config import DEFAULT_DATA_FOLDER, Settings
+from quiz.demonstration import demonstration_class
+from quiz.migrations.run import upgrade
+from quiz.records import Database
+from quiz.words import display_class_code
+
+SECRETS_FILE = "demo-secrets.json"
+ANY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 to let phones in.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--prepare", is_flag=True, help="Only make ready; do not serve.")
+def demo(host: str, port: int, *, prepare: bool) -> None:
+    """Try it out: make a database and an invented class, and serve it here."""
+    folder = Path(os.environ.get("DATA_DIR") or DEFAULT_DATA_FOLDER)
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ["QUIZ_DEMO"] = "1"
+    for name, value in demo_secrets(folder).items():
+        os.environ.setdefault(name, value)
+    database = Database(Settings.from_environment(os.environ).database_url)
+    upgrade(database)
+    code = demonstration_class(database)
+    database.close()
+    click.echo(_welcome(_address(host), port, code))
+    if not prepare:
+        from quiz.cli.serve import run_server
+
+        run_server(host, port)
+
+
+def demo_secrets(folder: Path) -> dict[str, str]:
+    """Random secrets for this demonstration, made once, readable by this user only."""
+    path = folder / SECRETS_FILE
+    if not path.exists():
+        made = {name: secrets.token_urlsafe(48) for name in ("SECRET_KEY", "CODE_KEY")}
+        path.touch(mode=0o600)
+        path.write_text(json.dumps(made), encoding="utf-8")
+    try:
+        stored: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    except json.JSONDecodeError as problem:
+        raise click.ClickException(f"{path} cannot be read: remove it and try again") from problem
+    return stored
+
+
+def _welcome(address: str, port: int, code: str) -> str:
+    base = f"http://{address}:{port}"
+    return "\n".join(
+        (
+            "",
+            "Zeven Werelden: demonstratie (verzonnen school, alleen om te proberen)",
+            f"  Begin:      {base}/",
+            f"  Klascode:   {display_class_code(code)}",
+            f"  Meedoen:    {base}/meedoen/{code}",
+            f"  Zonder klas: {base}/start",
+            "  Stoppen:    Ctrl+C",
+            "",
+        )
+    )
+
+
+def _address(host: str) -> str:
+    """The address that a phone on the same network can use, when we listen on all of them."""
+    if host not in ANY_ADDRESS:
+        return host
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # a documentation address: nothing is sent
+        except OSError:
+            return "127.0.0.1"
+        return str(probe.getsockname()[0])

@@ -1,0 +1,45 @@
+"""`quiz serve`: the web server."""
+
+import os
+
+import click
+
+from quiz.config import Settings
+from quiz.migrations.run import current_revision, newest_revision
+from quiz.records import Database
+
+THREADS = 8
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64))
+def serve(host: str, port: int, workers: int) -> None:
+    """Serve the quiz. Settings come from the environment (docs/operations.md)."""
+    settings = Settings.from_environment(os.environ)
+    if current_revision(Database(settings.database_url)) != newest_revision():
+        raise click.ClickException("the database is not up to date: run `quiz db upgrade` first")
+    if workers > 1 and not settings.redis_url:
+        raise click.ClickException("more than one worker needs REDIS_URL, to count wrong codes")
+    run_server(host, port, workers)
+
+
+def run_server(host: str, port: int, workers: int = 1) -> None:
+    """Run until stopped; every worker builds its own app from the environment."""
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    Granian(
+        "quiz.app:create_app",
+        factory=True,
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=THREADS,
+        respawn_failed_workers=True,
+        websockets=False,
+        log_level=LogLevels.warning,
+    ).serve()

@@ -1,0 +1,1 @@
+"""The room for everyone: the first page, the seven worlds, and what the quiz is and keeps."""

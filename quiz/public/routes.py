@@ -1,0 +1,60 @@
+"""Pages for anyone, with or without a quiz."""
+
+from flask import Blueprint, abort, render_template
+
+from quiz.public.pages import credit_lines
+from quiz.web.access import Audience, audience
+from quiz.web.choices import JoinView
+from quiz.web.services import services, texts
+
+blueprint = Blueprint("public", __name__)
+
+
+@blueprint.get("/")
+@audience(Audience.ANYONE)
+def home() -> str:
+    """The first page: the class code, or without a class."""
+    return render_template("public/home.html", join=JoinView())
+
+
+@blueprint.get("/werelden")
+@audience(Audience.ANYONE)
+def worlds() -> str:
+    """All seven worlds."""
+    content = texts().worlds
+    ordered = [(world, content[world]) for world in services().bank.worlds]
+    return render_template("public/worlds.html", worlds=ordered)
+
+
+@blueprint.get("/werelden/<world_id>")
+@audience(Audience.ANYONE)
+def world(world_id: str) -> str:
+    """One world: what you do there, what you could make, jobs, surprises."""
+    content = texts().worlds
+    if world_id not in content:
+        abort(404)
+    others = [(other, content[other].name) for other in services().bank.worlds if other != world_id]
+    return render_template(
+        "public/world.html", world_id=world_id, world=content[world_id], others=others
+    )
+
+
+@blueprint.get("/over")
+@audience(Audience.ANYONE)
+def about() -> str:
+    """What this is, what it is not, and where the facts come from."""
+    return render_template("public/about.html", credits=credit_lines())
+
+
+@blueprint.get("/privacy")
+@audience(Audience.ANYONE)
+def privacy() -> str:
+    """What is kept, for how long, and how to erase it."""
+    return render_template("public/privacy.html")
+
+
+@blueprint.get("/toegankelijkheid")
+@audience(Audience.ANYONE)
+def accessibility() -> str:
+    """How accessible this is, honestly."""
+    return render_template("public/accessibility.html")

@@ -1,0 +1,132 @@
+"""What the pupil's room does beyond one use case: starting, coming back, moving on."""
+
+from flask import session
+
+from quiz.attempts import (
+    AttemptState,
+    Given,
+    NewAttempt,
+    OpenClass,
+    UnknownCode,
+    class_code_of,
+    erase_attempt,
+    find_attempt,
+    find_open_class,
+    load_state,
+    replace_code,
+    start_attempt,
+)
+from quiz.catalogue import resolve_place
+from quiz.pupil.forms import StartForm
+from quiz.records import new_attempt_id
+from quiz.web.access import current_attempt, enter, leave
+from quiz.web.languages import current_language
+from quiz.web.limits import count_guess, refuse_guessing
+from quiz.web.services import running, services
+from quiz.words import InvalidCode, display_return_code, normalise_class_code
+
+_TICKET = "ticket"
+_CODE = "code"
+
+
+def class_with_code(typed: str) -> tuple[str, OpenClass]:
+    """The class of a typed code, and the code in its normal form. Wrong codes are counted.
+
+    Raises UnknownCode, ClassClosed, ClassFull or TooManyGuesses.
+    """
+    refuse_guessing()
+    try:
+        code = normalise_class_code(typed)
+        return code, find_open_class(services(), code)
+    except (InvalidCode, UnknownCode) as problem:
+        count_guess()
+        raise UnknownCode from problem
+
+
+def reserve_ticket() -> None:
+    """Reserve a number for the start page on screen, so that sending it twice starts once."""
+    session[_TICKET] = new_attempt_id(services().clock())
+
+
+def start(form: StartForm, class_code: str | None) -> None:
+    """Start an attempt and let this browser in. Raises UnknownPlace and the errors of a class."""
+    place = "" if class_code else (form.place.data or "").strip()
+    municipality = resolve_place(running().catalogue, place) if place else None
+    ticket = session.get(_TICKET) or new_attempt_id(services().clock())
+    new = NewAttempt(
+        ticket=ticket,
+        school_type=form.school_type.data,
+        year=form.chosen_year(),
+        municipality=municipality,
+        language=current_language(),
+        class_code=class_code,
+    )
+    code = start_attempt(services(), new)
+    enter(ticket)
+    session.pop(_TICKET, None)
+    if code is not None:
+        session[_CODE] = display_return_code(code)
+
+
+def already_started() -> bool:
+    """Whether this browser sent its start page before and now sends it again."""
+    return current_attempt() is not None and _TICKET not in session
+
+
+def shown_code() -> str | None:
+    """The return code, as long as the pupil has not gone on."""
+    code = session.get(_CODE)
+    return code if isinstance(code, str) else None
+
+
+def forget_code() -> None:
+    """The pupil has seen the code and goes on; from now on it exists nowhere in plain words."""
+    session.pop(_CODE, None)
+
+
+def make_new_code(attempt_id: int) -> None:
+    """Replace the return code and show the new one once."""
+    session[_CODE] = display_return_code(replace_code(services(), attempt_id))
+
+
+def come_back(typed: str) -> None:
+    """Go on with the attempt of a return code. Raises UnknownCode or TooManyGuesses."""
+    refuse_guessing()
+    try:
+        attempt_id = find_attempt(services(), typed)
+    except UnknownCode:
+        count_guess()
+        raise
+    enter(attempt_id)
+
+
+def make_room() -> str | None:
+    """Clear this device for the next pupil; the class code to go on with, if there was one."""
+    attempt_id = current_attempt()
+    class_code = None if attempt_id is None else _class_code(attempt_id)
+    leave()
+    return class_code
+
+
+def erase(attempt_id: int) -> None:
+    """Erase the attempt and forget it here."""
+    erase_attempt(services(), attempt_id)
+    leave()
+
+
+def changes_something(attempt_id: int, given: list[Given], own_world: str | None) -> bool:
+    """Whether a page that came after the result says something else than what is stored."""
+    state = read_state(attempt_id)
+    differs = any(state.answers.get(answer.question) != answer.value for answer in given)
+    return differs or own_world not in (None, state.own_world)
+
+
+def read_state(attempt_id: int) -> AttemptState:
+    """The attempt as it stands; raises NoAttempt."""
+    with services().database.reading() as database:
+        return load_state(database, attempt_id)
+
+
+def _class_code(attempt_id: int) -> str | None:
+    class_id = read_state(attempt_id).class_id
+    return None if class_id is None else class_code_of(services(), class_id)

@@ -1,0 +1,69 @@
+"""The questions: show the step the pupil is at, save what comes in, go on."""
+
+from flask import redirect, render_template, request, url_for
+
+from quiz.attempts import AlreadyFinished, Given, InvalidAnswer, save_answers, save_own_world
+from quiz.pupil import operations, question_page
+from quiz.pupil.forms import InvalidForm, read_answers, read_one_answer
+from quiz.pupil.question_page import Sheet
+from quiz.pupil.routes import Page, blueprint
+from quiz.web.access import Audience, audience, require_attempt
+from quiz.web.services import services
+
+
+@blueprint.get("/vragen")
+@audience(Audience.PUPIL)
+def questions() -> Page:
+    """The block, the tech-type questions or the own choice: whatever is first still open."""
+    state = operations.read_state(require_attempt())
+    if state.finished:
+        return redirect(url_for("pupil.result"), 303)
+    return _show(question_page.sheet_to_show(state, request.args.get("blok")))
+
+
+@blueprint.post("/vragen")
+@audience(Audience.PUPIL)
+def answer_sheet() -> Page:
+    """Save a whole page of answers; what was left open comes back, what was given is kept."""
+    attempt_id = require_attempt()
+    own_world = request.form.get("own_world")
+    try:
+        given = read_answers(request.form, question_page.askable())
+    except InvalidForm as problem:
+        raise InvalidAnswer from problem
+    try:
+        return _save(attempt_id, given, own_world)
+    except AlreadyFinished:
+        if operations.changes_something(attempt_id, given, own_world):
+            raise
+        return redirect(url_for("pupil.result"), 303)
+
+
+@blueprint.post("/vragen/antwoord")
+@audience(Audience.PUPIL)
+def answer_one() -> tuple[str, int]:
+    """Save one answer while the pupil goes on: 204, 409 when finished, 422 when invalid."""
+    attempt_id = require_attempt()
+    try:
+        save_answers(services(), attempt_id, [read_one_answer(request.form)])
+    except AlreadyFinished:
+        return "", 409
+    except (InvalidAnswer, InvalidForm):
+        return "", 422
+    return "", 204
+
+
+def _save(attempt_id: int, given: list[Given], own_world: str | None) -> Page:
+    if own_world is not None:
+        save_own_world(services(), attempt_id, own_world)
+        return redirect(url_for("pupil.questions"), 303)
+    progress = save_answers(services(), attempt_id, given)
+    number = request.form.get("block")
+    sheet = question_page.open_sheet(progress, number, empty=not given)
+    if sheet is not None:
+        return _show(sheet), 422
+    return redirect(url_for("pupil.questions"), 303)
+
+
+def _show(sheet: Sheet) -> str:
+    return render_template(sheet.template, view=sheet.view)

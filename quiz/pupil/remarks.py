@@ -1,0 +1,60 @@
+"""The sentences around a result: own choice, tech type of today, quality and what it is not."""
+
+from quiz.attempts import UNKNOWN_WORLD, AttemptState, FrozenResult
+from quiz.bank import Texts
+from quiz.scoring import Profile
+from quiz.web.services import services
+
+POSITIVE = 4
+MOST_TECH_TYPES = 2
+COARSE_BELOW = 21
+SHOWN_WORLDS = 3
+
+
+def own_choice(state: AttemptState, profile: Profile, content: Texts) -> str:
+    """What the pupil chose beside what the answers point to; both are worth a talk."""
+    chosen = state.own_world
+    if chosen in (None, UNKNOWN_WORLD) or chosen not in profile.worlds:
+        return content.results["own.unknown"]
+    if chosen in profile.top:
+        key = "own.same"
+    else:
+        key = "own.near" if chosen in profile.worlds[:SHOWN_WORLDS] else "own.other"
+    return content.results[key].format(world=content.worlds[chosen].name)
+
+
+def tech_type_lines(state: AttemptState, content: Texts) -> tuple[tuple[tuple[str, str], ...], str]:
+    """At most two ways of approaching technology, as (name, text), or a sentence instead."""
+    found = strongest_types(state)
+    if not found:
+        return (), content.results["tech.none"]
+    if len(found) > MOST_TECH_TYPES:
+        return (), content.results["tech.many"]
+    types = [content.tech_types[name] for name in found]
+    return tuple((kind.name, kind.text) for kind in types), ""
+
+
+def strongest_types(state: AttemptState) -> tuple[str, ...]:
+    """The tech types with the highest answer, if that answer is positive; ties together."""
+    answers = {
+        kind: state.answers.get(question, 0)
+        for question, kind in services().bank.tech_items.items()
+    }
+    highest = max(answers.values(), default=0)
+    if highest < POSITIVE:
+        return ()
+    return tuple(kind for kind in services().bank.tech_types if answers.get(kind) == highest)
+
+
+def remarks(result: FrozenResult, profile: Profile, content: Texts) -> tuple[str, ...]:
+    """Friendly words about the quality of the answers; never a reason to leave somebody out."""
+    found = [content.results[f"remark.{code}"] for code in profile.remarks]
+    if result.answered < COARSE_BELOW:
+        found.append(content.results["remark.few_answers"].format(answered=result.answered))
+    return tuple(found)
+
+
+def notes(result: FrozenResult, content: Texts) -> tuple[str, ...]:
+    """What every result says: a look at today, not yet tested; and if the plain sum made it."""
+    keys = ["today.note", "untested.note", *(["fallback.note"] if result.fallback else [])]
+    return tuple(content.results[key] for key in keys)

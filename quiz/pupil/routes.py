@@ -1,0 +1,123 @@
+"""The pupil's way as URLs. Every view: whose attempt, what came in, do it, show or go on."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from quiz.attempts import UnknownCode, more_questions
+from quiz.pupil import operations, pages, result_page
+from quiz.pupil.forms import CodeForm
+from quiz.web.access import Audience, audience, require_attempt
+from quiz.web.choices import JoinView
+from quiz.web.services import services
+
+blueprint = Blueprint("pupil", __name__)
+Page = str | Response | tuple[str, int]
+
+
+@blueprint.get("/meedoen")
+@audience(Audience.PUPIL)
+def join() -> Page:
+    """The field for a class code."""
+    return render_template("pupil/join.html", join=JoinView())
+
+
+@blueprint.post("/meedoen")
+@audience(Audience.PUPIL)
+def join_with_code() -> Page:
+    """Look the class up and go to its start page."""
+    typed = CodeForm().code.data or ""
+    try:
+        code, _group = operations.class_with_code(typed)
+    except UnknownCode:
+        return render_template("pupil/join.html", join=pages.join_again(typed)), 422
+    return redirect(url_for("pupil.join_class", code=code), 303)
+
+
+@blueprint.get("/code")
+@audience(Audience.PUPIL)
+def code() -> Page:
+    """The nickname and, once, the return code."""
+    view = pages.code_page(require_attempt(), operations.shown_code())
+    return render_template("pupil/code.html", view=view)
+
+
+@blueprint.post("/code")
+@audience(Audience.PUPIL)
+def code_seen() -> Page:
+    """Go on to the questions, or have a new code made."""
+    attempt_id = require_attempt()
+    if request.form.get("action") == "new":
+        operations.make_new_code(attempt_id)
+        return redirect(url_for("pupil.code"), 303)
+    operations.forget_code()
+    return redirect(url_for("pupil.questions"), 303)
+
+
+@blueprint.get("/resultaat")
+@audience(Audience.PUPIL)
+def result() -> Page:
+    """The sky, the reasons, the worlds and the next steps; or a kind page without a profile."""
+    template, view = result_page.build(require_attempt())
+    return render_template(template, view=view)
+
+
+@blueprint.post("/vragen/meer")
+@audience(Audience.PUPIL)
+def more() -> Page:
+    """Seven more questions, for a more precise picture."""
+    more_questions(services(), require_attempt())
+    return redirect(url_for("pupil.questions"), 303)
+
+
+@blueprint.get("/terug")
+@audience(Audience.PUPIL)
+def resume() -> Page:
+    """The field for a return code."""
+    return render_template("pupil/resume.html", code="", error="")
+
+
+@blueprint.post("/terug")
+@audience(Audience.PUPIL)
+def resume_with_code() -> Page:
+    """Go on where this code's attempt was."""
+    typed = CodeForm().code.data or ""
+    try:
+        operations.come_back(typed)
+    except UnknownCode:
+        return render_template(
+            "pupil/resume.html", code=typed[: pages.LONGEST_ECHO * 2], error=pages.wrong_code()
+        ), 422
+    return redirect(url_for("pupil.questions"), 303)
+
+
+@blueprint.get("/wissen")
+@audience(Audience.PUPIL)
+def erase() -> Page:
+    """Ask before erasing everything."""
+    return render_template("pupil/erase.html", nickname=pages.nickname(require_attempt()))
+
+
+@blueprint.post("/wissen")
+@audience(Audience.PUPIL)
+def erase_all() -> Page:
+    """Erase everything of this attempt."""
+    operations.erase(require_attempt())
+    return render_template("pupil/erased.html")
+
+
+@blueprint.get("/volgende")
+@audience(Audience.PUPIL)
+def next_pupil() -> Page:
+    """Ask before clearing this device."""
+    name, finished = pages.leaving(require_attempt())
+    return render_template("pupil/next.html", nickname=name, finished=finished)
+
+
+@blueprint.post("/volgende")
+@audience(Audience.PUPIL)
+def make_room() -> Page:
+    """Clear this device; the next pupil of a class goes straight to its start page."""
+    class_code = operations.make_room()
+    if class_code is None:
+        return redirect(url_for("public.home"), 303)
+    return redirect(url_for("pupil.join_class", code=class_code), 303)

@@ -1,0 +1,98 @@
+"""Builds the start page: which school type and year, and without a class which town."""
+
+from dataclasses import replace
+
+from flask import url_for
+
+from quiz.attempts import NoAttempt, OpenClass, nickname_of
+from quiz.attempts.schooling import ALL_YEARS, SCHOOL_TYPES
+from quiz.catalogue import UnknownPlace
+from quiz.pupil.forms import StartForm
+from quiz.pupil.views import StartView
+from quiz.web.access import current_attempt
+from quiz.web.choices import Choice
+from quiz.web.languages import translate as _
+from quiz.web.services import services
+
+FIRST_SECONDARY_YEAR, LAST_SECONDARY_YEAR = 1, 6
+
+
+def first_page(group: tuple[str, OpenClass] | None) -> StartView:
+    """The page as it opens; with a class its school type and year are chosen already."""
+    school_type = group[1].school_type if group else ""
+    year = str(group[1].year or "") if group else ""
+    return _page(group, school_type, year)
+
+
+def again(form: StartForm, group: tuple[str, OpenClass] | None) -> StartView:
+    """The page with what was filled in and what is wrong with it."""
+    view = _page(group, form.school_type.data or "", form.year.data or "")
+    words = {
+        "school_type": _("Kies op welke school je zit. Weet je het niet? Kies “Weet ik niet”."),
+        "year": _("Kies je klas of groep, of laat het leeg."),
+        "place": _("Deze plaatsnaam is te lang."),
+    }
+    return replace(
+        view,
+        place=(form.place.data or "")[:80],
+        errors={field: words[field] for field in form.errors if field in words},
+    )
+
+
+def unknown_place(
+    form: StartForm, group: tuple[str, OpenClass] | None, problem: UnknownPlace
+) -> StartView:
+    """The page with the places that a typed name may have meant."""
+    found = tuple(Choice(place.label, place.label) for place in problem.suggestions)
+    sentence = (
+        _("Welke plaats bedoel je?")
+        if found
+        else _("Deze plaats kennen we niet. Typ een andere plaats of laat het leeg.")
+    )
+    return replace(again(form, group), place_choices=found, errors={"place": sentence})
+
+
+def _page(group: tuple[str, OpenClass] | None, school_type: str, year: str) -> StartView:
+    action = url_for("pupil.join_class", code=group[0]) if group else url_for("pupil.start")
+    return StartView(
+        action=action,
+        school_types=tuple(
+            Choice(name, _school_type_names()[name], name == school_type) for name in SCHOOL_TYPES
+        ),
+        years=(
+            Choice("", _("Weet ik niet"), not year),
+            *(Choice(str(each), _year_name(each), str(each) == year) for each in ALL_YEARS),
+        ),
+        classroom=group[1].name if group else None,
+        busy_as=_busy_as(),
+    )
+
+
+def _busy_as() -> str | None:
+    attempt_id = current_attempt()
+    try:
+        return None if attempt_id is None else nickname_of(services(), attempt_id)
+    except NoAttempt:
+        return None
+
+
+def _year_name(year: int) -> str:
+    if FIRST_SECONDARY_YEAR <= year <= LAST_SECONDARY_YEAR:
+        return _("Klas of leerjaar %(year)s", year=year)
+    return _("Groep %(year)s", year=year)
+
+
+def _school_type_names() -> dict[str, str]:
+    return {
+        "po": _("Basisschool (groep 7 of 8)"),
+        "pro": _("Praktijkonderwijs"),
+        "vmbo-bb": _("Vmbo basis"),
+        "vmbo-kb": _("Vmbo kader"),
+        "vmbo-gl-tl": _("Vmbo gemengd of theoretisch (mavo)"),
+        "brugklas": _("Brugklas met meer niveaus"),
+        "havo": _("Havo"),
+        "vwo": _("Vwo"),
+        "isk": _("Internationale schakelklas (ISK)"),
+        "mbo": _("Mbo"),
+        "onbekend": _("Weet ik niet"),
+    }

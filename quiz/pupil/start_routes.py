@@ -1,0 +1,70 @@
+"""The start page: alone or with a class, the same two questions and the same care."""
+
+from flask import redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from quiz.attempts import OpenClass
+from quiz.catalogue import UnknownPlace
+from quiz.pupil import operations, start_page
+from quiz.pupil.forms import StartForm
+from quiz.pupil.routes import Page, blueprint
+from quiz.web.access import Audience, audience
+
+
+@blueprint.get("/start")
+@audience(Audience.PUPIL)
+def start() -> Page:
+    """Start without a class."""
+    return _show(None)
+
+
+@blueprint.post("/start")
+@audience(Audience.PUPIL)
+def start_alone() -> Page:
+    """Begin an attempt without a class."""
+    return _begin(None)
+
+
+@blueprint.get("/meedoen/<code>")
+@audience(Audience.PUPIL)
+def join_class(code: str) -> Page:
+    """Start in a class: where the QR on the projector leads."""
+    normal, group = operations.class_with_code(code)
+    if normal != code:
+        return redirect(url_for("pupil.join_class", code=normal))
+    return _show((normal, group))
+
+
+@blueprint.post("/meedoen/<code>")
+@audience(Audience.PUPIL)
+def start_in_class(code: str) -> Page:
+    """Begin an attempt in a class."""
+    if operations.already_started():
+        return _go_on()
+    return _begin(operations.class_with_code(code))
+
+
+def _show(group: tuple[str, OpenClass] | None) -> Page:
+    operations.reserve_ticket()
+    return render_template("pupil/start.html", view=start_page.first_page(group))
+
+
+def _begin(group: tuple[str, OpenClass] | None) -> Page:
+    if operations.already_started():
+        return _go_on()
+    form = StartForm()
+    if not form.validate():
+        return _again(start_page.again(form, group))
+    try:
+        operations.start(form, group[0] if group else None)
+    except UnknownPlace as problem:
+        return _again(start_page.unknown_place(form, group, problem))
+    return redirect(url_for("pupil.code"), 303)
+
+
+def _again(view: object) -> tuple[str, int]:
+    return render_template("pupil/start.html", view=view), 422
+
+
+def _go_on() -> Response:
+    return redirect(url_for("pupil.code" if operations.shown_code() else "pupil.questions"), 303)

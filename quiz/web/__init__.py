@@ -1,0 +1,1 @@
+"""What every room of the website shares: who may enter, languages, errors, headers, limits."""

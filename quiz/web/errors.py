@@ -1,0 +1,65 @@
+"""The one place where what went wrong becomes a page: what happened and the one next step."""
+
+from collections.abc import Callable
+
+from flask import Flask, Response, render_template
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException
+
+from quiz.web import problems
+from quiz.web.logs import log
+from quiz.web.problems import Problem
+
+Page = tuple[str, int]
+
+
+def install(app: Flask) -> None:
+    """Map every exception to its page. An unknown one is logged by kind and says sorry."""
+    for exception, describe in problems.BY_EXCEPTION.items():
+        app.register_error_handler(exception, _page(describe))
+    app.register_error_handler(HTTPException, _http_page)
+    app.register_error_handler(OperationalError, _database_page)
+    app.register_error_handler(Exception, _unexpected_page)
+
+
+def _page(describe: Callable[[], Problem]) -> Callable[[Exception], Page]:
+    return lambda _error: _render(describe())
+
+
+def _render(problem: Problem) -> Page:
+    page = render_template(
+        "errors/error.html",
+        status=problem.status,
+        title=problem.title,
+        text=problem.text,
+        action_label=problem.action,
+        action_url=problem.url,
+    )
+    return page, problem.status
+
+
+def _http_page(error: HTTPException) -> Response | HTTPException | Page:
+    """Keep the status and its headers (such as Allow); replace the bare text by our page."""
+    if error.code is None or error.code < 400:
+        return error
+    page, _ = _render(problems.BY_STATUS.get(error.code, problems.strange_request)())
+    headers = [pair for pair in error.get_headers() if pair[0] != "Content-Type"]
+    return Response(page, status=error.code, headers=headers, mimetype="text/html")
+
+
+def _database_page(error: OperationalError) -> Page:
+    log.error("database unavailable", kind=type(error.orig).__name__)
+    return _render(problems.busy())
+
+
+def _unexpected_page(error: Exception) -> Page:
+    log.error("unexpected", kind=type(error).__name__, where=_where(error))
+    return _render(problems.sorry())
+
+
+def _where(error: Exception) -> str:
+    """File and line of the error: enough to find it, without the values that a trace may hold."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return "" if trace is None else f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"

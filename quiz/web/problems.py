@@ -1,0 +1,206 @@
+"""The words of each problem: what happened, kindly, and the one thing to do next."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flask import url_for
+from flask_wtf.csrf import CSRFError
+
+from quiz.attempts import (
+    AlreadyFinished,
+    ClassClosed,
+    ClassFull,
+    InvalidAnswer,
+    NoAttempt,
+    NotFinished,
+    UnknownCode,
+)
+from quiz.web.languages import translate as _
+from quiz.web.limits import TooManyGuesses
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What the error page shows."""
+
+    status: int
+    title: str
+    text: str
+    action: str
+    url: str
+
+
+def no_attempt() -> Problem:
+    """The session ended, or nothing was started here."""
+    return Problem(
+        403,
+        _("We weten niet meer wie je bent"),
+        _(
+            "Op dit apparaat is geen quiz bezig. Was je al begonnen? "
+            "Met je terugkomcode ga je verder waar je was. Je antwoorden zijn bewaard."
+        ),
+        _("Ga verder met je code"),
+        url_for("pupil.resume"),
+    )
+
+
+def unknown_class() -> Problem:
+    """A class code in an address that leads nowhere."""
+    return Problem(
+        404,
+        _("Deze klascode kennen we niet"),
+        _("Kijk nog eens goed naar de code op het bord. Hij heeft zes letters en cijfers."),
+        _("Typ de code opnieuw"),
+        url_for("pupil.join"),
+    )
+
+
+def class_closed() -> Problem:
+    """The class was closed, or its hours are over."""
+    return Problem(
+        409,
+        _("Deze klas is dicht"),
+        _(
+            "Je kunt niet meer bij deze klas komen. Was je al begonnen? Dan ga je verder met je "
+            "terugkomcode. Anders doe je mee zonder klas, of je vraagt je docent om een code."
+        ),
+        _("Doe mee zonder klas"),
+        url_for("pupil.start"),
+    )
+
+
+def class_full() -> Problem:
+    """All places of the class are taken."""
+    return Problem(
+        409,
+        _("Deze klas is vol"),
+        _("Er is geen plek meer in deze klas. Vraag je docent om een andere code."),
+        _("Doe mee zonder klas"),
+        url_for("pupil.start"),
+    )
+
+
+def already_finished() -> Problem:
+    """Answers that come after the result."""
+    return Problem(
+        409,
+        _("Je resultaat is al gemaakt"),
+        _("Nieuwe antwoorden tellen niet meer mee. Je vorige antwoorden zijn bewaard."),
+        _("Naar je resultaat"),
+        url_for("pupil.result"),
+    )
+
+
+def not_finished() -> Problem:
+    """The result is asked for too early."""
+    return Problem(
+        409,
+        _("Je resultaat is er nog niet"),
+        _("Er staan nog vragen open. Wat je al hebt ingevuld, is bewaard."),
+        _("Naar de vragen"),
+        url_for("pupil.questions"),
+    )
+
+
+def invalid_answer() -> Problem:
+    """An answer that our own pages cannot make."""
+    return Problem(
+        422,
+        _("Dit antwoord kunnen we niet lezen"),
+        _("Er is niets veranderd. Wat je eerder hebt ingevuld, is bewaard."),
+        _("Naar de vragen"),
+        url_for("pupil.questions"),
+    )
+
+
+def too_many_guesses() -> Problem:
+    """Wrong codes, too often."""
+    return Problem(
+        429,
+        _("Even wachten"),
+        _("Er zijn te veel verkeerde codes getypt. Wacht tien minuten en probeer het dan weer."),
+        _("Naar het begin"),
+        url_for("public.home"),
+    )
+
+
+def stale_form() -> Problem:
+    """A form from an older session, or from elsewhere."""
+    return Problem(
+        400,
+        _("Deze pagina was te oud"),
+        _("We hebben niets veranderd. Open de pagina opnieuw en probeer het nog een keer."),
+        _("Verder met de quiz"),
+        url_for("pupil.questions"),
+    )
+
+
+def not_found() -> Problem:
+    """No such page."""
+    return Problem(
+        404,
+        _("Deze pagina bestaat niet"),
+        _("Misschien is het adres niet helemaal goed getypt."),
+        _("Naar het begin"),
+        url_for("public.home"),
+    )
+
+
+def too_large() -> Problem:
+    """A body far larger than any of our forms."""
+    return Problem(
+        413,
+        _("Dit is te veel tegelijk"),
+        _("We hebben niets bewaard. Open de pagina opnieuw."),
+        _("Verder met de quiz"),
+        url_for("pupil.questions"),
+    )
+
+
+def strange_request() -> Problem:
+    """Everything else that a browser of a pupil does not send."""
+    return Problem(
+        400,
+        _("Dit snappen we niet"),
+        _("Er is niets veranderd."),
+        _("Naar het begin"),
+        url_for("public.home"),
+    )
+
+
+def busy() -> Problem:
+    """The database does not answer for a moment."""
+    return Problem(
+        503,
+        _("Even geduld"),
+        _("Het is nu erg druk. Je eerdere antwoorden zijn bewaard. Probeer het zo nog een keer."),
+        _("Probeer het opnieuw"),
+        url_for("pupil.questions"),
+    )
+
+
+def sorry() -> Problem:
+    """Our own mistake."""
+    return Problem(
+        500,
+        _("Er ging bij ons iets mis"),
+        _("Dat ligt niet aan jou. Je eerdere antwoorden zijn bewaard."),
+        _("Probeer het opnieuw"),
+        url_for("pupil.questions"),
+    )
+
+
+Describe = Callable[[], Problem]
+
+BY_EXCEPTION: dict[type[Exception], Describe] = {
+    NoAttempt: no_attempt,
+    UnknownCode: unknown_class,
+    ClassClosed: class_closed,
+    ClassFull: class_full,
+    AlreadyFinished: already_finished,
+    NotFinished: not_finished,
+    InvalidAnswer: invalid_answer,
+    TooManyGuesses: too_many_guesses,
+    CSRFError: stale_form,
+}
+BY_STATUS: dict[int, Describe] = {404: not_found, 413: too_large, 429: too_many_guesses, 500: sorry}

@@ -1,0 +1,66 @@
+"""The running parts of the quiz, built once by the factory and found by every view."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import cast
+
+from flask import Flask, current_app
+
+from quiz.attempts import Services
+from quiz.bank import Bank, Texts, load_bank, load_texts
+from quiz.catalogue import Catalogue, load_catalogue
+from quiz.config import Settings
+from quiz.records import Database
+from quiz.scoring import Engine, ModelError, Scorer
+from quiz.web.languages import LANGUAGES, current_language
+from quiz.web.logs import log
+
+_NAME = "quiz"
+
+
+@dataclass(frozen=True)
+class Running:
+    """Services for the use cases, and the content for the pages."""
+
+    services: Services
+    texts: Mapping[str, Texts]
+    catalogue: Catalogue
+
+
+def install(app: Flask, settings: Settings) -> None:
+    """Load content and model. Broken content stops the start; a broken model does not."""
+    bank = load_bank()
+    services = Services(
+        database=Database(settings.database_url),
+        bank=bank,
+        engine=_engine(bank),
+        code_key=settings.code_key.encode(),
+        clock=lambda: datetime.now(UTC),
+    )
+    texts = {language: load_texts(language) for language in LANGUAGES}
+    app.extensions[_NAME] = Running(services, texts, load_catalogue())
+
+
+def running() -> Running:
+    """The parts of the app that handles this request."""
+    return cast("Running", current_app.extensions[_NAME])
+
+
+def services() -> Services:
+    """What the use cases need."""
+    return running().services
+
+
+def texts() -> Texts:
+    """The content in the language of this visitor."""
+    return running().texts[current_language()]
+
+
+def _engine(bank: Bank) -> Engine:
+    """The trained model, or the plain sum when the model is missing or refused."""
+    try:
+        return Scorer.load(bank=bank)
+    except ModelError as problem:
+        log.error("model refused, the plain sum is in use", why=str(problem))
+        return Scorer.plain(bank)

@@ -1,0 +1,16 @@
+#!/bin/sh
+# Install what the tests need beyond Python, where we may; else say loudly what is left out.
+set -eu
+missing=""
+command -v chromium >/dev/null || missing="$missing chromium"
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
+[ -z "$missing" ] && exit 0
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "Installing for the tests:$missing"
+    apt-get update -qq
+    # shellcheck disable=SC2086
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+    exit 0
+fi
+echo "!!! NOT INSTALLED HERE, SO THEIR TESTS ARE LEFT OUT:$missing" >&2
+echo "!!! Install them with: sudo apt-get install$missing" >&2
