@@ -1,0 +1,118 @@
+"""Builds a model from the question bank: invent worlds and pupils, learn the head, describe."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from quiz.bank import Bank
+from quiz.scoring.evidence import Evidence
+from quiz.scoring.expert import bank_form, expert_measurement, static_order
+from quiz.scoring.head import head_probabilities, tied_head
+from quiz.scoring.model import Head, Model, Rules
+from quiz.scoring.normal import Array
+from quiz.scoring.scorer import Scorer
+from quiz.training.conditions import Conditions
+from quiz.training.forms import adaptive_forms, masked, random_forms
+from quiz.training.head import fit_head
+from quiz.training.simulate import Pupils, Whole, expert_loadings, simulate_bank, simulate_pupils
+
+TRAINER = 1  # raise it when the same bank and plan would give another model
+_STOPS = (7, 14, 21, 28, 42)
+_FIRST_HEAD = (0.4, 0.0)  # good enough to choose questions while the real head is learned
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How much to simulate: invented banks, and pupils for each of them."""
+
+    seed: int = 0
+    banks: int = 120
+    pupils: int = 200
+
+
+def train(bank: Bank, plan: Plan, progress: Callable[[int], None] = lambda _: None) -> Model:
+    """Return a model for the bank; the same plan always gives the same model.
+
+    `progress` is called with the number of invented banks that are done.
+    """
+    generator = np.random.default_rng(plan.seed)
+    model = untrained(bank)
+    scorer = Scorer(model)
+    parts = []
+    for done in range(plan.banks):
+        conditions = draw_conditions(generator)
+        world = simulate_bank(expert_loadings(bank), conditions, generator)
+        levels = len(bank.values)
+        pupils = simulate_pupils(world, conditions, levels, plan.pupils, generator)
+        parts.append(_lessons(scorer, pupils, generator))
+        progress(done + 1)
+    features = np.vstack([features for features, _ in parts])
+    top = np.concatenate([top for _, top in parts])
+    head = fit_head(features, top, generator)
+    return replace(
+        model, head=head, provenance=_provenance(plan), metrics=_metrics(head, features, top)
+    )
+
+
+def untrained(bank: Bank) -> Model:
+    """Return the experts' model with a first guess of the head."""
+    measurement = expert_measurement(bank)
+    order = static_order(measurement, bank_form(bank, bank.live))
+    return Model(
+        bank_hash=bank.hash,
+        form=bank_form(bank, order),
+        measurement=measurement,
+        head=tied_head(*_FIRST_HEAD, len(bank.worlds)),
+        rules=Rules(),
+        provenance={"summary": "untrained"},
+        metrics={},
+    )
+
+
+def draw_conditions(generator: np.random.Generator) -> Conditions:
+    """Draw how far an invented world is from the experts' view: from plain to quite different."""
+    return Conditions(
+        loading=generator.uniform(0.04, 0.12),
+        stray=generator.uniform(0.0, 0.1),
+        style=generator.uniform(0.2, 0.45),
+        extremity=generator.uniform(0.0, 0.3),
+        popularity=generator.uniform(0.0, 0.4),
+        group=generator.uniform(0.0, 0.25),
+        local=generator.uniform(0.0, 0.1),
+        careless=generator.uniform(0.0, 0.04),
+    )
+
+
+def _lessons(scorer: Scorer, pupils: Pupils, generator: np.random.Generator) -> tuple[Array, Whole]:
+    """Return features and true top of pupils with partial forms: half random, half adaptive."""
+    half = len(pupils.answers) // 2
+    stop = int(generator.choice(_STOPS))
+    random_mask = random_forms(half, pupils.answers.shape[1], generator)
+    adaptive_mask = adaptive_forms(scorer, pupils.answers[half:], [stop])[0]
+    answers = masked(pupils.answers, np.vstack([random_mask, adaptive_mask]), scorer.values)
+    evidence = Evidence(scorer.model.measurement, scorer.values)
+    present = ~np.isnan(answers)
+    posteriors = evidence.posteriors(np.nan_to_num(answers), present.astype(float))
+    return evidence.features(posteriors), pupils.top
+
+
+def _provenance(plan: Plan) -> dict[str, str | int]:
+    return {
+        "summary": "simulated, 0 real pupils",
+        "real_pupils": 0,
+        "seed": plan.seed,
+        "banks": plan.banks,
+        "pupils_per_bank": plan.pupils,
+        "trainer": TRAINER,
+    }
+
+
+def _metrics(head: Head, features: Array, top: Whole) -> dict[str, float]:
+    """Return how well the head does on the forms it was trained on (all lengths together)."""
+    probabilities = head_probabilities(head, features)
+    true = probabilities[np.arange(len(top)), top]
+    return {
+        "training_log_loss": round(float(-np.log(true).mean()), 4),
+        "training_top1": round(float((probabilities.argmax(axis=1) == top).mean()), 4),
+    }

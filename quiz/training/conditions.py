@@ -1,0 +1,41 @@
+"""How the simulated world differs from what the experts wrote down, from mild to rough."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """Sizes of what is simulated. Latent answers have a standard deviation of about 1.
+
+    loading, stray: SD of the change of the expert loadings and of loadings nobody wrote down;
+    style: correlation of every answer with a tendency to say yes; extremity: SD of the log of how
+    far apart a pupil's answers lie; popularity: SD of how much a question is liked by all; group:
+    SD per world of the difference between two groups of pupils; local: share of variance that
+    pairs of questions have in common besides the interests; tails: degrees of freedom of
+    t-distributed interests (0 = normal); careless: share of pupils who click without reading.
+    """
+
+    loading: float = 0.06
+    stray: float = 0.03
+    style: float = 0.3
+    extremity: float = 0.15
+    popularity: float = 0.0
+    group: float = 0.0
+    local: float = 0.0
+    tails: int = 0
+    careless: float = 0.0
+
+
+PLAIN = Conditions()
+SHIFTED = Conditions(loading=0.1, stray=0.08, popularity=0.35, group=0.2)
+ROUGH = Conditions(
+    loading=0.1,
+    stray=0.08,
+    style=0.45,
+    extremity=0.3,
+    popularity=0.35,
+    group=0.2,
+    local=0.1,
+    tails=5,
+)
+EVALUATION = {"plain": PLAIN, "shifted": SHIFTED, "rough": ROUGH}

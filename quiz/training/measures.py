@@ -1,0 +1,72 @@
+"""Figures for judging predictions: hit rates, log loss, Brier score, calibration error."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from quiz.scoring.normal import Array
+from quiz.training.simulate import Whole
+
+_BINS = 15
+
+
+def hit_rate(scores: Array, top: Whole, among: int = 1) -> float:
+    """Return how often the true top is among the `among` highest scores (P, W)."""
+    best = np.argsort(-scores, axis=1, kind="stable")[:, :among]
+    return float((best == top[:, None]).any(axis=1).mean())
+
+
+def log_loss(probabilities: Array, top: Whole) -> float:
+    """Return the mean of minus the log of the probability given to the true top."""
+    return float(-np.log(probabilities[np.arange(len(top)), top]).mean())
+
+
+def brier_score(probabilities: Array, top: Whole) -> float:
+    """Return the mean squared distance to certainty about the true top (0 best, 2 worst)."""
+    truth = np.eye(probabilities.shape[1])[top]
+    return float(((probabilities - truth) ** 2).sum(axis=1).mean())
+
+
+def calibration_error(probabilities: Array, top: Whole) -> float:
+    """Return the expected calibration error of the top probability, in 15 equal-width bins.
+
+    The mean over pupils of |how often the first world is right - how sure we said we were|, bin
+    by bin (Naeini, Cooper and Hauskrecht, 2015).
+    """
+    sure = probabilities.max(axis=1)
+    right = probabilities.argmax(axis=1) == top
+    bins = np.minimum((sure * _BINS).astype(int), _BINS - 1)
+    gaps = np.bincount(bins, weights=right - sure, minlength=_BINS)
+    return float(np.abs(gaps).sum() / len(top))
+
+
+def selection_bias(scores: Array, top: Whole, group: Whole) -> float:
+    """Return the largest difference, over worlds and groups, between being put on top and being it.
+
+    `group` is 0 or 1 per pupil.
+    """
+    worlds = scores.shape[1]
+    chosen = scores.argmax(axis=1)
+    gaps = [
+        np.bincount(chosen[group == kind], minlength=worlds)
+        - np.bincount(top[group == kind], minlength=worlds)
+        for kind in (0, 1)
+    ]
+    sizes = [max(int((group == kind).sum()), 1) for kind in (0, 1)]
+    return float(max(np.abs(gap).max() / size for gap, size in zip(gaps, sizes, strict=True)))
+
+
+def hit_gap(scores: Array, top: Whole, group: Whole) -> float:
+    """Return the difference in top-1 hit rate between group 0 and group 1."""
+    first, second = (hit_rate(scores[group == kind], top[group == kind]) for kind in (0, 1))
+    return abs(first - second)
+
+
+def summary(runs: Sequence[Mapping[str, float]]) -> dict[str, dict[str, float]]:
+    """Return mean and standard error over runs (invented banks) of each figure, three decimals."""
+    result = {}
+    for name in runs[0]:
+        figures = np.array([run[name] for run in runs])
+        error = figures.std(ddof=1) / np.sqrt(len(figures))
+        result[name] = {"mean": round(float(figures.mean()), 3), "error": round(float(error), 3)}
+    return result
