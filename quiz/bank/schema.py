@@ -118,3 +118,18 @@ class Texts:
     worlds: Mapping[str, WorldText]
     results: Mapping[str, str]
     tech_types: Mapping[str, TechTypeText]
+
+    @property
+    def count(self) -> int:
+        """Count the texts; the page of a world and a tech type each count as one."""
+        return sum(
+            len(part)
+            for part in (
+                self.scale,
+                self.items,
+                self.tech_items,
+                self.worlds,
+                self.results,
+                self.tech_types,
+            )
+        )

@@ -1,0 +1,76 @@
+"""`quiz check`: is everything that people wrote or trained in order? Runs in CI.
+
+Heavy modules are imported inside the functions, so that `quiz --help` stays quick.
+"""
+
+from pathlib import Path
+
+import click
+
+from quiz import paths
+
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+@click.command()
+@click.option(
+    "--questions",
+    type=_FOLDER,
+    default=paths.QUESTIONS,
+    help="Folder with the questions (default: those of this product).",
+)
+@click.option(
+    "--catalogue",
+    type=_FOLDER,
+    default=paths.CATALOGUE_SEED,
+    help="Folder with the catalogue (default: that of this product).",
+)
+@click.option(
+    "--model",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=paths.MODELS / "worlds.json",
+    help="The trained model (default: that of this product).",
+)
+def check(questions: Path, catalogue: Path, model: Path) -> None:
+    """Check questions, texts, catalogue and model: one line per finding, none when in order."""
+    from quiz.bank import check_content
+    from quiz.catalogue import check_catalogue
+
+    findings = [*check_content(questions), *check_catalogue(catalogue)]
+    findings = findings or [*_worlds(questions, catalogue), *_model(questions, model)]
+    for finding in findings:
+        click.echo(finding)
+    if findings:
+        raise SystemExit(1)
+    click.echo(_in_order(questions))
+
+
+def _worlds(questions: Path, catalogue: Path) -> list[str]:
+    """List the finding that the catalogue speaks of other worlds than the questions, if so."""
+    from quiz.bank import load_bank
+    from quiz.catalogue import load_catalogue
+
+    if set(load_catalogue(catalogue).worlds) == set(load_bank(questions).worlds):
+        return []
+    return ["worlds.csv: has other worlds than worlds.yaml; make them the same"]
+
+
+def _model(questions: Path, path: Path) -> list[str]:
+    """List why the trained model cannot serve these questions; it would mean the plain sum."""
+    from quiz.bank import load_bank
+    from quiz.scoring import ModelError, Scorer
+
+    try:
+        Scorer.load(path, bank=load_bank(questions))
+    except ModelError as error:
+        return [str(error)]
+    return []
+
+
+def _in_order(questions: Path) -> str:
+    """Say how much was checked and found in order."""
+    from quiz.bank import load_bank, load_texts
+    from quiz.bank.schema import LANGUAGES
+
+    texts = sum(load_texts(language, questions).count for language in LANGUAGES)
+    return f"{len(load_bank(questions).live)} questions, {texts} texts: in order"
