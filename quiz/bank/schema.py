@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 FACETS = ("people", "things", "ideas")
-STATUSES = ("live", "draft", "retired")
+STATUSES = ("live", "retired")
 JOB_LEVELS = ("vmbo-mbo", "mbo-4", "hbo", "wo")
 LANGUAGES = ("nl", "en")
 
