@@ -10,9 +10,10 @@ TOP_WORLDS = 3
 # "a little of this too": as a reason for a pupil they would be far-fetched.
 LEAST_WEIGHT = 0.4
 
-# A row must fit at least a quarter as well as a row that is all about the pupil's first world:
-# a pupil with one clear world gets that world, a pupil with three near ones gets three.
-LEAST_FIT_SHARE = 0.25
+# A row must fit at least a fifth as well as a row that is all about the pupil's likeliest world,
+# and the world that is its reason must be at least a fifth as likely: a pupil with one clear world
+# gets that world, a pupil with three near ones gets three.
+LEAST_SHARE = 0.2
 
 # Each further row about the same world, or on the same level, counts this much of the one
 # before. Gentle: fit leads, but five times nearly the same is no choice.

@@ -8,13 +8,13 @@ from quiz.catalogue.spelling import fold, typing_errors, typing_errors_allowed
 
 
 class UnknownPlace(ValueError):
-    """No single place is called this; `suggestions` may be empty."""
+    """No single place is called this; `suggestions` may be empty. Never holds what was typed."""
 
-    def __init__(self, text: str, suggestions: Sequence[Place]) -> None:
-        """Keep the places that the text may have meant, best first."""
+    def __init__(self, suggestions: Sequence[Place]) -> None:
+        """Keep the places that may have been meant, best first."""
         self.suggestions = tuple(suggestions)
         labels = ", ".join(place.label for place in self.suggestions)
-        super().__init__(f"no single place is called {text[:80]!r}; close: {labels or 'none'}")
+        super().__init__(f"no single place is called this; close: {labels or 'none'}")
 
 
 def find_places(catalogue: Catalogue, text: str, limit: int = 8) -> list[Place]:
@@ -44,7 +44,7 @@ def resolve_place(catalogue: Catalogue, text: str) -> str | None:
     exact = _exact(catalogue, fold(text))
     if len(exact) == 1:
         return exact[0].municipality
-    raise UnknownPlace(text, find_places(catalogue, text))
+    raise UnknownPlace(find_places(catalogue, text))
 
 
 def _exact(catalogue: Catalogue, wanted: str) -> list[Place]:

@@ -1,0 +1,63 @@
+"""What is written out is what was read in."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from quiz import paths
+from quiz.catalogue import Catalogue, ExportRefused, export_catalogue
+from quiz.cli.catalogue import catalogue
+from tests.catalogue.small import small_files, write_files
+
+
+def test_the_real_catalogue_comes_out_byte_for_byte(seed: Catalogue, tmp_path: Path) -> None:
+    written = export_catalogue(seed, tmp_path / "new" / "folder")
+    assert len(written) == 9
+    for file in written:
+        assert file.read_bytes() == (paths.CATALOGUE_SEED / file.name).read_bytes()
+
+
+def test_nothing_is_written_over_and_then_nothing_is_written(
+    seed: Catalogue, tmp_path: Path
+) -> None:
+    (tmp_path / "events.csv").write_text("mine")
+    with pytest.raises(ExportRefused, match=r"holds events\.csv already; choose an empty folder"):
+        export_catalogue(seed, tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == ["events.csv"]
+
+
+def test_a_folder_that_cannot_be_made_is_said(seed: Catalogue, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ExportRefused, match="cannot write into"):
+        export_catalogue(seed, tmp_path / "file" / "folder")
+
+
+def test_the_command_checks_the_own_catalogue_by_default() -> None:
+    result = CliRunner().invoke(catalogue, ["check"])
+    assert result.exit_code == 0
+    assert "is good" in result.output
+
+
+def test_the_command_says_each_finding_and_fails(tmp_path: Path) -> None:
+    files = small_files()
+    files["events.csv"][0]["months"] = "lente"
+    write_files(tmp_path, files)
+    result = CliRunner().invoke(catalogue, ["check", str(tmp_path)])
+    assert result.exit_code == 1
+    assert "events.csv, row 2, column months: 'lente'" in result.output
+    assert "1 to mend" in result.output
+
+
+def test_the_command_exports_once_and_then_refuses(tmp_path: Path) -> None:
+    first = CliRunner().invoke(catalogue, ["export", str(tmp_path / "out")])
+    assert first.exit_code == 0
+    assert "Wrote 9 files" in first.output
+    again = CliRunner().invoke(catalogue, ["export", str(tmp_path / "out")])
+    assert again.exit_code == 1
+    assert "choose an empty folder" in again.output
+
+
+def test_what_was_exported_passes_the_check(seed: Catalogue, tmp_path: Path) -> None:
+    export_catalogue(seed, tmp_path)
+    assert CliRunner().invoke(catalogue, ["check", str(tmp_path)]).exit_code == 0
