@@ -6,6 +6,7 @@ import click
 
 from quiz import paths
 
+_EXISTING = click.Path(path_type=Path, file_okay=False, exists=True)
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
@@ -15,7 +16,7 @@ def catalogue() -> None:
 
 
 @catalogue.command()
-@click.argument("folder", type=_FOLDER, default=paths.CATALOGUE_SEED)
+@click.argument("folder", type=_EXISTING, default=paths.CATALOGUE_SEED)
 def check(folder: Path) -> None:
     """Say what is wrong with the files in FOLDER (default: those of this product)."""
     from quiz.catalogue import check_catalogue

@@ -49,6 +49,12 @@ def test_the_command_says_each_finding_and_fails(tmp_path: Path) -> None:
     assert "1 to mend" in result.output
 
 
+def test_the_command_says_on_one_line_that_a_folder_does_not_exist(tmp_path: Path) -> None:
+    result = CliRunner().invoke(catalogue, ["check", str(tmp_path / "none")])
+    assert result.exit_code == 2
+    assert "does not exist" in result.output.splitlines()[-1]
+
+
 def test_the_command_exports_once_and_then_refuses(tmp_path: Path) -> None:
     first = CliRunner().invoke(catalogue, ["export", str(tmp_path / "out")])
     assert first.exit_code == 0

@@ -20,10 +20,8 @@ def test_a_card_says_what_where_and_why(files: Files, build: Build) -> None:
     card = match_next_steps(build(files), PUPIL).programmes_now[0]
     assert (card.id, card.kind, card.level) == ("timmeren", "mbo", "mbo-3")
     assert (card.name("nl"), card.name("en")) == ("Timmeren", "timmeren in English")
-    assert (card.description("nl"), card.description("en")) == (
-        "Je leert iets.",
-        "You learn something.",
-    )
+    assert card.description("nl") == "Je leert iets."
+    assert card.description("en") == "You learn something."
     assert (card.world, card.rank) == ("bouw", 1)
     assert card.fit == pytest.approx(0.76)
     assert (card.register, card.code) == ("crebo", "25001")
@@ -136,12 +134,8 @@ def test_companies_are_near_and_say_what_they_do(files: Files, build: Build) -> 
     files["companies.csv"] += [company("zeeuws", "GM0687", "bouw:1")]
     files["companies.csv"] += [company("ander-werk", "GM0228", "bouw:0.2")]
     (card,) = match_next_steps(build(files), PUPIL).companies
-    assert (card.id, card.kind, card.name("nl"), card.name("en")) == (
-        "bouwer",
-        "company",
-        "Bouwer",
-        "Bouwer",
-    )
+    assert (card.id, card.kind) == ("bouwer", "company")
+    assert card.name("nl") == card.name("en") == "Bouwer"
     assert (card.description("nl"), card.description("en")) == ("Bouwt iets.", "Builds something.")
     assert (card.place, card.distance_km) == ("Ede", 0)
     assert card.website == "https://example.org"
