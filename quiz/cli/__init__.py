@@ -44,4 +44,4 @@ class LazyCommands(click.Group):
 @click.group(cls=LazyCommands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="zeven-werelden")
 def main() -> None:
-    """Zeven Werelden: waar ligt jouw talent voor techniek?"""
+    """Zeven Werelden: a lesson in which a pupil finds their talent for technology."""

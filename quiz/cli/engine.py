@@ -71,7 +71,7 @@ def train(seed: int, banks: int, output: Path) -> None:
 @click.command()
 @click.option("--seed", type=click.IntRange(0), default=0, show_default=True)
 @click.option("--banks", type=click.IntRange(2), default=12, show_default=True)
-@click.option("--pupils", type=click.IntRange(20), default=300, show_default=True)
+@click.option("--pupils", type=click.IntRange(20), default=1000, show_default=True)
 @click.option("--output", type=_FOLDER, default=paths.MODELS, help="Folder to write to.")
 def evaluate(seed: int, banks: int, pupils: int, output: Path) -> None:
     """Measure the model on invented banks it has never seen; write metrics.json and card.md."""

@@ -1,4 +1,4 @@
-"""Reads a table of answers (pupils x questions) from lines of CSV text, and spells out the outcome."""
+"""Reads a table of answers (pupils x questions) from lines of CSV; writes the outcome."""
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence

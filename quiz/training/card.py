@@ -8,7 +8,7 @@ from typing import Any
 from quiz.scoring.artefact import model_version
 from quiz.scoring.model import Model
 
-_SHOWN = ("adaptive 14", "adaptive 28", "adaptive 56", "raw sum 56", "z-scored sum 56")
+_SHOWN = ("adaptive 14", "adaptive 28", "adaptive 56", "raw sum of all", "z-scored sum of all")
 _COLUMNS = {
     "top1": "true first world is first",
     "top2": "in first two",
@@ -50,7 +50,7 @@ distributions of interest and stronger answering styles.
 Raw sum: what comparable tests do, with all 56 questions. Z-scored sum: corrected by the means and
 spreads of these same pupils, which a new test cannot know. Selection bias: the largest difference,
 over worlds and two groups, between how often a world is put first and how often it truly is (with
-few pupils per bank, much of it is chance). Hit gap: difference in hit rate between the groups.
+a thousand pupils per bank, some .02 of it is chance). Hit gap: difference in hit rate between the groups.
 
 ## Limits
 - Simulated pupils answer as the model expects, apart from the misfit listed above.

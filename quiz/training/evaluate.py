@@ -1,8 +1,8 @@
 """A first honest evaluation: on invented banks that training never saw, from plain to rough."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from quiz.training.forms import Mask, adaptive_forms, masked
 from quiz.training.measures import (
     brier_score,
     calibration_error,
+    calibration_gaps,
     hit_gap,
     hit_rate,
     log_loss,
@@ -34,12 +35,19 @@ class Trial:
 
     seed: int = 0
     banks: int = 12
-    pupils: int = 300
+    pupils: int = 1000
 
     @property
     def length(self) -> int:
         """How many invented banks there are in all."""
         return self.banks * len(EVALUATION)
+
+
+class Run(NamedTuple):
+    """One form on one invented bank: figures, and gaps per bin where there are probabilities."""
+
+    figures: Figures
+    gaps: Array | None
 
 
 def evaluate(
@@ -50,35 +58,46 @@ def evaluate(
     result: dict[str, Any] = {}
     done = 0
     for name, conditions in EVALUATION.items():
-        runs: list[dict[str, Figures]] = []
+        runs = []
         for _ in range(trial.banks):
             runs.append(_one_bank(bank, scorer, conditions, (trial.pupils, generator)))
             done += 1
             progress(done)
-        result[name] = {form: summary([run[form] for run in runs]) for form in runs[0]}
+        forms = {form: [run[form] for run in runs] for form in runs[0]}
+        result[name] = {form: _together(found, trial.pupils) for form, found in forms.items()}
     return result
+
+
+def _together(runs: Sequence[Run], pupils: int) -> dict[str, dict[str, float]]:
+    figures = summary([run.figures for run in runs])
+    gaps = [run.gaps for run in runs if run.gaps is not None]
+    if gaps:
+        figures["calibration_error"] = calibration_error(np.array(gaps), pupils)
+    return figures
 
 
 def _one_bank(
     bank: Bank, scorer: Scorer, conditions: Conditions, draw: tuple[int, np.random.Generator]
-) -> dict[str, Figures]:
-    """Return the figures of every form for one invented bank; `draw` is (pupils, generator)."""
+) -> dict[str, Run]:
+    """Return every form's run for one invented bank; `draw` is (pupils, generator)."""
     count, generator = draw
     world = simulate_bank(expert_loadings(bank), conditions, generator)
     pupils = simulate_pupils(world, conditions, len(bank.values), count, generator)
-    return {**adaptive_figures(scorer, pupils), **sum_figures(scorer, bank, pupils)}
+    return {**_adaptive_runs(scorer, pupils), **_sum_runs(bank, pupils)}
 
 
-def adaptive_figures(scorer: Scorer, pupils: Pupils) -> dict[str, Figures]:
-    """Return the figures of forms that the scorer chose, one for each number of questions."""
+def _adaptive_runs(scorer: Scorer, pupils: Pupils) -> dict[str, Run]:
+    """Judge forms that the scorer chose, one for each number of questions."""
     stops = [stop for stop in STOPS if stop <= len(scorer.static_order)]
     masks = adaptive_forms(scorer, pupils.answers, stops)
-    answers = {f"adaptive {stop}": mask for stop, mask in zip(stops, masks, strict=True)}
-    return {name: _engine_figures(scorer, pupils, mask) for name, mask in answers.items()}
+    return {
+        f"adaptive {stop}": _engine_run(scorer, pupils, mask)
+        for stop, mask in zip(stops, masks, strict=True)
+    }
 
 
-def sum_figures(scorer: Scorer, bank: Bank, pupils: Pupils) -> dict[str, Figures]:
-    """Return the figures of what comparable tests do: sums of the answers of a whole world.
+def _sum_runs(bank: Bank, pupils: Pupils) -> dict[str, Run]:
+    """Judge what comparable tests do: sums of the answers of a whole world.
 
     "z-scored" first takes from each question its mean and divides by its standard deviation over
     these same pupils, which a new test cannot know.
@@ -86,16 +105,15 @@ def sum_figures(scorer: Scorer, bank: Bank, pupils: Pupils) -> dict[str, Figures
     answers = np.array(bank.values, dtype=float)[pupils.answers]
     spread = np.maximum(answers.std(axis=0), 1e-9)
     sums = {"raw sum": answers, "z-scored sum": (answers - answers.mean(axis=0)) / spread}
-    result = {}
-    for name, table in sums.items():
-        figures = _rank_figures(_world_means(table, bank), pupils)
-        result[f"{name} {len(scorer.items)}"] = figures
-    return result
+    return {
+        f"{name} of all": Run(_rank_figures(_world_means(table, bank), pupils), None)
+        for name, table in sums.items()
+    }
 
 
 def _world_means(answers: Array, bank: Bank) -> Array:
     """Return the mean keyed answer per world; shape (P, W)."""
-    items = list(bank.items.values())
+    items = bank.items.values()
     member = np.array(
         [[item.keying * (item.world == world) for world in bank.worlds] for item in items],
         dtype=float,
@@ -115,16 +133,16 @@ def _rank_figures(scores: Array, pupils: Pupils) -> Figures:
     }
 
 
-def _engine_figures(scorer: Scorer, pupils: Pupils, mask: Mask) -> Figures:
+def _engine_run(scorer: Scorer, pupils: Pupils, mask: Mask) -> Run:
     probabilities = scorer.probabilities_batch(masked(pupils.answers, mask, scorer.values))
     top = pupils.top
-    return {
+    figures = {
         **_rank_figures(probabilities, pupils),
         "log_loss": log_loss(probabilities, top),
         "brier": brier_score(probabilities, top),
-        "calibration_error": calibration_error(probabilities, top),
         **_outcomes(scorer, probabilities),
     }
+    return Run(figures, calibration_gaps(probabilities, top))
 
 
 def _outcomes(scorer: Scorer, probabilities: Array) -> Mapping[str, float]:

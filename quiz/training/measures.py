@@ -27,17 +27,29 @@ def brier_score(probabilities: Array, top: Whole) -> float:
     return float(((probabilities - truth) ** 2).sum(axis=1).mean())
 
 
-def calibration_error(probabilities: Array, top: Whole) -> float:
-    """Return the expected calibration error of the top probability, in 15 equal-width bins.
+def calibration_gaps(probabilities: Array, top: Whole) -> Array:
+    """Return per bin of the top probability: how often it was right minus how sure it was, summed.
 
-    The mean over pupils of |how often the first world is right - how sure we said we were|, bin
-    by bin (Naeini, Cooper and Hauskrecht, 2015).
+    15 bins of equal width, as in the expected calibration error (Naeini and others, 2015).
     """
     sure = probabilities.max(axis=1)
     right = probabilities.argmax(axis=1) == top
     bins = np.minimum((sure * _BINS).astype(int), _BINS - 1)
-    gaps = np.bincount(bins, weights=right - sure, minlength=_BINS)
-    return float(np.abs(gaps).sum() / len(top))
+    gaps: Array = np.bincount(bins, weights=right - sure, minlength=_BINS)
+    return gaps
+
+
+def calibration_error(gaps: Array, pupils: int) -> dict[str, float]:
+    """Return the calibration error over all banks together, with its jackknife standard error.
+
+    `gaps` (banks, 15) from `calibration_gaps`, each bank with as many pupils. Bank by bank the
+    error would mostly be chance: a bin of ten pupils is never exactly right.
+    """
+    banks = len(gaps)
+    total = gaps.sum(axis=0)
+    without = np.abs(total - gaps).sum(axis=1) / (pupils * (banks - 1))
+    error = np.sqrt((banks - 1) * without.var())
+    return _figure(float(np.abs(total).sum() / (pupils * banks)), float(error))
 
 
 def selection_bias(scores: Array, top: Whole, group: Whole) -> float:
@@ -63,10 +75,14 @@ def hit_gap(scores: Array, top: Whole, group: Whole) -> float:
 
 
 def summary(runs: Sequence[Mapping[str, float]]) -> dict[str, dict[str, float]]:
-    """Return mean and standard error over runs (invented banks) of each figure, three decimals."""
+    """Return mean and standard error over runs (invented banks) of each figure."""
     result = {}
     for name in runs[0]:
         figures = np.array([run[name] for run in runs])
         error = figures.std(ddof=1) / np.sqrt(len(figures))
-        result[name] = {"mean": round(float(figures.mean()), 3), "error": round(float(error), 3)}
+        result[name] = _figure(float(figures.mean()), float(error))
     return result
+
+
+def _figure(mean: float, error: float) -> dict[str, float]:
+    return {"mean": round(mean, 3), "error": round(error, 3)}

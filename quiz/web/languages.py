@@ -1,6 +1,6 @@
 """Dutch first, English complete: the language of a page and the links to switch it."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from flask import Flask, request, session, url_for
 from flask_babel import gettext
@@ -60,6 +60,5 @@ def _links() -> list[LanguageLink]:
 
 def _here(code: str) -> str:
     """The page we are on, in another language; the home page when there is no such page."""
-    if request.endpoint is None:
-        return url_for("public.home", **{PARAMETER: code})
-    return url_for(request.endpoint, **(request.view_args or {}), **{PARAMETER: code})
+    values: dict[str, Any] = {**(request.view_args or {}), PARAMETER: code}
+    return url_for(request.endpoint or "public.home", **values)

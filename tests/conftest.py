@@ -1,0 +1,98 @@
+"""What every test may ask for: an app on SQLite and on PostgreSQL, and a visitor of its pages."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import delete
+
+from quiz.app import create_app
+from quiz.attempts import Services
+from quiz.config import Settings
+from quiz.demonstration import demonstration_class
+from quiz.extensions import limiter
+from quiz.migrations.run import upgrade
+from quiz.records import Database, Record
+from quiz.web.services import Running
+from tests import postgres
+from tests.visitor import Visitor
+
+IN_CI = os.environ.get("CI") == "true"
+SECRETS = {
+    "secret_key": "tests-only-0123456789-abcdefghijklmnopqrstuvwxyz",
+    "code_key": "tests-also-9876543210-zyxwvutsrqponmlkjihgfedcba",
+}
+ENGINES = ["sqlite", "postgresql"]
+
+
+@pytest.fixture(scope="session")
+def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    if not postgres.is_installed():
+        if IN_CI:
+            pytest.fail("PostgreSQL is missing: scripts/prepare-tests.sh should have installed it")
+        pytest.skip("PostgreSQL is not installed here")
+    with postgres.running(tmp_path_factory.mktemp("postgres")) as url:
+        yield url
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def app(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Flask]:
+    """The whole app, as it runs, over each kind of database."""
+    folder: Path = tmp_path_factory.mktemp("app")
+    url = f"sqlite:///{folder}/quiz.sqlite3"
+    if request.param == "postgresql":
+        url = request.getfixturevalue("postgres_url")
+    settings = Settings.from_environment(
+        {"DATABASE_URL": url, **{name.upper(): value for name, value in SECRETS.items()}}
+    )
+    app = create_app(settings)
+    upgrade(services_of(app).database)
+    yield app
+    services_of(app).database.close()
+
+
+@pytest.fixture
+def clean_app(app: Flask) -> Iterator[Flask]:
+    """The app with empty tables and no counted guesses."""
+    limiter.reset()
+    yield app
+    with services_of(app).database.writing() as session:
+        for table in reversed(Record.metadata.sorted_tables):
+            session.execute(delete(table))
+
+
+@pytest.fixture
+def services(clean_app: Flask) -> Services:
+    return services_of(clean_app)
+
+
+@pytest.fixture
+def database(services: Services) -> Database:
+    return services.database
+
+
+@pytest.fixture
+def visitor(clean_app: Flask) -> Visitor:
+    """Somebody with a browser of their own, whose every page is checked."""
+    return Visitor(clean_app)
+
+
+@pytest.fixture
+def another_visitor(clean_app: Flask) -> Visitor:
+    return Visitor(clean_app)
+
+
+@pytest.fixture
+def class_code(database: Database) -> str:
+    """The code of an open class of the invented school."""
+    return demonstration_class(database)
+
+
+def services_of(app: Flask) -> Services:
+    """The running parts of an app."""
+    running: Running = app.extensions["quiz"]
+    return running.services

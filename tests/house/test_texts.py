@@ -1,0 +1,53 @@
+"""Every text of our pages exists in Dutch and in English, and what is compiled is up to date."""
+
+import io
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).parents[2]
+ENGLISH = ROOT / "quiz" / "translations" / "en" / "LC_MESSAGES"
+METHODS = [("quiz/**.py", "python"), ("templates/**.html", "jinja2")]
+
+
+def _english() -> Catalog:
+    with (ENGLISH / "messages.po").open("rb") as source:
+        return read_po(source, locale="en")
+
+
+def _used() -> set[str | tuple[str, ...]]:
+    found = set()
+    for folder in ("quiz", "templates"):
+        for _file, _line, message, _comments, _context in extract_from_dir(
+            ROOT / folder, method_map=[("**.py", "python"), ("**.html", "jinja2")]
+        ):
+            found.add(message)
+    return found
+
+
+def test_every_text_has_an_english_translation() -> None:
+    catalogue = _english()
+    missing = [
+        message
+        for message in _used()
+        if (entry := catalogue.get(message)) is None or not entry.string or entry.fuzzy
+    ]
+    assert not missing, "run `make texts` and translate them"
+
+
+def test_no_translation_is_left_over() -> None:
+    assert {entry.id for entry in _english() if entry.id} <= _used()
+
+
+def test_placeholders_are_the_same_in_both_languages() -> None:
+    for entry in _english():
+        assert list(entry.check(_english())) == [], entry.id
+
+
+def test_the_compiled_translations_are_up_to_date() -> None:
+    compiled = io.BytesIO()
+    write_mo(compiled, _english())
+    assert compiled.getvalue() == (ENGLISH / "messages.mo").read_bytes(), "run `make texts`"
