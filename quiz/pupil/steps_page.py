@@ -13,7 +13,7 @@ from quiz.web.languages import translate as _
 from quiz.web.services import running, texts
 
 SHOWN_WORLDS = 3
-LATE_YEAR = {"vmbo-bb": 3, "vmbo-kb": 3, "vmbo-gl-tl": 3, "havo": 4, "vwo": 4}
+LATE_YEAR = {"pro": 4, "vmbo-bb": 3, "vmbo-kb": 3, "vmbo-gl-tl": 3, "havo": 4, "vwo": 4}
 Groups = tuple[StepGroup, ...]
 
 
@@ -100,10 +100,8 @@ def _card(suggestion: Suggestion) -> StepCard:
 
 def _facts(suggestion: Suggestion) -> list[str]:
     facts = [_venue(venue) for venue in suggestion.venues]
-    if suggestion.place and suggestion.distance_km is not None:
+    if suggestion.place and not suggestion.venues:
         facts.append(_place(suggestion.place, suggestion.distance_km))
-    elif suggestion.place:
-        facts.append(suggestion.place)
     if suggestion.months:
         names = [format_date(date(2026, month, 1), "MMMM") for month in suggestion.months]
         facts.append(_("Meestal in %(months)s", months=", ".join(names)))
@@ -113,10 +111,13 @@ def _facts(suggestion: Suggestion) -> list[str]:
 def _venue(venue: Venue) -> str:
     place = _place(venue.place, venue.distance_km)
     modes = f" ({', '.join(venue.modes)})" if venue.modes else ""
-    return f"{venue.institution}, {place}{modes}"
+    likely = "" if venue.place_confirmed else _(", deze plek is nog niet zeker")
+    return f"{venue.institution}, {place}{modes}{likely}"
 
 
-def _place(place: str, distance: int) -> str:
+def _place(place: str, distance: int | None) -> str:
+    if distance is None:
+        return place
     if distance == 0:
         return _("%(place)s, in je eigen gemeente", place=place)
     return _("%(place)s, ongeveer %(distance)s km", place=place, distance=distance)

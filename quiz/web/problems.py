@@ -159,13 +159,9 @@ def too_large() -> Problem:
 
 def strange_request() -> Problem:
     """Everything else that a browser of a pupil does not send."""
-    return Problem(
-        400,
-        _("Dit snappen we niet"),
-        _("Er is niets veranderd."),
-        _("Naar het begin"),
-        url_for("public.home"),
-    )
+    nothing = _("Er is niets veranderd.")
+    home = url_for("public.home")
+    return Problem(400, _("Dit snappen we niet"), nothing, _("Naar het begin"), home)
 
 
 def busy() -> Problem:
