@@ -112,7 +112,7 @@ def test_the_order_of_the_words_matters() -> None:
         "otter tafel 4829133",
         "otter 482913",
         "otter tafel otter 482913",
-        "oter tafel 482913",
+        "ottr tafel 482913",
         "otter tafal 482913",
         "otter tafel 482913" + " " * 100,
     ],

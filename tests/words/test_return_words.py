@@ -42,11 +42,10 @@ def test_two_letters_swapped_never_make_another_word() -> None:
 
 def test_no_word_is_the_plural_or_the_diminutive_of_another() -> None:
     words = set(load_return_words())
-    endings = ["en", "s", "je", "tje", "pje", "etje"]
+    endings = ["en", "s", *(f"{link}je" for link in ("", "t", "p", "et"))]
     related = [word + ending for word in words for ending in endings if word + ending in words]
     doubled = [word + word[-1] + "en" for word in words if word + word[-1] + "en" in words]
     assert related == []
-    # A short verb next to a noun that is spelt like its stem is no plural.
     assert doubled == []
 
 
