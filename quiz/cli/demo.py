@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from quiz.cli.serve import require_free_port, run_server
 from quiz.config import DEFAULT_DATA_FOLDER, Settings
 from quiz.demonstration import demonstration_class
 from quiz.migrations.run import upgrade
@@ -24,6 +25,8 @@ ANY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104
 @click.option("--prepare", is_flag=True, help="Only make ready; do not serve.")
 def demo(host: str, port: int, *, prepare: bool) -> None:
     """Try it out: make a database and an invented class, and serve it here."""
+    if not prepare:
+        require_free_port(host, port)
     folder = Path(os.environ.get("DATA_DIR") or DEFAULT_DATA_FOLDER)
     folder.mkdir(parents=True, exist_ok=True)
     os.environ["QUIZ_DEMO"] = "1"
@@ -35,8 +38,6 @@ def demo(host: str, port: int, *, prepare: bool) -> None:
     database.close()
     click.echo(_welcome(_address(host), port, code))
     if not prepare:
-        from quiz.cli.serve import run_server
-
         run_server(host, port)
 
 

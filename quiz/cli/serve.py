@@ -1,6 +1,7 @@
 """`quiz serve`: the web server."""
 
 import os
+import socket
 
 import click
 
@@ -8,7 +9,7 @@ from quiz.config import Settings
 from quiz.migrations.run import current_revision, newest_revision
 from quiz.records import Database
 
-THREADS = 8
+THREADS = 4
 
 
 @click.command()
@@ -22,7 +23,22 @@ def serve(host: str, port: int, workers: int) -> None:
         raise click.ClickException("the database is not up to date: run `quiz db upgrade` first")
     if workers > 1 and not settings.redis_url:
         raise click.ClickException("more than one worker needs REDIS_URL, to count wrong codes")
+    require_free_port(host, port)
     run_server(host, port, workers)
+
+
+def require_free_port(host: str, port: int) -> None:
+    """Raise OSError when nobody could listen there: said before anything else is done."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as problem:
+            raise OSError(
+                f"cannot listen on {host} port {port} ({problem.strerror or problem}): "
+                "stop what uses it, or choose another --port"
+            ) from problem
 
 
 def run_server(host: str, port: int, workers: int = 1) -> None:

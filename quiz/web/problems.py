@@ -148,13 +148,9 @@ def not_found() -> Problem:
 
 def too_large() -> Problem:
     """A body far larger than any of our forms."""
-    return Problem(
-        413,
-        _("Dit is te veel tegelijk"),
-        _("We hebben niets bewaard. Open de pagina opnieuw."),
-        _("Verder met de quiz"),
-        url_for("pupil.questions"),
-    )
+    nothing = _("We hebben niets bewaard. Open de pagina opnieuw.")
+    questions = url_for("pupil.questions")
+    return Problem(413, _("Dit is te veel tegelijk"), nothing, _("Verder met de quiz"), questions)
 
 
 def strange_request() -> Problem:
