@@ -14,10 +14,10 @@ from quiz.scoring.selection import Selector
 if TYPE_CHECKING:
     from quiz.bank import Bank
 
-ANSWER_SPREAD = 0.275  # standard deviation of an answer, as a share of the width of the scale
+ANSWER_SPREAD = 0.275  # SD of an answer (without style), as a share of the width of the scale
 CORRELATION = 0.4  # between the interests in two worlds, the middle of .25-.55
-STYLE = 0.3  # correlation of any answer with the answering style (saying yes to everything)
-LEAST_UNIQUE = 0.2  # smallest share of an answer's variance that is its own
+STYLE = 0.3  # how much the answering style (saying yes to all) moves any answer, in the same unit
+LEAST_UNIQUE = 0.2  # smallest share of an answer's variance that is its own (beside style)
 
 
 def bank_form(bank: "Bank", order: tuple[str, ...]) -> Form:
@@ -27,7 +27,10 @@ def bank_form(bank: "Bank", order: tuple[str, ...]) -> Form:
 
 
 def expert_measurement(bank: "Bank") -> Measurement:
-    """Turn the experts' loadings (standardised) into means, loadings and variances of answers."""
+    """Turn the experts' loadings (standardised) into means, loadings and variances of answers.
+
+    Rounding to a step h adds h^2 / 12 to the unique variance (Sheppard's correction).
+    """
     spread = ANSWER_SPREAD * (bank.values[-1] - bank.values[0])
     count, worlds = len(bank.items), len(bank.worlds)
     prior = np.eye(worlds + 1)
@@ -35,8 +38,10 @@ def expert_measurement(bank: "Bank") -> Measurement:
     loadings = np.full((count, worlds + 1), STYLE)
     for row, item in zip(loadings, bank.items.values(), strict=True):
         row[:worlds] = [item.keying * item.loadings.get(world, 0.0) for world in bank.worlds]
-    explained = np.einsum("nf,fg,ng->n", loadings, prior, loadings)
-    unique = spread**2 * np.maximum(1 - explained, LEAST_UNIQUE)
+    interest = loadings[:, :worlds]
+    explained = np.einsum("nw,wv,nv->n", interest, prior[:worlds, :worlds], interest)
+    rounding = ((bank.values[-1] - bank.values[0]) / (len(bank.values) - 1)) ** 2 / 12
+    unique = spread**2 * np.maximum(1 - explained, LEAST_UNIQUE) + rounding
     means = np.full(count, (bank.values[0] + bank.values[-1]) / 2)
     return Measurement(means, spread * loadings, unique, prior)
 

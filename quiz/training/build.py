@@ -78,13 +78,13 @@ def draw_conditions(generator: np.random.Generator) -> Conditions:
     """
     return Conditions(
         loading=generator.uniform(0.04, 0.1),
-        stray=generator.uniform(0.0, 0.06),
-        style=generator.uniform(0.2, 0.4),
-        extremity=generator.uniform(0.0, 0.25),
-        popularity=generator.uniform(0.0, 0.25),
+        stray=generator.uniform(0.0, 0.04),
+        style=generator.uniform(0.2, 0.35),
+        extremity=generator.uniform(0.0, 0.2),
+        popularity=generator.uniform(0.0, 0.15),
         group=generator.uniform(0.0, 0.2),
-        local=generator.uniform(0.0, 0.04),
-        careless=generator.uniform(0.0, 0.02),
+        local=generator.uniform(0.0, 0.02),
+        careless=generator.uniform(0.0, 0.01),
     )
 
 

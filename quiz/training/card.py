@@ -49,8 +49,9 @@ distributions of interest and stronger answering styles.
 {tables}
 Raw sum: what comparable tests do, with all 56 questions. Z-scored sum: corrected by the means and
 spreads of these same pupils, which a new test cannot know. Selection bias: the largest difference,
-over worlds and two groups, between how often a world is put first and how often it truly is (with
-a thousand pupils per bank, some .02 of it is chance). Hit gap: difference in hit rate between the groups.
+over worlds and two groups, between how often a world is put first and how often it truly is (even
+with a thousand pupils per bank some .02 of it is chance). Hit gap: difference in hit rate between
+the groups.
 
 ## Limits
 - Simulated pupils answer as the model expects, apart from the misfit listed above.

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Conditions:
-    """Sizes of what is simulated. Latent answers have a standard deviation of about 1.
+    """Sizes of what is simulated. Latent answers have a standard deviation of 1, beside style.
 
     loading, stray: SD of the change of the expert loadings and of loadings nobody wrote down;
-    style: correlation of every answer with a tendency to say yes; extremity: SD of the log of how
+    style: how much a tendency to say yes moves every answer; extremity: SD of the log of how
     far apart a pupil's answers lie; popularity: SD of how much a question is liked by all; group:
     SD per world of the difference between two groups of pupils; local: share of variance that
     pairs of questions have in common besides the interests; tails: degrees of freedom of
@@ -27,7 +27,7 @@ class Conditions:
 
 
 PLAIN = Conditions()
-SHIFTED = Conditions(loading=0.1, stray=0.08, popularity=0.35, group=0.2)
+SHIFTED = Conditions(loading=0.1, stray=0.08, popularity=0.5, group=0.2)
 ROUGH = Conditions(
     loading=0.1,
     stray=0.08,

@@ -35,8 +35,7 @@ def calibration_gaps(probabilities: Array, top: Whole) -> Array:
     sure = probabilities.max(axis=1)
     right = probabilities.argmax(axis=1) == top
     bins = np.minimum((sure * _BINS).astype(int), _BINS - 1)
-    gaps: Array = np.bincount(bins, weights=right - sure, minlength=_BINS)
-    return gaps
+    return np.bincount(bins, weights=right - sure, minlength=_BINS).astype(float)
 
 
 def calibration_error(gaps: Array, pupils: int) -> dict[str, float]:

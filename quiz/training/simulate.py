@@ -1,7 +1,7 @@
 """Invents question banks and pupils who answer them: all that we can train on before real pupils.
 
-A latent answer is loadings times interests plus answering style plus noise, with variance about
-1; it is stretched per pupil, shifted per question and rounded to the scale (graded response).
+A latent answer is loadings times interests plus answering style plus noise (variance 1
+without style); it is stretched per pupil, shifted per question and rounded to the scale (graded response).
 """
 
 from dataclasses import dataclass
@@ -110,10 +110,10 @@ def _interests(
 def _rest(
     bank: SimulatedBank, conditions: Conditions, count: int, generator: np.random.Generator
 ) -> Array:
-    """Draw style, what pairs of questions share, and noise, so that the variance is about 1."""
+    """Draw style, and what pairs of questions share and noise that make the variance 1."""
     items = len(bank.loadings)
     explained = np.einsum("nw,wv,nv->n", bank.loadings, bank.correlation, bank.loadings)
-    own = np.maximum(1 - explained - conditions.style**2 - conditions.local, LEAST_UNIQUE)
+    own = np.maximum(1 - explained - conditions.local, LEAST_UNIQUE)
     style = conditions.style * generator.normal(0, 1, (count, 1))
     pairs = generator.normal(0, 1, (count, (items + 1) // 2)).repeat(2, axis=1)[:, :items]
     noise = np.sqrt(own) * generator.normal(0, 1, (count, items))
