@@ -1,0 +1,150 @@
+"""Templates parse, use what they import, and show only pictures and colours that exist."""
+
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+import yaml
+from jinja2 import Environment, FileSystemLoader, nodes
+
+from quiz.paths import QUESTIONS, STATIC, TEMPLATES
+
+ENVIRONMENT = Environment(
+    loader=FileSystemLoader(TEMPLATES), extensions=["jinja2.ext.i18n"], autoescape=True
+)
+NAMES = sorted(str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*.html"))
+STYLES = sorted((STATIC / "css").glob("*.css"))
+WORLDS = [world["id"] for world in yaml.safe_load((QUESTIONS / "worlds.yaml").read_text())]
+# The picture of the tech-type questions, and the one that stands in where a name is unknown.
+PICTURES_OF_OUR_OWN = {"lightbulb", "shapes"}
+MOST_CSS = 25_000
+MOST_FIRST_PAGE = 40_000
+ENOUGH_FOR_TEXT, ENOUGH_FOR_SHAPES = 4.5, 3.0
+TEXT_ON_GROUND = [
+    *((text, ground) for text in ("ink", "ink-soft", "accent") for ground in ("paper", "card")),
+    *(("on-night", "night"), ("on-night-soft", "night-high"), ("on-night", "night-high")),
+    *(("on-sun", "sun"), ("on-accent", "accent"), ("accent-ink", "accent-soft")),
+    *(("ink", "notice"), ("wrong", "wrong-soft"), ("wrong", "card"), ("sun", "night-high")),
+]
+FRAME = ("css/tokens.css", "css/base.css", "css/components.css", "css/print.css", "favicon.svg")
+
+
+def _source(name: str) -> str:
+    return (TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def _imported(tree: nodes.Template) -> Iterator[str]:
+    for node in tree.find_all(nodes.FromImport):
+        for name in node.names:
+            yield name if isinstance(name, str) else name[1]
+
+
+def _constant(expression: nodes.Expr) -> str:
+    assert isinstance(expression, nodes.Const)
+    return str(expression.value)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_template_parses_and_uses_all_that_it_imports(name: str) -> None:
+    tree = ENVIRONMENT.parse(_source(name))
+    used = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "load"}
+    assert set(_imported(tree)) <= used
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_template_builds_on_parts_that_exist(name: str) -> None:
+    tree = ENVIRONMENT.parse(_source(name))
+    for parent in tree.find_all(nodes.Extends):
+        assert _constant(parent.template) in NAMES
+    for part in tree.find_all(nodes.FromImport):
+        module = ENVIRONMENT.get_template(_constant(part.template)).module
+        wanted = {name if isinstance(name, str) else name[0] for name in part.names}
+        assert wanted <= set(vars(module))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_template_holds_no_inline_style_or_script(name: str) -> None:
+    assert not re.search(r"<style|<script|\sstyle=|\son[a-z]+=|javascript:", _source(name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_template_links_only_static_files_that_exist(name: str) -> None:
+    for filename in re.findall(r"static_url\('([^']+\.\w+)'\)", _source(name)):
+        assert (STATIC / filename).is_file(), filename
+
+
+def test_every_question_has_its_picture_and_no_picture_lies_unused() -> None:
+    bank = yaml.safe_load((QUESTIONS / "bank.yaml").read_text(encoding="utf-8"))
+    asked = {item["picture"] for item in bank["items"]} | PICTURES_OF_OUR_OWN
+    drawn = set(vars(ENVIRONMENT.get_template("icons/pictures.html").module)["pictures"])
+    assert drawn == asked
+
+
+def test_every_answer_of_the_scale_has_its_face() -> None:
+    scale = yaml.safe_load((QUESTIONS / "scale.yaml").read_text(encoding="utf-8"))
+    faces = set(re.findall(r'symbol id="face-(\d)"', _source("parts/marks.html")))
+    assert faces == {str(value) for value in scale["values"]}
+
+
+@pytest.mark.parametrize("world", WORLDS)
+def test_every_world_has_a_planet_that_is_a_plain_drawing(world: str) -> None:
+    drawing = ElementTree.parse(STATIC / "worlds" / f"{world}.svg")  # noqa: S314 - our own file
+    tags = {element.tag.split("}")[1] for element in drawing.iter()}
+    assert not tags & {"script", "style", "image", "foreignObject", "a"}
+    assert not any("href" in name for element in drawing.iter() for name in element.attrib)
+
+
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.name)
+def test_a_style_sheet_fetches_nothing_and_reads_both_ways(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert "url(" not in text
+    assert "@import" not in text
+    assert not re.search(r"(margin|padding|border)-(left|right)|[{;\s](left|right):", text)
+
+
+def test_styles_and_the_first_page_stay_light() -> None:
+    assert sum(path.stat().st_size for path in STYLES) < MOST_CSS
+    files = [STATIC / name for name in (*FRAME, "css/public.css")]
+    files += (STATIC / "worlds").glob("*.svg")
+    files += [TEMPLATES / "base.html", TEMPLATES / "public/home.html"]
+    assert sum(len(gzip.compress(path.read_bytes())) for path in files) < MOST_FIRST_PAGE
+
+
+def _colours(text: str) -> dict[str, str]:
+    """Names and values of the six-digit colours that a piece of tokens.css sets."""
+    return dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", text))
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance, 0 (black) to 1 (white), as WCAG 2.2 defines it."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _contrast(one: str, other: str) -> float:
+    """Contrast ratio, 1 to 21."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_colours_can_be_told_apart_in_light_and_dark(scheme: str) -> None:
+    light, dark = (STATIC / "css/tokens.css").read_text(encoding="utf-8").split("@media", 1)
+    first_light, first_dark = light.split(".world-", 1)[0], dark.split(".world-", 1)[0]
+    colours = _colours(first_light) | (_colours(first_dark) if scheme == "dark" else {})
+    for text, ground in TEXT_ON_GROUND:
+        assert _contrast(colours[text], colours[ground]) >= ENOUGH_FOR_TEXT, (text, ground)
+    for shape in ("edge", "accent", "wrong"):
+        assert _contrast(colours[shape], colours["card"]) >= ENOUGH_FOR_SHAPES, shape
+    worlds = re.findall(r"\.world-([a-z-]+) {(.+?)}", light if scheme == "light" else dark)
+    assert [name for name, _tones in worlds] == WORLDS
+    for name, tones in worlds:
+        world = _colours(tones)
+        assert _contrast(world["dark"], world["light"]) >= ENOUGH_FOR_TEXT, name
+        assert _contrast(world["main"], colours["card"]) >= ENOUGH_FOR_SHAPES, name
