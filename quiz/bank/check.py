@@ -7,6 +7,7 @@ from quiz import paths
 from quiz.bank.load import load_bank
 from quiz.bank.rules.balance import check_balance
 from quiz.bank.rules.completeness import check_belonging, check_languages
+from quiz.bank.rules.pages import check_pages
 from quiz.bank.rules.return_words import check_return_words
 from quiz.bank.rules.wording import check_wording
 from quiz.bank.schema import LANGUAGES, Bank, BankError, Texts
@@ -27,7 +28,7 @@ def check_content(folder: Path = paths.QUESTIONS) -> list[str]:
             findings.append(str(error))
     for language, texts in read.items():
         findings += check_belonging(bank, texts, language) if bank else []
-        findings += check_wording(texts, language)
+        findings += check_wording(texts, language) + check_pages(texts, language)
     for first, second in combinations(read, 2):
         findings += check_languages(read[first], read[second], first, second)
     return findings + check_return_words(folder)

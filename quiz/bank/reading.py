@@ -97,8 +97,9 @@ def read_yaml(folder: Path, name: str) -> tuple[Place, Mapping[str, Any] | list[
     """Return one file's place and content; BankError when it is missing or not YAML."""
     try:
         content = yaml.load((folder / name).read_text(encoding="utf-8"), Loader=_StrictLoader)  # noqa: S506
-    except FileNotFoundError:
-        raise BankError(f"{name}: the file is missing in {folder}; put it back") from None
+    except OSError as error:
+        why = (error.strerror or "no reason given").lower()
+        raise BankError(f"{name}: cannot be read in {folder} ({why}); put it back") from None
     except UnicodeDecodeError:
         raise BankError(f"{name}: is not saved as UTF-8; save it again as UTF-8") from None
     except yaml.YAMLError as error:

@@ -54,7 +54,9 @@ def content(tmp_path: Path) -> Path:
     bank = load_bank(tmp_path)
     results = {
         "messages": {"top.clear": "Kijk eens bij {world}."},
-        "tech_types": {name: {"name": "Type", "text": "Vandaag."} for name in bank.tech_types},
+        "tech_types": {
+            name: {"name": "Type", "text": "Vandaag ga je aan de slag."} for name in bank.tech_types
+        },
     }
     for language in ("nl", "en"):
         write(tmp_path / f"worlds/{language}.yaml", {world: world_page() for world in bank.worlds})

@@ -157,23 +157,6 @@ def test_the_two_languages_must_say_the_same_things(content: Path, change: Chang
     ]
 
 
-def test_return_words_are_2048_different_short_plain_words(content: Path) -> None:
-    path = content / "words/return_words.txt"
-    words = path.read_text().splitlines()
-    path.write_text("\n".join(["Zon", words[1], words[1], *words[3:], "negenlang"]))
-    assert check_content(content) == [
-        "words/return_words.txt, all: has 2049 words; make it 2048",
-        "words/return_words.txt, line 1: 'Zon' must be 3 to 8 letters a-z; replace",
-        "words/return_words.txt, line 3: 'aab' stands there twice; replace one",
-        "words/return_words.txt, line 2049: 'negenlang' must be 3 to 8 letters a-z; replace",
-    ]
-
-
-def test_content_without_return_words_is_not_blamed_for_them(content: Path) -> None:
-    (content / "words/return_words.txt").unlink()
-    assert check_content(content) == []
-
-
 def test_a_file_that_cannot_be_read_is_one_finding_and_the_rest_is_still_checked(
     content: Path, change: Change
 ) -> None:

@@ -86,7 +86,13 @@ def test_a_file_that_is_no_plain_yaml_is_refused(
 
 def test_a_missing_file_is_named(content: Path) -> None:
     (content / "bank.yaml").unlink()
-    assert refusal(lambda: load_bank(content)).startswith("bank.yaml: the file is missing in")
+    assert refusal(lambda: load_bank(content)).startswith("bank.yaml: cannot be read in")
+
+
+def test_a_folder_in_the_place_of_a_file_is_named(content: Path) -> None:
+    (content / "scale.yaml").unlink()
+    (content / "scale.yaml").mkdir()
+    assert refusal(lambda: load_bank(content)).startswith("scale.yaml: cannot be read in")
 
 
 def test_texts_come_with_everything_a_page_shows(content: Path) -> None:
@@ -98,7 +104,7 @@ def test_texts_come_with_everything_a_page_shows(content: Path) -> None:
     assert [level for level, _ in page.jobs] == ["vmbo-mbo", "mbo-4", "hbo", "wo"]
     assert (page.name, page.do) == ("Wereld", ("Je maakt iets.",))
     assert texts.results["top.clear"] == "Kijk eens bij {world}."
-    assert texts.tech_types["doener"].text == "Vandaag."
+    assert texts.tech_types["doener"].text == "Vandaag ga je aan de slag."
 
 
 @pytest.mark.parametrize(
