@@ -89,7 +89,7 @@ def _school_type_names() -> dict[str, str]:
         "vmbo-bb": _("Vmbo basis"),
         "vmbo-kb": _("Vmbo kader"),
         "vmbo-gl-tl": _("Vmbo gemengd of theoretisch (mavo)"),
-        "brugklas": _("Brugklas met meer niveaus"),
+        "brugklas": _("Brugklas (gemengd)"),
         "havo": _("Havo"),
         "vwo": _("Vwo"),
         "isk": _("Internationale schakelklas (ISK)"),
