@@ -26,8 +26,8 @@ class CodeForm(FlaskForm):  # type: ignore[misc]
 class StartForm(FlaskForm):  # type: ignore[misc]
     """School type, year, and without a class the town (optional)."""
 
-    school_type = SelectField(choices=[(name, name) for name in SCHOOL_TYPES])
-    year = SelectField(choices=[("", ""), *((str(year), str(year)) for year in ALL_YEARS)])
+    school_type = SelectField(choices=list(SCHOOL_TYPES))
+    year = SelectField(choices=["", *(str(year) for year in ALL_YEARS)])
     place = StringField(validators=[Length(max=LONGEST_PLACE)])
 
     def chosen_year(self) -> int | None:
