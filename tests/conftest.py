@@ -28,12 +28,12 @@ ENGINES = ["sqlite", "postgresql"]
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_url() -> Iterator[str]:
     if not postgres.is_installed():
         if IN_CI:
             pytest.fail("PostgreSQL is missing: scripts/prepare-tests.sh should have installed it")
         pytest.skip("PostgreSQL is not installed here")
-    with postgres.running(tmp_path_factory.mktemp("postgres")) as url:
+    with postgres.running() as url:
         yield url
 
 

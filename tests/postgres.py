@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
 
@@ -16,10 +17,15 @@ def is_installed() -> bool:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[str]:
-    """Start a server that only listens on a socket in `folder`; gives its DATABASE_URL."""
+def running() -> Iterator[str]:
+    """Start a server that only listens on a socket of its own; gives its DATABASE_URL."""
+    with TemporaryDirectory(prefix="quiz-postgres-") as name:
+        yield from _serve(Path(name))
+
+
+def _serve(folder: Path) -> Iterator[str]:
     data, socket = folder / "data", folder / "socket"
-    socket.mkdir(parents=True)
+    socket.mkdir()
     _make_ours(folder)
     _run("initdb", "-D", data, "-U", "quiz", "--auth=trust", "-E", "UTF8", "--no-sync")
     # Durability is PostgreSQL's own promise; switched off, the tests are quicker.
@@ -36,8 +42,6 @@ def _make_ours(folder: Path) -> None:
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres")
         shutil.chown(folder / "socket", "postgres")
-        for parent in (folder, *folder.parents[:3]):
-            parent.chmod(parent.stat().st_mode | 0o055)
 
 
 def _run(program: str, *arguments: object) -> None:
