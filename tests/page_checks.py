@@ -1,5 +1,6 @@
 """What must be true of every page that any test fetches."""
 
+import itertools
 from collections import Counter
 from xml.etree.ElementTree import Element
 
@@ -53,7 +54,7 @@ def _check_ids(document: Element, path: str) -> None:
 def _check_headings(document: Element, path: str) -> None:
     levels = [int(element.tag[1]) for element in document.iter() if element.tag in HEADINGS]
     assert levels.count(1) == 1, f"{path}: one h1, not {levels.count(1)}"
-    for before, after in zip(levels, levels[1:], strict=False):
+    for before, after in itertools.pairwise(levels):
         assert after <= before + 1, f"{path}: heading jumps from h{before} to h{after}"
 
 
