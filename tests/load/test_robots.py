@@ -1,0 +1,99 @@
+"""A thousand pupils walk from the start to the result, thirty at once, and nothing is lost."""
+
+import threading
+import time
+from functools import cache
+from random import Random
+
+from flask import Flask
+from flask.sessions import SecureCookieSessionInterface
+
+from quiz.bank import load_bank
+from tests.load.crowd import at_the_same_time, crowd
+from tests.load.robots import Robot, Sent
+from tests.server import Server
+
+JOURNEYS = 1000
+AT_ONCE = 30
+FORMS_BEFORE_THE_CUT = 150
+QUESTIONS_IN_ALL = 33
+ANSWERS = "SELECT attempt_id, question, value FROM answer"
+RESULTS = "SELECT attempt_id, count(*) FROM result GROUP BY attempt_id"
+FINISHED = "SELECT id FROM attempt WHERE finished_at IS NOT NULL"
+
+
+def test_a_thousand_journeys_thirty_at_once_end_in_a_thousand_whole_results(
+    server: Server,
+) -> None:
+    journeys = crowd(f"127.0.0.1:{server.port}", JOURNEYS, AT_ONCE)
+    assert len(journeys) == JOURNEYS
+    attempts = [_attempt(server, journey.cookies) for journey in journeys]
+    assert len(set(attempts)) == JOURNEYS
+    assert sorted(attempts) == sorted(attempt for (attempt,) in server.rows(FINISHED))
+    assert dict(server.rows(RESULTS)) == dict.fromkeys(attempts, 1)
+    answers = _stored(server)
+    for attempt, journey in zip(attempts, journeys, strict=True):
+        assert answers[attempt] == _acknowledged(journey.sent)
+        assert len(answers[attempt]) == QUESTIONS_IN_ALL
+    assert "[error" not in server.log
+
+
+def test_after_a_power_cut_every_acknowledged_answer_is_there(server: Server) -> None:
+    address = f"127.0.0.1:{server.port}"
+    robots = [Robot(address, Random(seed), patience=_wait_a_moment) for seed in range(AT_ONCE)]  # noqa: S311
+    acknowledged: dict[int, dict[str, int]] = {}
+    found: dict[int, dict[str, int]] = {}
+
+    def cut_the_power() -> None:
+        while sum(len(robot.sent) for robot in robots) < FORMS_BEFORE_THE_CUT:
+            _wait_a_moment()
+        before = [(robot.cookies, list(robot.sent)) for robot in robots]
+        server.kill()
+        answered = [(cookies, _acknowledged(sent)) for cookies, sent in before]
+        acknowledged.update({_attempt(server, who): sent for who, sent in answered if sent})
+        found.update(_stored(server))
+        server.start()
+
+    cut = threading.Thread(target=cut_the_power)
+    cut.start()
+    at_the_same_time(robots, lambda robot: robot.close() if robot.walk() else None)
+    cut.join()
+    assert acknowledged
+    for attempt, answers in acknowledged.items():
+        assert answers.items() <= found[attempt].items()
+    after = {_attempt(server, robot.cookies): _acknowledged(robot.sent) for robot in robots}
+    assert _stored(server) == after
+    assert dict(server.rows(RESULTS)) == dict.fromkeys(after, 1)
+
+
+def _wait_a_moment() -> None:
+    time.sleep(0.01)
+
+
+@cache
+def _questions() -> frozenset[str]:
+    bank = load_bank()
+    return frozenset((*bank.items, *bank.tech_items))
+
+
+def _acknowledged(sent: list[Sent]) -> dict[str, int]:
+    """The answers that a robot gave and the server said yes to."""
+    fields = (field for form in sent for field in form.fields.items())
+    return {name: int(value) for name, value in fields if name in _questions()}
+
+
+def _stored(server: Server) -> dict[int, dict[str, int]]:
+    answers: dict[int, dict[str, int]] = {}
+    for attempt, question, value in server.rows(ANSWERS):
+        answers.setdefault(attempt, {})[question] = value
+    return answers
+
+
+def _attempt(server: Server, cookies: dict[str, str]) -> int:
+    """The attempt that a browser's cookie stands for: we may read it, for we have the key."""
+    app = Flask("reader")
+    app.secret_key = server.secret("SECRET_KEY")
+    reader = SecureCookieSessionInterface().get_signing_serializer(app)
+    assert reader is not None
+    (cookie,) = cookies.values()
+    return int(reader.loads(cookie)["attempt"])

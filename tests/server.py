@@ -1,0 +1,120 @@
+"""A real server in a process of its own, as a founder starts it, for tests that need one."""
+
+import json
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+from typing import Any
+
+QUIZ = Path(sys.executable).with_name("quiz")
+START_SECONDS = 60.0
+POLL_SECONDS = 0.05
+OWN_SETTINGS = ("DATABASE_URL", "SECRET_KEY", "CODE_KEY", "REDIS_URL", "BASE_URL")
+
+
+class Server:
+    """`quiz demo` with a data folder of its own. It can be killed and started again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def log(self) -> str:
+        """What the server said so far."""
+        path = self.folder / "server.log"
+        return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+
+    @property
+    def class_code(self) -> str:
+        """The code of the demonstration class, as `quiz demo` prints it in its address."""
+        return self.log.split("/meedoen/", 1)[1].split(None, 1)[0]
+
+    @property
+    def worker(self) -> int:
+        """The process that handles the requests (the main one only watches over it)."""
+        main = self._running().pid
+        children = Path(f"/proc/{main}/task/{main}/children").read_text(encoding="ascii").split()
+        return int(children[-1])
+
+    def secret(self, name: str) -> str:
+        """A secret that the demonstration made for itself."""
+        stored = json.loads((self.folder / "demo-secrets.json").read_text(encoding="utf-8"))
+        return str(stored[name])
+
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """What stands in the database, read beside the running server."""
+        with closing(sqlite3.connect(self.folder / "quiz.sqlite3")) as database:
+            return database.execute(query).fetchall()
+
+    def start(self) -> None:
+        """Start and wait until it can serve; raises RuntimeError with its log if it cannot."""
+        own = {name: value for name, value in os.environ.items() if name not in OWN_SETTINGS}
+        with (self.folder / "server.log").open("ab") as log:
+            self._process = subprocess.Popen(
+                [str(QUIZ), "demo", "--port", str(self.port)],
+                env={**own, "DATA_DIR": str(self.folder)},
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        end = time.monotonic() + START_SECONDS
+        while not self.healthy():
+            if self._process.poll() is not None or time.monotonic() > end:
+                self.kill()
+                raise RuntimeError(f"the server does not start:\n{self.log[-2000:]}")
+            time.sleep(POLL_SECONDS)
+
+    def healthy(self) -> bool:
+        """Whether /healthz answers well."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=5)
+        try:
+            connection.request("GET", "/healthz")
+            return connection.getresponse().status == HTTPStatus.OK
+        except (OSError, HTTPException):
+            return False
+        finally:
+            connection.close()
+
+    def kill(self) -> None:
+        """End it at once, as a power cut does: no goodbye, nothing flushed."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        """End it in good order."""
+        self._end(signal.SIGTERM)
+
+    def _end(self, how: signal.Signals) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        for step in (how, signal.SIGKILL):
+            try:
+                os.killpg(process.pid, step)
+                process.wait(timeout=10)
+            except (ProcessLookupError, subprocess.TimeoutExpired):
+                continue
+        process.wait()
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is None:
+            raise RuntimeError("the server is not running")
+        return self._process
+
+
+def free_port() -> int:
+    """A port that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
