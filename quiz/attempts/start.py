@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from quiz.attempts.blocks import DEFAULT_BLOCKS, choose_block
 from quiz.attempts.classes import require_open_class
-from quiz.attempts.errors import NoAttempt
+from quiz.attempts.errors import ClassClosed, ClassFull, NoAttempt
 from quiz.attempts.return_codes import first_code
 from quiz.attempts.schooling import sensible_year
 from quiz.attempts.services import Services
@@ -39,9 +39,10 @@ def start_attempt(services: Services, new: NewAttempt) -> str | None:
     code = first_code(services, new.ticket)
     try:
         return _start_once(services, new, code)
-    except IntegrityError:
-        # Either the same page arrived twice at once, or this code is somebody's already
-        # (less than one in a million): the second try finds the attempt or takes another code.
+    except (IntegrityError, ClassClosed, ClassFull):
+        # The same page may have arrived twice at once, and the other one took the last place or
+        # was in just before closing; or this code is somebody's already (less than one in a
+        # million). The second try finds the attempt, or takes another code, or means its no.
         return _start_once(services, new, new_return_code(SystemRandom()))
 
 

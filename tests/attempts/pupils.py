@@ -1,0 +1,110 @@
+"""Pupils who use the use cases directly, without pages: they start, answer and reach a result."""
+
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from hypothesis import HealthCheck, settings
+from sqlalchemy import func, select, text
+
+from quiz.attempts import (
+    AttemptState,
+    Given,
+    NewAttempt,
+    Progress,
+    Services,
+    load_state,
+    next_step,
+    save_answers,
+    save_own_world,
+    start_attempt,
+)
+from quiz.attempts.steps import BLOCK, OWN_WORLD, RESULT, TECH_TYPE
+from quiz.records import Database, Record, new_attempt_id
+
+Made = TypeVar("Made")
+
+# Property tests through a database: no deadline (we never judge time), and every example starts
+# an attempt of its own, so sharing the emptied tables between examples is harmless.
+THROUGH_A_DATABASE = settings(
+    deadline=None, max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+ALONE = NewAttempt(
+    ticket=0, school_type="havo", year=3, municipality="GM0228", language="nl", class_code=None
+)
+
+
+def ticket() -> int:
+    """A number as the start page reserves it."""
+    return new_attempt_id(datetime.now(UTC))
+
+
+def begin(services: Services, class_code: str | None = None) -> int:
+    """Start an attempt, alone or in a class; its number."""
+    number = ticket()
+    start_attempt(services, replace(ALONE, ticket=number, class_code=class_code))
+    return number
+
+
+def state_of(services: Services, attempt_id: int) -> AttemptState:
+    """The attempt as a new visit reads it."""
+    with services.database.reading() as session:
+        return load_state(session, attempt_id)
+
+
+def answer_block(services: Services, attempt_id: int, value: int) -> Progress:
+    """Answer everything of the block that is open with one value, as a plain form does."""
+    state = state_of(services, attempt_id)
+    block = next_step(state, services.bank).block
+    return save_answers(services, attempt_id, [Given(name, value) for name in state.blocks[block]])
+
+
+def walk(services: Services, attempt_id: int, value: int = 4, own_world: str = "onbekend") -> None:
+    """Answer everything that is asked with one value, up to the result."""
+    step = next_step(state_of(services, attempt_id), services.bank)
+    while step.kind != RESULT:
+        if step.kind == BLOCK:
+            progress = answer_block(services, attempt_id, value)
+        elif step.kind == TECH_TYPE:
+            given = [Given(name, 3) for name in services.bank.tech_items]
+            progress = save_answers(services, attempt_id, given)
+        else:
+            assert step.kind == OWN_WORLD
+            progress = save_own_world(services, attempt_id, own_world)
+        step = progress.step
+
+
+def at_the_same_instant(calls: Sequence[Callable[[], Made]]) -> list[Made]:
+    """Let every call wait for the others and then all go at once; what each of them gave."""
+    barrier = threading.Barrier(len(calls))
+
+    def go(call: Callable[[], Made]) -> Made:
+        barrier.wait()
+        return call()
+
+    with ThreadPoolExecutor(len(calls)) as pool:
+        return list(pool.map(go, calls))
+
+
+def row_counts(database: Database) -> dict[str, int]:
+    """How many rows each table holds."""
+    with database.reading() as session:
+        return {
+            table.name: session.scalar(select(func.count()).select_from(table)) or 0
+            for table in Record.metadata.sorted_tables
+        }
+
+
+def everything_stored(database: Database) -> str:
+    """Every value of every table, as one text to search in."""
+    with database.reading() as session:
+        tables = Record.metadata.sorted_tables
+        rows = [
+            session.execute(text(f'SELECT * FROM "{table.name}"')).all()  # noqa: S608
+            for table in tables
+        ]
+    return repr(rows)

@@ -1,0 +1,44 @@
+"""Erasing takes everything of one pupil, and nothing of anyone else."""
+
+import pytest
+
+from quiz.attempts import NoAttempt, Services, erase_attempt, load_result
+from tests.attempts.pupils import begin, everything_stored, row_counts, state_of, walk
+
+
+def test_erasing_takes_the_attempt_its_answers_and_its_results(
+    services: Services, class_code: str
+) -> None:
+    attempt_id = begin(services, class_code)
+    walk(services, attempt_id)
+    nickname = state_of(services, attempt_id).nickname
+    erase_attempt(services, attempt_id)
+    counts = row_counts(services.database)
+    assert (counts["attempt"], counts["answer"], counts["result"]) == (0, 0, 0)
+    stored = everything_stored(services.database)
+    assert nickname not in stored
+    assert str(attempt_id) not in stored
+
+
+def test_the_class_and_the_other_pupils_stay(services: Services, class_code: str) -> None:
+    goes, stays = begin(services, class_code), begin(services, class_code)
+    walk(services, stays)
+    before = load_result(services, stays)
+    erase_attempt(services, goes)
+    assert load_result(services, stays) == before
+    assert row_counts(services.database)["school_class"] == 1
+
+
+def test_erasing_twice_is_harmless(services: Services) -> None:
+    attempt_id = begin(services)
+    erase_attempt(services, attempt_id)
+    erase_attempt(services, attempt_id)
+    with pytest.raises(NoAttempt):
+        state_of(services, attempt_id)
+
+
+def test_the_place_in_a_full_class_is_free_again(services: Services, class_code: str) -> None:
+    pupils = [begin(services, class_code) for _ in range(40)]
+    erase_attempt(services, pupils[7])
+    begin(services, class_code)
+    assert row_counts(services.database)["attempt"] == 40

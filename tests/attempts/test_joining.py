@@ -1,0 +1,152 @@
+"""Joining a class: who gets in, who gets a kind no, and nicknames that nobody shares."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+
+import pytest
+from sqlalchemy import select, update
+
+from quiz.attempts import (
+    AttemptError,
+    ClassClosed,
+    ClassFull,
+    NewAttempt,
+    Services,
+    UnknownCode,
+    class_code_of,
+    find_open_class,
+    start_attempt,
+)
+from quiz.records import Attempt, SchoolClass
+from tests.attempts.pupils import (
+    ALONE,
+    at_the_same_instant,
+    begin,
+    row_counts,
+    state_of,
+    ticket,
+)
+
+
+def change_class(services: Services, **values: object) -> None:
+    """Change the only class."""
+    with services.database.writing() as session:
+        session.execute(update(SchoolClass).values(values))
+
+
+def close(services: Services) -> None:
+    change_class(services, closed_at=services.clock())
+
+
+def let_the_hours_pass(services: Services) -> None:
+    change_class(services, joining_until=services.clock() - timedelta(seconds=1))
+
+
+def fill(services: Services) -> None:
+    change_class(services, capacity=0)
+
+
+def pupil_of(code: str) -> NewAttempt:
+    return replace(ALONE, ticket=ticket(), class_code=code)
+
+
+def test_a_pupil_joins_with_the_code_and_gets_the_place_of_the_class(
+    services: Services, class_code: str
+) -> None:
+    state = state_of(services, begin(services, class_code))
+    group = find_open_class(services, class_code)
+    assert state.class_id == group.id
+    assert state.municipality == group.municipality
+    assert group.nicknames == [state.nickname]
+    assert class_code_of(services, group.id) == class_code
+
+
+def test_thirty_pupils_who_join_at_the_same_instant_have_thirty_nicknames(
+    services: Services, class_code: str
+) -> None:
+    pupils = [pupil_of(class_code) for _ in range(30)]
+    codes = at_the_same_instant([partial(start_attempt, services, pupil) for pupil in pupils])
+    nicknames = find_open_class(services, class_code).nicknames
+    assert len(nicknames) == len(set(nicknames)) == 30
+    assert len(set(codes)) == 30
+
+
+def test_a_class_takes_forty_and_not_one_more(services: Services, class_code: str) -> None:
+    for _ in range(40):
+        begin(services, class_code)
+    with pytest.raises(ClassFull):
+        begin(services, class_code)
+    with pytest.raises(ClassFull):
+        find_open_class(services, class_code)
+    assert row_counts(services.database)["attempt"] == 40
+
+
+def test_a_crowd_for_the_last_places_gets_exactly_those(
+    services: Services, class_code: str
+) -> None:
+    change_class(services, capacity=5)
+
+    def join(pupil: NewAttempt) -> bool:
+        try:
+            return start_attempt(services, pupil) is not None
+        except ClassFull:
+            return False
+
+    pupils = [pupil_of(class_code) for _ in range(20)]
+    let_in = at_the_same_instant([partial(join, pupil) for pupil in pupils])
+    assert sum(let_in) == row_counts(services.database)["attempt"] == 5
+
+
+@pytest.mark.parametrize(
+    ("event", "no"),
+    [(close, ClassClosed), (let_the_hours_pass, ClassClosed), (fill, ClassFull)],
+)
+def test_a_class_that_lets_nobody_in_says_so_and_stores_nothing(
+    services: Services,
+    class_code: str,
+    event: Callable[[Services], None],
+    no: type[AttemptError],
+) -> None:
+    event(services)
+    with pytest.raises(no):
+        begin(services, class_code)
+    with pytest.raises(no):
+        find_open_class(services, class_code)
+    assert row_counts(services.database)["attempt"] == 0
+
+
+@pytest.mark.parametrize("event", [close, let_the_hours_pass, fill])
+def test_who_is_in_stays_in_and_sees_the_same_code_again(
+    services: Services, class_code: str, event: Callable[[Services], None]
+) -> None:
+    pupil = pupil_of(class_code)
+    code = start_attempt(services, pupil)
+    event(services)
+    assert start_attempt(services, pupil) == code
+
+
+def test_the_last_pupil_who_presses_ten_times_at_once_is_in(
+    services: Services, class_code: str
+) -> None:
+    change_class(services, capacity=1)
+    pupil = pupil_of(class_code)
+    codes = at_the_same_instant([partial(start_attempt, services, pupil)] * 10)
+    assert len(set(codes)) == 1
+    assert row_counts(services.database)["attempt"] == 1
+
+
+def test_a_code_of_no_class_is_unknown(services: Services, class_code: str) -> None:
+    with pytest.raises(UnknownCode):
+        begin(services, "CCCCCC")
+    assert class_code_of(services, -1) is None
+
+
+def test_nicknames_of_pupils_without_a_class_do_not_count_for_a_class(
+    services: Services, class_code: str
+) -> None:
+    begin(services)
+    assert find_open_class(services, class_code).nicknames == []
+    with services.database.reading() as session:
+        assert session.scalars(select(Attempt.class_id)).all() == [None]

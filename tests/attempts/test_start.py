@@ -1,0 +1,88 @@
+"""Starting alone: one attempt for one start page, a code that is shown once and kept nowhere."""
+
+from dataclasses import replace
+from functools import partial
+
+import pytest
+from sqlalchemy import select
+
+from quiz.attempts import NoAttempt, Services, find_attempt, nickname_of, start_attempt
+from quiz.attempts.return_codes import first_code
+from quiz.attempts.schooling import SCHOOL_TYPES, YEARS
+from quiz.records import Attempt
+from quiz.words import code_digest, load_nicknames
+from tests.attempts.pupils import ALONE, at_the_same_instant, row_counts, state_of, ticket
+
+
+def test_a_start_makes_one_attempt_with_what_the_pupil_told(services: Services) -> None:
+    new = replace(ALONE, ticket=ticket())
+    start_attempt(services, new)
+    state = state_of(services, new.ticket)
+    assert (state.school_type, state.year, state.municipality) == ("havo", 3, "GM0228")
+    assert state.class_id is None
+    assert state.nickname in load_nicknames()
+    assert nickname_of(services, new.ticket) == state.nickname
+
+
+def test_sending_the_start_page_twice_makes_one_attempt_and_shows_the_same_code(
+    services: Services,
+) -> None:
+    new = replace(ALONE, ticket=ticket())
+    assert start_attempt(services, new) == start_attempt(services, new)
+    assert row_counts(services.database)["attempt"] == 1
+
+
+def test_sending_it_ten_times_at_the_same_instant_too(services: Services) -> None:
+    new = replace(ALONE, ticket=ticket())
+    codes = at_the_same_instant([partial(start_attempt, services, new)] * 10)
+    assert len(set(codes)) == 1
+    assert row_counts(services.database)["attempt"] == 1
+
+
+def test_the_second_sending_changes_nothing_of_the_first(services: Services) -> None:
+    new = replace(ALONE, ticket=ticket())
+    start_attempt(services, new)
+    before = state_of(services, new.ticket)
+    start_attempt(services, replace(new, school_type="vwo", year=6, municipality=None))
+    assert state_of(services, new.ticket) == before
+
+
+def test_a_code_that_is_somebody_elses_already_is_replaced_by_another(services: Services) -> None:
+    new, other = replace(ALONE, ticket=ticket()), replace(ALONE, ticket=ticket())
+    start_attempt(services, other)
+    taken = code_digest(services.code_key, "return", first_code(services, new.ticket))
+    with services.database.writing() as session:
+        attempt = session.get_one(Attempt, other.ticket)
+        attempt.return_digest = taken
+    code = start_attempt(services, new)
+    assert code is not None
+    assert code != first_code(services, new.ticket)
+    assert find_attempt(services, code) == new.ticket
+
+
+@pytest.mark.parametrize("school_type", SCHOOL_TYPES)
+def test_a_year_that_the_school_type_does_not_have_becomes_unknown(
+    services: Services, school_type: str
+) -> None:
+    years: list[int | None] = [None, *range(1, 9)]
+    for year in years:
+        new = replace(ALONE, ticket=ticket(), school_type=school_type, year=year)
+        start_attempt(services, new)
+        stored = state_of(services, new.ticket).year
+        assert stored == (year if year in YEARS[school_type] else None)
+
+
+def test_moments_and_versions_are_stored_with_the_attempt(services: Services) -> None:
+    new = replace(ALONE, ticket=ticket(), language="en")
+    before = services.clock()
+    start_attempt(services, new)
+    with services.database.reading() as session:
+        attempt = session.scalars(select(Attempt)).one()
+    assert before <= attempt.started_at == attempt.last_used_at <= services.clock()
+    assert attempt.finished_at is None
+    assert (attempt.language, attempt.bank_version) == ("en", services.bank.version)
+
+
+def test_an_attempt_that_never_was_has_no_nickname(services: Services) -> None:
+    with pytest.raises(NoAttempt):
+        nickname_of(services, 12)
