@@ -10,6 +10,7 @@ from quiz.attempts import NoAttempt
 
 View = TypeVar("View", bound=Callable[..., object])
 _ATTEMPT = "attempt"
+_FORM_GUARD = "csrf_token"
 
 
 class Audience(StrEnum):
@@ -44,9 +45,16 @@ def require_attempt() -> int:
 
 
 def enter(attempt_id: int) -> None:
-    """From now on this browser goes on with this attempt, in a session that knows nothing else."""
+    """From now on this browser goes on with this attempt, in a session that knows nothing else.
+
+    A page sent again right after (Back, a double click) is still good: its token stays. Where
+    somebody else was busy it does not, so that their old tabs cannot write here.
+    """
+    guard = session.get(_FORM_GUARD) if current_attempt() in (None, attempt_id) else None
     leave()
     session[_ATTEMPT] = attempt_id
+    if guard:
+        session[_FORM_GUARD] = guard
 
 
 def leave() -> None:

@@ -1,0 +1,112 @@
+"""A class that is closed, over, full or unknown: the right page, and nobody loses anything."""
+
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import update
+
+from quiz.records import Database, SchoolClass
+from tests.pupil import way
+from tests.visitor import Visitor
+
+LONG_AGO = datetime(2026, 1, 2, tzinfo=UTC)
+
+
+def _change_class(database: Database, **values: object) -> None:
+    with database.writing() as session:
+        session.execute(update(SchoolClass).values(**values))
+
+
+@pytest.mark.parametrize("change", [{"closed_at": LONG_AGO}, {"joining_until": LONG_AGO}])
+def test_a_closed_class_lets_nobody_new_in_and_says_what_can_be_done(
+    visitor: Visitor, class_code: str, database: Database, change: dict[str, object]
+) -> None:
+    open_page = visitor.get(f"/meedoen/{class_code}")
+    _change_class(database, **change)
+    typed = visitor.submit(visitor.get("/meedoen"), code=class_code)
+    for page in (visitor.get(f"/meedoen/{class_code}"), typed, visitor.submit_randomly(open_page)):
+        assert page.status == 409
+        assert "Deze klas is dicht" in page.text
+        assert "/start" in page.links()
+    assert way.stored_attempts(database) == []
+
+
+@pytest.mark.parametrize("change", [{"closed_at": LONG_AGO}, {"joining_until": LONG_AGO}])
+def test_who_had_begun_goes_on_when_the_class_is_closed(
+    visitor: Visitor, class_code: str, database: Database, change: dict[str, object]
+) -> None:
+    page = visitor.answer_all(visitor.begin(f"/meedoen/{class_code}"), "4")
+    _change_class(database, **change)
+    page = way.answer_blocks(visitor, page, blocks=3)
+    page = visitor.answer_all(page, "4")
+    assert visitor.submit(page, own_world="onbekend").path == "/resultaat"
+
+
+def test_who_had_begun_comes_back_with_the_return_code_when_the_class_is_closed(
+    visitor: Visitor, another_visitor: Visitor, class_code: str, database: Database
+) -> None:
+    code = way.return_code(visitor.start(f"/meedoen/{class_code}"))
+    _change_class(database, closed_at=LONG_AGO)
+    assert another_visitor.submit(another_visitor.get("/terug"), code=code).path == "/vragen"
+
+
+def test_a_full_class_says_so_to_the_next_pupil_and_the_others_go_on(
+    visitor: Visitor, another_visitor: Visitor, class_code: str, database: Database
+) -> None:
+    waiting = another_visitor.get(f"/meedoen/{class_code}")
+    page = visitor.begin(f"/meedoen/{class_code}")
+    _change_class(database, capacity=1)
+    for refused in (
+        another_visitor.submit_randomly(waiting),
+        another_visitor.get(f"/meedoen/{class_code}"),
+    ):
+        assert refused.status == 409
+        assert "Deze klas is vol" in refused.text
+    assert len(way.stored_attempts(database)) == 1
+    assert visitor.answer_all(page, "4").path == "/vragen"
+
+
+def test_sending_the_start_page_twice_takes_one_place_of_the_class(
+    visitor: Visitor, class_code: str, database: Database
+) -> None:
+    page = visitor.get(f"/meedoen/{class_code}")
+    _change_class(database, capacity=1)
+    assert visitor.submit_randomly(page).path == "/code"
+    assert visitor.submit_randomly(page).path == "/code"
+    assert len(way.stored_attempts(database)) == 1
+
+
+@pytest.mark.parametrize("code", ["HJM479", "hjm 479", "geen", "", "12345678", "AAAAAA"])
+def test_a_wrong_code_in_the_field_comes_back_with_what_was_typed(
+    visitor: Visitor, class_code: str, code: str
+) -> None:
+    assert code.upper() != class_code
+    page = visitor.submit(visitor.get("/meedoen"), code=code)
+    assert page.status == 422
+    assert page.path == "/meedoen"
+    assert "Deze code kennen we niet" in page.text
+    assert page.form.values["code"] == code
+
+
+@pytest.mark.parametrize("code", ["HJM479", "geen", "12345678", "..", "%00", "a%2Fb"])
+def test_a_wrong_code_in_the_address_leads_to_the_field(visitor: Visitor, code: str) -> None:
+    page = visitor.get(f"/meedoen/{code}")
+    assert page.status == 404
+    assert visitor.get("/meedoen").status == 200
+
+
+def test_a_wrong_code_in_the_address_says_where_to_type_it(visitor: Visitor) -> None:
+    page = visitor.get("/meedoen/HJM479")
+    assert "Deze klascode kennen we niet" in page.text
+    assert "/meedoen" in page.links()
+
+
+def test_after_too_many_wrong_codes_a_browser_waits_and_a_right_code_does_not_help(
+    visitor: Visitor, another_visitor: Visitor, class_code: str
+) -> None:
+    for _guess in range(10):
+        assert visitor.submit(visitor.get("/meedoen"), code="HJM479").status == 422
+    page = visitor.submit(visitor.get("/meedoen"), code=class_code)
+    assert page.status == 429
+    assert "Even wachten" in page.text
+    assert another_visitor.get(f"/meedoen/{class_code}").status == 200
