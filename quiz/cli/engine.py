@@ -1,7 +1,7 @@
 """The commands of the engine: train the model, evaluate it, score a file of answers.
 
 Heavy modules (scikit-learn above all) are imported inside the commands, so that `quiz --help` and
-the web process never load them.
+the web process never load them. Errors that a user can mend become one line in `quiz.cli`.
 """
 
 import sys
@@ -20,15 +20,6 @@ if TYPE_CHECKING:
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-
-
-@contextmanager
-def _one_line_errors() -> Iterator[None]:
-    """Turn what a user can cause (bad content, model, file or folder) into one clear line."""
-    try:
-        yield
-    except (ValueError, OSError) as error:
-        raise click.ClickException(" ".join(str(error).split())) from None
 
 
 @contextmanager
@@ -59,12 +50,11 @@ def train(seed: int, banks: int, output: Path) -> None:
     from quiz.training.build import Plan
     from quiz.training.build import train as build
 
-    with _one_line_errors():
-        bank = load_bank()
-        output.mkdir(parents=True, exist_ok=True)
-        with _progress("Training on invented banks", banks) as show:
-            model = build(bank, Plan(seed=seed, banks=banks), show)
-        write_model(model, output / "worlds.json")
+    bank = load_bank()
+    output.mkdir(parents=True, exist_ok=True)
+    with _progress("Training on invented banks", banks) as show:
+        model = build(bank, Plan(seed=seed, banks=banks), show)
+    write_model(model, output / "worlds.json")
     click.echo(f"{output / 'worlds.json'}: model {model_version(model)}")
 
 
@@ -79,13 +69,12 @@ def evaluate(seed: int, banks: int, pupils: int, output: Path) -> None:
     from quiz.training.evaluate import Trial
     from quiz.training.evaluate import evaluate as measure
 
-    with _one_line_errors():
-        bank, scorer = _load()
-        output.mkdir(parents=True, exist_ok=True)
-        trial = Trial(seed=seed, banks=banks, pupils=pupils)
-        with _progress("Evaluating on unseen banks", trial.length) as show:
-            metrics = measure(bank, scorer, trial, show)
-        write_card(scorer.model, metrics, output)
+    bank, scorer = _load()
+    output.mkdir(parents=True, exist_ok=True)
+    trial = Trial(seed=seed, banks=banks, pupils=pupils)
+    with _progress("Evaluating on unseen banks", trial.length) as show:
+        metrics = measure(bank, scorer, trial, show)
+    write_card(scorer.model, metrics, output)
     click.echo(f"{output / 'metrics.json'}, {output / 'card.md'}: model {scorer.model_version}")
 
 
@@ -99,17 +88,19 @@ def score(file: Path, output: Path | None) -> None:
     """
     from quiz.scoring.table import read_table, table_lines
 
-    with _one_line_errors():
-        _, scorer = _load()
+    _, scorer = _load()
+    try:
         with file.open(encoding="utf-8-sig", newline="") as lines:
             table = read_table(lines, scorer)
-        with _progress("Scoring pupils", len(table.pupils)) as show:
-            probabilities = scorer.probabilities_batch(table.answers, show)
-        text = "".join(table_lines(scorer.worlds, table.pupils, probabilities))
-        if output is None:
-            click.echo(text, nl=False)
-        else:
-            _replace(output, text)
+    except UnicodeDecodeError:
+        raise click.ClickException(f"{file}: is not saved as UTF-8; save it again") from None
+    with _progress("Scoring pupils", len(table.pupils)) as show:
+        probabilities = scorer.probabilities_batch(table.answers, show)
+    text = "".join(table_lines(scorer.worlds, table.pupils, probabilities))
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        _replace(output, text)
 
 
 def _load() -> tuple["Bank", "Scorer"]:

@@ -50,13 +50,16 @@ class AnswerReader:
         return [value for value in responses.values() if value != self.form.unknown]
 
     def _refusal(self, responses: Mapping[str, int]) -> ResponseError:
-        for item, value in responses.items():
-            if item not in self.positions:
-                return ResponseError(f"unknown question {item!r}: it is not in the question bank")
-            if isinstance(value, bool) or value not in (*self.form.values, self.form.unknown):
-                break
-        allowed = ", ".join(str(number) for number in self.form.values)
+        strange = [item for item in responses if item not in self.positions]
+        if strange:
+            return ResponseError(f"unknown question {strange[0]!r}: it is not in the bank")
+        allowed = (*self.form.values, self.form.unknown)
+        item, value = next(
+            (item, value)
+            for item, value in responses.items()
+            if isinstance(value, bool) or value not in allowed
+        )
         return ResponseError(
-            f"question {item!r} has answer {value!r}: use {allowed}, "
-            f"or {self.form.unknown} for no answer"
+            f"question {item!r} has answer {value!r}: use {', '.join(map(str, allowed[:-1]))}, "
+            f"or {allowed[-1]} for no answer"
         )

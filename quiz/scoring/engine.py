@@ -91,8 +91,8 @@ class Engine(ABC):
         """Return the whole result; responses in the order in which they were on screen."""
         codes = self._reader.codes(responses)
         standing = self._standing(codes)
-        probabilities = self._named(standing.probabilities)
-        worlds = sorted(self.worlds, key=lambda world: -round(probabilities[world], 12))
+        probabilities = self._chances(standing.probabilities)
+        worlds = sorted(self.worlds, key=lambda world: -probabilities[world])
         outcome = judge([probabilities[world] for world in worlds], self._rules)
         return Profile(
             worlds=tuple(worlds),
@@ -105,6 +105,10 @@ class Engine(ABC):
             remarks=remarks(self._reader.values(responses), self._rules),
             fallback=self.fallback,
         )
+
+    def _chances(self, numbers: Array) -> dict[str, float]:
+        """Name probabilities, rounded so that a tie is a tie and not a matter of the last bit."""
+        return self._named(numbers.round(12))
 
     def _named(self, numbers: Array) -> dict[str, float]:
         return dict(zip(self._form.worlds, numbers.tolist(), strict=True))

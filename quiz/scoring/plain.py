@@ -39,7 +39,7 @@ class PlainScorer(Engine):
 
     def probabilities(self, responses: Mapping[str, int]) -> dict[str, float]:
         """Return the probability per world; see `Engine`."""
-        return self._named(self._standing(self._reader.codes(responses)).probabilities)
+        return self._chances(self._standing(self._reader.codes(responses)).probabilities)
 
     def next_items(self, responses: Mapping[str, int], n: int = 1) -> list[str]:
         """Return the next questions of the static order; see `Engine`."""

@@ -55,7 +55,7 @@ class Scorer(Engine):
 
     def probabilities(self, responses: Mapping[str, int]) -> dict[str, float]:
         """Return the probability per world; see `Engine`."""
-        return self._named(self._probabilities(self._reader.codes(responses)))
+        return self._chances(self._probabilities(self._reader.codes(responses)))
 
     def next_items(self, responses: Mapping[str, int], n: int = 1) -> list[str]:
         """Return the questions that most shrink the doubt; see `Engine`."""

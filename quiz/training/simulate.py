@@ -1,7 +1,7 @@
 """Invents question banks and pupils who answer them: all that we can train on before real pupils.
 
-A latent answer is loadings times interests plus answering style plus noise (variance 1
-without style); it is stretched per pupil, shifted per question and rounded to the scale (graded response).
+A latent answer is loadings times interests plus noise (together variance 1) plus answering style;
+it is stretched per pupil, shifted per question and rounded to the scale (graded response).
 """
 
 from dataclasses import dataclass

@@ -1,0 +1,1 @@
+"""The engine: from answers to a profile."""
