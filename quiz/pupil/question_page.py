@@ -30,13 +30,16 @@ def askable() -> tuple[str, ...]:
 
 
 def sheet_to_show(state: AttemptState, wanted: str | None) -> Sheet:
-    """An earlier block that the pupil goes back to (`wanted`, from 1), or the step they are at."""
+    """An earlier page that the pupil goes back to (`wanted`, from 1), or the step they are at."""
     step = next_step(state, services().bank)
-    if wanted and _is_small_number(wanted) and 1 <= int(wanted) <= len(state.blocks):
-        return _block(state, int(wanted) - 1)
+    number = int(wanted) if wanted and _is_small_number(wanted) else 0
+    if 1 <= number <= len(state.blocks):
+        return _block(state, number - 1)
     if step.kind == BLOCK:
         return _block(state, step.block)
-    return _tech_type(state) if step.kind == TECH_TYPE else _own_world(state)
+    if step.kind == TECH_TYPE or number == len(state.blocks) + 1:
+        return _tech_type(state)
+    return _own_world(state)
 
 
 def open_sheet(progress: Progress, number: str | None, *, empty: bool) -> Sheet | None:
@@ -127,7 +130,7 @@ def _own_world(state: AttemptState, *, mark: bool = False) -> Sheet:
     view = OwnWorldView(
         worlds=(*worlds, Choice(UNKNOWN_WORLD, _("Dat weet ik nog niet"))),
         nickname=state.nickname,
-        previous_url=url_for("pupil.questions", blok=len(state.blocks)),
+        previous_url=url_for("pupil.questions", blok=len(state.blocks) + 1),
         missing=mark,
     )
     return Sheet("pupil/own_world.html", view)

@@ -1,12 +1,16 @@
 """The one place where what went wrong becomes a page: what happened and the one next step."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from flask import Flask, Response, render_template
+from flask import Flask, Response, render_template, request, url_for
+from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
 from quiz.web import problems
+from quiz.web.access import current_attempt
+from quiz.web.addresses import address_here
 from quiz.web.logs import log
 from quiz.web.problems import Problem
 
@@ -17,6 +21,7 @@ def install(app: Flask) -> None:
     """Map every exception to its page. An unknown one is logged by kind and says sorry."""
     for exception, describe in problems.BY_EXCEPTION.items():
         app.register_error_handler(exception, _page(describe))
+    app.register_error_handler(CSRFError, _stale_page)
     app.register_error_handler(HTTPException, _http_page)
     app.register_error_handler(OperationalError, _database_page)
     app.register_error_handler(Exception, _unexpected_page)
@@ -38,11 +43,20 @@ def _render(problem: Problem) -> Page:
     return page, problem.status
 
 
+def _stale_page(_error: Exception) -> Page:
+    """Answers whose session is over say how to come back; any other page can be opened again."""
+    if current_attempt() is None and request.path.startswith(url_for("pupil.questions")):
+        return _render(problems.no_attempt())
+    problem = problems.stale_form()
+    return _render(replace(problem, url=address_here() or problem.url))
+
+
 def _http_page(error: HTTPException) -> Response | HTTPException | Page:
     """Keep the status and its headers (such as Allow); replace the bare text by our page."""
     if error.code is None or error.code < 400:
         return error
-    page, _ = _render(problems.BY_STATUS.get(error.code, problems.strange_request)())
+    problem = problems.BY_STATUS.get(error.code, problems.strange_request)()
+    page, _ = _render(replace(problem, status=error.code))
     headers = [pair for pair in error.get_headers() if pair[0] != "Content-Type"]
     return Response(page, status=error.code, headers=headers, mimetype="text/html")
 

@@ -1,12 +1,13 @@
 """Dutch first, English complete: the language of a page and the links to switch it."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from flask import Flask, request, session, url_for
 from flask_babel import gettext
 
 from quiz.extensions import babel
 from quiz.paths import TRANSLATIONS
+from quiz.web.addresses import address_here
 
 LANGUAGES = {"nl": "Nederlands", "en": "English"}
 DEFAULT = "nl"
@@ -59,6 +60,5 @@ def _links() -> list[LanguageLink]:
 
 
 def _here(code: str) -> str:
-    """The page we are on, in another language; the home page when there is no such page."""
-    values: dict[str, Any] = {**(request.view_args or {}), PARAMETER: code}
-    return url_for(request.endpoint or "public.home", **values)
+    """The page we are on, in another language; the home page when it cannot be opened."""
+    return address_here(taal=code) or url_for("public.home", taal=code)

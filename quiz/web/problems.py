@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask import url_for
-from flask_wtf.csrf import CSRFError
 
 from quiz.attempts import (
     AlreadyFinished,
@@ -130,7 +129,7 @@ def stale_form() -> Problem:
         400,
         _("Deze pagina was te oud"),
         _("We hebben niets veranderd. Open de pagina opnieuw en probeer het nog een keer."),
-        _("Verder met de quiz"),
+        _("Probeer het opnieuw"),
         url_for("pupil.questions"),
     )
 
@@ -193,6 +192,5 @@ BY_EXCEPTION: dict[type[Exception], Describe] = {
     NotFinished: not_finished,
     InvalidAnswer: invalid_answer,
     TooManyGuesses: too_many_guesses,
-    CSRFError: stale_form,
 }
 BY_STATUS: dict[int, Describe] = {404: not_found, 413: too_large, 429: too_many_guesses, 500: sorry}
