@@ -4,6 +4,7 @@ About one question in ten is random (scoring.md section 2), so that every questi
 answered by all kinds of pupils and can be calibrated: one of the seven in every later block.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from random import Random
 
@@ -34,20 +35,37 @@ def _with_one_by_chance(
     engine: Engine, asked: Sequence[str], chosen: list[str], chance: Random
 ) -> tuple[str, ...]:
     """Put a random unseen question in the place of a chosen one, if no long run comes of it."""
-    left = sorted(set(engine.items) - set(asked) - set(chosen))
+    left = sorted(set(engine.static_order) - set(asked) - set(chosen))
     chance.shuffle(left)
     place = chance.randrange(len(chosen))
     for question in left:
         block = [*chosen[:place], question, *chosen[place + 1 :]]
-        if not _has_long_run([*asked[-LONGEST_RUN:], *block], engine.items):
+        shown = [engine.items.get(each) for each in (*asked, *block)]
+        to_come = [engine.items[each] for each in (*left, chosen[place]) if each != question]
+        if not _has_long_run(shown[-LONGEST_RUN - len(block) :]) and _can_stay_varied(
+            shown, to_come
+        ):
             return tuple(block)
     return tuple(chosen)
 
 
-def _has_long_run(questions: Sequence[str], worlds: Mapping[str, str]) -> bool:
+def _has_long_run(worlds: Sequence[str | None]) -> bool:
     """Whether three questions of one world stand in a row."""
-    names = [worlds.get(question) for question in questions]
     return any(
-        len(set(names[start : start + LONGEST_RUN + 1])) == 1
-        for start in range(len(names) - LONGEST_RUN)
+        len(set(worlds[start : start + LONGEST_RUN + 1])) == 1
+        for start in range(len(worlds) - LONGEST_RUN)
     )
+
+
+def _can_stay_varied(shown: Sequence[str | None], to_come: Sequence[str]) -> bool:
+    """Whether the questions to come can all be asked without three of one world in a row.
+
+    Between the others a world has room for pairs, and behind `shown` for what completes a pair.
+    """
+    last = shown[-1]
+    run = LONGEST_RUN if shown[-LONGEST_RUN:] == [last] * LONGEST_RUN else 1
+    for world, count in Counter(to_come).items():
+        room = LONGEST_RUN * (len(to_come) - count + 1)
+        if count > room - (run if world == last else 0):
+            return False
+    return True

@@ -63,7 +63,7 @@ def more_questions(services: Services, attempt_id: int) -> None:
 
 def questions_left(services: Services, state: AttemptState) -> bool:
     """Whether "nog preciezer" has anything to ask."""
-    return bool(set(services.engine.items) - set(state.asked))
+    return bool(set(services.engine.static_order) - set(state.asked))
 
 
 def _open_state(session: Session, attempt_id: int) -> AttemptState:
@@ -73,9 +73,7 @@ def _open_state(session: Session, attempt_id: int) -> AttemptState:
     return state
 
 
-def _advance(
-    services: Services, session: Session, state: AttemptState, **changes: Any
-) -> Progress:
+def _advance(services: Services, session: Session, state: AttemptState, **changes: Any) -> Progress:
     """Choose the next block or make the result when it is time for that, and store it."""
     changes |= {"last_used_at": services.clock(), "finished_at": None}
     step = next_step(state, services.bank)

@@ -1,5 +1,6 @@
 """The same promises through a real database, also when tabs and phones save at one instant."""
 
+from collections.abc import Callable
 from functools import partial
 from random import Random
 
@@ -132,7 +133,8 @@ def test_erasing_while_answers_arrive_leaves_nothing_behind(services: Services) 
         erase_attempt(services, attempt_id)
         return "erased"
 
-    at_the_same_instant([*(partial(save, question) for question in block), erase])
+    calls: list[Callable[[], str]] = [partial(save, question) for question in block]
+    at_the_same_instant([*calls, erase])
     counts = row_counts(services.database)
     assert (counts["attempt"], counts["answer"]) == (0, 0)
 
