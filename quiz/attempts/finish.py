@@ -52,14 +52,17 @@ def append_result(services: Services, session: Session, state: AttemptState) -> 
 
 
 def load_result(services: Services, attempt_id: int) -> tuple[AttemptState, FrozenResult]:
-    """The attempt and its newest result. Raises NoAttempt or NotFinished."""
+    """The attempt and its newest result, also while more questions are asked to refine it.
+
+    Raises NoAttempt, or NotFinished before the first result.
+    """
     newest = select(Result.number, Result.outcome, Result.fallback).where(
         Result.attempt_id == attempt_id
     )
     with services.database.reading() as session:
         state = load_state(session, attempt_id)
         row = session.execute(newest.order_by(Result.number.desc()).limit(1)).one_or_none()
-    if not state.finished or row is None:
+    if row is None:
         raise NotFinished
     return state, _thaw(row.number, row.outcome, row.fallback)
 

@@ -84,3 +84,10 @@ def stored_attempts(database: Database) -> list[Attempt]:
     """All attempts, in the order in which they were started."""
     with database.reading() as session:
         return list(session.scalars(select(Attempt).order_by(Attempt.id)))
+
+
+def heading(page: Page) -> str:
+    """The words of the one <h1> of a page."""
+    assert page.document is not None
+    element = page.document.find(".//h1")
+    return "" if element is None else " ".join("".join(element.itertext()).split())
