@@ -6,6 +6,7 @@ from quiz.attempts import (
     AttemptState,
     Given,
     NewAttempt,
+    NoAttempt,
     OpenClass,
     UnknownCode,
     class_code_of,
@@ -27,6 +28,7 @@ from quiz.words import InvalidCode, display_return_code, normalise_class_code
 
 _TICKET = "ticket"
 _CODE = "code"
+_ERASED = "erased"
 
 
 def class_with_code(typed: str) -> tuple[str, OpenClass]:
@@ -103,15 +105,24 @@ def come_back(typed: str) -> None:
 def make_room() -> str | None:
     """Clear this device for the next pupil; the class code to go on with, if there was one."""
     attempt_id = current_attempt()
-    class_code = None if attempt_id is None else _class_code(attempt_id)
-    leave()
-    return class_code
+    try:
+        return None if attempt_id is None else _class_code(attempt_id)
+    except NoAttempt:
+        return None
+    finally:
+        leave()
 
 
 def erase(attempt_id: int) -> None:
-    """Erase the attempt and forget it here."""
+    """Erase the attempt and forget it here; only that it is gone may still be said."""
     erase_attempt(services(), attempt_id)
     leave()
+    session[_ERASED] = True
+
+
+def just_erased() -> bool:
+    """Whether the last thing done in this browser was erasing everything."""
+    return current_attempt() is None and _ERASED in session
 
 
 def changes_something(attempt_id: int, given: list[Given], own_world: str | None) -> bool:

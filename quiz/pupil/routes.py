@@ -93,7 +93,9 @@ def resume_with_code() -> Page:
 @blueprint.get("/wissen")
 @audience(Audience.PUPIL)
 def erase() -> Page:
-    """Ask before erasing everything."""
+    """Ask before erasing everything; right after it, say that it is done."""
+    if operations.just_erased():
+        return render_template("pupil/erased.html")
     return render_template("pupil/erase.html", nickname=pages.nickname(require_attempt()))
 
 
@@ -102,7 +104,7 @@ def erase() -> Page:
 def erase_all() -> Page:
     """Erase everything of this attempt."""
     operations.erase(require_attempt())
-    return render_template("pupil/erased.html")
+    return redirect(url_for("pupil.erase"), 303)
 
 
 @blueprint.get("/volgende")
