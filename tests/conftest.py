@@ -55,6 +55,16 @@ def app(
     services_of(app).database.close()
 
 
+@pytest.fixture(params=ENGINES)
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database of each kind without any table; what is made there disappears."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/empty.sqlite3"
+    else:
+        with postgres.empty_database(request.getfixturevalue("postgres_url")) as url:
+            yield url
+
+
 @pytest.fixture
 def clean_app(app: Flask) -> Iterator[Flask]:
     """The app with empty tables and no counted guesses."""

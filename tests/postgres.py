@@ -1,12 +1,15 @@
 """A real PostgreSQL for the tests: started once in a temporary folder, gone afterwards."""
 
 import os
+import secrets
 import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import psycopg
 
 PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
 
@@ -35,6 +38,18 @@ def _serve(folder: Path) -> Iterator[str]:
         yield f"postgresql://quiz@/postgres?host={socket}"
     finally:
         _run("pg_ctl", "-D", data, "-m", "immediate", "stop")
+
+
+@contextmanager
+def empty_database(url: str) -> Iterator[str]:
+    """A database of its own on that server; gives its DATABASE_URL."""
+    name = f"test_{secrets.token_hex(6)}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"'.encode())
+        try:
+            yield url.replace("/postgres?", f"/{name}?")
+        finally:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
 
 
 def _make_ours(folder: Path) -> None:

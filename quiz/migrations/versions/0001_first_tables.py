@@ -74,7 +74,7 @@ def _create_attempts() -> None:
         sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("last_used_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
-        sa.CheckConstraint("target_blocks >= 1", name="ck_attempt_target_blocks_positive"),
+        sa.CheckConstraint("target_blocks >= 1", name=op.f("ck_attempt_target_blocks_positive")),
         sa.ForeignKeyConstraint(
             ["class_id"], ["school_class.id"], name="fk_attempt_class_id", ondelete="CASCADE"
         ),
@@ -92,8 +92,8 @@ def _create_answers() -> None:
         sa.Column("value", sa.SmallInteger(), nullable=False),
         sa.Column("sequence", sa.BigInteger(), nullable=False),
         sa.Column("milliseconds", sa.Integer(), nullable=True),
-        sa.CheckConstraint("sequence >= 0", name="ck_answer_sequence_not_negative"),
-        sa.CheckConstraint("value >= 0", name="ck_answer_value_not_negative"),
+        sa.CheckConstraint("sequence >= 0", name=op.f("ck_answer_sequence_not_negative")),
+        sa.CheckConstraint("value >= 0", name=op.f("ck_answer_value_not_negative")),
         sa.ForeignKeyConstraint(
             ["attempt_id"], ["attempt.id"], name="fk_answer_attempt_id", ondelete="CASCADE"
         ),

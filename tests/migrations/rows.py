@@ -1,0 +1,69 @@
+"""One row for every table, written by the models of today."""
+
+from datetime import UTC, datetime
+
+from quiz.records import Answer, Attempt, Database, Record, Result, School, SchoolClass
+
+NOW = datetime(2026, 9, 1, 8, 30, tzinfo=UTC)
+
+
+def fill_every_table(database: Database) -> None:
+    """Write a school, a class, an attempt, an answer and a result."""
+    with database.writing() as session:
+        for row in _rows():
+            session.add(row)
+            session.flush()
+
+
+def _rows() -> list[Record]:
+    return [
+        School(id=1, name="Een school"),
+        _school_class(),
+        _attempt(),
+        Answer(attempt_id=2**60, question="brace-hand", value=4, sequence=2**53, milliseconds=900),
+        Result(
+            attempt_id=2**60,
+            number=1,
+            scored_at=NOW,
+            bank_version=1,
+            bank_hash="a" * 64,
+            model_version="1-abc",
+            fallback=False,
+            outcome={"answered": 28},
+        ),
+    ]
+
+
+def _school_class() -> SchoolClass:
+    return SchoolClass(
+        id=1,
+        school_id=1,
+        name="2B",
+        code="HJM479",
+        school_type="havo",
+        year=2,
+        municipality="GM0228",
+        created_at=NOW,
+        joining_until=NOW,
+        closed_at=NOW,
+    )
+
+
+def _attempt() -> Attempt:
+    return Attempt(
+        id=2**60,
+        class_id=1,
+        nickname="Blauwe Otter",
+        return_digest=b"\x00" * 32,
+        school_type="havo",
+        year=2,
+        municipality="GM0228",
+        language="nl",
+        bank_version=1,
+        blocks=[["brace-hand"]],
+        target_blocks=4,
+        own_world="onbekend",
+        started_at=NOW,
+        last_used_at=NOW,
+        finished_at=NOW,
+    )
