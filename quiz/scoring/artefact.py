@@ -35,12 +35,12 @@ def write_model(model: Model, path: Path) -> None:
     draft.replace(path)
 
 
-def read_model(path: Path | None = None) -> Model:
+def read_model(path: Path | str | None = None) -> Model:
     """Return the model stored at `path` (default models/worlds.json), or raise a ModelError.
 
     The contents are checked first and the checksum last, so that the message names what is wrong.
     """
-    path = path or paths.MODELS / "worlds.json"
+    path = Path(path or paths.MODELS / "worlds.json")
     document = _document(path)
     if document.get("format") != FORMAT:
         raise ModelFormatError(

@@ -35,7 +35,7 @@ class Scorer(Engine):
         self._selector = Selector(model.measurement, model.form)
 
     @classmethod
-    def load(cls, path: Path | None = None, bank: "Bank | None" = None) -> "Scorer":
+    def load(cls, path: Path | str | None = None, bank: "Bank | None" = None) -> "Scorer":
         """Read a model (default: models/worlds.json); ModelError when it is refused.
 
         With a bank the model must be of exactly that bank, and only its live questions are

@@ -6,19 +6,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from quiz.bank import Bank
-from quiz.scoring.evidence import Evidence
 from quiz.scoring.expert import bank_form, expert_measurement, static_order
-from quiz.scoring.head import head_probabilities, tied_head
-from quiz.scoring.model import Head, Model, Rules
-from quiz.scoring.normal import Array
+from quiz.scoring.head import tied_head
+from quiz.scoring.model import Model, Rules
 from quiz.scoring.scorer import Scorer
 from quiz.training.conditions import Conditions
-from quiz.training.forms import adaptive_forms, masked, random_forms
-from quiz.training.head import fit_head
-from quiz.training.simulate import Pupils, Whole, expert_loadings, simulate_bank, simulate_pupils
+from quiz.training.lessons import learn_head, lessons
+from quiz.training.simulate import expert_loadings, simulate_bank, simulate_pupils
 
 TRAINER = 1  # raise it when the same bank and plan would give another model
-_STOPS = (7, 14, 21, 28, 42)
 _FIRST_HEAD = (0.4, 0.0)  # good enough to choose questions while the real head is learned
 
 
@@ -45,14 +41,10 @@ def train(bank: Bank, plan: Plan, progress: Callable[[int], None] = lambda _: No
         world = simulate_bank(expert_loadings(bank), conditions, generator)
         levels = len(bank.values)
         pupils = simulate_pupils(world, conditions, levels, plan.pupils, generator)
-        parts.append(_lessons(scorer, pupils, generator))
+        parts.append(lessons(scorer, pupils, generator))
         progress(done + 1)
-    features = np.vstack([features for features, _ in parts])
-    top = np.concatenate([top for _, top in parts])
-    head = fit_head(features, top, generator)
-    return replace(
-        model, head=head, provenance=_provenance(plan), metrics=_metrics(head, features, top)
-    )
+    head, metrics = learn_head(parts, generator)
+    return replace(model, head=head, provenance=_provenance(plan), metrics=metrics)
 
 
 def untrained(bank: Bank) -> Model:
@@ -88,19 +80,6 @@ def draw_conditions(generator: np.random.Generator) -> Conditions:
     )
 
 
-def _lessons(scorer: Scorer, pupils: Pupils, generator: np.random.Generator) -> tuple[Array, Whole]:
-    """Return features and true top of pupils with partial forms: half random, half adaptive."""
-    half = len(pupils.answers) // 2
-    stop = int(generator.choice(_STOPS))
-    random_mask = random_forms(half, pupils.answers.shape[1], generator)
-    adaptive_mask = adaptive_forms(scorer, pupils.answers[half:], [stop])[0]
-    answers = masked(pupils.answers, np.vstack([random_mask, adaptive_mask]), scorer.values)
-    evidence = Evidence(scorer.model.measurement, scorer.values)
-    present = ~np.isnan(answers)
-    posteriors = evidence.posteriors(np.nan_to_num(answers), present.astype(float))
-    return evidence.features(posteriors), pupils.top
-
-
 def _provenance(plan: Plan) -> dict[str, str | int]:
     return {
         "summary": "simulated, 0 real pupils",
@@ -109,14 +88,4 @@ def _provenance(plan: Plan) -> dict[str, str | int]:
         "banks": plan.banks,
         "pupils_per_bank": plan.pupils,
         "trainer": TRAINER,
-    }
-
-
-def _metrics(head: Head, features: Array, top: Whole) -> dict[str, float]:
-    """Return how well the head does on the forms it was trained on (all lengths together)."""
-    probabilities = head_probabilities(head, features)
-    true = probabilities[np.arange(len(top)), top]
-    return {
-        "training_log_loss": round(float(-np.log(true).mean()), 4),
-        "training_top1": round(float((probabilities.argmax(axis=1) == top).mean()), 4),
     }

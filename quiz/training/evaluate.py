@@ -10,7 +10,7 @@ from quiz.bank import Bank
 from quiz.scoring.normal import Array
 from quiz.scoring.scorer import Scorer
 from quiz.training.conditions import EVALUATION, Conditions
-from quiz.training.forms import Mask, adaptive_forms, masked
+from quiz.training.forms import adaptive_forms, masked
 from quiz.training.measures import (
     brier_score,
     calibration_error,
@@ -21,7 +21,7 @@ from quiz.training.measures import (
     selection_bias,
     summary,
 )
-from quiz.training.simulate import Pupils, expert_loadings, simulate_bank, simulate_pupils
+from quiz.training.simulate import Mask, Pupils, expert_loadings, simulate_bank, simulate_pupils
 
 STOPS = (7, 14, 21, 28, 42, 56)
 _UNSEEN = 1_000_003  # parts these random numbers from those of training with the same seed

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from quiz.scoring import Engine
 from quiz.scoring.normal import Array
-from quiz.training.simulate import Whole
+from quiz.training.simulate import Mask, Whole
 
-Mask = NDArray[np.bool_]
 BLOCK = 7
 
 

@@ -15,6 +15,7 @@ from quiz.scoring.normal import Array
 from quiz.training.conditions import Conditions
 
 Whole = NDArray[np.int64]
+Mask = NDArray[np.bool_]
 _LOWEST_CORRELATION, _HIGHEST_CORRELATION = 0.25, 0.55
 
 
