@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import groupby
-from statistics import pstdev
+from math import sqrt
 
 from quiz.scoring.model import Rules
 
@@ -22,6 +22,12 @@ def remarks(values: Sequence[int], rules: Rules) -> tuple[str, ...]:
     found = []
     if longest >= min(rules.run, rules.run_share * len(values)):
         found.append("long_run")
-    if pstdev(values) < rules.spread:
+    if _spread(values) < rules.spread:
         found.append("flat")
     return tuple(found)
+
+
+def _spread(values: Sequence[int]) -> float:
+    """Return the standard deviation; without `statistics`, which is slow to import and to use."""
+    mean = sum(values) / len(values)
+    return sqrt(sum((value - mean) ** 2 for value in values) / len(values))
