@@ -1,0 +1,78 @@
+"""The Chromium of this machine, the sizes we look at, and what it says while we look."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Request,
+    Response,
+    sync_playwright,
+)
+
+Options = dict[str, Any]
+PHONE: Options = {
+    "viewport": {"width": 390, "height": 844},
+    "device_scale_factor": 2,
+    "is_mobile": True,
+    "has_touch": True,
+}
+LAPTOP: Options = {"viewport": {"width": 1280, "height": 800}}
+PATIENCE_MS = 20_000
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def find() -> str | None:
+    """Where Chromium is, or None."""
+    return shutil.which("chromium")
+
+
+@contextmanager
+def running(path: str) -> Iterator[Browser]:
+    """Chromium without a window."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+class Watch:
+    """Notes what a visitor would never see: errors, blocked parts and requests to elsewhere.
+
+    That a page itself answers 404 or 422 is not a problem: the test asked for it.
+    """
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.address = urlsplit(address).netloc
+        self.problems: list[str] = []
+        context.on("console", self._console)
+        context.on("weberror", lambda error: self.problems.append(f"script: {error.error}"))
+        context.on("request", self._request)
+        context.on("response", self._response)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        # Chromium repeats here that a page answered 4xx; parts of pages are judged in _response.
+        repeated = message.text.startswith("Failed to load resource")
+        if message.type in {"error", "warning"} and not repeated:
+            self.problems.append(f"console: {message.text}")
+
+    def _request(self, request: Request) -> None:
+        if urlsplit(request.url).netloc != self.address:
+            self.problems.append(f"a request elsewhere: {request.url}")
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 400 and response.request.resource_type != "document":
+            self.problems.append(f"{response.status} for {response.url}")

@@ -1,0 +1,65 @@
+"""A real browser before a real server. Nothing may go wrong out of sight."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser import chromium
+from tests.server import Server
+
+
+class OpenPage(Protocol):
+    """Opens an empty page in a browser with its own cookies; options are Playwright's."""
+
+    def __call__(self, server: Server, **options: Any) -> Page: ...
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium.find()
+    if path is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("Chromium is missing: scripts/prepare-tests.sh should have installed it")
+        pytest.skip("CHROMIUM IS NOT INSTALLED: no test in a real browser was run")
+    with chromium.running(path) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server for all tests that leave it as it was."""
+    yield from _serving(tmp_path_factory.mktemp("server"))
+
+
+@pytest.fixture
+def own_server(tmp_path: Path) -> Iterator[Server]:
+    """A server for this test alone: to kill, or to guess codes until it refuses."""
+    yield from _serving(tmp_path)
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Opens pages, and afterwards fails the test for every problem out of sight."""
+    opened = []
+
+    def open_one(server: Server, **options: Any) -> Page:
+        context = browser.new_context(base_url=server.url, **options)
+        context.set_default_timeout(chromium.PATIENCE_MS)
+        opened.append((context, chromium.Watch(context, server.url)))
+        return context.new_page()
+
+    yield open_one
+    for context, _watch in opened:
+        context.close()
+    assert [problem for _context, watch in opened for problem in watch.problems] == []
+
+
+def _serving(folder: Path) -> Iterator[Server]:
+    server = Server(folder)
+    server.start()
+    yield server
+    server.stop()

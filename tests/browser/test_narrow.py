@@ -1,0 +1,47 @@
+"""A small phone, and a laptop at 400 %: nothing falls off the side of any page."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.chromium import Options
+from tests.browser.conftest import OpenPage
+from tests.browser.tour import tour
+from tests.server import Server
+
+SMALL_PHONE: Options = {
+    "viewport": {"width": 320, "height": 568},
+    "is_mobile": True,
+    "has_touch": True,
+}
+FOUR_TIMES: Options = {"viewport": {"width": 320, "height": 256}, "device_scale_factor": 4}
+LOOKS = [
+    pytest.param("nl", SMALL_PHONE, id="nl-small-phone"),
+    pytest.param("en", FOUR_TIMES, id="en-zoomed-to-400-percent"),
+]
+OVER_THE_EDGE = """() => {
+  const width = document.documentElement.clientWidth;
+  const wide = [...document.querySelectorAll('main *, header *, footer *')].filter(element => {
+    const box = element.getBoundingClientRect();
+    const hidden = getComputedStyle(element).clipPath !== 'none' || element.closest('svg, .skip');
+    return box.width > 0 && !hidden && (box.right > width + 1 || box.left < -1);
+  });
+  const scrolls = document.scrollingElement.scrollWidth > width;
+  return (scrolls ? ['the page scrolls sideways'] : []).concat(
+    wide.map(element => element.outerHTML.slice(0, 100)));
+}"""
+
+
+@pytest.mark.parametrize(("language", "size"), LOOKS)
+def test_no_page_scrolls_sideways_or_loses_its_edge(
+    own_server: Server, open_page: OpenPage, language: str, size: Options
+) -> None:
+    page = open_page(own_server, **size)
+    wide: list[str] = []
+    for name in tour(page, own_server, language):
+        wide += [f"{name}: {what}" for what in _over_the_edge(page)]
+    assert not wide, "\n".join(wide)
+
+
+def _over_the_edge(page: Page) -> list[str]:
+    found: list[str] = page.evaluate(OVER_THE_EDGE)
+    return found

@@ -1,0 +1,86 @@
+"""The whole way in a real browser: alone and with a class, on a phone and on a laptop."""
+
+import pytest
+
+from tests.browser.chromium import LAPTOP, PHONE, Options
+from tests.browser.conftest import OpenPage
+from tests.browser.pupil import Pupil
+from tests.server import Server
+
+QUESTIONS_IN_ALL = 33
+SIZES = [pytest.param(PHONE, "nl", id="phone-nl"), pytest.param(LAPTOP, "en", id="laptop-en")]
+WORDS = {"nl": "Jouw hemel", "en": "Your sky"}
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with-scripts", "without-scripts"])
+@pytest.mark.parametrize(("size", "language"), SIZES)
+def test_a_pupil_alone_goes_from_the_first_page_to_a_result(
+    server: Server, open_page: OpenPage, size: Options, language: str, scripts: bool
+) -> None:
+    pupil = Pupil(open_page(server, **size, java_script_enabled=scripts))
+    pupil.speak(language)
+    pupil.press("main a[href='/start']")
+    pupil.start()
+    pupil.press_on()
+    pupil.answer_until("/resultaat")
+    _check_result(pupil, language)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with-scripts", "without-scripts"])
+@pytest.mark.parametrize(("size", "language"), SIZES)
+def test_a_pupil_of_a_class_types_the_code_and_gets_a_result(
+    server: Server, open_page: OpenPage, size: Options, language: str, scripts: bool
+) -> None:
+    pupil = Pupil(open_page(server, **size, java_script_enabled=scripts))
+    pupil.speak(language)
+    pupil.page.locator("#code").fill(server.class_code.lower())
+    pupil.press_on()
+    assert "Demoklas 2B" in pupil.page.locator("main").inner_text()
+    pupil.choose(pupil.page.locator("input[name=school_type][value=vmbo-kb]"))
+    pupil.press_on()
+    nickname = pupil.heading.rsplit(" ", 2)[1:]
+    pupil.press_on()
+    pupil.answer_until("/resultaat")
+    assert " ".join(nickname) in pupil.page.locator("main").inner_text()
+    _check_result(pupil, language)
+
+
+def test_every_answer_of_the_way_is_stored_once(own_server: Server, open_page: OpenPage) -> None:
+    pupil = Pupil(open_page(own_server))
+    pupil.begin()
+    pupil.answer_until("/resultaat")
+    assert own_server.rows("SELECT count(*) FROM answer") == [(QUESTIONS_IN_ALL,)]
+    assert own_server.rows("SELECT count(*) FROM result") == [(1,)]
+
+
+def test_more_questions_make_a_second_result_beside_the_first(
+    own_server: Server, open_page: OpenPage
+) -> None:
+    pupil = Pupil(open_page(own_server))
+    pupil.begin()
+    pupil.answer_until("/resultaat", "4")
+    pupil.press_on()
+    assert pupil.path == "/vragen"
+    pupil.answer_until("/resultaat")
+    assert own_server.rows("SELECT number FROM result ORDER BY number") == [(1,), (2,)]
+
+
+def test_a_page_with_open_questions_comes_back_with_what_was_chosen(
+    server: Server, open_page: OpenPage
+) -> None:
+    pupil = Pupil(open_page(server))
+    pupil.begin()
+    chosen = pupil.page.locator("fieldset").nth(2).locator("input[type=radio]").nth(3)
+    name = chosen.get_attribute("id")
+    pupil.choose(chosen)
+    pupil.press_on()
+    assert pupil.page.locator(f"#{name}").is_checked()
+    assert pupil.page.get_by_role("alert").locator("a").count() == 6
+
+
+def _check_result(pupil: Pupil, language: str) -> None:
+    assert pupil.path == "/resultaat"
+    assert pupil.heading == WORDS[language]
+    assert pupil.page.locator("svg.heaven").filter(visible=True).count() == 1
+    pupil.page.locator("summary").first.click()
+    assert pupil.page.locator("table tbody tr").filter(visible=True).count() == 7
