@@ -57,10 +57,12 @@ $(BIN)/pip:
 	@sh scripts/make-venv.sh $(PYTHON) $(VENV)
 
 $(VENV)/.run: requirements/run.txt pyproject.toml | $(BIN)/pip
+	@echo "Installing what the quiz needs (once; about half a minute)"
 	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/run.txt
 	@$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt pyproject.toml $(VENV)/.run
+	@echo "Installing what the tests need (once)"
 	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
