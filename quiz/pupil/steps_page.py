@@ -1,5 +1,6 @@
 """Builds the next steps: the pupil's own ladder, and what is near home."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from flask_babel import format_date
@@ -27,10 +28,11 @@ def build(state: AttemptState, profile: Profile) -> tuple[Groups, Groups, str]:
         municipality=state.municipality,
     )
     steps = match_next_steps(running().catalogue, pupil)
-    return _ladder(state, steps), _near(steps), _note(steps)
+    equal = profile.top if len(profile.top) > 1 else ()
+    return _ladder(state, steps, equal), _near(steps, equal), _note(steps)
 
 
-def _ladder(state: AttemptState, steps: NextSteps) -> Groups:
+def _ladder(state: AttemptState, steps: NextSteps, equal: Sequence[str]) -> Groups:
     late = state.year is not None and state.year >= LATE_YEAR.get(state.school_type, 99)
     rungs = (
         (_key(state, "now", late=late), steps.programmes_now),
@@ -39,7 +41,7 @@ def _ladder(state: AttemptState, steps: NextSteps) -> Groups:
     )
     words = texts().results
     return tuple(
-        StepGroup(words[f"{key}.title"], words[f"{key}.text"], _cards(found))
+        StepGroup(words[f"{key}.title"], words[f"{key}.text"], _cards(found, equal))
         for key, found in rungs
         if f"{key}.title" in words
     )
@@ -51,17 +53,17 @@ def _key(state: AttemptState, rung: str, *, late: bool) -> str:
     return f"{key}.late" if late and f"{key}.late.title" in texts().results else key
 
 
-def _near(steps: NextSteps) -> Groups:
+def _near(steps: NextSteps, equal: Sequence[str]) -> Groups:
     groups = (
         StepGroup(
             _("Bedrijven bij jou in de buurt"),
             _("Gekozen op wat ze doen en hoe dichtbij ze zijn. Niemand betaalt voor een plek."),
-            _cards(steps.companies),
+            _cards(steps.companies, equal),
         ),
         StepGroup(
             _("Zelf beleven"),
             _("Hier kun je techniek zien en doen. Kijk op de website of het dit jaar doorgaat."),
-            _cards(steps.events),
+            _cards(steps.events, equal),
         ),
     )
     return tuple(group for group in groups if group.cards)
@@ -75,27 +77,31 @@ def _note(steps: NextSteps) -> str:
     return words["steps.thin"] if steps.few_near or names else ""
 
 
-def _cards(suggestions: tuple[Suggestion, ...]) -> tuple[StepCard, ...]:
-    return tuple(_card(suggestion) for suggestion in suggestions)
+def _cards(suggestions: Iterable[Suggestion], equal: Sequence[str]) -> tuple[StepCard, ...]:
+    return tuple(_card(suggestion, equal) for suggestion in suggestions)
 
 
-def _card(suggestion: Suggestion) -> StepCard:
+def _card(suggestion: Suggestion, equal: Sequence[str]) -> StepCard:
     language = current_language()
     return StepCard(
         name=suggestion.name(language),
         text=suggestion.description(language),
         world_id=suggestion.world,
-        reason=_(
-            "Past bij %(world)s, jouw nummer %(rank)s",
-            world=texts().worlds[suggestion.world].name,
-            rank=suggestion.rank,
-        ),
+        reason=_reason(suggestion, equal),
         facts=tuple(_facts(suggestion)),
         link=suggestion.website or None,
         source_url=suggestion.source_url,
         source_label=_source(suggestion),
         checked=_checked(suggestion.checked_on),
     )
+
+
+def _reason(suggestion: Suggestion, equal: Sequence[str]) -> str:
+    """Why this is shown; worlds that are nearly equal (`equal`) are not numbered."""
+    world = texts().worlds[suggestion.world].name
+    if suggestion.world in equal:
+        return _("Past bij %(world)s, bijna gelijk bovenaan bij jou", world=world)
+    return _("Past bij %(world)s, jouw nummer %(rank)s", world=world, rank=suggestion.rank)
 
 
 def _facts(suggestion: Suggestion) -> list[str]:

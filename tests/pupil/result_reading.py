@@ -1,0 +1,92 @@
+"""Reads a result page back into what it says, the way a pupil does."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from tests.visitor import Page
+
+
+@dataclass(frozen=True)
+class Card:
+    """One of the worlds under "Waarom deze drie?"."""
+
+    name: str
+    chip: str
+    reasons: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """One suggestion: a programme, a company or an event."""
+
+    name: str
+    reason: str
+    source: str
+    words: str
+
+
+def words(element: Element) -> str:
+    """All words of an element with single spaces."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def with_class(page: Page, tag: str, name: str) -> list[Element]:
+    """Elements of a page with a tag and a class."""
+    assert page.document is not None
+    return [each for each in page.document.iter(tag) if name in (each.get("class") or "").split()]
+
+
+def worlds_in_table(page: Page) -> list[str]:
+    """The names of the worlds in the table, from the first to the last."""
+    assert page.document is not None
+    heads = [words(head) for head in page.document.findall(".//main//tbody/tr/th")]
+    numbered = [head.partition(". ") for head in heads]
+    assert [number for number, _dot, _name in numbered] == [
+        str(place) for place in range(1, len(heads) + 1)
+    ]
+    return [name for _number, _dot, name in numbered]
+
+
+def table_cells(page: Page) -> list[list[str]]:
+    """The words beside each world in the table."""
+    assert page.document is not None
+    rows = page.document.findall(".//main//tbody/tr")
+    return [[words(cell) for cell in row.findall("td")] for row in rows]
+
+
+def skies(page: Page) -> list[Element]:
+    """The drawings of the sky: one for narrow and one for wide screens."""
+    return with_class(page, "svg", "heaven")
+
+
+def cards(page: Page) -> list[Card]:
+    """The three worlds with their reasons."""
+    grid = with_class(page, "div", "reasons")[0]
+    return [_card(section) for section in grid.findall("./section")]
+
+
+def steps(page: Page) -> list[Step]:
+    """Every suggestion of the page."""
+    return list(_steps(page))
+
+
+def _card(section: Element) -> Card:
+    heading = section.find(".//h3")
+    assert heading is not None
+    chip = next(each for each in section.iter("p") if each.get("class") == "chip")
+    reasons = tuple(words(item) for item in section.findall(".//ul/li"))
+    return Card(words(heading), words(chip), reasons, words(section))
+
+
+def _steps(page: Page) -> Iterator[Step]:
+    for item in with_class(page, "li", "step"):
+        heading = item.find(".//h4")
+        why = [each for each in item.iter("p") if each.get("class") == "why"]
+        source = [each for each in item.iter("p") if each.get("class") == "source"]
+        assert heading is not None, words(item)
+        assert len(why) == len(source) == 1, words(item)
+        link = source[0].find("a")
+        address = "" if link is None else link.get("href", "")
+        yield Step(words(heading), words(why[0]), address, words(item))
