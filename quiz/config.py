@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 MINIMUM_SECRET_LENGTH = 32
 MINIMUM_DIFFERENT_CHARACTERS = 12
+LONGEST_COUNT = 2
 DEFAULT_DATA_FOLDER = Path("instance")
 
 
@@ -46,7 +47,7 @@ class Settings:
             database_url=_database_url(environment.get("DATABASE_URL"), data),
             secret_key=environment.get("SECRET_KEY", ""),
             code_key=environment.get("CODE_KEY", ""),
-            redis_url=environment.get("REDIS_URL") or None,
+            redis_url=_redis_url(environment.get("REDIS_URL")),
             base_url=_base_url(environment.get("BASE_URL")),
             trusted_proxies=_count("TRUSTED_PROXIES", environment.get("TRUSTED_PROXIES")),
             demo=demo,
@@ -72,28 +73,52 @@ def is_strong(secret: str) -> bool:
 
 
 def _database_url(text: str | None, data: Path) -> str:
-    """The database address with its driver; SQLite in the data folder when none is given."""
+    """The database address with its driver; SQLite in the data folder when none is given.
+
+    The message never repeats the address: it may hold a password.
+    """
     if not text:
         return f"sqlite:///{data.resolve() / 'quiz.sqlite3'}"
-    for plain in ("postgres://", "postgresql://"):
-        if text.startswith(plain):
-            return "postgresql+psycopg://" + text.removeprefix(plain)
-    if not text.startswith(("sqlite:///", "postgresql+psycopg://")):
-        raise InvalidSettings("DATABASE_URL must start with sqlite:/// or postgresql://")
-    return text
+    if text.startswith("sqlite:///"):
+        if text.removeprefix("sqlite:///") in ("", ":memory:"):
+            raise InvalidSettings("DATABASE_URL must name a file: sqlite:////folder/quiz.sqlite3")
+        return text
+    for start in ("postgres://", "postgresql://", "postgresql+psycopg://"):
+        if text.startswith(start) and _is_address(text):
+            return "postgresql+psycopg://" + text.removeprefix(start)
+    raise InvalidSettings(
+        "DATABASE_URL must be sqlite:////folder/quiz.sqlite3 or postgresql://user@host:port/name"
+    )
 
 
 def _base_url(text: str | None) -> str | None:
     if not text:
         return None
-    if not text.startswith(("http://", "https://")):
-        raise InvalidSettings("BASE_URL must start with http:// or https://")
+    known = text.startswith(("http://", "https://")) and " " not in text
+    if not (known and _is_address(text) and urlsplit(text).hostname):
+        raise InvalidSettings("BASE_URL must be a whole address such as https://quiz.school.nl")
     return text.rstrip("/")
+
+
+def _redis_url(text: str | None) -> str | None:
+    if not text:
+        return None
+    if not text.startswith(("redis://", "rediss://")):
+        raise InvalidSettings("REDIS_URL must start with redis:// or rediss://")
+    return text
+
+
+def _is_address(text: str) -> bool:
+    """Whether host and port can be read at all."""
+    try:
+        return urlsplit(text).port != 0
+    except ValueError:
+        return False
 
 
 def _count(name: str, text: str | None) -> int:
     if not text:
         return 0
-    if not text.isascii() or not text.isdigit():
-        raise InvalidSettings(f"{name} must be a whole number")
+    if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_COUNT):
+        raise InvalidSettings(f"{name} must be a small whole number")
     return int(text)

@@ -1,0 +1,88 @@
+"""What docs/operations.md tells an operator to do works, and its numbers are those of the code."""
+
+import re
+import sqlite3
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+from subprocess import run
+
+import click
+import pytest
+from sqlalchemy import text, update
+
+from quiz.app import LARGEST_BODY, SESSION_HOURS
+from quiz.attempts import Services
+from quiz.cli import COMMANDS, main
+from quiz.demonstration import JOINING_HOURS
+from quiz.records import Attempt, SchoolClass
+from quiz.records.database import BUSY_TIMEOUT_MS
+from quiz.web import limits
+from tests.attempts.pupils import begin, row_counts, walk
+
+PAGE = (Path(__file__).parents[1] / "docs" / "operations.md").read_text(encoding="utf-8")
+
+
+def test_every_command_on_the_page_exists() -> None:
+    context = click.Context(main)
+    named = set(re.findall(r"`(?:\.venv/bin/)?quiz ([a-z]+)", PAGE))
+    assert {"db", "serve", "demo", "check"} <= named <= set(COMMANDS)
+    for name in named:
+        assert main.get_command(context, name) is not None
+
+
+@pytest.mark.parametrize(
+    ("what", "limit"),
+    [
+        ("wrong codes from one browser", limits.PER_BROWSER.amount),
+        ("wrong codes from one address", limits.PER_ADDRESS.amount),
+        ("wrong codes altogether", limits.OVER_ALL.amount),
+        ("pupils in a class", SchoolClass.__table__.c.capacity.default.arg),
+        ("joining a class", JOINING_HOURS),
+        ("a session in a browser", SESSION_HOURS),
+        ("body of a request", LARGEST_BODY // 1024),
+        ("waiting for a locked database", BUSY_TIMEOUT_MS // 1000),
+    ],
+)
+def test_the_limits_on_the_page_are_those_of_the_code(what: str, limit: int) -> None:
+    assert re.search(rf"^\| {what} \| {limit:,} ?", PAGE, re.MULTILINE)
+
+
+def test_the_backup_command_copies_a_database_that_is_in_use(tmp_path: Path) -> None:
+    code = re.search(r'`python3 -c "(import sqlite3.*?)" /', PAGE)
+    assert code is not None
+    source = sqlite3.connect(tmp_path / "quiz.sqlite3")
+    source.executescript("PRAGMA journal_mode=WAL; CREATE TABLE a (b); INSERT INTO a VALUES (7);")
+    run([sys.executable, "-c", code[1], source_path(source), tmp_path / "copy"], check=True)
+    source.close()
+    copy = sqlite3.connect(tmp_path / "copy")
+    assert copy.execute("SELECT b FROM a").fetchall() == [(7,)]
+    copy.close()
+
+
+def test_the_statements_for_old_attempts_remove_those_and_no_others(
+    services: Services, class_code: str
+) -> None:
+    fresh, old = begin(services), begin(services)
+    in_class = begin(services, class_code)
+    for attempt_id in (fresh, old, in_class):
+        walk(services, attempt_id)
+    days_ago = services.clock() - timedelta(days=91)
+    with services.database.writing() as session:
+        session.execute(update(Attempt).where(Attempt.id == old).values(last_used_at=days_ago))
+        for statement in _statements(services.clock() - timedelta(days=90)):
+            session.execute(text(statement))
+    assert row_counts(services.database)["attempt"] == 2
+    assert row_counts(services.database)["result"] == 2
+
+
+def _statements(since: datetime) -> list[str]:
+    """The DELETE statements of the page, with another date."""
+    found = re.findall(r"^(DELETE FROM attempt [^;]*);", PAGE, re.MULTILINE)
+    assert len(found) == 2
+    return [re.sub(r"'[0-9-]+'", f"'{since:%Y-%m-%d}'", statement) for statement in found]
+
+
+def source_path(source: sqlite3.Connection) -> str:
+    path: str = source.execute("PRAGMA database_list").fetchone()[2]
+    return path
