@@ -20,14 +20,16 @@ LOOKS = [
 ]
 OVER_THE_EDGE = """() => {
   const width = document.documentElement.clientWidth;
-  const wide = [...document.querySelectorAll('main *, header *, footer *')].filter(element => {
+  const isOver = element => {
     const box = element.getBoundingClientRect();
-    const hidden = getComputedStyle(element).clipPath !== 'none' || element.closest('svg, .skip');
-    return box.width > 0 && !hidden && (box.right > width + 1 || box.left < -1);
-  });
+    return box.width > 0 && (box.right > width + 1 || box.left < -1) && element.checkVisibility();
+  };
+  const isMeant = element => element.closest('svg, .skip, .visually-hidden');
+  const over = [...document.querySelectorAll('body *')].filter(isOver).filter(e => !isMeant(e));
+  const found = over.filter(element => !over.includes(element.parentElement));
   const scrolls = document.scrollingElement.scrollWidth > width;
   return (scrolls ? ['the page scrolls sideways'] : []).concat(
-    wide.map(element => element.outerHTML.slice(0, 100)));
+    found.map(element => element.outerHTML.slice(0, 100)));
 }"""
 
 
