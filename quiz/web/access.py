@@ -10,6 +10,7 @@ from quiz.attempts import NoAttempt
 
 View = TypeVar("View", bound=Callable[..., object])
 _ATTEMPT = "attempt"
+_LARGEST_NUMBER = 2**63 - 1
 _FORM_GUARD = "csrf_token"
 
 
@@ -33,7 +34,7 @@ def audience(who: Audience) -> Callable[[View], View]:
 def current_attempt() -> int | None:
     """The attempt of this browser, as far as its signed cookie says."""
     attempt = session.get(_ATTEMPT)
-    return attempt if isinstance(attempt, int) else None
+    return attempt if isinstance(attempt, int) and 0 < attempt <= _LARGEST_NUMBER else None
 
 
 def require_attempt() -> int:

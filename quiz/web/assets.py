@@ -1,13 +1,19 @@
-"""Addresses of static files that carry a hash of their content, so browsers may keep them."""
+"""Addresses of static files that carry a hash of their content, so browsers may keep them.
+
+What a browser or a proxy may keep for everyone never carries the cookie of one pupil.
+"""
 
 import hashlib
 from functools import cache
 from pathlib import Path
 
-from flask import Flask, Response, request, url_for
+from flask import Flask, Request, Response, request, url_for
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
 
 from quiz.paths import STATIC
 
+STATIC_ENDPOINT = "static"
+FILE_STATUSES = {200, 206, 304}
 HASH_LENGTH = 12
 ONE_YEAR = 365 * 24 * 60 * 60
 
@@ -22,13 +28,34 @@ def static_url(filename: str) -> str:
     return url_for("static", filename=filename, v=_version(STATIC / filename))
 
 
+class Sessions(SecureCookieSessionInterface):
+    """Flask's signed cookie, on pages only: a static file is the same for everybody."""
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Send the cookie with a page, and with nothing else."""
+        if request.endpoint != STATIC_ENDPOINT:
+            super().save_session(app, session, response)
+
+
+def is_file(response: Response) -> bool:
+    """Whether this answer is a static file, or says that the browser's copy is still good."""
+    return request.endpoint == STATIC_ENDPOINT and response.status_code in FILE_STATUSES
+
+
 def install(app: Flask) -> None:
     """Offer `static_url` to templates and let hashed addresses be kept for a year."""
     app.add_template_global(static_url)
+    app.session_interface = Sessions()
 
     def keep(response: Response) -> Response:
-        if request.endpoint == "static" and "v" in request.args:
+        if is_file(response) and _is_newest(request):
             response.headers["Cache-Control"] = f"public, max-age={ONE_YEAR}, immutable"
         return response
 
     app.after_request(keep)
+
+
+def _is_newest(wanted: Request) -> bool:
+    """Whether the hash in the address is that of our file: another server may have another."""
+    filename = (wanted.view_args or {})["filename"]
+    return wanted.args.get("v") == _version(STATIC / filename)

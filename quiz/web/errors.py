@@ -6,7 +6,7 @@ from dataclasses import replace
 from flask import Flask, Response, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from quiz.web import problems
 from quiz.web.access import current_attempt
@@ -15,6 +15,7 @@ from quiz.web.logs import log
 from quiz.web.problems import Problem
 
 Page = tuple[str, int]
+NOT_OUR_NAME = "Zeven Werelden staat op een ander adres.\n"
 
 
 def install(app: Flask) -> None:
@@ -55,6 +56,9 @@ def _http_page(error: HTTPException) -> Response | HTTPException | Page:
     """Keep the status and its headers (such as Allow); replace the bare text by our page."""
     if error.code is None or error.code < 400:
         return error
+    if isinstance(error, SecurityError):
+        # Asked for under a name that is not ours: a page could not even link to itself.
+        return Response(NOT_OUR_NAME, status=error.code, mimetype="text/plain")
     problem = problems.BY_STATUS.get(error.code, problems.strange_request)()
     page, _ = _render(replace(problem, status=error.code))
     headers = [pair for pair in error.get_headers() if pair[0] != "Content-Type"]

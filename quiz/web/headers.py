@@ -1,6 +1,8 @@
 """The headers of every answer: nothing from elsewhere, nothing inline, no framing, no traces."""
 
-from flask import Flask, Response, request
+from flask import Flask, Response
+
+from quiz.web.assets import is_file
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -31,7 +33,7 @@ def install(app: Flask, *, secure: bool) -> None:
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
         if secure:
             headers["Strict-Transport-Security"] = f"max-age={ONE_YEAR}"
-        if request.endpoint != "static":
+        if not is_file(response):
             # Shared devices: the back button must not show the previous pupil's page.
             headers["Cache-Control"] = "no-store"
         return response
