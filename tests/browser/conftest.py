@@ -13,9 +13,10 @@ from tests.server import Server
 
 
 class OpenPage(Protocol):
-    """Opens an empty page in a browser with its own cookies; options are Playwright's."""
+    """Opens an empty page in a browser with its own cookies."""
 
-    def __call__(self, server: Server, **options: Any) -> Page: ...
+    def __call__(self, server: Server, **options: Any) -> Page:
+        """The page; options are those of Playwright's contexts."""
 
 
 @pytest.fixture(scope="session")

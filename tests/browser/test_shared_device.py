@@ -1,0 +1,76 @@
+"""Two pupils after each other on one laptop of the school."""
+
+from tests.browser.conftest import OpenPage
+from tests.browser.pupil import Pupil
+from tests.server import Server
+
+
+def test_the_next_pupil_of_the_class_starts_clean_and_the_first_can_come_back(
+    server: Server, open_page: OpenPage
+) -> None:
+    page = open_page(server)
+    first = Pupil(page)
+    first.start(f"/meedoen/{server.class_code}")
+    code = page.locator(".secret").inner_text()
+    nickname = _nickname(first)
+    first.press_on()
+    first.answer_until("/resultaat")
+    headline = page.locator(".headline").inner_text()
+
+    first.press("a[href='/volgende']")
+    first.press_on()
+    assert first.path == f"/meedoen/{server.class_code}"
+    second = Pupil(page, seed=8)
+    second.begin(f"/meedoen/{server.class_code}")
+    page.goto("/code")
+    assert _nickname(second) != nickname
+    page.goto("/vragen")
+    second.answer_until("/resultaat")
+    second.press("a[href='/volgende']")
+    second.press_on()
+
+    page.goto("/terug")
+    page.locator("#code").fill(code)
+    first.press_on()
+    assert first.path == "/resultaat"
+    assert nickname in page.locator("main").inner_text()
+    assert page.locator(".headline").inner_text() == headline
+
+
+def test_the_back_button_does_not_show_the_pupil_before(
+    server: Server, open_page: OpenPage
+) -> None:
+    page = open_page(server)
+    first = Pupil(page)
+    first.start()
+    code, nickname = page.locator(".secret").inner_text(), _nickname(first)
+    first.press_on()
+    first.answer_until("/resultaat")
+    first.press("a[href='/volgende']")
+    first.press_on()
+    for _page in range(8):
+        page.go_back()
+        seen = page.locator("body").inner_text()
+        assert nickname not in seen
+        assert code not in seen
+
+
+def test_stopping_half_way_keeps_what_was_answered(server: Server, open_page: OpenPage) -> None:
+    page = open_page(server)
+    pupil = Pupil(page)
+    pupil.start()
+    code = page.locator(".secret").inner_text()
+    pupil.press_on()
+    pupil.answer()
+    place = pupil.place
+    pupil.press("a[href='/volgende']")
+    pupil.press_on()
+    page.goto("/terug")
+    page.locator("#code").fill(code)
+    pupil.press_on()
+    assert pupil.place == place
+
+
+def _nickname(pupil: Pupil) -> str:
+    """The last two words of "Je heet hier Blauwe Otter"."""
+    return " ".join(pupil.heading.split()[-2:])
