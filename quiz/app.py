@@ -2,6 +2,7 @@
 
 import os
 from datetime import timedelta
+from typing import Any
 
 from flask import Flask, Request
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -32,6 +33,10 @@ class Quiz(Flask):
     """Flask with our limits on what a request may carry."""
 
     request_class = QuizRequest
+
+    def log_exception(self, exc_info: tuple[Any, Any, Any]) -> None:
+        """Note a mistake in an error page by its kind; Flask would write the path and a trace."""
+        logs.log.error("unexpected", kind=getattr(exc_info[0], "__name__", ""), where="error page")
 
 
 def create_app(settings: Settings | None = None) -> Flask:

@@ -4,12 +4,16 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session
 
+if TYPE_CHECKING:
+    import psycopg
+
 BUSY_TIMEOUT_MS = 15_000
+CONNECT_SECONDS = 5
 WRITE = {"quiz_write": True}
 
 
@@ -22,7 +26,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
-        self.engine = _sqlite_engine(url) if self.is_sqlite else create_engine(url, pool_size=20)
+        self.engine = _sqlite_engine(url) if self.is_sqlite else _postgresql_engine(self.url)
 
     @property
     def is_sqlite(self) -> bool:
@@ -68,6 +72,19 @@ def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
         "foreign_keys=ON",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _postgresql_engine(url: URL) -> Engine:
+    """Waiting ends here too: for a server that does not answer, and for a lock that is held."""
+    arguments = {} if "connect_timeout" in url.query else {"connect_timeout": CONNECT_SECONDS}
+    engine = create_engine(url, pool_size=20, connect_args=arguments)
+    event.listen(engine, "connect", _limit_waiting)
+    return engine
+
+
+def _limit_waiting(connection: "psycopg.Connection", _record: Any) -> None:
+    connection.execute(f"SET lock_timeout = {BUSY_TIMEOUT_MS}".encode())
+    connection.commit()
 
 
 def _begin(connection: Connection) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from flask import Flask, Response, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from quiz.web import problems
@@ -24,7 +24,8 @@ def install(app: Flask) -> None:
         app.register_error_handler(exception, _page(describe))
     app.register_error_handler(CSRFError, _stale_page)
     app.register_error_handler(HTTPException, _http_page)
-    app.register_error_handler(OperationalError, _database_page)
+    for kind in (OperationalError, ProgrammingError):  # not there, locked; without its tables
+        app.register_error_handler(kind, _database_page)
     app.register_error_handler(Exception, _unexpected_page)
 
 
@@ -65,7 +66,7 @@ def _http_page(error: HTTPException) -> Response | HTTPException | Page:
     return Response(page, status=error.code, headers=headers, mimetype="text/html")
 
 
-def _database_page(error: OperationalError) -> Page:
+def _database_page(error: DBAPIError) -> Page:
     log.error("database unavailable", kind=type(error.orig).__name__)
     return _render(problems.busy())
 
