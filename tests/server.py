@@ -47,6 +47,24 @@ class Server:
         children = Path(f"/proc/{main}/task/{main}/children").read_text(encoding="ascii").split()
         return int(children[-1])
 
+    @property
+    def address(self) -> str:
+        """Host and port."""
+        return f"127.0.0.1:{self.port}"
+
+    def cpu_seconds(self) -> float:
+        """The processor time that the worker has used so far."""
+        fields = (
+            Path(f"/proc/{self.worker}/stat").read_text(encoding="ascii").rsplit(")")[-1].split()
+        )
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def environment(self) -> dict[str, str]:
+        """The settings of this server, for another process that uses its data."""
+        own = {name: value for name, value in os.environ.items() if name not in OWN_SETTINGS}
+        secrets = {name: self.secret(name) for name in ("SECRET_KEY", "CODE_KEY")}
+        return {**own, **secrets, "QUIZ_DEMO": "1", "DATA_DIR": str(self.folder)}
+
     def secret(self, name: str) -> str:
         """A secret that the demonstration made for itself."""
         stored = json.loads((self.folder / "demo-secrets.json").read_text(encoding="utf-8"))
@@ -124,3 +142,9 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def is_listening(port: int) -> bool:
+    """Whether somebody answers on a port."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0

@@ -6,17 +6,18 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from random import Random
 
-from tests.load.robots import Robot, Sent
+from tests.load.robots import Page, Robot, Sent
 
 PROCESSES = 2
 
 
 @dataclass
 class Journey:
-    """One finished way: the forms that were sent, and the cookies at its end."""
+    """One finished way: the forms that were sent, and the cookies and the page at its end."""
 
     sent: list[Sent]
     cookies: dict[str, str]
+    page: Page
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def _walk_share(share: Share) -> list[Journey]:
 def _journey(share: Share, seed: int) -> Journey:
     robot = Robot(share.address, Random(seed))  # noqa: S311
     try:
-        robot.walk(until=share.until)
+        page = robot.walk(until=share.until)
     finally:
         robot.close()
-    return Journey(robot.sent, robot.cookies)
+    return Journey(robot.sent, robot.cookies, page)
