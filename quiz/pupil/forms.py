@@ -1,5 +1,6 @@
 """What a pupil may send us. Nothing here asks for a name, an address or a birthday."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 
 from flask_wtf import FlaskForm
@@ -11,16 +12,24 @@ from quiz.attempts.schooling import ALL_YEARS, SCHOOL_TYPES
 
 LONGEST_CODE = 100
 LONGEST_PLACE = 80
+_NO_TEXT = {"Cc", "Cn", "Cs"}
 
 
 class InvalidForm(ValueError):
     """A form holds something that our own pages cannot send."""
 
 
+def plain_text(typed: str | None) -> str | None:
+    """What was typed without control characters and non-characters, which no page may repeat."""
+    if typed is None:
+        return None
+    return "".join(sign for sign in typed if unicodedata.category(sign) not in _NO_TEXT)
+
+
 class CodeForm(FlaskForm):  # type: ignore[misc]
     """One field for a class code or a return code."""
 
-    code = StringField(validators=[Length(max=LONGEST_CODE)])
+    code = StringField(filters=[plain_text], validators=[Length(max=LONGEST_CODE)])
 
 
 class StartForm(FlaskForm):  # type: ignore[misc]
@@ -28,7 +37,7 @@ class StartForm(FlaskForm):  # type: ignore[misc]
 
     school_type = SelectField(choices=list(SCHOOL_TYPES))
     year = SelectField(choices=["", *(str(year) for year in ALL_YEARS)])
-    place = StringField(validators=[Length(max=LONGEST_PLACE)])
+    place = StringField(filters=[plain_text], validators=[Length(max=LONGEST_PLACE)])
 
     def chosen_year(self) -> int | None:
         """The year as a number, or None for "I don't know"."""

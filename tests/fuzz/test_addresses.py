@@ -1,0 +1,134 @@
+"""Strange addresses, methods and query strings: a clear page, whatever somebody types."""
+
+from urllib.parse import quote
+
+import pytest
+from flask import Flask
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from quiz.extensions import limiter
+from quiz.records import Database
+from tests.fuzz.naughty import CLEAR, NAUGHTY
+from tests.pupil import way
+from tests.visitor import Page, Visitor
+
+PATHS = [
+    "/",
+    "/werelden",
+    "/over",
+    "/meedoen",
+    "/start",
+    "/terug",
+    "/code",
+    "/vragen",
+    "/resultaat",
+    "/volgende",
+    "/wissen",
+]
+METHODS = ["PUT", "DELETE", "PATCH", "TRACE", "PROPFIND", "BREW"]
+FEW = settings(
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+
+
+@pytest.mark.parametrize("start", ["/meedoen/", "/werelden/", "/", "/vragen/", "/static/"])
+def test_any_text_in_an_address_gets_a_clear_page(visitor: Visitor, start: str) -> None:
+    for text in NAUGHTY:
+        limiter.reset()
+        page = visitor.get(start + quote(text[:2_000], safe=""))
+        assert page.status in CLEAR, text
+        assert page.status != 200 or page.path in {start, start.rstrip("/") or "/"}, text
+
+
+@FEW
+@given(st.text(max_size=40), st.sampled_from(["/meedoen/", "/werelden/", "/"]))
+def test_no_address_at_all_breaks_the_server(app: Flask, text: str, start: str) -> None:
+    limiter.reset()
+    assert Visitor(app).get(start + quote(text, safe="/")).status in CLEAR
+
+
+@FEW
+@given(st.binary(max_size=30))
+def test_addresses_that_are_no_text_do_not_break_the_server(app: Flask, raw: bytes) -> None:
+    limiter.reset()
+    assert Visitor(app).get("/meedoen/" + quote(raw, safe="")).status in CLEAR
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/admin",
+        "/.env",
+        "/.git/config",
+        "/resultaat.pdf",
+        "/delen",
+        "/klassen",
+        "/inloggen",
+        "/x/y",
+    ],
+)
+def test_a_page_that_does_not_exist_says_so_and_leads_to_the_beginning(
+    visitor: Visitor, path: str
+) -> None:
+    page = visitor.get(path)
+    assert page.status == 404
+    assert "Deze pagina bestaat niet" in page.text
+    assert "/" in page.links()
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("path", PATHS)
+def test_a_method_that_no_page_of_ours_uses_gets_a_clear_page(
+    visitor: Visitor, path: str, method: str
+) -> None:
+    page = Page(visitor.client.open(path, method=method))
+    assert page.status in {400, 405}
+    assert str(page.status) in page.text
+    assert way.heading(page)
+
+
+@pytest.mark.parametrize("path", ["/vragen/antwoord", "/vragen/meer"])
+def test_an_address_that_only_takes_answers_says_which_method_it_wants(
+    visitor: Visitor, path: str
+) -> None:
+    page = visitor.get(path)
+    assert page.status == 405
+    assert "405" in page.text
+    assert "POST" in page.response.headers["Allow"]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_can_be_asked_for_without_its_content(visitor: Visitor, path: str) -> None:
+    wanted = visitor.client.get(path)
+    answer = visitor.client.head(path)
+    assert answer.status_code == wanted.status_code
+    assert answer.data == b""
+
+
+def test_any_block_number_shows_a_block_of_this_pupil(visitor: Visitor, database: Database) -> None:
+    visitor.answer_all(visitor.begin(), "4")
+    before = way.stored_rows(database)
+    blocks = way.stored_attempts(database)[0].blocks
+    for text in (*NAUGHTY, "1", "01", "2", "3", "0", "-1", "99", "1&blok=2"):
+        page = visitor.get("/vragen?blok=" + quote(text[:1_000], safe="&="))
+        assert page.status == 200, text
+        assert way.questions_of(page) in blocks, text
+    assert way.stored_rows(database) == before
+
+
+def test_any_text_as_language_leaves_the_page_in_dutch(visitor: Visitor) -> None:
+    for text in (*NAUGHTY, "EN", "en-GB", "nl_NL", "../en", "en\x00"):
+        page = visitor.get("/?taal=" + quote(text[:1_000], safe=""))
+        assert page.status == 200
+        assert '<html lang="nl">' in page.html
+
+
+def test_unknown_parameters_are_ignored(visitor: Visitor) -> None:
+    for query in ("_external=1&_scheme=javascript", "endpoint=x", "__proto__=1", "a[]=1", "=&&=;"):
+        page = visitor.get(f"/werelden/hitech-science?{query}&taal=en")
+        assert page.status == 200
+        assert "/werelden/hitech-science?taal=nl" in page.links()
