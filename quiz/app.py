@@ -72,4 +72,5 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         "WTF_CSRF_TIME_LIMIT": None,  # as long as the session: a phone that slept loses nothing
         "TRUSTED_HOSTS": settings.hosts,
         "RATELIMIT_STORAGE_URI": settings.redis_url or "memory://",
+        "RATELIMIT_STORAGE_OPTIONS": {"wrap_exceptions": True},  # so that we know a lost counter
     }

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask import url_for
+from limits.errors import StorageError
 
 from quiz.attempts import (
     AlreadyFinished,
@@ -192,5 +193,6 @@ BY_EXCEPTION: dict[type[Exception], Describe] = {
     NotFinished: not_finished,
     InvalidAnswer: invalid_answer,
     TooManyGuesses: too_many_guesses,
+    StorageError: busy,  # wrong codes cannot be counted now, so no code is tried
 }
 BY_STATUS: dict[int, Describe] = {404: not_found, 413: too_large, 429: too_many_guesses, 500: sorry}

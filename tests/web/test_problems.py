@@ -6,6 +6,7 @@ from typing import NoReturn
 import pytest
 from flask import Flask
 from flask_wtf.csrf import CSRFError
+from limits.errors import StorageError
 from werkzeug.exceptions import HTTPException, default_exceptions
 
 from quiz.attempts import (
@@ -23,6 +24,14 @@ from quiz.web.problems import Problem
 from tests.visitor import Visitor
 from tests.web.conftest import MakeApp
 
+
+class CounterAway(StorageError):
+    """The store of the counters does not answer."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(OSError(text))
+
+
 STATUSES: dict[type[Exception], int] = {
     NoAttempt: 403,
     UnknownCode: 404,
@@ -34,6 +43,7 @@ STATUSES: dict[type[Exception], int] = {
     TooManyGuesses: 429,
     CSRFError: 400,
     RuntimeError: 500,
+    CounterAway: 503,
 }
 DESCRIPTIONS: list[Callable[[], Problem]] = [
     made
@@ -60,7 +70,7 @@ def broken(make_app: MakeApp) -> Callable[[Exception], Visitor]:
 
 
 def test_every_exception_of_ours_has_its_page() -> None:
-    assert set(problems.BY_EXCEPTION) <= set(STATUSES)
+    assert set(problems.BY_EXCEPTION) <= {*STATUSES, StorageError}
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -1,0 +1,58 @@
+"""A browser names one attempt at most, in a cookie that only we can write."""
+
+import pytest
+from flask import Flask, session
+
+from quiz.attempts import NoAttempt
+from quiz.web.access import Audience, audience, current_attempt, enter, leave, require_attempt
+from tests.visitor import Visitor
+
+
+def test_entering_forgets_everything_of_the_pupil_before(clean_app: Flask) -> None:
+    with clean_app.test_request_context():
+        session.update(attempt=1, code="otter tafel 1", ticket=2, csrf_token="x", language="en")
+        enter(3)
+        assert dict(session) == {"_permanent": True, "attempt": 3, "language": "en"}
+        assert current_attempt() == require_attempt() == 3
+
+
+def test_leaving_forgets_everything_but_the_language(clean_app: Flask) -> None:
+    with clean_app.test_request_context():
+        session.update(attempt=1, code="otter tafel 1", language="nl")
+        leave()
+        assert dict(session) == {"_permanent": True, "language": "nl"}
+
+
+@pytest.mark.parametrize("stored", [None, "12", 1.5, [1], {"id": 1}])
+def test_a_session_that_holds_no_number_holds_no_attempt(clean_app: Flask, stored: object) -> None:
+    with clean_app.test_request_context():
+        session["attempt"] = stored
+        assert current_attempt() is None
+        with pytest.raises(NoAttempt):
+            require_attempt()
+
+
+@pytest.mark.parametrize("cookie", ["", "x", "eyJhdHRlbXB0IjoxfQ.aaaaaa.bbbbbb", "é" * 50])
+def test_a_cookie_that_we_did_not_sign_opens_nothing(visitor: Visitor, cookie: str) -> None:
+    visitor.client.set_cookie("zeven_werelden", cookie)
+    assert visitor.get("/vragen").status == 403
+    assert visitor.get("/start").status == 200
+
+
+def test_one_browser_does_not_see_the_attempt_of_another(
+    visitor: Visitor, another_visitor: Visitor
+) -> None:
+    mine = visitor.begin()
+    visitor.answer_all(mine, "5")
+    theirs = another_visitor.begin()
+    another_visitor.answer_all(theirs, "1")
+    block = visitor.get("/vragen?blok=1").form
+    assert {block.values[name] for name in block.choices} == {"5"}
+
+
+def test_the_audience_of_a_view_can_be_read_from_it() -> None:
+    @audience(Audience.PUPIL)
+    def view() -> str:
+        return ""
+
+    assert view.__dict__["audience"] is Audience.PUPIL
