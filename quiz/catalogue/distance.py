@@ -3,10 +3,13 @@
 Centres are all that is kept, so every distance is "about": 0 km means the same municipality.
 """
 
-from math import asin, cos, radians, sin, sqrt
 from typing import Protocol, SupportsFloat
 
+import numpy as np
+from numpy.typing import NDArray
+
 EARTH_RADIUS_KM = 6371.0088  # mean radius (IUGG)
+Floats = NDArray[np.float64]
 
 
 class Point(Protocol):
@@ -22,13 +25,21 @@ class Point(Protocol):
 
 
 def kilometres(one: Point, other: Point) -> float:
-    """Give the great-circle distance in km by the haversine formula (R. W. Sinnott, 1984)."""
-    north, other_north = radians(float(one.lat)), radians(float(other.lat))
-    east = radians(float(other.lon)) - radians(float(one.lon))
-    half_chord = (
-        sin((other_north - north) / 2) ** 2 + cos(north) * cos(other_north) * sin(east / 2) ** 2
+    """Give the great-circle distance in km."""
+    return float(
+        kilometres_from(one, np.array([float(other.lat)]), np.array([float(other.lon)]))[0]
     )
-    return 2 * EARTH_RADIUS_KM * asin(sqrt(min(1.0, half_chord)))
+
+
+def kilometres_from(point: Point, lat: Floats, lon: Floats) -> Floats:
+    """Give the km to many places (degrees) by the haversine formula (R. W. Sinnott, 1984)."""
+    north, norths = np.radians(float(point.lat)), np.radians(lat)
+    east = np.radians(lon) - np.radians(float(point.lon))
+    half_chord = (
+        np.sin((norths - north) / 2) ** 2 + np.cos(north) * np.cos(norths) * np.sin(east / 2) ** 2
+    )
+    km: Floats = 2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.minimum(1.0, half_chord)))
+    return km
 
 
 def whole_kilometres(distance: float) -> int:

@@ -1,20 +1,51 @@
-"""How well a row suits a pupil, and which of their top worlds is the reason to show it."""
+"""How well rows suit a pupil, and which of their top worlds are a reason to show them."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import fsum
+
+import numpy as np
+from numpy.typing import NDArray
 
 from quiz.catalogue.parameters import LEAST_SHARE, LEAST_WEIGHT, TOP_WORLDS
+from quiz.catalogue.shelf import Shelf
 from quiz.catalogue.suggestion import Pupil
+
+Floats = NDArray[np.float64]
+# Fits and scores are compared at nine decimals, so that what is equal ties.
+DECIMALS = 9
 
 
 @dataclass(frozen=True)
 class Reason:
-    """The top world that speaks most for a row, its rank (1..3), and the fit of the whole row."""
+    """A top world that speaks for a row, its rank (1..3), and the fit of the whole row."""
 
     world: str
     rank: int
     fit: float
+
+
+@dataclass(frozen=True, eq=False)
+class Wishes:
+    """What a pupil's probabilities ask of a row, in the catalogue's order of worlds.
+
+    `top`: (column, rank, world) of those top worlds that are likely enough to be a reason.
+    """
+
+    chances: Floats
+    floor: float
+    top: tuple[tuple[int, int, str], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Fits:
+    """For each row its fit, and for each top world of the wishes how far that is its reason.
+
+    `strengths`: rows x top worlds; 1 for the world that speaks most for a row, less for another
+    that the row is really about as well, 0 for no reason to show it.
+    """
+
+    fit: Floats
+    strengths: Floats
 
 
 def least_fit(pupil: Pupil) -> float:
@@ -22,22 +53,28 @@ def least_fit(pupil: Pupil) -> float:
     return LEAST_SHARE * max(pupil.probabilities.values(), default=0.0)
 
 
-def reason_for(pupil: Pupil, weights: Mapping[str, float]) -> Reason | None:
-    """Give the reason to show a row with these world weights, or None when there is none.
-
-    Fit = sum over worlds of probability x weight. The reason is the top world with the largest
-    part in that sum among those above the floor that the row is really about; ties go to the
-    higher rank.
-    """
-    parts = {world: pupil.probabilities.get(world, 0.0) * weights[world] for world in weights}
-    fit = fsum(parts.values())
+def wishes_of(pupil: Pupil, worlds: Sequence[str]) -> Wishes:
+    """Put a pupil's probabilities in the catalogue's order of worlds."""
+    chances = [pupil.probabilities.get(world, 0.0) for world in worlds]
     floor = least_fit(pupil)
-    about = [
-        (-parts[world], rank, world)
+    top = tuple(
+        (worlds.index(world), rank, world)
         for rank, world in enumerate(pupil.worlds[:TOP_WORLDS], 1)
-        if weights.get(world, 0.0) >= LEAST_WEIGHT and pupil.probabilities.get(world, 0.0) >= floor
-    ]
-    if not about or fit <= 0 or fit < floor:
-        return None
-    _, rank, world = min(about)
-    return Reason(world, rank, fit)
+        if world in worlds and 0 < pupil.probabilities.get(world, 0.0) >= floor
+    )
+    return Wishes(np.array(chances, dtype=float), floor, top)
+
+
+def fits_of(shelf: Shelf, wishes: Wishes) -> Fits:
+    """Give fit and reasons of all rows of a shelf.
+
+    Fit = sum over worlds of probability x weight. A row is shown for a top world only when its
+    fit is not below the floor and it is really about that world (LEAST_WEIGHT).
+    """
+    fit = np.round(shelf.weights @ wishes.chances, DECIMALS)
+    columns = [column for column, _, _ in wishes.top]
+    weights = shelf.weights[:, columns]
+    about = (weights >= LEAST_WEIGHT) & (fit >= round(wishes.floor, DECIMALS))[:, None]
+    parts = np.where(about, weights * wishes.chances[columns], 0.0)
+    largest = parts.max(axis=1, initial=0.0, keepdims=True)
+    return Fits(fit, np.divide(parts, largest, out=np.zeros_like(parts), where=largest > 0))

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from quiz.catalogue import parameters
 from quiz.catalogue.catalogue import Catalogue
-from quiz.catalogue.fit import least_fit
+from quiz.catalogue.fit import Wishes, wishes_of
 from quiz.catalogue.ladder import rung_for
 from quiz.catalogue.near_home import match_companies, match_events
 from quiz.catalogue.programmes import match_programmes
 from quiz.catalogue.suggestion import NextSteps, Pupil, Suggestion
-from quiz.catalogue.venues import distances_from
 
 
 def match_next_steps(catalogue: Catalogue, pupil: Pupil) -> NextSteps:
@@ -18,26 +17,27 @@ def match_next_steps(catalogue: Catalogue, pupil: Pupil) -> NextSteps:
     A municipality that the catalogue does not know counts as none. Raises UnknownSchoolType.
     """
     rung = rung_for(pupil.school_type, pupil.year)
-    distances = distances_from(catalogue, pupil.municipality)
+    wishes = wishes_of(pupil, catalogue.world_order)
+    home = catalogue.towns.home(pupil.municipality)
     now, after, later = (
-        match_programmes(catalogue, pupil, distances, levels, most)
+        match_programmes(catalogue, wishes, home, levels, most)
         for levels, most in (
             (rung.now, parameters.MOST_NOW),
             (rung.next, parameters.MOST_NEXT),
             (rung.later, parameters.MOST_LATER),
         )
     )
-    companies = match_companies(catalogue, pupil, distances)
+    companies = match_companies(catalogue, wishes, home)
     return NextSteps(
         programmes_now=now,
         programmes_next=after,
         programmes_later=later,
         companies=companies,
-        events=match_events(catalogue, pupil, distances),
+        events=match_events(catalogue, wishes, home, pupil.school_type),
         rung=rung,
         thin=len(now) + len(after) < parameters.FEW_PROGRAMMES,
-        few_near=bool(distances) and _few_near((*now, *after), companies),
-        missing_worlds=_missing_worlds(pupil, (*now, *after)),
+        few_near=home is not None and _few_near((*now, *after), companies),
+        missing_worlds=_missing_worlds(wishes, (*now, *after)),
     )
 
 
@@ -46,11 +46,7 @@ def _few_near(programmes: Sequence[Suggestion], companies: Sequence[Suggestion])
     return none_placed or len(companies) < parameters.FEW_COMPANIES
 
 
-def _missing_worlds(pupil: Pupil, programmes: Sequence[Suggestion]) -> tuple[str, ...]:
+def _missing_worlds(wishes: Wishes, programmes: Sequence[Suggestion]) -> tuple[str, ...]:
     """Give the top worlds that are likely enough to be shown, yet are no programme's reason."""
     found = {suggestion.world for suggestion in programmes}
-    return tuple(
-        world
-        for world in pupil.worlds[: parameters.TOP_WORLDS]
-        if world not in found and pupil.probabilities.get(world, 0.0) >= least_fit(pupil)
-    )
+    return tuple(world for _, _, world in wishes.top if world not in found)

@@ -1,83 +1,63 @@
 """Match companies and events: what a pupil can visit or join near home."""
 
-from collections.abc import Mapping
 from typing import Any
+
+import numpy as np
 
 from quiz.catalogue.catalogue import Catalogue
 from quiz.catalogue.distance import whole_kilometres
-from quiz.catalogue.fit import reason_for
+from quiz.catalogue.fit import Wishes
 from quiz.catalogue.ladder import EVENT_AUDIENCE
 from quiz.catalogue.parameters import (
     MOST_COMPANIES,
     MOST_EVENTS,
     REACH_OF_COMPANY,
     REACH_OF_EVENT,
-    Reach,
 )
 from quiz.catalogue.schema import Event
-from quiz.catalogue.spread import Candidate, choose
-from quiz.catalogue.suggestion import Pupil, Suggestion
+from quiz.catalogue.spread import Candidate, candidates_of, choose
+from quiz.catalogue.suggestion import Suggestion
+from quiz.catalogue.towns import Home
 
 
 def match_companies(
-    catalogue: Catalogue, pupil: Pupil, distances: Mapping[str, float]
+    catalogue: Catalogue, wishes: Wishes, home: Home | None
 ) -> tuple[Suggestion, ...]:
     """Give companies within reach of home that fit; none when home is unknown."""
-    found = [
-        _candidate(pupil, company, REACH_OF_COMPANY, distance)
-        for municipality, distance in distances.items()
-        if distance <= REACH_OF_COMPANY.km
-        for company in catalogue.shown_companies.get(municipality, ())
-    ]
-    chosen = choose(filter(None, found), MOST_COMPANIES)
-    return tuple(_company(catalogue, candidate, distances) for candidate in chosen)
+    if home is None:
+        return ()
+    shelf = catalogue.company_shelf
+    nearness = REACH_OF_COMPANY.nearness(shelf.nearest(home))
+    chosen = choose(candidates_of(shelf, wishes, nearness, MOST_COMPANIES), MOST_COMPANIES)
+    return tuple(_company(catalogue, candidate, home) for candidate in chosen)
 
 
 def match_events(
-    catalogue: Catalogue, pupil: Pupil, distances: Mapping[str, float]
+    catalogue: Catalogue, wishes: Wishes, home: Home | None, school_type: str
 ) -> tuple[Suggestion, ...]:
     """Give national events, and with a home those of the own region or near by, for this age."""
-    found = [
-        _candidate(pupil, event, REACH_OF_EVENT, _event_km(event, distances))
-        for event in catalogue.shown_events
-        if _meant_for(pupil, event) and _within(catalogue, pupil, event, distances)
+    shelf = catalogue.event_shelf
+    open_to = [
+        _meant_for(school_type, event) and _within(catalogue, event, home) for event in shelf.rows
     ]
-    chosen = choose(filter(None, found), MOST_EVENTS)
-    return tuple(_event(catalogue, candidate, distances) for candidate in chosen)
+    nearness = np.where(open_to, REACH_OF_EVENT.nearness(shelf.nearest(home)), 0.0)
+    chosen = choose(candidates_of(shelf, wishes, nearness, MOST_EVENTS), MOST_EVENTS)
+    return tuple(_event(catalogue, candidate, home) for candidate in chosen)
 
 
-def _candidate(pupil: Pupil, row: Any, reach: Reach, distance: float | None) -> Candidate | None:
-    reason = reason_for(pupil, row.worlds)
-    if reason is None:
-        return None
-    return Candidate(row, row.name, "", reason, reason.fit * reach.nearness(distance))
-
-
-def _meant_for(pupil: Pupil, event: Event) -> bool:
+def _meant_for(school_type: str, event: Event) -> bool:
     audience = EVENT_AUDIENCE.get(event.kind)
-    return audience is None or pupil.school_type in audience
+    return audience is None or school_type in audience
 
 
-def _within(
-    catalogue: Catalogue, pupil: Pupil, event: Event, distances: Mapping[str, float]
-) -> bool:
-    if event.scope == "national" or not distances:
+def _within(catalogue: Catalogue, event: Event, home: Home | None) -> bool:
+    if event.scope == "national" or home is None:
         return event.scope == "national"
-    towns = catalogue.municipalities
-    same_region = (
-        towns[event.municipality].app_region_id == towns[str(pupil.municipality)].app_region_id
-    )
-    return same_region or distances[event.municipality] <= REACH_OF_EVENT.km
+    same_region = catalogue.municipalities[event.municipality].app_region_id == home.region
+    return same_region or home.to(event.municipality) <= REACH_OF_EVENT.km
 
 
-def _event_km(event: Event, distances: Mapping[str, float]) -> float | None:
-    """Give the km to an event; None for a national one, which is held in many places."""
-    return None if event.scope == "national" else distances[event.municipality]
-
-
-def _company(
-    catalogue: Catalogue, candidate: Candidate, distances: Mapping[str, float]
-) -> Suggestion:
+def _company(catalogue: Catalogue, candidate: Candidate, home: Home) -> Suggestion:
     row = candidate.row
     return Suggestion(
         **_common(candidate),
@@ -85,23 +65,21 @@ def _company(
         description_nl=row.what_they_do_nl,
         description_en=row.what_they_do_en,
         place=catalogue.municipalities[row.municipality].name,
-        distance_km=whole_kilometres(distances[row.municipality]),
+        distance_km=whole_kilometres(home.to(row.municipality)),
     )
 
 
-def _event(
-    catalogue: Catalogue, candidate: Candidate, distances: Mapping[str, float]
-) -> Suggestion:
+def _event(catalogue: Catalogue, candidate: Candidate, home: Home | None) -> Suggestion:
+    """Make the card of an event; a national one is held in many places, so it names none."""
     row = candidate.row
-    distance = _event_km(row, distances)
-    regional = distance is not None
+    regional = home is not None and row.scope != "national"
     return Suggestion(
         **_common(candidate),
         kind="event",
         description_nl="",
         description_en="",
         place=catalogue.municipalities[row.municipality].name if regional else "",
-        distance_km=None if distance is None else whole_kilometres(distance),
+        distance_km=whole_kilometres(home.to(row.municipality)) if home and regional else None,
         event_kind=row.kind,
         scope=row.scope,
         months=row.months,

@@ -3,6 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
 # Reasons a pupil gets name one of these many top worlds, as many as the result shows.
 TOP_WORLDS = 3
 
@@ -31,11 +36,9 @@ class Reach:
     km: float
     elsewhere: float
 
-    def nearness(self, distance: float | None) -> float:
-        """Give 0..1 for a distance in km; never more for a larger distance (None = unknown)."""
-        if distance is None or distance > self.km:
-            return self.elsewhere
-        return 1 / (1 + distance / self.km)
+    def nearness(self, km: Floats) -> Floats:
+        """Give 0..1 for each distance; never more for a larger one (infinite = unknown)."""
+        return np.where(km <= self.km, 1 / (1 + km / self.km), self.elsewhere)
 
 
 # Twelve-year-olds cycle; a profile that no school near by offers is hardly a choice. Mbo students

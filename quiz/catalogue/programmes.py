@@ -1,48 +1,42 @@
 """Match programmes: one step of the ladder for one pupil."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from quiz.catalogue.catalogue import Catalogue
-from quiz.catalogue.fit import reason_for
+from quiz.catalogue.fit import Wishes
 from quiz.catalogue.parameters import REACH_OF_LEVEL
-from quiz.catalogue.schema import Programme
-from quiz.catalogue.spread import Candidate, choose
-from quiz.catalogue.suggestion import Pupil, Suggestion
-from quiz.catalogue.venues import nearest_km, venues_near
+from quiz.catalogue.shelf import Shelf
+from quiz.catalogue.spread import Candidate, candidates_of, choose
+from quiz.catalogue.suggestion import Suggestion
+from quiz.catalogue.towns import Home
+from quiz.catalogue.venues import venues_near
 
 
 def match_programmes(
-    catalogue: Catalogue,
-    pupil: Pupil,
-    distances: Mapping[str, float],
-    levels: Sequence[str],
-    most: int,
+    catalogue: Catalogue, wishes: Wishes, home: Home | None, levels: Sequence[str], most: int
 ) -> tuple[Suggestion, ...]:
     """Give at most `most` programmes on these levels; without a home, place plays no part."""
-    candidates = []
-    for level in levels:
-        for programme in catalogue.shown_programmes.get(level, ()):
-            reason = reason_for(pupil, programme.worlds)
-            if reason:
-                score = reason.fit * _nearness(catalogue, programme, distances)
-                candidates.append(Candidate(programme, programme.name_nl, level, reason, score))
-    return tuple(
-        _suggestion(catalogue, candidate, distances) for candidate in choose(candidates, most)
-    )
+    shelves = [catalogue.programme_shelves[level] for level in levels]
+    candidates = [
+        candidate
+        for shelf in shelves
+        for candidate in candidates_of(shelf, wishes, _nearness(shelf, home), most)
+    ]
+    return tuple(_suggestion(catalogue, candidate, home) for candidate in choose(candidates, most))
 
 
-def _nearness(catalogue: Catalogue, programme: Programme, distances: Mapping[str, float]) -> float:
-    if not distances:
-        return 1.0
-    distance = nearest_km(catalogue, programme, distances)
-    return REACH_OF_LEVEL[programme.level].nearness(distance)
+def _nearness(shelf: Shelf, home: Home | None) -> NDArray[np.float64]:
+    if home is None:
+        return np.ones(len(shelf.rows))
+    return REACH_OF_LEVEL[shelf.level].nearness(shelf.nearest(home))
 
 
-def _suggestion(
-    catalogue: Catalogue, candidate: Candidate, distances: Mapping[str, float]
-) -> Suggestion:
+def _suggestion(catalogue: Catalogue, candidate: Candidate, home: Home | None) -> Suggestion:
     row = candidate.row
-    venues = venues_near(catalogue, row, distances)
+    venues = venues_near(catalogue, row, home)
     return Suggestion(
         id=row.id,
         kind=row.kind,

@@ -1,47 +1,30 @@
 """Where a programme is given near a pupil: one card, its nearest places."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from quiz.catalogue.catalogue import Catalogue
-from quiz.catalogue.distance import kilometres, whole_kilometres
+from quiz.catalogue.distance import whole_kilometres
 from quiz.catalogue.parameters import MOST_VENUES, REACH_OF_LEVEL
 from quiz.catalogue.schema import Offering, Programme
 from quiz.catalogue.suggestion import Venue
+from quiz.catalogue.towns import Home
 
 
-def distances_from(catalogue: Catalogue, municipality: str | None) -> Mapping[str, float]:
-    """Give the km from home to every municipality; nothing when home is None or not known."""
-    home = catalogue.municipalities.get(municipality or "")
-    if home is None:
-        return {}
-    return {code: kilometres(home, town) for code, town in catalogue.municipalities.items()}
-
-
-def nearest_km(
-    catalogue: Catalogue, programme: Programme, distances: Mapping[str, float]
-) -> float | None:
-    """Give the km to the nearest place that gives this programme; None when none is known."""
-    offerings = catalogue.shown_offerings.get(programme.id, ())
-    return min((distances[one.location_municipality] for one in offerings), default=None)
-
-
-def venues_near(
-    catalogue: Catalogue, programme: Programme, distances: Mapping[str, float]
-) -> tuple[Venue, ...]:
+def venues_near(catalogue: Catalogue, programme: Programme, home: Home | None) -> tuple[Venue, ...]:
     """Give the nearest places within reach, one per institution and municipality."""
-    if not distances:
+    if home is None:
         return ()
     reach = REACH_OF_LEVEL[programme.level].km
     offerings = sorted(
         (
             offering
             for offering in catalogue.shown_offerings.get(programme.id, ())
-            if distances[offering.location_municipality] <= reach
+            if home.to(offering.location_municipality) <= reach
         ),
         key=lambda offering: (_site(offering), offering.mode),
     )
-    venues = [_venue(catalogue, list(group), distances) for _, group in groupby(offerings, _site)]
+    venues = [_venue(catalogue, list(group), home) for _, group in groupby(offerings, _site)]
     venues.sort(key=lambda venue: (venue.distance_km, venue.institution, venue.municipality))
     return tuple(venues[:MOST_VENUES])
 
@@ -50,9 +33,7 @@ def _site(offering: Offering) -> tuple[str, str]:
     return (offering.institution_id, offering.location_municipality)
 
 
-def _venue(
-    catalogue: Catalogue, offerings: Sequence[Offering], distances: Mapping[str, float]
-) -> Venue:
+def _venue(catalogue: Catalogue, offerings: Sequence[Offering], home: Home) -> Venue:
     """Make one place of the modes that one institution gives in one municipality."""
     best = max(offerings, key=lambda one: (one.confirmed, one.location_confirmed))
     institution = catalogue.institutions[best.institution_id]
@@ -62,7 +43,7 @@ def _venue(
         website=institution.website,
         place=town.name,
         municipality=town.code,
-        distance_km=whole_kilometres(distances[town.code]),
+        distance_km=whole_kilometres(home.to(town.code)),
         modes=tuple(offering.mode for offering in offerings),
         source_url=best.source_url,
         checked_on=best.checked_on,

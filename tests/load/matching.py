@@ -1,0 +1,72 @@
+"""Measures the matching of one pupil: on the catalogue, and on one thirty times as large.
+
+    python -m tests.load.matching
+
+Prints the median and the slowest of the medians over school types, in milliseconds.
+"""
+
+import sys
+from dataclasses import replace
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+from quiz.catalogue import Catalogue, Pupil, load_catalogue, match_next_steps
+from quiz.catalogue.catalogue import build_catalogue
+from quiz.catalogue.ladder import LADDER
+
+TIMES_LARGER = 30
+REPEATS = 30
+HOME = "GM0228"
+CHANCES = (0.3, 0.25, 0.2, 0.1, 0.05, 0.05, 0.05)
+
+
+def larger(catalogue: Catalogue, times: int) -> Catalogue:
+    """Give a catalogue with every programme, school, offering, company and event many times."""
+    rows: dict[str, list[Any]] = {file: list(found) for file, found in catalogue.rows.items()}
+    for copy in range(1, times):
+        for file in ("programmes.csv", "institutions.csv", "companies.csv", "events.csv"):
+            rows[file] += [replace(row, id=f"{row.id}-{copy}") for row in catalogue.rows[file]]
+        rows["offerings.csv"] += [
+            replace(
+                row,
+                programme_id=f"{row.programme_id}-{copy}",
+                institution_id=f"{row.institution_id}-{copy}",
+            )
+            for row in catalogue.rows["offerings.csv"]
+        ]
+    return build_catalogue(rows)
+
+
+def milliseconds(catalogue: Catalogue) -> list[float]:
+    """Give the median time of one matching for every rung of the ladder."""
+    worlds = catalogue.world_order
+    chances = dict(zip(worlds, CHANCES, strict=True))
+    return [
+        _median(catalogue, Pupil(chances, worlds, school_type, year, HOME))
+        for school_type, rungs in LADDER.items()
+        for year, _ in rungs
+    ]
+
+
+def _median(catalogue: Catalogue, pupil: Pupil) -> float:
+    times = []
+    for _ in range(REPEATS):
+        begin = perf_counter()
+        match_next_steps(catalogue, pupil)
+        times.append(1000 * (perf_counter() - begin))
+    return median(times)
+
+
+def main() -> None:
+    """Measure both and say what came out."""
+    seed = load_catalogue()
+    for name, catalogue in (("catalogue", seed), ("30 times", larger(seed, TIMES_LARGER))):
+        found = milliseconds(catalogue)
+        sys.stdout.write(
+            f"matching, {name:<9}  {median(found):6.2f} ms, at most {max(found):.2f}\n"
+        )
+
+
+if __name__ == "__main__":
+    main()
