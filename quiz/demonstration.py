@@ -3,20 +3,23 @@
 from datetime import UTC, datetime, timedelta
 from secrets import SystemRandom
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from quiz.records import Database, School, SchoolClass
+from quiz.records import Attempt, Database, School, SchoolClass
 from quiz.words import new_class_code
 
 SCHOOL = "Demonstratieschool De Planeet (verzonnen)"
 CLASS = "Demoklas 2B"
 TOWN = "GM0228"  # Ede
 JOINING_HOURS = 12
+_PUPILS = (
+    select(func.count()).where(Attempt.class_id == SchoolClass.id).correlate(SchoolClass)
+).scalar_subquery()
 
 
 def demonstration_class(database: Database) -> str:
-    """The code of a class that can be joined now; a new class is made when the last one closed."""
+    """The code of a class that can be joined now; a new one when the last is closed or full."""
     now = datetime.now(UTC)
     with database.writing() as session:
         school = _school(session)
@@ -24,6 +27,7 @@ def demonstration_class(database: Database) -> str:
             SchoolClass.school_id == school.id,
             SchoolClass.closed_at.is_(None),
             SchoolClass.joining_until > now,
+            SchoolClass.capacity > _PUPILS,
         )
         code = session.scalar(open_now.order_by(SchoolClass.id.desc()))
         return code or _new_class(session, school, now)

@@ -1,6 +1,7 @@
 """`quiz db`: the schema of the database."""
 
 import os
+from contextlib import closing
 
 import click
 
@@ -17,8 +18,9 @@ def db() -> None:
 @db.command("upgrade")
 def upgrade_database() -> None:
     """Bring the database to the newest schema; do this after every update."""
-    database = Database(Settings.from_environment(os.environ).database_url)
-    before = current_revision(database)
-    upgrade(database)
-    after = current_revision(database)
+    url = Settings.from_environment(os.environ).database_url
+    with closing(Database(url)) as database:
+        before = current_revision(database)
+        upgrade(database)
+        after = current_revision(database)
     click.echo("the database is up to date" if before == after else f"migrated to {after}")

@@ -4,6 +4,7 @@ import json
 import os
 import secrets
 import socket
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ from quiz.migrations.run import upgrade
 from quiz.records import Database
 from quiz.words import display_class_code
 
+SECRETS = ("SECRET_KEY", "CODE_KEY")
 SECRETS_FILE = "demo-secrets.json"
 ANY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104
 
@@ -32,10 +34,9 @@ def demo(host: str, port: int, *, prepare: bool) -> None:
     os.environ["QUIZ_DEMO"] = "1"
     for name, value in demo_secrets(folder).items():
         os.environ.setdefault(name, value)
-    database = Database(Settings.from_environment(os.environ).database_url)
-    upgrade(database)
-    code = demonstration_class(database)
-    database.close()
+    with closing(Database(Settings.from_environment(os.environ).database_url)) as database:
+        upgrade(database)
+        code = demonstration_class(database)
     click.echo(_welcome(_address(host), port, code))
     if not prepare:
         run_server(host, port)
@@ -45,14 +46,20 @@ def demo_secrets(folder: Path) -> dict[str, str]:
     """Random secrets for this demonstration, made once, readable by this user only."""
     path = folder / SECRETS_FILE
     if not path.exists():
-        made = {name: secrets.token_urlsafe(48) for name in ("SECRET_KEY", "CODE_KEY")}
+        made = {name: secrets.token_urlsafe(48) for name in SECRETS}
         path.touch(mode=0o600)
         path.write_text(json.dumps(made), encoding="utf-8")
     try:
-        stored: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
-    except json.JSONDecodeError as problem:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+        return {name: _text(stored[name]) for name in SECRETS}
+    except (ValueError, TypeError, KeyError) as problem:
         raise click.ClickException(f"{path} cannot be read: remove it and try again") from problem
-    return stored
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
 
 
 def _welcome(address: str, port: int, code: str) -> str:

@@ -2,6 +2,7 @@
 
 import os
 import socket
+from contextlib import closing
 
 import click
 
@@ -19,7 +20,9 @@ THREADS = 4
 def serve(host: str, port: int, workers: int) -> None:
     """Serve the quiz. Settings come from the environment (docs/operations.md)."""
     settings = Settings.from_environment(os.environ)
-    if current_revision(Database(settings.database_url)) != newest_revision():
+    with closing(Database(settings.database_url)) as database:
+        revision = current_revision(database)
+    if revision != newest_revision():
         raise click.ClickException("the database is not up to date: run `quiz db upgrade` first")
     if workers > 1 and not settings.redis_url:
         raise click.ClickException("more than one worker needs REDIS_URL, to count wrong codes")

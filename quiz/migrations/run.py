@@ -4,10 +4,15 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 
 from quiz.paths import MIGRATIONS
 from quiz.records import Database
 from quiz.records.database import WRITE
+
+
+class UnknownRevision(ValueError):
+    """The database stands at a revision that this version does not have."""
 
 
 def _config() -> Config:
@@ -18,11 +23,19 @@ def _config() -> Config:
 
 
 def upgrade(database: Database, revision: str = "head") -> None:
-    """Migrate forwards in one transaction; a failure leaves the schema as it was."""
+    """Migrate forwards in one transaction; a failure leaves the schema as it was.
+
+    Raises UnknownRevision when the database was made by a newer version of this program.
+    """
     config = _config()
     with database.engine.connect().execution_options(**WRITE) as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, revision)
+        try:
+            command.upgrade(config, revision)
+        except CommandError as problem:
+            raise UnknownRevision(
+                f"the database is of a newer version than this program ({problem}): update it"
+            ) from problem
         connection.commit()
 
 
