@@ -25,7 +25,13 @@ def _version(path: Path) -> str:
 
 def static_url(filename: str) -> str:
     """The address of a static file; raises FileNotFoundError for one that does not exist."""
-    return url_for("static", filename=filename, v=_version(STATIC / filename))
+    return _address(filename, request.script_root)
+
+
+@cache
+def _address(filename: str, _root: str) -> str:
+    """The address, made once for each place under which the website hangs."""
+    return url_for(STATIC_ENDPOINT, filename=filename, v=_version(STATIC / filename))
 
 
 class Sessions(SecureCookieSessionInterface):
