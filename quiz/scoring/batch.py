@@ -33,10 +33,8 @@ def batch_probabilities(
     for start in range(0, len(answers), _SLICE):
         part = answers[start : start + _SLICE]
         present = _present(part, model.form, start)
-        posterior = evidence.posteriors(np.where(present, part, 0.0), present.astype(float))
-        result[start : start + _SLICE] = head_probabilities(
-            model.head, evidence.features(posterior)
-        )
+        belief = evidence.beliefs(np.where(present, part, 0.0), present.astype(float))
+        result[start : start + _SLICE] = head_probabilities(model.head, evidence.features(belief))
         progress(start + len(part))
     return result
 

@@ -10,19 +10,12 @@ All functions accept leading axes (many pupils at once): means (..., F), covaria
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 
+from quiz.scoring.belief import Belief, CompleteForm, Posterior, of_factors
 from quiz.scoring.model import Measurement
 from quiz.scoring.normal import Array, log_normal_cdf
-
-
-class Posterior(NamedTuple):
-    """What we believe about the interests: mean (..., F) and covariance (..., F, F)."""
-
-    mean: Array
-    covariance: Array
 
 
 class Evidence:
@@ -37,9 +30,12 @@ class Evidence:
         self._prior_precision = np.linalg.inv(measurement.prior)
         self.steps = self._answer_steps(np.asarray(values, dtype=float))
         self._table = np.hstack([np.repeat(self._precision, len(values), axis=0), self.steps])
-        worlds = self._factors - 1
-        self._same_world = np.eye(worlds)
-        self._prior_spread = float(contrast_variances(measurement.prior, worlds).sum())
+        self._width = len(values)
+        shares = measurement.shares
+        self._complete = None if shares is None else CompleteForm(measurement, shares)
+        self._values = np.asarray(values, dtype=float)
+        self._same_world = np.eye(self._factors - 1)
+        self._prior_spread = float(contrast_variances(self.belief([]).covariance).sum())
 
     def _answer_steps(self, values: Array) -> Array:
         """Return l_j (x - mu_j) / psi_j per code (question and value); shape (codes, F)."""
@@ -71,26 +67,51 @@ class Evidence:
         gathered = ((answers - self._means) * present) @ self._scaled
         return Posterior((covariance @ gathered[:, :, None])[:, :, 0], covariance)
 
-    def features(self, posterior: Posterior) -> Array:
+    def belief(self, codes: list[int]) -> Belief:
+        """Return what the answers of one pupil say about the worlds."""
+        posterior = self.posterior(codes)
+        if self._complete is None:
+            return of_factors(posterior)
+        present, deviations = np.zeros((2, len(self._means)))
+        places, values = np.divmod(np.array(codes, dtype=int), self._width)
+        present[places] = 1
+        deviations[places] = self._values[values] - self._means[places]
+        return self._complete.belief(posterior, present, deviations)
+
+    def beliefs(self, answers: Array, present: Array) -> Belief:
+        """Return what the answers of many pupils say; arguments as for `posteriors`."""
+        posterior = self.posteriors(answers, present)
+        if self._complete is None:
+            return of_factors(posterior)
+        return self._complete.belief(posterior, present, (answers - self._means) * present)
+
+    def own_steps(self, codes: list[int]) -> Array | None:
+        """Return what each answer adds to the worlds by itself (answers, W), if it does."""
+        if self._complete is None:
+            return None
+        places, values = np.divmod(np.array(codes, dtype=int), self._width)
+        deviations = self._values[values] - self._means[places]
+        result: Array = self._complete.shares[places] * deviations[:, None]
+        return result
+
+    def features(self, belief: Belief) -> Array:
         """Return the 2W numbers that the head works on; shape (..., 2W).
 
         f_w = sum over v of log Phi((m_w - m_v) / sd(w - v)), centred over the worlds; then f_w
         times the share of the prior variance between worlds that the answers have explained.
         """
-        worlds = self._factors - 1
-        mean = posterior.mean[..., :worlds]
-        variances = contrast_variances(posterior.covariance, worlds)
+        mean = belief.mean
+        variances = contrast_variances(belief.covariance)
         gaps = mean[..., :, None] - mean[..., None, :]
         pairs = log_normal_cdf(gaps / np.sqrt(variances + self._same_world))
         evidence = np.add.reduce(pairs, axis=-1)
-        evidence -= np.add.reduce(evidence, axis=-1, keepdims=True) / worlds
+        evidence -= np.add.reduce(evidence, axis=-1, keepdims=True) / mean.shape[-1]
         share = 1 - np.add.reduce(variances, axis=(-2, -1)) / self._prior_spread
         return np.concatenate([evidence, evidence * share[..., None]], axis=-1)
 
 
-def contrast_variances(covariance: Array, worlds: int) -> Array:
+def contrast_variances(covariance: Array) -> Array:
     """Return the variance of each difference between two worlds; shape (..., W, W), diagonal 0."""
-    between = covariance[..., :worlds, :worlds]
-    own = np.diagonal(between, axis1=-2, axis2=-1)
-    result: Array = own[..., :, None] + own[..., None, :] - 2 * between
+    own = np.diagonal(covariance, axis1=-2, axis2=-1)
+    result: Array = own[..., :, None] + own[..., None, :] - 2 * covariance
     return result

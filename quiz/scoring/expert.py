@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from quiz.scoring.evidence import Evidence
 from quiz.scoring.model import Form, Measurement
 from quiz.scoring.selection import Selector
 
@@ -49,5 +50,6 @@ def expert_measurement(bank: "Bank") -> Measurement:
 def static_order(measurement: Measurement, form: Form) -> tuple[str, ...]:
     """Return the offered questions in the order that is best while nothing is known."""
     even = np.full(len(form.worlds), 1 / len(form.worlds))
-    chosen = Selector(measurement, form).choose(measurement.prior, even, [], len(form.order))
+    nothing = Evidence(measurement, form.values).belief([])
+    chosen = Selector(measurement, form).choose(nothing, even, [], len(form.order))
     return tuple(chosen)

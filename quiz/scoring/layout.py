@@ -1,7 +1,7 @@
 """How a model is laid out as plain JSON values, both ways. Numbers keep six decimals."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from typing import Any
 
 import numpy as np
@@ -19,6 +19,7 @@ def contents_of(model: Model) -> dict[str, Any]:
     form, measurement = model.form, model.measurement
     columns = (measurement.means, measurement.unique, measurement.loadings)
     rows = zip(form.items.items(), *(_plain(column) for column in columns), strict=True)
+    shares = {} if measurement.shares is None else {"shares": _plain(measurement.shares)}
     return {
         "bank_hash": model.bank_hash,
         "provenance": dict(model.provenance),
@@ -35,6 +36,7 @@ def contents_of(model: Model) -> dict[str, Any]:
         "prior": _plain(measurement.prior),
         "coefficients": _plain(model.head.coefficients),
         "intercept": _plain(model.head.intercept),
+        **shares,
     }
 
 
@@ -44,6 +46,10 @@ def model_from(contents: Mapping[str, Any]) -> Model:
     form = _form(contents, rows)
     check_form(form)
     measurement = _measurement(contents, rows, len(form.worlds))
+    if "shares" in contents:
+        shape = (len(rows), len(form.worlds))
+        shares = _numbers("shares", _list(contents, "shares"), shape)
+        measurement = replace(measurement, shares=shares)
     check_measurement(measurement, form)
     head = _head(contents, len(form.worlds))
     check_head(head)

@@ -13,13 +13,16 @@ from quiz.scoring.normal import Array
 class Measurement:
     """How answers depend on interests; answers in the units of the scale, interests in SDs.
 
-    means (N,), loadings (N, F), unique variances (N,), prior covariance (F, F).
+    means (N,), loadings (N, F), unique variances (N,), prior covariance (F, F). `shares` (N, W)
+    says what the interest in a world is: None, the factor behind the answers; else the score of
+    the complete form, to which answer j adds shares[j] times its distance to the mean.
     """
 
     means: Array
     loadings: Array
     unique: Array
     prior: Array
+    shares: Array | None = None
 
 
 @dataclass(frozen=True)
@@ -34,11 +37,13 @@ class Head:
 class Rules:
     """Thresholds, read from the model so that they can be learned; shares lie in 0..1.
 
-    close, broad: see `quiz.scoring.outcome`; the others: see `quiz.scoring.quality`.
+    close, broad: see `quiz.scoring.outcome`; contest: see `quiz.scoring.selection`; the others:
+    see `quiz.scoring.quality`.
     """
 
     close: float = 0.15
     broad: float = 0.35
+    contest: float = 0.5
     run: float = 10
     run_share: float = 0.6
     spread: float = 0.35

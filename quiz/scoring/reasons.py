@@ -2,36 +2,39 @@
 
 The contribution of answer j to (interest in w minus mean interest) is
 (V_w. - mean_v V_v.) l_j (x_j - mu_j) / psi_j, because the posterior mean is V times the sum of
-l_j (x_j - mu_j) / psi_j.
+l_j (x_j - mu_j) / psi_j. For the score of a complete form V_w. becomes (G V)_w. (the `links` of
+`quiz.scoring.belief`), and each answer also counts as itself: s_j (x_j - mu_j).
 """
 
 import numpy as np
 
-from quiz.scoring.evidence import Posterior
+from quiz.scoring.belief import Belief
 from quiz.scoring.normal import Array
 
 
-def contributions(posterior: Posterior, steps: Array, world: int, worlds: int) -> Array:
+def contributions(belief: Belief, steps: Array, own: Array | None, world: int) -> Array:
     """Return the contribution of each answer to the interest in `world` (a position).
 
-    `steps` is (answers, F): l_j (x_j - mu_j) / psi_j per answer. The sum is `interests()[world]`.
+    `steps` is (answers, F): l_j (x_j - mu_j) / psi_j per answer; `own` (answers, W) what an answer
+    adds as itself, or None. The sum is `interests()[world]`.
     """
-    covariance = posterior.covariance
-    contrast = covariance[world] - np.add.reduce(covariance[:worlds], axis=0) / worlds
+    links = belief.links
+    contrast = links[world] - np.add.reduce(links, axis=0) / len(links)
     result: Array = steps @ contrast
+    if own is not None:
+        result = result + own[:, world] - own.mean(axis=1)
     return result
 
 
-def interests(posterior: Posterior, worlds: int) -> Array:
+def interests(belief: Belief) -> Array:
     """Return the interest in each world minus the mean over the worlds; shape (W,), in SDs."""
-    mean = posterior.mean[:worlds]
-    result: Array = mean - mean.mean()
+    result: Array = belief.mean - belief.mean.mean()
     return result
 
 
-def uncertainties(posterior: Posterior, worlds: int) -> Array:
+def uncertainties(belief: Belief) -> Array:
     """Return the posterior standard deviation of each of `interests`; shape (W,)."""
-    covariance = posterior.covariance[:worlds, :worlds]
-    contrast = np.eye(worlds) - 1 / worlds
-    result: Array = np.sqrt(np.maximum(np.diagonal(contrast @ covariance @ contrast), 0))
+    contrast = np.eye(len(belief.mean)) - 1 / len(belief.mean)
+    spread = contrast @ belief.covariance @ contrast
+    result: Array = np.sqrt(np.maximum(np.diagonal(spread), 0))
     return result

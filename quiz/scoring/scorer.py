@@ -15,7 +15,7 @@ from quiz.scoring.model import Model
 from quiz.scoring.normal import Array
 from quiz.scoring.plain import PlainScorer
 from quiz.scoring.reasons import contributions, interests, uncertainties
-from quiz.scoring.selection import Selector
+from quiz.scoring.selection import Selector, contest_weights
 
 if TYPE_CHECKING:
     from quiz.bank import Bank
@@ -59,18 +59,18 @@ class Scorer(Engine):
 
     def next_items(self, responses: Mapping[str, int], n: int = 1) -> list[str]:
         """Return the questions that most shrink the doubt; see `Engine`."""
-        posterior = self._evidence.posterior(self._reader.codes(responses))
-        current = head_probabilities(self.model.head, self._evidence.features(posterior))
-        asked = self._reader.asked(responses)
-        return self._selector.choose(posterior.covariance, current, asked, n)
+        belief = self._evidence.belief(self._reader.codes(responses))
+        current = head_probabilities(self.model.head, self._evidence.features(belief))
+        contest = contest_weights(current, self.model.rules.contest)
+        return self._selector.choose(belief, contest, self._reader.asked(responses), n)
 
     def explain(self, responses: Mapping[str, int], world: str) -> list[tuple[str, float]]:
         """Return the part that each answer played; see `Engine`."""
         position = self._world_position(world)
         codes = self._reader.codes(responses)
-        posterior = self._evidence.posterior(codes)
-        steps = self._evidence.steps[codes]
-        parts = contributions(posterior, steps, position, len(self.worlds))
+        evidence = self._evidence
+        belief, own = evidence.belief(codes), evidence.own_steps(codes)
+        parts = contributions(belief, evidence.steps[codes], own, position)
         return self._ranked_reasons(codes, parts)
 
     def probabilities_batch(
@@ -84,14 +84,13 @@ class Scorer(Engine):
         return batch_probabilities(self.model, self._evidence, answers, progress)
 
     def _probabilities(self, codes: list[int]) -> Array:
-        features = self._evidence.features(self._evidence.posterior(codes))
+        features = self._evidence.features(self._evidence.belief(codes))
         return head_probabilities(self.model.head, features)
 
     def _standing(self, codes: list[int]) -> Standing:
-        posterior = self._evidence.posterior(codes)
-        worlds = len(self.worlds)
+        belief = self._evidence.belief(codes)
         return Standing(
-            head_probabilities(self.model.head, self._evidence.features(posterior)),
-            interests(posterior, worlds),
-            uncertainties(posterior, worlds),
+            head_probabilities(self.model.head, self._evidence.features(belief)),
+            interests(belief),
+            uncertainties(belief),
         )

@@ -11,11 +11,10 @@ from quiz.scoring.head import tied_head
 from quiz.scoring.model import Model, Rules
 from quiz.scoring.scorer import Scorer
 from quiz.training.conditions import Conditions
-from quiz.training.lessons import learn_head, lessons
+from quiz.training.lessons import FIRST_HEAD, learn_head, lessons
 from quiz.training.simulate import expert_loadings, simulate_bank, simulate_pupils
 
 TRAINER = 1  # raise it when the same bank and plan would give another model
-_FIRST_HEAD = (0.4, 0.0)  # good enough to choose questions while the real head is learned
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ def untrained(bank: Bank) -> Model:
         bank_hash=bank.hash,
         form=bank_form(bank, order),
         measurement=measurement,
-        head=tied_head(*_FIRST_HEAD, len(bank.worlds)),
+        head=tied_head(*FIRST_HEAD, len(bank.worlds)),
         rules=Rules(),
         provenance={"summary": "untrained"},
         metrics={},

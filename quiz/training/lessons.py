@@ -14,6 +14,7 @@ from quiz.training.forms import adaptive_forms, masked, random_forms
 from quiz.training.head import fit_head
 from quiz.training.simulate import Pupils, Whole
 
+FIRST_HEAD = (0.4, 0.0)  # good enough to choose questions while the real head is learned
 _STOPS = (7, 14, 21, 28, 42)
 
 
@@ -33,8 +34,8 @@ def lessons(scorer: Scorer, pupils: Pupils, generator: np.random.Generator) -> L
     answers = masked(pupils.answers, np.vstack([random_mask, adaptive_mask]), scorer.values)
     evidence = Evidence(scorer.model.measurement, scorer.values)
     present = (~np.isnan(answers)).astype(float)
-    posteriors = evidence.posteriors(np.nan_to_num(answers), present)
-    return Lessons(evidence.features(posteriors), pupils.top)
+    beliefs = evidence.beliefs(np.nan_to_num(answers), present)
+    return Lessons(evidence.features(beliefs), pupils.top)
 
 
 def learn_head(

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.scoring import Scorer
-from quiz.scoring.evidence import Evidence, Posterior
+from quiz.scoring.belief import Posterior, of_factors
+from quiz.scoring.evidence import Evidence
 from quiz.scoring.head import head_probabilities, is_monotone, tied_head
 from quiz.scoring.model import Head
 from tests.scoring.small import small_bank, small_model
@@ -34,9 +35,8 @@ def test_the_posterior_is_that_of_the_joint_normal_distribution() -> None:
 
 
 def test_nothing_answered_leaves_the_prior() -> None:
-    found = EVIDENCE.posterior([])
-    assert found.covariance == pytest.approx(MODEL.measurement.prior)
-    assert EVIDENCE.features(found) == pytest.approx(np.zeros(2 * WORLDS))
+    assert EVIDENCE.posterior([]).covariance == pytest.approx(MODEL.measurement.prior)
+    assert EVIDENCE.features(EVIDENCE.belief([])) == pytest.approx(np.zeros(2 * WORLDS))
 
 
 @given(means, st.integers(0, WORLDS - 1), st.floats(0, 2), st.floats(0, 3), st.floats(-1, 3))
@@ -48,8 +48,8 @@ def test_more_evidence_for_a_world_never_lowers_it(
     raised = np.array(mean)
     raised[world] += rise
     before, after = (
-        head_probabilities(head, EVIDENCE.features(Posterior(np.array(which), covariance)))[world]
-        for which in (mean, raised)
+        head_probabilities(head, EVIDENCE.features(of_factors(Posterior(which, covariance))))[world]
+        for which in (np.array(mean), raised)
     )
     assert is_monotone(head)
     assert after >= before - 1e-9
