@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 from sqlalchemy.orm import Session
 
 from quiz.attempts.answers import Given, merge, refuse_invalid, write
@@ -14,9 +14,11 @@ from quiz.attempts.finish import append_result
 from quiz.attempts.services import Services
 from quiz.attempts.state import AttemptState, load_state
 from quiz.attempts.steps import CHOOSE_BLOCK, FINISH, RESULT, Step, next_step
-from quiz.records import Attempt
+from quiz.records import Attempt, Record
 
 UNKNOWN_WORLD = "onbekend"
+_TABLE = Record.metadata.tables[Attempt.__tablename__]
+_STORE = update(_TABLE).where(_TABLE.c.id == bindparam("attempt"))
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def _advance(services: Services, session: Session, state: AttemptState, **change
         append_result(services, session, state)
         changes["finished_at"] = changes["last_used_at"]
         step = Step(RESULT)
-    session.execute(update(Attempt).where(Attempt.id == state.id).values(changes))
+    session.connection().execute(_STORE, {"attempt": state.id, **changes})
     return Progress(state, step)
 
 

@@ -4,27 +4,32 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
 from quiz.attempts.errors import NoAttempt
 from quiz.bank import Bank
 from quiz.records import Answer, Attempt
 
-_COLUMNS = (
-    Attempt.id,
-    Attempt.class_id,
-    Attempt.nickname,
-    Attempt.school_type,
-    Attempt.year,
-    Attempt.municipality,
-    Attempt.blocks,
-    Attempt.target_blocks,
-    Attempt.own_world,
-    Attempt.finished_at,
+_NAMES = (
+    "id",
+    "class_id",
+    "nickname",
+    "school_type",
+    "year",
+    "municipality",
+    "blocks",
+    "target_blocks",
+    "own_world",
+    "finished_at",
 )
-_ATTEMPT = select(*_COLUMNS)
-_ANSWERS = select(Answer.question, Answer.value, Answer.sequence)
+# Built once and sent as plain SQL: the hot path of the quiz reads an attempt at every page.
+_ATTEMPTS, _GIVEN = Attempt.__table__.c, Answer.__table__.c
+_ATTEMPT = select(*(_ATTEMPTS[name] for name in _NAMES)).where(_ATTEMPTS.id == bindparam("attempt"))
+_LOCKED_ATTEMPT = _ATTEMPT.with_for_update()
+_ANSWERS = select(_GIVEN.question, _GIVEN.value, _GIVEN.sequence).where(
+    _GIVEN.attempt_id == bindparam("attempt")
+)
 
 
 @dataclass(frozen=True)
@@ -68,11 +73,11 @@ class AttemptState:
 
 def load_state(session: Session, attempt_id: int, *, lock: bool = False) -> AttemptState:
     """Read an attempt; with `lock` nobody else changes it until we commit. Raises NoAttempt."""
-    query = _ATTEMPT.where(Attempt.id == attempt_id)
-    row = session.execute(query.with_for_update() if lock else query).one_or_none()
+    connection, which = session.connection(), {"attempt": attempt_id}
+    row = connection.execute(_LOCKED_ATTEMPT if lock else _ATTEMPT, which).one_or_none()
     if row is None:
         raise NoAttempt
-    answers = session.execute(_ANSWERS.where(Answer.attempt_id == attempt_id)).all()
+    answers = connection.execute(_ANSWERS, which).all()
     return _state(row, answers)
 
 
