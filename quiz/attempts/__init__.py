@@ -2,7 +2,7 @@
 
 from quiz.attempts.answers import Given
 from quiz.attempts.classes import OpenClass, class_code_of, find_open_class
-from quiz.attempts.erase import erase_attempt
+from quiz.attempts.erase import erase_attempt, erase_if_empty
 from quiz.attempts.errors import (
     AlreadyFinished,
     AttemptError,
@@ -49,6 +49,7 @@ __all__ = [
     "UnknownCode",
     "class_code_of",
     "erase_attempt",
+    "erase_if_empty",
     "find_attempt",
     "find_open_class",
     "load_result",

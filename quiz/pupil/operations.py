@@ -11,6 +11,7 @@ from quiz.attempts import (
     UnknownCode,
     class_code_of,
     erase_attempt,
+    erase_if_empty,
     find_attempt,
     find_open_class,
     load_state,
@@ -45,13 +46,25 @@ def class_with_code(typed: str) -> tuple[str, OpenClass]:
         raise UnknownCode from problem
 
 
+def is_in_class(typed: str) -> bool:
+    """Whether the attempt of this browser belongs to the class with this (existing) code."""
+    attempt_id = current_attempt()
+    try:
+        return attempt_id is not None and _class_code(attempt_id) == normalise_class_code(typed)
+    except NoAttempt:
+        return False
+
+
 def reserve_ticket() -> None:
     """Reserve a number for the start page on screen, so that sending it twice starts once."""
     session[_TICKET] = new_attempt_id(services().clock())
 
 
 def start(form: StartForm, class_code: str | None) -> None:
-    """Start an attempt and let this browser in. Raises UnknownPlace and the errors of a class."""
+    """Start an attempt and let this browser in. Raises UnknownPlace and the errors of a class.
+
+    Who goes back and starts once more leaves no empty attempt behind.
+    """
     place = "" if class_code else (form.place.data or "").strip()
     municipality = resolve_place(running().catalogue, place) if place else None
     ticket = session.get(_TICKET) or new_attempt_id(services().clock())
@@ -64,6 +77,9 @@ def start(form: StartForm, class_code: str | None) -> None:
         class_code=class_code,
     )
     code = start_attempt(services(), new)
+    before = current_attempt()
+    if before not in (None, ticket):
+        erase_if_empty(services(), before)
     enter(ticket)
     session.pop(_TICKET, None)
     if code is not None:

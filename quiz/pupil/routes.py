@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from quiz.attempts import UnknownCode, more_questions
+from quiz.attempts import ClassClosed, ClassFull, UnknownCode, more_questions
 from quiz.pupil import operations, pages, result_page
 from quiz.pupil.forms import CodeForm
 from quiz.web.access import Audience, audience, require_attempt
@@ -30,6 +30,10 @@ def join_with_code() -> Page:
         code, _group = operations.class_with_code(typed)
     except UnknownCode:
         return render_template("pupil/join.html", join=pages.join_again(typed)), 422
+    except (ClassClosed, ClassFull):
+        if operations.is_in_class(typed):
+            return redirect(url_for("pupil.questions"), 303)
+        raise
     return redirect(url_for("pupil.join_class", code=code), 303)
 
 

@@ -3,7 +3,7 @@
 from flask import redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from quiz.attempts import OpenClass
+from quiz.attempts import ClassClosed, ClassFull, OpenClass
 from quiz.catalogue import UnknownPlace
 from quiz.pupil import operations, start_page
 from quiz.pupil.forms import StartForm
@@ -28,8 +28,13 @@ def start_alone() -> Page:
 @blueprint.get("/meedoen/<code>")
 @audience(Audience.PUPIL)
 def join_class(code: str) -> Page:
-    """Start in a class: where the QR on the projector leads."""
-    normal, group = operations.class_with_code(code)
+    """Start in a class: where the QR on the projector leads, also who is in it already."""
+    try:
+        normal, group = operations.class_with_code(code)
+    except (ClassClosed, ClassFull):
+        if operations.is_in_class(code):
+            return _go_on()
+        raise
     if normal != code:
         return redirect(url_for("pupil.join_class", code=normal))
     return _show((normal, group))

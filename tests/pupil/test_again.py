@@ -95,6 +95,27 @@ def test_back_on_the_start_page_tells_who_is_busy_here(
     assert {"/vragen", "/volgende"} <= set(page.links())
 
 
+def test_who_goes_back_to_correct_the_start_page_leaves_no_empty_attempt_behind(
+    visitor: Visitor, class_code: str, database: Database
+) -> None:
+    visitor.start(f"/meedoen/{class_code}", school_type="havo")
+    visitor.start(f"/meedoen/{class_code}", school_type="vwo")
+    assert [attempt.school_type for attempt in way.stored_attempts(database)] == ["vwo"]
+
+
+def test_who_starts_again_after_answering_loses_no_answers(
+    visitor: Visitor, database: Database
+) -> None:
+    code_page = visitor.start()
+    first = visitor.submit(code_page)
+    visitor.answer_all(first, "4")
+    visitor.start()
+    assert len(way.stored_attempts(database)) == 2
+    back = visitor.submit(visitor.get("/terug"), code=way.return_code(code_page))
+    assert set(way.questions_of(back)).isdisjoint(way.questions_of(first))
+    assert len(way.stored_answers(database)) == 7
+
+
 def test_every_page_of_the_way_may_be_sent_twice(visitor: Visitor, database: Database) -> None:
     page = visitor.get("/start")
     while page.path != "/resultaat":

@@ -42,6 +42,27 @@ def test_who_had_begun_goes_on_when_the_class_is_closed(
     assert visitor.submit(page, own_world="onbekend").path == "/resultaat"
 
 
+@pytest.mark.parametrize("change", [{"closed_at": LONG_AGO}, {"capacity": 1}])
+def test_who_scans_the_code_again_in_a_closed_or_full_class_goes_on_where_they_were(
+    visitor: Visitor, class_code: str, database: Database, change: dict[str, object]
+) -> None:
+    page = visitor.answer_all(visitor.begin(f"/meedoen/{class_code}"), "4")
+    _change_class(database, **change)
+    scanned = visitor.get(f"/meedoen/{class_code.lower()}")
+    typed = visitor.submit(visitor.get("/meedoen"), code=class_code)
+    for again in (scanned, typed):
+        assert way.questions_of(again) == way.questions_of(page)
+    assert len(way.stored_attempts(database)) == 1
+
+
+def test_a_device_of_another_class_does_not_get_into_a_closed_one(
+    visitor: Visitor, class_code: str, database: Database
+) -> None:
+    visitor.begin()
+    _change_class(database, closed_at=LONG_AGO)
+    assert visitor.get(f"/meedoen/{class_code}").status == 409
+
+
 def test_who_had_begun_comes_back_with_the_return_code_when_the_class_is_closed(
     visitor: Visitor, another_visitor: Visitor, class_code: str, database: Database
 ) -> None:
@@ -99,6 +120,20 @@ def test_a_wrong_code_in_the_address_says_where_to_type_it(visitor: Visitor) -> 
     page = visitor.get("/meedoen/HJM479")
     assert "Deze klascode kennen we niet" in page.text
     assert "/meedoen" in page.links()
+
+
+@pytest.mark.parametrize("path", ["/meedoen/HJM479", "/terug"])
+def test_guessing_in_the_address_or_with_return_codes_is_counted_too(
+    visitor: Visitor, path: str
+) -> None:
+    for _guess in range(10):
+        page = visitor.get(path)
+        if page.status == 200:
+            page = visitor.submit(page, code="zon maan 000 000")
+        assert page.status in {404, 422}
+    last = visitor.get(path)
+    last = visitor.submit(last, code="zon maan 000 000") if last.status == 200 else last
+    assert last.status == 429
 
 
 def test_after_too_many_wrong_codes_a_browser_waits_and_a_right_code_does_not_help(
