@@ -19,7 +19,7 @@ from quiz.training.simulate import Mask
 
 _ROUNDS = 60
 _OWN, _STYLE = 0.6, 0.25  # first view of loadings on the own world and on style, in SDs of answers
-_RIDGE_OWN, _RIDGE_OTHER = 5.0, 40.0  # how many persons' worth of belief in that first view
+_RIDGE_OWN, _RIDGE_OTHER = 5.0, 200.0  # how many persons' worth of belief in that first view
 _CORRELATION = 0.3  # first view of the correlation between interests
 _SHRINK = 20.0  # how many persons' worth of belief in that
 _LEAST_UNIQUE = 0.1  # of an answer's variance

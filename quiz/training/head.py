@@ -24,6 +24,8 @@ def fit_head(features: Array, top: Whole, generator: np.random.Generator) -> Hea
     classifier = LogisticRegression(C=100.0, fit_intercept=False, max_iter=1000)
     classifier.fit(shuffled, moved)
     coefficients = np.asarray(classifier.coef_)
+    if len(coefficients) == 1:  # two worlds: scikit-learn keeps the difference of the two rows
+        coefficients = np.vstack([-coefficients / 2, coefficients / 2])
     evidence = max(_tied(coefficients[:, :worlds]), 0.0)
     shared = max(_tied(coefficients[:, worlds:]), -evidence)
     return tied_head(evidence, shared, worlds)

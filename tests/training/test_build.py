@@ -42,7 +42,7 @@ def test_numpy_and_scikit_learn_give_the_same_probabilities(scorer: Scorer) -> N
     answers = generator.integers(1, 5, (300, len(scorer.items))).astype(float)
     present = (generator.random(answers.shape) < 0.5).astype(float)
     evidence = Evidence(scorer.model.measurement, scorer.values)
-    features = evidence.features(evidence.posteriors(answers, present))
+    features = evidence.features(evidence.beliefs(answers, present))
     ours = head_probabilities(scorer.model.head, features)
     theirs = as_classifier(scorer.model.head).predict_proba(features)
     assert np.abs(ours - theirs).max() < 1e-6
