@@ -5,9 +5,10 @@ from quiz.catalogue.credits import CREDITS, Credit
 from quiz.catalogue.distance import kilometres
 from quiz.catalogue.export import ExportRefused, export_catalogue
 from quiz.catalogue.findings import CatalogueError, Finding
-from quiz.catalogue.ladder import Rung, UnknownSchoolType, rung_for
+from quiz.catalogue.ladder import Rung, UnknownSchoolType, is_late, rung_for
 from quiz.catalogue.load import check_catalogue, load_catalogue
 from quiz.catalogue.match import match_next_steps
+from quiz.catalogue.moments import Moment, hint_for, load_moments
 from quiz.catalogue.place_index import Place
 from quiz.catalogue.places import UnknownPlace, find_places, resolve_place
 from quiz.catalogue.suggestion import NextSteps, Pupil, Suggestion, Venue
@@ -19,6 +20,7 @@ __all__ = [
     "Credit",
     "ExportRefused",
     "Finding",
+    "Moment",
     "NextSteps",
     "Place",
     "Pupil",
@@ -30,8 +32,11 @@ __all__ = [
     "check_catalogue",
     "export_catalogue",
     "find_places",
+    "hint_for",
+    "is_late",
     "kilometres",
     "load_catalogue",
+    "load_moments",
     "match_next_steps",
     "resolve_place",
     "rung_for",

@@ -35,9 +35,10 @@ _PRIMARY = Rung(now=(), next=_SCHOOL, later=(*_MBO, *_HIGHER))
 _BROAD = Rung(now=_SCHOOL, next=_MBO, later=_HIGHER)
 # Newcomers go on to any school type or, from sixteen, to mbo.
 _NEWCOMER = Rung(now=(*_SCHOOL, "mbo-1", "mbo-2"), next=("mbo-3", "mbo-4"), later=_HIGHER)
-# Praktijkonderwijs leads to work, often with entree (mbo 1) or mbo 2 beside it, and on from there.
+# Praktijkonderwijs leads to work or to entree (mbo 1, for which nobody needs a diploma), and from
+# there on, step by step.
 _PRACTICAL_EARLY = Rung(now=(), next=("mbo-1", "mbo-2"), later=("mbo-3", "mbo-4"))
-_PRACTICAL_LATE = Rung(now=("mbo-1", "mbo-2"), next=("mbo-3",), later=("mbo-4", "ad"))
+_PRACTICAL_LATE = Rung(now=("mbo-1",), next=("mbo-2", "mbo-3"), later=("mbo-4", "ad"))
 
 # Vmbo 1 and 2 choose a profile; vmbo 3 and 4 choose mbo (from gl and tl also havo).
 _BASIC_EARLY = Rung(now=("vmbo",), next=("mbo-2",), later=("mbo-3", "mbo-4"))
@@ -56,8 +57,8 @@ _VWO_LATE = Rung(now=("hbo", "wo"), next=(), later=())
 # We do not ask a student's mbo level: what follows on mbo 2 and 3, then what follows on mbo 4.
 _STUDENT = Rung(now=("mbo-3", "mbo-4"), next=("ad", "hbo"), later=("wo",))
 
-# School type: (from which year on, rung). Without a year the first rung counts: it shows the
-# first choice and what comes after it.
+# School type: (from which year on, rung), one or two of them. Without a year the first rung
+# counts: it shows the first choice and what comes after it.
 LADDER: Mapping[str, tuple[tuple[int, Rung], ...]] = {
     "po": ((7, _PRIMARY),),
     "pro": ((1, _PRACTICAL_EARLY), (4, _PRACTICAL_LATE)),
@@ -78,11 +79,14 @@ def rung_for(school_type: str, year: int | None) -> Rung:
     if school_type not in LADDER:
         known = ", ".join(LADDER)
         raise UnknownSchoolType(f"school type {school_type!r} is unknown; use one of: {known}")
-    (_, rung), *higher = LADDER[school_type]
-    for first_year, higher_rung in higher:
-        if year is not None and year >= first_year:
-            rung = higher_rung
-    return rung
+    rungs = LADDER[school_type]
+    return rungs[-1 if is_late(school_type, year) else 0][1]
+
+
+def is_late(school_type: str, year: int | None) -> bool:
+    """Whether a pupil has passed the first choice of this school type (a profile, mostly)."""
+    first_year, _ = LADDER[school_type][-1]
+    return len(LADDER[school_type]) > 1 and year is not None and year >= first_year
 
 
 # Kinds of events that are held for some school types only (PET events: groep 7 and 8).

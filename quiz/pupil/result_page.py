@@ -41,7 +41,7 @@ def _too_few(state: AttemptState, result: FrozenResult) -> TooFewView:
 
 def _result(state: AttemptState, result: FrozenResult, profile: Profile) -> ResultView:
     content = texts()
-    steps, near, steps_note = steps_page.build(state, profile)
+    next_steps = steps_page.build(state, profile)
     tech_types, tech_text = tech_type_lines(state, content)
     return ResultView(
         nickname=state.nickname,
@@ -57,9 +57,10 @@ def _result(state: AttemptState, result: FrozenResult, profile: Profile) -> Resu
         tech_text=tech_text,
         remarks=remarks(result, profile, content),
         notes=notes(result, content),
-        steps=steps,
-        near=near,
-        steps_note=steps_note,
+        steps=next_steps.ladder,
+        near=next_steps.near,
+        steps_note=next_steps.note,
+        moment=next_steps.moment,
         can_go_on=questions_left(services(), state),
         offer_more=content.results["outcome.more"],
     )

@@ -112,11 +112,12 @@ class StepCard:
 
 @dataclass(frozen=True)
 class StepGroup:
-    """One rung of the ladder, or the companies or events near by."""
+    """One rung of the ladder, or the companies or events near by; `points` are short lines."""
 
     title: str
     text: str
     cards: tuple[StepCard, ...]
+    points: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,7 @@ class ResultView:
     steps: tuple[StepGroup, ...]
     near: tuple[StepGroup, ...]
     steps_note: str
+    moment: str
     can_go_on: bool
     offer_more: str
 

@@ -9,7 +9,7 @@ from flask import Flask, current_app
 
 from quiz.attempts import Services
 from quiz.bank import Bank, Texts, load_bank, load_texts
-from quiz.catalogue import Catalogue, load_catalogue
+from quiz.catalogue import Catalogue, Moment, load_catalogue, load_moments
 from quiz.config import Settings
 from quiz.records import Database
 from quiz.scoring import Engine, ModelError, Scorer
@@ -26,6 +26,7 @@ class Running:
     services: Services
     texts: Mapping[str, Texts]
     catalogue: Catalogue
+    moments: tuple[Moment, ...]
 
 
 def install(app: Flask, settings: Settings) -> None:
@@ -39,7 +40,7 @@ def install(app: Flask, settings: Settings) -> None:
         clock=lambda: datetime.now(UTC),
     )
     texts = {language: load_texts(language) for language in LANGUAGES}
-    app.extensions[_NAME] = Running(services, texts, load_catalogue())
+    app.extensions[_NAME] = Running(services, texts, load_catalogue(), load_moments())
 
 
 def running() -> Running:

@@ -1,0 +1,117 @@
+"""Builds one card for one suggestion: what, where, why in one sentence, and its source."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from flask_babel import format_date
+
+from quiz.catalogue import Suggestion, Venue
+from quiz.pupil.views import StepCard
+from quiz.web.languages import current_language
+from quiz.web.languages import translate as _
+from quiz.web.services import texts
+
+# A source that nobody looked at for longer than this is said to be old.
+OLD_AFTER = timedelta(days=365)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What the words on a card depend on: worlds that are nearly equal on top, home, today."""
+
+    equal: Sequence[str]
+    home: str
+    today: date
+
+
+def cards(suggestions: Iterable[Suggestion], reader: Reader) -> tuple[StepCard, ...]:
+    """The cards of a group, in its order."""
+    return tuple(_card(suggestion, reader) for suggestion in suggestions)
+
+
+def source_label(register: str, code: str) -> str:
+    """The name of a source: the register with its code, where there is one."""
+    return _("Register %(name)s %(code)s", name=register, code=code) if code else _("Bron")
+
+
+def checked(day: date | None, today: date) -> str:
+    """When somebody last looked at the source; an old one says so."""
+    if day is None:
+        return _("nog niet nagekeken")
+    seen = _("bekeken op %(day)s", day=format_date(day, "long"))
+    return seen if today - day <= OLD_AFTER else seen + _(", dat is lang geleden")
+
+
+def _card(suggestion: Suggestion, reader: Reader) -> StepCard:
+    language = current_language()
+    return StepCard(
+        name=suggestion.name(language),
+        text=suggestion.description(language),
+        world_id=suggestion.world,
+        reason=_reason(suggestion, reader),
+        facts=tuple(_facts(suggestion)),
+        link=suggestion.website or None,
+        source_url=suggestion.source_url,
+        source_label=source_label(suggestion.register, suggestion.code),
+        checked=checked(suggestion.checked_on, reader.today),
+    )
+
+
+def _reason(suggestion: Suggestion, reader: Reader) -> str:
+    """Why this is shown, in one sentence: which world of the pupil's, and how near home."""
+    near = _near(suggestion, reader.home)
+    why = _why(suggestion, reader.equal)
+    return f"{why}; {near}" if near else why
+
+
+def _why(suggestion: Suggestion, equal: Sequence[str]) -> str:
+    """The world that is the reason; worlds that are nearly equal on top are not numbered."""
+    world = texts().worlds[suggestion.world].name
+    if suggestion.world not in equal:
+        return _("Past bij %(world)s, jouw nummer %(rank)s", world=world, rank=suggestion.rank)
+    if len(equal) == 2:
+        return _("Past bij %(world)s, een van jouw top twee", world=world)
+    return _("Past bij %(world)s, een van jouw top drie", world=world)
+
+
+def _near(suggestion: Suggestion, home: str) -> str:
+    if suggestion.scope == "national":
+        return _("in het hele land")
+    if not home:
+        return ""
+    if suggestion.distance_km is None:
+        return _("we kennen nog geen plek dicht bij %(home)s", home=home)
+    if suggestion.distance_km == 0:
+        return _("in je eigen gemeente %(home)s", home=home)
+    return _("%(distance)s km van %(home)s", distance=suggestion.distance_km, home=home)
+
+
+def _facts(suggestion: Suggestion) -> list[str]:
+    facts = [_venue(venue) for venue in suggestion.venues]
+    if suggestion.place and not suggestion.venues:
+        facts.append(suggestion.place)
+    if suggestion.months:
+        facts.append(_season(suggestion.months))
+    return facts
+
+
+def _season(months: Sequence[int]) -> str:
+    """The months of an event; every month is the whole year."""
+    if len(months) == 12:
+        return _("Het hele jaar")
+    names = [format_date(date(2026, month, 1), "MMMM") for month in months]
+    return _("Meestal in %(months)s", months=", ".join(names))
+
+
+def _venue(venue: Venue) -> str:
+    place = _place(venue.place, venue.distance_km)
+    modes = f" ({', '.join(venue.modes)})" if venue.modes else ""
+    likely = "" if venue.place_confirmed else _(", deze plek is nog niet zeker")
+    return f"{venue.institution}, {place}{modes}{likely}"
+
+
+def _place(place: str, distance: int) -> str:
+    if distance == 0:
+        return _("%(place)s, in je eigen gemeente", place=place)
+    return _("%(place)s, ongeveer %(distance)s km", place=place, distance=distance)
