@@ -1,5 +1,8 @@
 """What the pupil's room does beyond one use case: starting, coming back, moving on."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from flask import session
 
 from quiz.attempts import (
@@ -37,13 +40,9 @@ def class_with_code(typed: str) -> tuple[str, OpenClass]:
 
     Raises UnknownCode, ClassClosed, ClassFull or TooManyGuesses.
     """
-    refuse_guessing()
-    try:
+    with _one_guess():
         code = normalise_class_code(typed)
         return code, find_open_class(services(), code)
-    except (InvalidCode, UnknownCode) as problem:
-        count_guess()
-        raise UnknownCode from problem
 
 
 def is_in_class(typed: str) -> bool:
@@ -86,6 +85,16 @@ def start(form: StartForm, class_code: str | None) -> None:
         session[_CODE] = display_return_code(code)
 
 
+def start_in_class(form: StartForm, typed: str) -> None:
+    """Start in the class of this code. Raises what `class_with_code` raises.
+
+    The class is not looked at before: a page that was sent twice finds its attempt, also when
+    that attempt took the last place.
+    """
+    with _one_guess():
+        start(form, normalise_class_code(typed))
+
+
 def already_started() -> bool:
     """Whether this browser sent its start page before and now sends it again."""
     return current_attempt() is not None and _TICKET not in session
@@ -109,12 +118,8 @@ def make_new_code(attempt_id: int) -> None:
 
 def come_back(typed: str) -> None:
     """Go on with the attempt of a return code. Raises UnknownCode or TooManyGuesses."""
-    refuse_guessing()
-    try:
+    with _one_guess():
         attempt_id = find_attempt(services(), typed)
-    except UnknownCode:
-        count_guess()
-        raise
     enter(attempt_id)
 
 
@@ -152,6 +157,17 @@ def read_state(attempt_id: int) -> AttemptState:
     """The attempt as it stands; raises NoAttempt."""
     with services().database.reading() as database:
         return load_state(database, attempt_id)
+
+
+@contextmanager
+def _one_guess() -> Iterator[None]:
+    """Count a code that leads nowhere, and let nobody try who guessed too often."""
+    refuse_guessing()
+    try:
+        yield
+    except (InvalidCode, UnknownCode) as problem:
+        count_guess()
+        raise UnknownCode from problem
 
 
 def _class_code(attempt_id: int) -> str | None:

@@ -39,9 +39,7 @@ def again(form: StartForm, group: tuple[str, OpenClass] | None) -> StartView:
     )
 
 
-def unknown_place(
-    form: StartForm, group: tuple[str, OpenClass] | None, problem: UnknownPlace
-) -> StartView:
+def unknown_place(form: StartForm, problem: UnknownPlace) -> StartView:
     """The page with the places that a typed name may have meant."""
     found = tuple(Choice(place.label, place.label) for place in problem.suggestions)
     sentence = (
@@ -49,7 +47,7 @@ def unknown_place(
         if found
         else _("Deze plaats kennen we niet. Typ een andere plaats of laat het leeg.")
     )
-    return replace(again(form, group), place_choices=found, errors={"place": sentence})
+    return replace(again(form, None), place_choices=found, errors={"place": sentence})
 
 
 def _page(group: tuple[str, OpenClass] | None, school_type: str, year: str) -> StartView:

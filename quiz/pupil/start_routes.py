@@ -22,7 +22,16 @@ def start() -> Page:
 @audience(Audience.PUPIL)
 def start_alone() -> Page:
     """Begin an attempt without a class."""
-    return _begin(None)
+    if operations.already_started():
+        return _go_on()
+    form = StartForm()
+    if not form.validate():
+        return _again(start_page.again(form, None))
+    try:
+        operations.start(form, None)
+    except UnknownPlace as problem:
+        return _again(start_page.unknown_place(form, problem))
+    return redirect(url_for("pupil.code"), 303)
 
 
 @blueprint.get("/meedoen/<code>")
@@ -46,25 +55,16 @@ def start_in_class(code: str) -> Page:
     """Begin an attempt in a class."""
     if operations.already_started():
         return _go_on()
-    return _begin(operations.class_with_code(code))
+    form = StartForm()
+    if not form.validate():
+        return _again(start_page.again(form, operations.class_with_code(code)))
+    operations.start_in_class(form, code)
+    return redirect(url_for("pupil.code"), 303)
 
 
 def _show(group: tuple[str, OpenClass] | None) -> Page:
     operations.reserve_ticket()
     return render_template("pupil/start.html", view=start_page.first_page(group))
-
-
-def _begin(group: tuple[str, OpenClass] | None) -> Page:
-    if operations.already_started():
-        return _go_on()
-    form = StartForm()
-    if not form.validate():
-        return _again(start_page.again(form, group))
-    try:
-        operations.start(form, group[0] if group else None)
-    except UnknownPlace as problem:
-        return _again(start_page.unknown_place(form, group, problem))
-    return redirect(url_for("pupil.code"), 303)
 
 
 def _again(view: object) -> tuple[str, int]:

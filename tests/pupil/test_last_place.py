@@ -1,0 +1,39 @@
+"""A pupil who takes the last place with a double click is in: both answers lead on."""
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+
+from quiz.attempts import Services
+from tests.attempts.pupils import row_counts
+from tests.attempts.test_joining import close, fill, let_the_hours_pass
+from tests.visitor import Visitor
+
+
+@pytest.mark.parametrize("event", [close, let_the_hours_pass, fill])
+def test_the_start_page_sent_twice_before_the_first_answer_came_back(
+    clean_app: Flask, services: Services, class_code: str, event: Callable[[Services], None]
+) -> None:
+    first, second = Visitor(clean_app), Visitor(clean_app)
+    start = first.get(f"/meedoen/{class_code}")
+    cookie = first.client.get_cookie("zeven_werelden")
+    assert cookie is not None
+    second.client.set_cookie("zeven_werelden", cookie.value)
+    codes = first.submit(start, school_type="havo", year="2")
+    event(services)
+    again = second.submit(start, school_type="havo", year="2")
+    assert (codes.path, again.path) == ("/code", "/code")
+    assert codes.text == again.text
+    assert row_counts(services.database)["attempt"] == 1
+
+
+@pytest.mark.parametrize("event", [close, let_the_hours_pass, fill])
+def test_who_was_not_in_yet_is_told_so(
+    clean_app: Flask, services: Services, class_code: str, event: Callable[[Services], None]
+) -> None:
+    visitor = Visitor(clean_app)
+    start = visitor.get(f"/meedoen/{class_code}")
+    event(services)
+    assert visitor.submit(start, school_type="havo", year="2").status == 409
+    assert row_counts(services.database)["attempt"] == 0
