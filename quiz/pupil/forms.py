@@ -49,11 +49,12 @@ def read_answers(fields: Mapping[str, str], questions: Iterable[str]) -> list[Gi
 
     A script may send a `sequence` for each question beside it. Raises InvalidForm.
     """
-    sequence = _number(fields.get("sequence"), "sequence")
+    sent = dict(fields.items())  # werkzeug's own mapping is slow to say that a name is absent
+    sequence = _number(sent.get("sequence"), "sequence")
     return [
-        Given(question, _required(fields[question], question), sequence)
+        Given(question, _required(sent[question], question), sequence)
         for question in questions
-        if fields.get(question)
+        if sent.get(question)
     ]
 
 
