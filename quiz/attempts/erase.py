@@ -1,9 +1,13 @@
 """Erasing an attempt: everything of it, at once, on the pupil's own word."""
 
-from sqlalchemy import delete, exists
+from contextlib import suppress
 
+from sqlalchemy import delete
+
+from quiz.attempts.errors import NoAttempt
 from quiz.attempts.services import Services
-from quiz.records import Answer, Attempt
+from quiz.attempts.state import load_state
+from quiz.records import Attempt
 
 
 def erase_attempt(services: Services, attempt_id: int) -> None:
@@ -13,7 +17,10 @@ def erase_attempt(services: Services, attempt_id: int) -> None:
 
 
 def erase_if_empty(services: Services, attempt_id: int) -> None:
-    """Remove an attempt that was started and never answered: nothing of it is missed."""
-    answered = exists().where(Answer.attempt_id == attempt_id)
-    with services.database.writing() as session:
-        session.execute(delete(Attempt).where(Attempt.id == attempt_id, ~answered))
+    """Remove an attempt that was started and never answered: nothing of it is missed.
+
+    The attempt is held while we look, so that an answer of this very instant is seen or refused.
+    """
+    with services.database.writing() as session, suppress(NoAttempt):
+        if not load_state(session, attempt_id, lock=True).answers:
+            session.execute(delete(Attempt).where(Attempt.id == attempt_id))

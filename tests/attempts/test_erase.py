@@ -2,8 +2,23 @@
 
 import pytest
 
-from quiz.attempts import NoAttempt, Services, erase_attempt, load_result
-from tests.attempts.pupils import begin, everything_stored, row_counts, state_of, walk
+from quiz.attempts import (
+    Given,
+    NoAttempt,
+    Services,
+    erase_attempt,
+    erase_if_empty,
+    load_result,
+    save_answers,
+)
+from tests.attempts.pupils import (
+    at_the_same_instant,
+    begin,
+    everything_stored,
+    row_counts,
+    state_of,
+    walk,
+)
 
 
 def test_erasing_takes_the_attempt_its_answers_and_its_results(
@@ -42,3 +57,36 @@ def test_the_place_in_a_full_class_is_free_again(services: Services, class_code:
     erase_attempt(services, pupils[7])
     begin(services, class_code)
     assert row_counts(services.database)["attempt"] == 40
+
+
+@pytest.mark.parametrize("round_number", range(10))
+def test_an_attempt_is_only_empty_when_no_answer_arrives_at_that_instant(
+    services: Services, round_number: int
+) -> None:
+    attempt_id = begin(services)
+    question = state_of(services, attempt_id).blocks[0][round_number % 7]
+
+    def save() -> bool:
+        try:
+            save_answers(services, attempt_id, [Given(question, 4)])
+        except NoAttempt:
+            return False
+        return True
+
+    def tidy() -> bool:
+        erase_if_empty(services, attempt_id)
+        return True
+
+    saved, _tidied = at_the_same_instant([save, tidy])
+    assert row_counts(services.database)["answer"] == int(saved), "an accepted answer is kept"
+
+
+def test_an_attempt_without_answers_is_cleared_away_and_one_with_answers_stays(
+    services: Services,
+) -> None:
+    empty, busy = begin(services), begin(services)
+    save_answers(services, busy, [Given(state_of(services, busy).blocks[0][0], 0)])
+    for attempt_id in (empty, busy, empty):
+        erase_if_empty(services, attempt_id)
+    assert state_of(services, busy).answers
+    assert row_counts(services.database)["attempt"] == 1
