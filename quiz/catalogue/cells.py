@@ -44,14 +44,14 @@ class Cell:
 
 def _required(text: str) -> str:
     if not text.strip():
-        raise BadCell("is empty", "fill it in")
+        raise BadCell("dit vak is leeg", "Vul het in.")
     return text
 
 
 def _matching(pattern: re.Pattern[str], example: str) -> Callable[[str], str]:
     def read(text: str) -> str:
         if not pattern.fullmatch(_required(text)):
-            raise BadCell(f"'{text}' does not look right", f"write it like {example}")
+            raise BadCell(f"'{text}' staat er niet goed", f"Schrijf het zoals {example}.")
         return text
 
     return read
@@ -62,8 +62,8 @@ def one_of(known: Sequence[str]) -> Cell:
 
     def read(text: str) -> str:
         if text not in known:
-            advice = did_you_mean(text, known) or f"use one of: {', '.join(filter(None, known))}"
-            raise BadCell(f"'{text}' is not known here", advice)
+            advice = did_you_mean(text, known) or f"Kies uit: {', '.join(filter(None, known))}."
+            raise BadCell(f"'{text}' kennen we hier niet", advice)
         return text
 
     return Cell(read)
@@ -74,7 +74,10 @@ def number(low: int, high: int) -> Cell:
 
     def read(text: str) -> int:
         if not re.fullmatch("[0-9]{1,4}", text) or not low <= int(text) <= high:
-            raise BadCell(f"'{text}' is not a whole number from {low} to {high}")
+            raise BadCell(
+                f"'{text}' is geen heel getal van {low} tot en met {high}",
+                f"Schrijf alleen cijfers, zoals {low}.",
+            )
         return int(text)
 
     return Cell(read)
@@ -91,10 +94,12 @@ def optional(cell: Cell) -> Cell:
 def _degrees(bounds: tuple[Decimal, Decimal]) -> Cell:
     def read(text: str) -> Decimal:
         if not _COORDINATE.fullmatch(text):
-            raise BadCell(f"'{text}' is not a coordinate", "write degrees like 52.0388")
+            raise BadCell(
+                f"'{text}' is geen plek op de kaart", "Schrijf graden met een punt: 52.0388."
+            )
         value = Decimal(text)
         if not bounds[0] <= value <= bounds[1]:
-            raise BadCell(f"{text} lies outside the Netherlands", "are lat and lon swapped?")
+            raise BadCell(f"{text} ligt buiten Nederland", "Zijn lat en lon omgewisseld?")
         return value
 
     return Cell(read)
@@ -102,13 +107,13 @@ def _degrees(bounds: tuple[Decimal, Decimal]) -> Cell:
 
 def _read_yes_no(text: str) -> bool:
     if text not in {"yes", "no"}:
-        raise BadCell(f"'{text}' is neither yes nor no", "write yes or no")
+        raise BadCell(f"'{text}' is geen yes en geen no", "Schrijf yes (ja) of no (nee).")
     return text == "yes"
 
 
 def _read_url(text: str) -> str:
     if text and not _URL.fullmatch(text):
-        raise BadCell(f"'{text}' is not an address", "start with https:// or leave it empty")
+        raise BadCell(f"'{text}' is geen webadres", "Begin met https:// of laat het leeg.")
     return text
 
 
@@ -116,7 +121,7 @@ def _read_date(text: str) -> date:
     try:
         return date(*map(int, _matching(_DATE, "2026-11-21")(text).split("-")))
     except ValueError:
-        raise BadCell(f"'{text}' is not a date", "write year-month-day like 2026-11-21") from None
+        raise BadCell(f"'{text}' is geen datum", "Schrijf jaar-maand-dag: 2026-11-21.") from None
 
 
 def _read_list(text: str) -> tuple[str, ...]:
@@ -126,18 +131,20 @@ def _read_list(text: str) -> tuple[str, ...]:
 def _weight(part: str) -> tuple[str, float]:
     world, _, weight = part.partition(":")
     if not world or not _WEIGHT.fullmatch(weight):
-        raise BadCell(f"'{part}' is not world:weight", "write like voeding-natuur:0.8")
+        raise BadCell(
+            f"'{part}' is geen wereld met een gewicht", "Schrijf het zoals voeding-natuur:0.8."
+        )
     if not 0 <= float(weight) <= 1:
-        raise BadCell(f"the weight of '{world}' is {weight}", "weights lie between 0 and 1")
+        raise BadCell(f"het gewicht van '{world}' is {weight}", "Kies een gewicht van 0 tot 1.")
     return world, float(weight)
 
 
 def _read_worlds(text: str) -> Mapping[str, float]:
     pairs = [_weight(part) for part in _required(text).split(";")]
     if len(pairs) > MOST_WORLDS:
-        raise BadCell(f"names {len(pairs)} worlds", f"name at most {MOST_WORLDS}")
+        raise BadCell(f"hier staan {len(pairs)} werelden", f"Noem er hoogstens {MOST_WORLDS}.")
     if len(dict(pairs)) < len(pairs):
-        raise BadCell("names a world twice", "name each world once")
+        raise BadCell("een wereld staat er twee keer", "Noem elke wereld één keer.")
     return MappingProxyType(dict(pairs))
 
 
@@ -151,7 +158,7 @@ def _read_months(text: str) -> tuple[int, ...]:
         first, last = (_MONTH.read(end) for end in (part.split("-", 1) * 2)[:2])
         months += [(first - 1 + step) % 12 + 1 for step in range((last - first) % 12 + 1)]
     if len(set(months)) < len(months):
-        raise BadCell("names a month twice", "write months like 3, 9-11 or 3;9")
+        raise BadCell("een maand staat er twee keer", "Schrijf maanden zoals 3, 9-11 of 3;9.")
     return tuple(months)
 
 

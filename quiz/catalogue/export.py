@@ -20,13 +20,15 @@ def export_catalogue(catalogue: Catalogue, folder: Path) -> list[Path]:
     files = {folder / table.file: _text(catalogue, table) for table in TABLES}
     standing = [file.name for file in files if file.exists()]
     if standing:
-        raise ExportRefused(f"{folder} holds {standing[0]} already; choose an empty folder")
+        raise ExportRefused(f"In {folder} staat al {standing[0]}. Kies een lege map.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for file, text in files.items():
             file.write_bytes(text.encode("utf-8"))
     except OSError as problem:
-        raise ExportRefused(f"cannot write into {folder}: {problem.strerror}") from None
+        raise ExportRefused(
+            f"In {folder} kan niet geschreven worden ({problem.strerror}). Kies een andere map."
+        ) from None
     return list(files)
 
 

@@ -1,4 +1,7 @@
-"""What is wrong with a catalogue, said so that someone who edits a spreadsheet can mend it."""
+"""What is wrong with a catalogue, said so that someone who edits a spreadsheet can mend it.
+
+In plain Dutch: coordinators and school secretaries read these lines.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,11 +24,11 @@ class Finding:
         """Say file, row, column, reason and, where there is one, the suggestion on one line."""
         where = [self.file]
         if self.row:
-            where.append(f"row {self.row}")
+            where.append(f"rij {self.row}")
         if self.column:
-            where.append(f"column {self.column}")
-        advice = f"; {self.suggestion}" if self.suggestion else ""
-        return f"{', '.join(where)}: {self.reason}{advice}"
+            where.append(f"kolom {self.column}")
+        advice = f" {self.suggestion}" if self.suggestion else ""
+        return f"{', '.join(where)}: {self.reason}.{advice}"
 
 
 class CatalogueError(ValueError):
@@ -37,11 +40,11 @@ class CatalogueError(ValueError):
         lines = [str(finding) for finding in self.findings[:SHOWN_IN_MESSAGE]]
         left_out = len(self.findings) - len(lines)
         if left_out:
-            lines.append(f"... and {left_out} more")
+            lines.append(f"... en nog {left_out}")
         super().__init__("\n".join(lines))
 
 
 def did_you_mean(text: str, known: Iterable[str]) -> str:
     """Suggest the known value closest to a mistyped one, or return an empty string."""
     close = get_close_matches(text, list(known), n=1, cutoff=0.6)
-    return f"did you mean '{close[0]}'?" if close else ""
+    return f"Bedoel je '{close[0]}'?" if close else ""

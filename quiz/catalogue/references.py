@@ -27,13 +27,14 @@ def _check_column(sheet: Sheet, column: str, known: set[str], target: str) -> No
         names: Iterable[str] = (value,) if isinstance(value, str) else value
         for name in names:
             if name not in known:
-                reason = f"'{name}' does not stand in {target}"
-                sheet.report(number, column, reason, did_you_mean(name, known))
+                reason = f"'{name}' staat niet in {target}"
+                advice = did_you_mean(name, known) or "Voeg het daar toe, of haal het hier weg."
+                sheet.report(number, column, reason, advice)
 
 
 def _check_levels(programmes: Sheet) -> None:
     for number, row in programmes.rows:
         levels = LEVELS_OF_KIND[row.kind]
         if row.level not in levels:
-            reason = f"'{row.level}' is not a level of kind '{row.kind}'"
-            programmes.report(number, "level", reason, f"use one of: {', '.join(levels)}")
+            reason = f"'{row.level}' hoort niet bij de soort '{row.kind}'"
+            programmes.report(number, "level", reason, f"Kies uit: {', '.join(levels)}.")

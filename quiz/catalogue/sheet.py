@@ -33,11 +33,18 @@ def read_sheet(folder: Path, table: Table) -> Sheet:
     try:
         records = _records((folder / table.file).read_bytes().decode("utf-8-sig"))
     except OSError:
-        sheet.report(0, "", "the file cannot be read", "put it in the folder")
+        sheet.report(0, "", "dit bestand ontbreekt of is niet te lezen", "Zet het in de map.")
     except UnicodeDecodeError:
-        sheet.report(0, "", "the text is not UTF-8", "save it as 'CSV UTF-8'")
-    except csv.Error as problem:
-        sheet.report(0, "", f"this is not a CSV file ({problem})", "are all quotes closed?")
+        sheet.report(
+            0, "", "de tekens in dit bestand zijn niet te lezen", "Bewaar het als 'CSV UTF-8'."
+        )
+    except csv.Error:
+        sheet.report(
+            0,
+            "",
+            "dit is geen goed CSV-bestand",
+            "Staat er een aanhalingsteken te veel of te weinig?",
+        )
     else:
         _read_records(sheet, records)
     return sheet
@@ -60,7 +67,10 @@ def _read_records(sheet: Sheet, records: Sequence[list[str]]) -> None:
             _read_row(sheet, number, dict(zip(header, record, strict=True)))
         else:
             sheet.report(
-                number, "", f"has {len(record)} cells, the header {len(header)}", "count the commas"
+                number,
+                "",
+                f"deze rij heeft {len(record)} vakken, de bovenste rij {len(header)}",
+                "Staat er een komma te veel of te weinig?",
             )
 
 
@@ -71,22 +81,31 @@ def _filled(records: Sequence[list[str]]) -> Iterator[tuple[int, list[str]]]:
 
 def _check_header(sheet: Sheet, header: Sequence[str]) -> None:
     known = list(sheet.table.columns)
+    if len(header) == 1 and ";" in header[0]:
+        reason = "tussen de kolommen staan puntkomma's"
+        sheet.report(1, "", reason, "Bewaar het als CSV met komma's ertussen.")
+        return
     for column in known:
         if column not in header:
-            sheet.report(1, column, "this column is missing")
+            sheet.report(1, column, "deze kolom ontbreekt", "Zet hem terug.")
     for position, column in enumerate(header):
         if column not in known:
-            sheet.report(1, column, "this column is unknown", did_you_mean(column, known))
+            sheet.report(
+                1,
+                column,
+                "deze kolom kennen we niet",
+                did_you_mean(column, known) or "Haal hem weg.",
+            )
         elif column in header[:position]:
-            sheet.report(1, column, "this column stands here twice", "remove one")
+            sheet.report(1, column, "deze kolom staat er twee keer", "Haal er een weg.")
 
 
 def _read_row(sheet: Sheet, number: int, record: dict[str, str]) -> None:
     key = tuple(record[column] for column in sheet.table.key)
     first = sheet.keys.setdefault(key, number)
     if first != number:
-        reason = f"'{' '.join(key)}' stands in row {first} already"
-        sheet.report(number, sheet.table.key[0], reason, "keep one of the two")
+        reason = f"'{' '.join(key)}' staat al in rij {first}"
+        sheet.report(number, sheet.table.key[0], reason, "Haal een van de twee weg.")
         return
     values = {}
     for column, cell in sheet.table.columns.items():

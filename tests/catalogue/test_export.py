@@ -22,14 +22,14 @@ def test_nothing_is_written_over_and_then_nothing_is_written(
     seed: Catalogue, tmp_path: Path
 ) -> None:
     (tmp_path / "events.csv").write_text("mine")
-    with pytest.raises(ExportRefused, match=r"holds events\.csv already; choose an empty folder"):
+    with pytest.raises(ExportRefused, match=r"staat al events\.csv\. Kies een lege map"):
         export_catalogue(seed, tmp_path)
     assert [file.name for file in tmp_path.iterdir()] == ["events.csv"]
 
 
 def test_a_folder_that_cannot_be_made_is_said(seed: Catalogue, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(ExportRefused, match="cannot write into"):
+    with pytest.raises(ExportRefused, match="kan niet geschreven worden"):
         export_catalogue(seed, tmp_path / "file" / "folder")
 
 
@@ -45,7 +45,7 @@ def test_the_command_says_each_finding_and_fails(tmp_path: Path) -> None:
     write_files(tmp_path, files)
     result = CliRunner().invoke(catalogue, ["check", str(tmp_path)])
     assert result.exit_code == 1
-    assert "events.csv, row 2, column months: 'lente'" in result.output
+    assert "events.csv, rij 2, kolom months: 'lente'" in result.output
     assert "1 to mend" in result.output
 
 
@@ -61,7 +61,7 @@ def test_the_command_exports_once_and_then_refuses(tmp_path: Path) -> None:
     assert "Wrote 9 files" in first.output
     again = CliRunner().invoke(catalogue, ["export", str(tmp_path / "out")])
     assert again.exit_code == 1
-    assert "choose an empty folder" in again.output
+    assert "Kies een lege map" in again.output
 
 
 def test_what_was_exported_passes_the_check(seed: Catalogue, tmp_path: Path) -> None:

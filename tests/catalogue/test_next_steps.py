@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.catalogue import NextSteps, Pupil, Suggestion, load_catalogue, match_next_steps
+from quiz.catalogue.catalogue import build_catalogue
 from quiz.catalogue.fit import least_fit
 from quiz.catalogue.ladder import LADDER
 from quiz.catalogue.parameters import LEAST_WEIGHT
@@ -106,6 +107,37 @@ def test_distances_are_known_only_from_a_known_home(pupil: Pupil) -> None:
             assert venue.distance_km >= 0
             assert (venue.distance_km == 0) == (venue.municipality == pupil.municipality)
     assert all((card.distance_km or 0) <= 35 for card in steps.companies)
+
+
+@settings(max_examples=100, deadline=None)
+@given(pupils())
+def test_the_first_world_is_in_every_step_that_has_a_row_about_it(pupil: Pupil) -> None:
+    """So a pupil with one clear world never gets a list without that world."""
+    first = pupil.worlds[0]
+    steps = match_next_steps(REAL, pupil)
+    for levels, cards in (
+        (steps.rung.now, steps.programmes_now),
+        (steps.rung.next, steps.programmes_next),
+        (steps.rung.later, steps.programmes_later),
+    ):
+        about = [
+            row
+            for level in levels
+            for row in REAL.shown_programmes.get(level, ())
+            if row.worlds.get(first, 0) >= LEAST_WEIGHT
+        ]
+        assert (1 in {card.rank for card in cards}) == bool(about)
+    assert not programmes(steps) or 1 in {card.rank for card in programmes(steps)}
+
+
+@settings(max_examples=20, deadline=None)
+@given(pupils(), st.integers(0, 999))
+def test_the_order_of_the_rows_in_the_files_does_not_matter(pupil: Pupil, seed: int) -> None:
+    shuffler = random.Random(seed)  # noqa: S311
+    rows = {file: list(found) for file, found in REAL.rows.items()}
+    for found in rows.values():
+        shuffler.shuffle(found)
+    assert match_next_steps(build_catalogue(rows), pupil) == match_next_steps(REAL, pupil)
 
 
 @pytest.mark.parametrize("home", HOMES[:3])
