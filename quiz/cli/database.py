@@ -6,8 +6,6 @@ from contextlib import closing
 import click
 
 from quiz.config import Settings
-from quiz.migrations.run import current_revision, upgrade
-from quiz.records import Database
 
 
 @click.group()
@@ -18,6 +16,9 @@ def db() -> None:
 @db.command("upgrade")
 def upgrade_database() -> None:
     """Bring the database to the newest schema; do this after every update."""
+    from quiz.migrations.run import current_revision, upgrade
+    from quiz.records import Database
+
     url = Settings.from_environment(os.environ).database_url
     with closing(Database(url)) as database:
         before = current_revision(database)

@@ -11,10 +11,6 @@ import click
 
 from quiz.cli.serve import require_free_port, run_server
 from quiz.config import DEFAULT_DATA_FOLDER, Settings
-from quiz.demonstration import demonstration_class
-from quiz.migrations.run import upgrade
-from quiz.records import Database
-from quiz.words import display_class_code
 
 SECRETS = ("SECRET_KEY", "CODE_KEY")
 SECRETS_FILE = "demo-secrets.json"
@@ -34,12 +30,21 @@ def demo(host: str, port: int, *, prepare: bool) -> None:
     os.environ["QUIZ_DEMO"] = "1"
     for name, value in demo_secrets(folder).items():
         os.environ.setdefault(name, value)
-    with closing(Database(Settings.from_environment(os.environ).database_url)) as database:
-        upgrade(database)
-        code = demonstration_class(database)
+    code = _make_ready(Settings.from_environment(os.environ))
     click.echo(_welcome(_address(host), port, code))
     if not prepare:
         run_server(host, port)
+
+
+def _make_ready(settings: Settings) -> str:
+    """Migrate and make the class; its code."""
+    from quiz.demonstration import demonstration_class
+    from quiz.migrations.run import upgrade
+    from quiz.records import Database
+
+    with closing(Database(settings.database_url)) as database:
+        upgrade(database)
+        return demonstration_class(database)
 
 
 def demo_secrets(folder: Path) -> dict[str, str]:
@@ -63,6 +68,8 @@ def _text(value: object) -> str:
 
 
 def _welcome(address: str, port: int, code: str) -> str:
+    from quiz.words import display_class_code
+
     base = f"http://{address}:{port}"
     return "\n".join(
         (

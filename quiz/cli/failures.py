@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
-from sqlalchemy.exc import SQLAlchemyError
 
 LONGEST_LINE = 500
 
@@ -14,11 +13,16 @@ def one_line_failures() -> Iterator[None]:
     """Show expected failures as `Error: ...` with exit code 1; mistakes of ours still trace."""
     try:
         yield
-    except SQLAlchemyError as problem:
-        text = str(getattr(problem, "orig", None) or problem)
-        raise click.ClickException(f"the database refused: {_first_line(text)}") from problem
     except (ValueError, OSError) as problem:
         raise click.ClickException(_first_line(str(problem))) from problem
+    except Exception as problem:
+        # Loaded when something failed, so that `quiz --help` does without.
+        from sqlalchemy.exc import SQLAlchemyError
+
+        if not isinstance(problem, SQLAlchemyError):
+            raise
+        text = str(getattr(problem, "orig", None) or problem)
+        raise click.ClickException(f"the database refused: {_first_line(text)}") from problem
 
 
 def _first_line(text: str) -> str:

@@ -7,8 +7,6 @@ from contextlib import closing
 import click
 
 from quiz.config import Settings
-from quiz.migrations.run import current_revision, newest_revision
-from quiz.records import Database
 
 THREADS = 4
 
@@ -19,6 +17,9 @@ THREADS = 4
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64))
 def serve(host: str, port: int, workers: int) -> None:
     """Serve the quiz. Settings come from the environment (docs/operations.md)."""
+    from quiz.migrations.run import current_revision, newest_revision
+    from quiz.records import Database
+
     settings = Settings.from_environment(os.environ)
     with closing(Database(settings.database_url)) as database:
         revision = current_revision(database)

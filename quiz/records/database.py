@@ -54,9 +54,7 @@ class Database:
 
 def _sqlite_engine(url: str) -> Engine:
     """WAL and FULL: readers never wait, and what we acknowledged survives a power cut."""
-    path = make_url(url).database
-    if path and path != ":memory:":
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    Path(make_url(url).database or "").parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)

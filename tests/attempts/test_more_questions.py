@@ -1,5 +1,6 @@
 """The button "nog preciezer": one block more, and a new result behind the old one."""
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -14,6 +15,7 @@ from quiz.attempts import (
 )
 from quiz.attempts.blocks import DEFAULT_BLOCKS
 from quiz.attempts.steps import BLOCK
+from quiz.scoring import Scorer
 from tests.attempts.pupils import at_the_same_instant, begin, state_of, walk
 from tests.attempts.test_finish import stored_results
 
@@ -75,6 +77,20 @@ def test_with_all_questions_asked_it_ends_well(services: Services) -> None:
     more_questions(services, attempt_id)
     assert state_of(services, attempt_id) == state
     assert load_result(services, attempt_id)[1].answered == 56
+
+
+def test_a_small_bank_ends_when_its_questions_do(services: Services) -> None:
+    few = {name: services.bank.items[name] for name in services.bank.live}
+    for name in services.bank.live[10:]:
+        few[name] = replace(few[name], status="retired")
+    bank = replace(services.bank, items=few)
+    small = replace(services, bank=bank, engine=Scorer.load(bank=bank))
+    attempt_id = begin(small)
+    walk(small, attempt_id)
+    state = state_of(small, attempt_id)
+    assert sorted(state.asked) == sorted(bank.live)
+    assert state.finished
+    assert state.target_blocks == len(state.blocks) == 2
 
 
 def test_too_few_answers_can_become_enough(services: Services) -> None:

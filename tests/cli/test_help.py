@@ -9,7 +9,7 @@ import pytest
 from quiz.cli import COMMANDS, main
 from tests.cli.conftest import Quiz, complaint
 
-HEAVY = ("numpy", "sklearn", "scipy", "flask", "granian")
+HEAVY = ("numpy", "sklearn", "scipy", "flask", "sqlalchemy", "alembic", "granian", "yaml")
 
 
 def all_commands(group: click.Group = main, words: tuple[str, ...] = ()) -> list[tuple[str, ...]]:

@@ -48,6 +48,13 @@ def test_a_huge_body_is_refused_kindly(visitor: Visitor, size: int, content_type
     assert "bewaard" in answer.text or "pagina" in answer.text
 
 
+def test_a_redirect_of_the_framework_stays_a_redirect(make_app: MakeApp) -> None:
+    app = make_app()
+    app.add_url_rule("/map/", view_func=lambda: "")
+    answer = app.test_client().get("/map")
+    assert (answer.status_code, answer.location) == (308, "http://localhost/map/")
+
+
 def test_a_form_from_elsewhere_changes_nothing(visitor: Visitor) -> None:
     page = visitor.post("/start", {"school_type": "havo", "year": "2"})
     assert page.status == 400
