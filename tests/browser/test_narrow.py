@@ -1,9 +1,9 @@
-"""A small phone, and a laptop at 400 %: nothing falls off the side of any page."""
+"""Nothing falls off the side of any page, and no words run out of their frame."""
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.chromium import Options
+from tests.browser.chromium import LAPTOP, Options
 from tests.browser.conftest import OpenPage
 from tests.browser.tour import tour
 from tests.server import Server
@@ -16,6 +16,7 @@ SMALL_PHONE: Options = {
 FOUR_TIMES: Options = {"viewport": {"width": 320, "height": 256}, "device_scale_factor": 4}
 LOOKS = [
     pytest.param("nl", SMALL_PHONE, id="nl-small-phone"),
+    pytest.param("nl", LAPTOP, id="nl-laptop"),
     pytest.param("en", FOUR_TIMES, id="en-zoomed-to-400-percent"),
 ]
 OVER_THE_EDGE = """() => {
@@ -27,6 +28,8 @@ OVER_THE_EDGE = """() => {
   const isMeant = element => element.closest('svg, .skip, .visually-hidden');
   const over = [...document.querySelectorAll('body *')].filter(isOver).filter(e => !isMeant(e));
   const found = over.filter(element => !over.includes(element.parentElement));
+  const frames = [...document.querySelectorAll('.option, .card, .button, .chip, .secret')];
+  found.push(...frames.filter(frame => frame.scrollWidth > frame.clientWidth + 1));
   const scrolls = document.scrollingElement.scrollWidth > width;
   return (scrolls ? ['the page scrolls sideways'] : []).concat(
     found.map(element => element.outerHTML.slice(0, 100)));
