@@ -5,14 +5,21 @@ from quiz.records.base import Record
 from quiz.records.database import Database
 from quiz.records.identifiers import new_attempt_id
 from quiz.records.school import School, SchoolClass
+from quiz.records.staff import ROLES, Role, Staff, StaffAction, StaffInvitation, staff_role
 
 __all__ = [
+    "ROLES",
     "Answer",
     "Attempt",
     "Database",
     "Record",
     "Result",
+    "Role",
     "School",
     "SchoolClass",
+    "Staff",
+    "StaffAction",
+    "StaffInvitation",
     "new_attempt_id",
+    "staff_role",
 ]

@@ -18,12 +18,18 @@ class School(Record):
 
 
 class SchoolClass(Record):
-    """A class that pupils join with a six-character code until joining closes."""
+    """A class that pupils join with a six-character code until joining closes.
+
+    It belongs to one teacher; without one (the demonstration, a colleague who left) to nobody.
+    """
 
     __tablename__ = "school_class"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     school_id: Mapped[int] = mapped_column(ForeignKey("school.id", ondelete="CASCADE"), index=True)
+    teacher_id: Mapped[int | None] = mapped_column(
+        ForeignKey("staff.id", ondelete="SET NULL"), index=True
+    )
     name: Mapped[str] = mapped_column(String(60))
     code: Mapped[str] = mapped_column(String(6), unique=True)
     school_type: Mapped[str] = mapped_column(String(12))

@@ -2,13 +2,25 @@
 
 from datetime import UTC, datetime
 
-from quiz.records import Answer, Attempt, Database, Record, Result, School, SchoolClass
+from quiz.records import (
+    Answer,
+    Attempt,
+    Database,
+    Record,
+    Result,
+    Role,
+    School,
+    SchoolClass,
+    Staff,
+    StaffAction,
+    StaffInvitation,
+)
 
 NOW = datetime(2026, 9, 1, 8, 30, tzinfo=UTC)
 
 
 def fill_every_table(database: Database) -> None:
-    """Write a school, a class, an attempt, an answer and a result."""
+    """Write a school with its staff, a class, an attempt, an answer and a result."""
     with database.writing() as session:
         for row in _rows():
             session.add(row)
@@ -18,6 +30,7 @@ def fill_every_table(database: Database) -> None:
 def _rows() -> list[Record]:
     return [
         School(id=1, name="Een school"),
+        *_staff(),
         _school_class(),
         _attempt(),
         Answer(attempt_id=2**60, question="brace-hand", value=4, sequence=2**53, milliseconds=900),
@@ -34,10 +47,42 @@ def _rows() -> list[Record]:
     ]
 
 
+def _staff() -> list[Record]:
+    person = Staff(
+        id=1,
+        school_id=1,
+        email="docent@school.example",
+        password="hash",
+        active=True,
+        fs_uniquifier="u" * 32,
+        tf_totp_secret="secret",
+        tf_last_counter=2**40,
+        created_at=NOW,
+        last_login_at=NOW,
+        roles=[Role(id=1, name="teacher")],
+    )
+    link = StaffInvitation(
+        id=1,
+        digest=b"\x00" * 32,
+        school_id=1,
+        staff_id=1,
+        email="docent@school.example",
+        roles=["teacher"],
+        created_at=NOW,
+        expires_at=NOW,
+        used_at=NOW,
+    )
+    action = StaffAction(
+        id=1, moment=NOW, staff_id=1, action="signed in", kind="staff", object_id=2**60
+    )
+    return [person, link, action]
+
+
 def _school_class() -> SchoolClass:
     return SchoolClass(
         id=1,
         school_id=1,
+        teacher_id=1,
         name="2B",
         code="HJM479",
         school_type="havo",

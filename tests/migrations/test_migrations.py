@@ -1,8 +1,13 @@
 """The schema goes forwards and back with data in it, and is exactly what the code expects."""
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
@@ -86,6 +91,54 @@ def test_every_step_goes_down_and_up_again_with_data_in_every_table(
         assert current_revision(empty_database) == revision
     fill_every_table(empty_database)
     assert set(row_counts(empty_database).values()) == {1}
+
+
+def test_a_step_keeps_the_rows_of_the_tables_that_it_does_not_remove(
+    empty_database: Database,
+) -> None:
+    upgrade(empty_database)
+    fill_every_table(empty_database)
+    for revision in reversed(REVISIONS[:-1]):
+        downgrade(empty_database, revision)
+    for revision in REVISIONS[1:]:
+        upgrade(empty_database, revision)
+    kept = row_counts(empty_database)
+    assert {kept[name] for name in ("school", "school_class", "attempt", "answer", "result")} == {1}
+
+
+def test_foreign_keys_are_on_again_after_a_migration(empty_database: Database) -> None:
+    upgrade(empty_database)
+    fill_every_table(empty_database)
+    with empty_database.writing() as session:
+        session.execute(sa.text("DELETE FROM school"))
+    assert row_counts(empty_database)["answer"] == 0
+
+
+def test_rows_that_already_pointed_at_nothing_do_not_stop_an_update(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path}/old.sqlite3")
+    upgrade(database, REVISIONS[0])
+    with closing(sqlite3.connect(tmp_path / "old.sqlite3")) as connection, connection:
+        connection.execute("INSERT INTO answer VALUES (1, 'brace-hand', 3, 1, NULL)")
+    upgrade(database)
+    assert current_revision(database) == newest_revision()
+    database.close()
+
+
+def test_a_migration_that_leaves_rows_pointing_at_nothing_is_undone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = Database(f"sqlite:///{tmp_path}/old.sqlite3")
+    upgrade(database)
+    fill_every_table(database)
+
+    def careless(config: Config, revision: str) -> None:
+        config.attributes["connection"].exec_driver_sql("DELETE FROM school")
+
+    monkeypatch.setattr("quiz.migrations.run.command.upgrade", careless)
+    with pytest.raises(run.BrokenReferences):
+        upgrade(database)
+    assert row_counts(database)["school"] == 1
+    database.close()
 
 
 def test_a_migration_that_fails_leaves_the_schema_as_it_was(
