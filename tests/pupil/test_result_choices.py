@@ -62,6 +62,18 @@ def test_every_world_can_come_out_on_top_and_the_page_says_so_in_both_languages(
         assert reading.table_cells(page)[0][0] == content.results["interest.high"]
 
 
+def test_what_a_pupil_finds_only_bearable_is_never_given_as_a_reason(
+    visitor: Visitor, bank: Bank, content: Texts
+) -> None:
+    def choose(question: str) -> str:
+        item = bank.items.get(question)
+        return "3" if item is not None and item.world == "voeding-natuur" else "1"
+
+    page = _walk(visitor, choose)
+    assert reading.worlds_in_table(page)[0] == content.worlds["voeding-natuur"].name
+    assert [card.reasons for card in reading.cards(page)] == [(), (), ()]
+
+
 @pytest.mark.parametrize(
     ("own", "key"),
     [
