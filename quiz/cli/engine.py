@@ -52,8 +52,9 @@ def train(seed: int, banks: int, output: Path) -> None:
 
     bank = load_bank()
     output.mkdir(parents=True, exist_ok=True)
-    with _progress("Training on invented banks", banks) as show:
-        model = build(bank, Plan(seed=seed, banks=banks), show)
+    plan = Plan(seed=seed, banks=banks)
+    with _progress("Training on invented banks", plan.length) as show:
+        model = build(bank, plan, show)
     write_model(model, output / "worlds.json")
     click.echo(f"{output / 'worlds.json'}: model {model_version(model)}")
 

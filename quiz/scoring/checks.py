@@ -14,6 +14,7 @@ from quiz.scoring.errors import (
 )
 from quiz.scoring.head import is_monotone
 from quiz.scoring.model import Form, Head, Measurement, Model
+from quiz.scoring.normal import Array
 
 if TYPE_CHECKING:
     from quiz.bank import Bank
@@ -58,6 +59,12 @@ def check_head(head: Head) -> None:
     """Refuse a head with which more evidence for a world could lower it."""
     if not is_monotone(head):
         raise HeadError("model: the head is not monotone: more evidence could lower a world")
+
+
+def check_misfit(rows: Array) -> None:
+    """Refuse bounds (K, 3) of misfit that are not sorted by length, or lie the wrong way round."""
+    if (np.diff(rows[:, 0]) <= 0).any() or (rows[:, 1] >= rows[:, 2]).any():
+        raise ModelFieldError("model: misfit must hold rising lengths, each with low below high")
 
 
 def check_bank(model: Model, bank: "Bank") -> None:

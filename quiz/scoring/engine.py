@@ -10,15 +10,19 @@ from quiz.scoring.model import Form, Rules
 from quiz.scoring.normal import Array
 from quiz.scoring.outcome import equal_first, judge
 from quiz.scoring.profile import Profile
-from quiz.scoring.quality import remarks
+from quiz.scoring.quality import Bounds, Signs, remarks
 
 
 class Standing(NamedTuple):
-    """Per world, in bank order: probability, interest and its standard deviation; each (W,)."""
+    """Per world, in bank order: probability, interest and its standard deviation; each (W,).
+
+    `misfit` is how surprising the answers are, see `quiz.scoring.quality`.
+    """
 
     probabilities: Array
     interest: Array
     uncertainty: Array
+    misfit: float = 1.0
 
 
 class Engine(ABC):
@@ -32,9 +36,10 @@ class Engine(ABC):
     model_version: str
     bank_hash: str
 
-    def __init__(self, form: Form, rules: Rules) -> None:
+    def __init__(self, form: Form, rules: Rules, bounds: Bounds = ()) -> None:
         self._form = form
         self._rules = rules
+        self._bounds = bounds
         self._reader = AnswerReader(form)
         self._names = list(form.items)
         self._world_index = {world: index for index, world in enumerate(form.worlds)}
@@ -87,12 +92,17 @@ class Engine(ABC):
     def _standing(self, codes: list[int]) -> Standing:
         """Score the real answers, given as codes of `AnswerReader`."""
 
-    def profile(self, responses: Mapping[str, int]) -> Profile:
-        """Return the whole result; responses in the order in which they were on screen."""
+    def profile(self, responses: Mapping[str, int], milliseconds: Sequence[int] = ()) -> Profile:
+        """Return the whole result; responses in the order in which they were on screen.
+
+        `milliseconds` are the times that answers took, as far as they were measured.
+        """
         codes = self._reader.codes(responses)
         standing = self._standing(codes)
         probabilities = self._chances(standing.probabilities)
         worlds = sorted(self.worlds, key=lambda world: -probabilities[world])
+        values = self._reader.values(responses)
+        signs = Signs(values, milliseconds, standing.misfit, self._bounds)
         outcome = judge([probabilities[world] for world in worlds], self._rules)
         return Profile(
             worlds=tuple(worlds),
@@ -102,7 +112,7 @@ class Engine(ABC):
             outcome=outcome,
             top=equal_first(worlds, outcome),
             answered=len(codes),
-            remarks=remarks(self._reader.values(responses), self._rules),
+            remarks=remarks(signs, self._rules),
             fallback=self.fallback,
         )
 

@@ -25,10 +25,13 @@ class Evidence:
         loadings, unique = measurement.loadings, measurement.unique[:, None]
         items, self._factors = loadings.shape
         self._means = measurement.means
+        self._unique = measurement.unique
         self._scaled = loadings / unique
         self._precision = (loadings[:, :, None] * self._scaled[:, None, :]).reshape(items, -1)
         self._prior_precision = np.linalg.inv(measurement.prior)
         self.steps = self._answer_steps(np.asarray(values, dtype=float))
+        deviations = np.asarray(values, dtype=float)[None, :] - self._means[:, None]
+        self._surprise = (deviations**2 / unique).reshape(-1)
         self._table = np.hstack([np.repeat(self._precision, len(values), axis=0), self.steps])
         self._width = len(values)
         shares = measurement.shares
@@ -84,6 +87,28 @@ class Evidence:
         if self._complete is None:
             return of_factors(posterior)
         return self._complete.belief(posterior, present, (answers - self._means) * present)
+
+    def misfit(self, codes: list[int], belief: Belief) -> float:
+        """Return how surprising the answers are together: near 1 for a pupil as in the model.
+
+        The squared Mahalanobis distance of the answers per answer, (x - mu)' C^-1 (x - mu) / n
+        with C their covariance; by Woodbury's identity, with V the posterior covariance and
+        g = sum_j l_j (x_j - mu_j) / psi_j, it is [sum_j (x_j - mu_j)^2 / psi_j - g' V g] / n.
+        """
+        if not codes:
+            return 1.0
+        gathered = np.add.reduce(self.steps.take(codes, 0), axis=0)
+        surprise = np.add.reduce(self._surprise.take(codes))
+        return float(surprise - gathered @ belief.factors @ gathered) / len(codes)
+
+    def misfits(self, answers: Array, present: Array) -> Array:
+        """Return the misfit of many pupils (P,); arguments as for `posteriors`."""
+        deviations = (answers - self._means) * present
+        mean = self.posteriors(answers, present).mean
+        surprise = (deviations**2 / self._unique).sum(axis=1)
+        explained = (mean * (deviations @ self._scaled)).sum(axis=1)
+        result: Array = (surprise - explained) / np.maximum(present.sum(axis=1), 1)
+        return result
 
     def own_steps(self, codes: list[int]) -> Array | None:
         """Return what each answer adds to the worlds by itself (answers, W), if it does."""

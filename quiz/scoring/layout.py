@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from quiz.scoring.checks import check_form, check_head, check_measurement
+from quiz.scoring.checks import check_form, check_head, check_measurement, check_misfit
 from quiz.scoring.errors import ModelFieldError, ModelNumberError, ModelShapeError
 from quiz.scoring.model import Form, Head, Measurement, Model, Rules
 from quiz.scoring.normal import Array
@@ -33,6 +33,7 @@ def contents_of(model: Model) -> dict[str, Any]:
             for (item, world), mean, unique, loadings in rows
         ],
         "order": list(form.order),
+        "misfit": [list(row) for row in model.misfit],
         "prior": _plain(measurement.prior),
         "coefficients": _plain(model.head.coefficients),
         "intercept": _plain(model.head.intercept),
@@ -61,6 +62,7 @@ def model_from(contents: Mapping[str, Any]) -> Model:
         rules=_rules(_mapping("rules", _field(contents, "rules"))),
         provenance=_mapping("provenance", _field(contents, "provenance")),
         metrics=_mapping("metrics", _field(contents, "metrics")),
+        misfit=_misfit(_field(contents, "misfit")),
     )
 
 
@@ -99,6 +101,14 @@ def _head(contents: Mapping[str, Any], worlds: int) -> Head:
         _numbers("coefficients", _field(contents, "coefficients"), (worlds, 2 * worlds)),
         _numbers("intercept", _field(contents, "intercept"), (worlds,)),
     )
+
+
+def _misfit(value: Any) -> tuple[tuple[float, float, float], ...]:
+    if value == []:
+        return ()
+    rows = _numbers("misfit", value, (len(value) if isinstance(value, list) else 1, 3))
+    check_misfit(rows)
+    return tuple((float(answers), float(low), float(high)) for answers, low, high in rows)
 
 
 def _rules(contents: Mapping[str, Any]) -> Rules:

@@ -48,6 +48,7 @@ class Rules:
     run_share: float = 0.6
     spread: float = 0.35
     least_answers: float = 7
+    fast: float = 1000
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,8 @@ class Model:
     """A trained model with where it came from.
 
     `provenance` says what it was trained on, by which seed and code; `metrics` how well it did.
+    `misfit` holds rows (answers, low, high): between which bounds the misfit of honest pupils with
+    so many answers lies, see `quiz.scoring.quality`; empty when nobody has measured that.
     """
 
     bank_hash: str
@@ -80,3 +83,4 @@ class Model:
     rules: Rules
     provenance: Mapping[str, str | int]
     metrics: Mapping[str, float]
+    misfit: tuple[tuple[float, float, float], ...] = ()

@@ -1,33 +1,79 @@
 """Signs that a pupil clicked rather than answered. They lead to a friendly question, no more."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from math import sqrt
 
 from quiz.scoring.model import Rules
 
+Bounds = tuple[tuple[float, float, float], ...]
 
-def remarks(values: Sequence[int], rules: Rules) -> tuple[str, ...]:
-    """Return codes for what stands out in the real answers, which come in screen order.
 
-    "all_equal": every answer the same (nothing else is added then); "long_run": a run of equal
-    answers of at least `rules.run`, or of at least `rules.run_share` of all; "flat": a standard
-    deviation below `rules.spread`. Fewer than `rules.least_answers` answers say nothing.
+@dataclass(frozen=True)
+class Signs:
+    """What is looked at: real answers in screen order, times in milliseconds, and the misfit.
+
+    `milliseconds` holds what was measured, perhaps nothing; `misfit` is the mean squared surprise
+    of the answers (`Evidence.misfit`; about 1 for pupils like those of the model), and `bounds`
+    between which it lies for honest pupils; both may be missing.
     """
-    if len(values) < rules.least_answers:
-        return ()
-    if len(set(values)) == 1:
-        return ("all_equal",)
-    longest = max(len(list(run)) for _, run in groupby(values))
+
+    values: Sequence[int]
+    milliseconds: Sequence[int] = ()
+    misfit: float = 1.0
+    bounds: Bounds = ()
+
+
+def remarks(signs: Signs, rules: Rules) -> tuple[str, ...]:
+    """Return codes for what stands out.
+
+    "all_equal": every answer the same (then nothing else is said about the answers); "long_run": a
+    run of equal answers of at least `rules.run`, or of at least `rules.run_share` of all; "flat":
+    a standard deviation below `rules.spread`; "misfit": answers that hang together less, or more,
+    than those of nearly all honest pupils with as many answers; "fast": half of the answers came
+    within `rules.fast` milliseconds. Fewer than `rules.least_answers` answers say nothing.
+    """
     found = []
-    if longest >= min(rules.run, rules.run_share * len(values)):
-        found.append("long_run")
-    if _spread(values) < rules.spread:
-        found.append("flat")
+    if len(signs.values) >= rules.least_answers:
+        found += _about_answers(signs, rules)
+    if len(signs.milliseconds) >= rules.least_answers and _median(signs.milliseconds) < rules.fast:
+        found.append("fast")
     return tuple(found)
+
+
+def _about_answers(signs: Signs, rules: Rules) -> list[str]:
+    values = signs.values
+    if len(set(values)) == 1:
+        return ["all_equal"]
+    longest = max(len(list(run)) for _, run in groupby(values))
+    seen = {
+        "long_run": longest >= min(rules.run, rules.run_share * len(values)),
+        "flat": _spread(values) < rules.spread,
+        "misfit": _is_beyond(signs),
+    }
+    return [code for code, holds in seen.items() if holds]
+
+
+def _is_beyond(signs: Signs) -> bool:
+    """Say whether the misfit lies outside the bounds, which are interpolated between lengths."""
+    if not signs.bounds:
+        return False
+    count = float(len(signs.values))
+    after = next((row for row in signs.bounds if row[0] >= count), signs.bounds[-1])
+    before = next((row for row in reversed(signs.bounds) if row[0] <= count), signs.bounds[0])
+    gap = after[0] - before[0]
+    part = (count - before[0]) / gap if gap > 0 else 0.0
+    low, high = (before[k] + part * (after[k] - before[k]) for k in (1, 2))
+    return not low <= signs.misfit <= high
 
 
 def _spread(values: Sequence[int]) -> float:
     """Return the standard deviation; without `statistics`, which is slow to import and to use."""
     mean = sum(values) / len(values)
     return sqrt(sum((value - mean) ** 2 for value in values) / len(values))
+
+
+def _median(times: Sequence[int]) -> float:
+    """Return the middle time; of an even number the lower of the middle two."""
+    return sorted(times)[(len(times) - 1) // 2]

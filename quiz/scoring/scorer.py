@@ -27,7 +27,7 @@ class Scorer(Engine):
     fallback = False
 
     def __init__(self, model: Model) -> None:
-        super().__init__(model.form, model.rules)
+        super().__init__(model.form, model.rules, model.misfit)
         self.model = model
         self.model_version = model_version(model)
         self.bank_hash = model.bank_hash
@@ -93,4 +93,5 @@ class Scorer(Engine):
             head_probabilities(self.model.head, self._evidence.features(belief)),
             interests(belief),
             uncertainties(belief),
+            self._evidence.misfit(codes, belief),
         )

@@ -11,10 +11,11 @@ from quiz.scoring.head import tied_head
 from quiz.scoring.model import Model, Rules
 from quiz.scoring.scorer import Scorer
 from quiz.training.conditions import Conditions
+from quiz.training.honesty import bounds, misfits_by_length
 from quiz.training.lessons import FIRST_HEAD, learn_head, lessons
-from quiz.training.simulate import expert_loadings, simulate_bank, simulate_pupils
+from quiz.training.simulate import Pupils, expert_loadings, simulate_bank, simulate_pupils
 
-TRAINER = 1  # raise it when the same bank and plan would give another model
+TRAINER = 2  # raise it when the same bank and plan would give another model
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,16 @@ class Plan:
     seed: int = 0
     banks: int = 120
     pupils: int = 200
+
+    @property
+    def honest_banks(self) -> int:
+        """How many more banks show how surprising honest pupils are."""
+        return max(self.banks // 4, 1)
+
+    @property
+    def length(self) -> int:
+        """How many banks are invented in all."""
+        return self.banks + self.honest_banks
 
 
 def train(bank: Bank, plan: Plan, progress: Callable[[int], None] = lambda _: None) -> Model:
@@ -36,14 +47,32 @@ def train(bank: Bank, plan: Plan, progress: Callable[[int], None] = lambda _: No
     scorer = Scorer(model)
     parts = []
     for done in range(plan.banks):
-        conditions = draw_conditions(generator)
-        world = simulate_bank(expert_loadings(bank), conditions, generator)
-        levels = len(bank.values)
-        pupils = simulate_pupils(world, conditions, levels, plan.pupils, generator)
-        parts.append(lessons(scorer, pupils, generator))
+        parts.append(lessons(scorer, _invent(bank, plan.pupils, generator), generator))
         progress(done + 1)
     head, metrics = learn_head(parts, generator)
-    return replace(model, head=head, provenance=_provenance(plan), metrics=metrics)
+    scorer = Scorer(replace(model, head=head))
+    misfits = []
+    for done in range(plan.honest_banks):
+        honest = _invent(bank, plan.pupils, generator, careless=0.0)
+        misfits.append(misfits_by_length(scorer, honest))
+        progress(plan.banks + done + 1)
+    return replace(
+        scorer.model,
+        provenance=_provenance(plan),
+        metrics=metrics,
+        misfit=bounds(scorer, misfits),
+    )
+
+
+def _invent(
+    bank: Bank, count: int, generator: np.random.Generator, careless: float | None = None
+) -> Pupils:
+    """Draw an invented world and let pupils answer in it; `careless` replaces what was drawn."""
+    conditions = draw_conditions(generator)
+    if careless is not None:
+        conditions = replace(conditions, careless=careless)
+    world = simulate_bank(expert_loadings(bank), conditions, generator)
+    return simulate_pupils(world, conditions, len(bank.values), count, generator)
 
 
 def untrained(bank: Bank) -> Model:
@@ -55,7 +84,7 @@ def untrained(bank: Bank) -> Model:
         form=bank_form(bank, order),
         measurement=measurement,
         head=tied_head(*FIRST_HEAD, len(bank.worlds)),
-        rules=Rules(),
+        rules=Rules(contest=1.0),
         provenance={"summary": "untrained"},
         metrics={},
     )
@@ -75,7 +104,7 @@ def draw_conditions(generator: np.random.Generator) -> Conditions:
         popularity=generator.uniform(0.0, 0.15),
         group=generator.uniform(0.0, 0.2),
         local=generator.uniform(0.0, 0.02),
-        careless=generator.uniform(0.0, 0.01),
+        careless=generator.uniform(0.0, 0.04),
     )
 
 

@@ -10,7 +10,7 @@ from quiz.bank import load_bank
 from quiz.scoring import Engine, Profile, Scorer
 from quiz.scoring.model import Rules
 from quiz.scoring.outcome import equal_first, judge
-from quiz.scoring.quality import remarks
+from quiz.scoring.quality import Signs, remarks
 
 RULES = Rules()
 SCORER = Scorer.load(bank=load_bank())
@@ -78,7 +78,7 @@ def test_a_near_tie_is_said_as_a_tie(chances: list[float], outcome: str, shown: 
 def test_answers_that_look_careless_get_a_remark(
     values: list[int], expected: tuple[str, ...]
 ) -> None:
-    assert remarks(values, RULES) == expected
+    assert remarks(Signs(values), RULES) == expected
 
 
 def test_remarks_look_at_real_answers_in_the_order_on_screen(small: Scorer) -> None:

@@ -1,0 +1,38 @@
+"""How surprising the answers of honest pupils are, so that stranger ones can be asked about.
+
+The bounds are the first and the last percent of the misfit of invented pupils who all read the
+questions, for forms of every length that the quiz uses; about 2 % of honest pupils lie outside.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from quiz.scoring import Scorer
+from quiz.scoring.evidence import Evidence
+from quiz.scoring.normal import Array
+from quiz.training.forms import adaptive_forms
+from quiz.training.simulate import Pupils
+
+LENGTHS = (7, 14, 21, 28, 42, 56)
+_PERCENTILES = (1, 99)
+
+
+def misfits_by_length(scorer: Scorer, pupils: Pupils) -> Array:
+    """Return the misfit of each pupil at each of `lengths(scorer)`; shape (P, lengths)."""
+    evidence = Evidence(scorer.model.measurement, scorer.values)
+    answers = np.array(scorer.values, dtype=float)[pupils.answers]
+    masks = adaptive_forms(scorer, pupils.answers, lengths(scorer))
+    return np.column_stack([evidence.misfits(answers, mask.astype(float)) for mask in masks])
+
+
+def lengths(scorer: Scorer) -> list[int]:
+    """Return the lengths of forms that exist with the questions there are."""
+    return [length for length in LENGTHS if length <= len(scorer.static_order)]
+
+
+def bounds(scorer: Scorer, groups: Sequence[Array]) -> tuple[tuple[float, float, float], ...]:
+    """Return rows (answers, low, high) from what `misfits_by_length` gave for groups of pupils."""
+    low, high = np.percentile(np.vstack(groups), _PERCENTILES, axis=0)
+    rows = zip(lengths(scorer), low.tolist(), high.tolist(), strict=True)
+    return tuple((float(length), round(least, 4), round(most, 4)) for length, least, most in rows)
