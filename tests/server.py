@@ -43,21 +43,12 @@ class Server:
     @property
     def worker(self) -> int:
         """The process that handles the requests (the main one only watches over it)."""
-        main = self._running().pid
-        children = Path(f"/proc/{main}/task/{main}/children").read_text(encoding="ascii").split()
-        return int(children[-1])
+        return worker_of(self._running())
 
     @property
     def address(self) -> str:
         """Host and port."""
         return f"127.0.0.1:{self.port}"
-
-    def cpu_seconds(self) -> float:
-        """The processor time that the worker has used so far."""
-        fields = (
-            Path(f"/proc/{self.worker}/stat").read_text(encoding="ascii").rsplit(")")[-1].split()
-        )
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def environment(self) -> dict[str, str]:
         """The settings of this server, for another process that uses its data."""
@@ -148,3 +139,15 @@ def is_listening(port: int) -> bool:
     """Whether somebody answers on a port."""
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def worker_of(server: subprocess.Popen[bytes]) -> int:
+    """The process behind a Granian that handles its requests."""
+    tasks = Path(f"/proc/{server.pid}/task/{server.pid}/children")
+    return int(tasks.read_text(encoding="ascii").split()[-1])
+
+
+def processor_seconds(pid: int) -> float:
+    """The processor time that a process has used so far."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rsplit(")")[-1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
