@@ -118,7 +118,10 @@ def too_many_guesses() -> Problem:
     return Problem(
         429,
         _("Even wachten"),
-        _("Er zijn te veel verkeerde codes getypt. Wacht tien minuten en probeer het dan weer."),
+        _(
+            "Er zijn te veel verkeerde codes getypt. Wacht tien minuten en probeer het dan weer. "
+            "Lukt het dan nog niet? Wacht dan een uur, of vraag je docent om hulp."
+        ),
         _("Naar het begin"),
         url_for("public.home"),
     )
