@@ -6,7 +6,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from quiz.extensions import csrf
 from quiz.migrations.run import current_revision, newest_revision
 from quiz.web.access import Audience, audience
-from quiz.web.services import services
+from quiz.web.services import running, services
 
 blueprint = Blueprint("health", __name__)
 csrf.exempt(blueprint)
@@ -26,9 +26,16 @@ def healthz() -> Response:
         bank=f"version {parts.bank.version}",
         model=model,
         model_version=parts.engine.model_version,
+        catalogue=_catalogue_state(),
     )
     answer.status_code = 503 if status == "down" else 200
     return answer
+
+
+def _catalogue_state() -> str:
+    """Which catalogue this process showed last."""
+    version = running().live_catalogue.version
+    return "files of this product" if version is None else f"version {version}"
 
 
 def _database_state() -> str:

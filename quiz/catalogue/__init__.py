@@ -11,6 +11,7 @@ from quiz.catalogue.match import match_next_steps
 from quiz.catalogue.moments import Moment, hint_for, load_moments
 from quiz.catalogue.place_index import Place
 from quiz.catalogue.places import UnknownPlace, find_places, resolve_place
+from quiz.catalogue.stored import catalogue_of_cells, cells_of
 from quiz.catalogue.suggestion import NextSteps, Pupil, Suggestion, Venue
 
 __all__ = [
@@ -29,6 +30,8 @@ __all__ = [
     "UnknownPlace",
     "UnknownSchoolType",
     "Venue",
+    "catalogue_of_cells",
+    "cells_of",
     "check_catalogue",
     "export_catalogue",
     "find_places",

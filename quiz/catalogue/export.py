@@ -38,7 +38,5 @@ def _text(catalogue: Catalogue, table: Table) -> str:
     writer = csv.writer(sheet)
     writer.writerow(table.columns)
     for row in catalogue.rows[table.file]:
-        writer.writerow(
-            [cell.write(getattr(row, column)) for column, cell in table.columns.items()]
-        )
+        writer.writerow(table.write(row).values())
     return sheet.getvalue()

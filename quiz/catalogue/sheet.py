@@ -1,7 +1,7 @@
 """One file read into rows: every cell that cannot be read becomes a finding, none is guessed."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
@@ -47,6 +47,14 @@ def read_sheet(folder: Path, table: Table) -> Sheet:
         )
     else:
         _read_records(sheet, records)
+    return sheet
+
+
+def read_cells(table: Table, rows: Iterable[Mapping[str, str]]) -> Sheet:
+    """Read rows that are cells already; a cell that is not there counts as empty."""
+    sheet = Sheet(table, readable=True)
+    for number, cells in enumerate(rows, 2):
+        _read_row(sheet, number, {column: cells.get(column, "") for column in table.columns})
     return sheet
 
 

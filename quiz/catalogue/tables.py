@@ -27,6 +27,10 @@ class Table:
     key: tuple[str, ...]
     references: Mapping[str, str]
 
+    def write(self, row: Any) -> dict[str, str]:
+        """Give the cells of one row, as a file has them."""
+        return {column: cell.write(getattr(row, column)) for column, cell in self.columns.items()}
+
 
 WORLDS = Table(
     file="worlds.csv",

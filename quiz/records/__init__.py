@@ -2,7 +2,9 @@
 
 from quiz.records.attempt import Answer, Attempt, Result
 from quiz.records.base import Record
+from quiz.records.catalogue import CatalogueRow, CatalogueVersion
 from quiz.records.database import Database
+from quiz.records.favourite import Favourite
 from quiz.records.identifiers import new_attempt_id
 from quiz.records.school import School, SchoolClass
 from quiz.records.staff import ROLES, Role, Staff, StaffAction, StaffInvitation, staff_role
@@ -11,7 +13,10 @@ __all__ = [
     "ROLES",
     "Answer",
     "Attempt",
+    "CatalogueRow",
+    "CatalogueVersion",
     "Database",
+    "Favourite",
     "Record",
     "Result",
     "Role",

@@ -9,11 +9,12 @@ from flask import Flask, current_app
 
 from quiz.attempts import Services
 from quiz.bank import Bank, Texts, load_bank, load_texts
-from quiz.catalogue import Catalogue, Moment, load_catalogue, load_moments
+from quiz.catalogue import Catalogue, Moment, load_moments
 from quiz.config import Settings
 from quiz.records import Database
 from quiz.scoring import Engine, ModelError, Scorer
 from quiz.web.languages import LANGUAGES, current_language
+from quiz.web.live_catalogue import LiveCatalogue
 from quiz.web.logs import log
 
 _NAME = "quiz"
@@ -25,8 +26,13 @@ class Running:
 
     services: Services
     texts: Mapping[str, Texts]
-    catalogue: Catalogue
+    live_catalogue: LiveCatalogue
     moments: tuple[Moment, ...]
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue of now; one look at the database whether it changed."""
+        return self.live_catalogue.current()
 
 
 def install(app: Flask, settings: Settings) -> None:
@@ -40,7 +46,8 @@ def install(app: Flask, settings: Settings) -> None:
         clock=lambda: datetime.now(UTC),
     )
     texts = {language: load_texts(language) for language in LANGUAGES}
-    app.extensions[_NAME] = Running(services, texts, load_catalogue(), load_moments())
+    catalogue = LiveCatalogue(services.database)
+    app.extensions[_NAME] = Running(services, texts, catalogue, load_moments())
 
 
 def running() -> Running:

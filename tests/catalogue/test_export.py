@@ -36,7 +36,7 @@ def test_a_folder_that_cannot_be_made_is_said(seed: Catalogue, tmp_path: Path) -
 def test_the_command_checks_the_own_catalogue_by_default() -> None:
     result = CliRunner().invoke(catalogue, ["check"])
     assert result.exit_code == 0
-    assert "is good" in result.output
+    assert "is in orde" in result.output
 
 
 def test_the_command_says_each_finding_and_fails(tmp_path: Path) -> None:
@@ -46,7 +46,7 @@ def test_the_command_says_each_finding_and_fails(tmp_path: Path) -> None:
     result = CliRunner().invoke(catalogue, ["check", str(tmp_path)])
     assert result.exit_code == 1
     assert "events.csv, rij 2, kolom months: 'lente'" in result.output
-    assert "1 to mend" in result.output
+    assert "1 ding om te herstellen" in result.output
 
 
 def test_the_command_says_on_one_line_that_a_folder_does_not_exist(tmp_path: Path) -> None:
@@ -58,7 +58,7 @@ def test_the_command_says_on_one_line_that_a_folder_does_not_exist(tmp_path: Pat
 def test_the_command_exports_once_and_then_refuses(tmp_path: Path) -> None:
     first = CliRunner().invoke(catalogue, ["export", str(tmp_path / "out")])
     assert first.exit_code == 0
-    assert "Wrote 9 files" in first.output
+    assert "9 bestanden geschreven" in first.output
     again = CliRunner().invoke(catalogue, ["export", str(tmp_path / "out")])
     assert again.exit_code == 1
     assert "Kies een lege map" in again.output

@@ -5,7 +5,10 @@ from datetime import UTC, datetime
 from quiz.records import (
     Answer,
     Attempt,
+    CatalogueRow,
+    CatalogueVersion,
     Database,
+    Favourite,
     Record,
     Result,
     Role,
@@ -44,6 +47,22 @@ def _rows() -> list[Record]:
             fallback=False,
             outcome={"answered": 28},
         ),
+        *_next_steps(),
+    ]
+
+
+def _next_steps() -> list[Record]:
+    return [
+        CatalogueRow(
+            file="events.csv",
+            key="dag",
+            position=1,
+            cells={"id": "dag"},
+            origin="seed",
+            changed_at=NOW,
+        ),
+        CatalogueVersion(id=1, number=1),
+        Favourite(attempt_id=2**60, kind="event", row_id="dag", kept_at=NOW),
     ]
 
 
