@@ -115,16 +115,11 @@ def invalid_answer() -> Problem:
 
 def too_many_guesses() -> Problem:
     """Wrong codes, too often."""
-    return Problem(
-        429,
-        _("Even wachten"),
-        _(
-            "Er zijn te veel verkeerde codes getypt. Wacht tien minuten en probeer het dan weer. "
-            "Lukt het dan nog niet? Wacht dan een uur, of vraag je docent om hulp."
-        ),
-        _("Naar het begin"),
-        url_for("public.home"),
+    text = _(
+        "Er zijn te veel verkeerde codes getypt. Wacht tien minuten en probeer het dan weer. "
+        "Lukt het dan nog niet? Wacht dan een uur, of vraag je docent om hulp."
     )
+    return Problem(429, _("Even wachten"), text, _("Naar het begin"), url_for("public.home"))
 
 
 def stale_form() -> Problem:
