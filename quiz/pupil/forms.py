@@ -1,6 +1,5 @@
 """What a pupil may send us. Nothing here asks for a name, an address or a birthday."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 
 from flask_wtf import FlaskForm
@@ -9,21 +8,14 @@ from wtforms.validators import Length
 
 from quiz.attempts import Given
 from quiz.attempts.schooling import ALL_YEARS, SCHOOL_TYPES
+from quiz.web.typed import plain_text
 
 LONGEST_CODE = 100
 LONGEST_PLACE = 80
-_NO_TEXT = {"Cc", "Cn", "Cs"}
 
 
 class InvalidForm(ValueError):
     """A form holds something that our own pages cannot send."""
-
-
-def plain_text(typed: str | None) -> str | None:
-    """What was typed without control characters and non-characters, which no page may repeat."""
-    if typed is None:
-        return None
-    return "".join(sign for sign in typed if unicodedata.category(sign) not in _NO_TEXT)
 
 
 class CodeForm(FlaskForm):  # type: ignore[misc]

@@ -12,9 +12,8 @@ from quiz.pupil.views import StartView
 from quiz.web.access import current_attempt
 from quiz.web.choices import Choice
 from quiz.web.languages import translate as _
+from quiz.web.schooling import school_type_name, year_name
 from quiz.web.services import services
-
-FIRST_SECONDARY_YEAR, LAST_SECONDARY_YEAR = 1, 6
 
 
 def first_page(group: tuple[str, OpenClass] | None) -> StartView:
@@ -55,11 +54,11 @@ def _page(group: tuple[str, OpenClass] | None, school_type: str, year: str) -> S
     return StartView(
         action=action,
         school_types=tuple(
-            Choice(name, _school_type_names()[name], name == school_type) for name in SCHOOL_TYPES
+            Choice(name, school_type_name(name), name == school_type) for name in SCHOOL_TYPES
         ),
         years=(
             Choice("", _("Weet ik niet"), not year),
-            *(Choice(str(each), _year_name(each), str(each) == year) for each in ALL_YEARS),
+            *(Choice(str(each), year_name(each), str(each) == year) for each in ALL_YEARS),
         ),
         classroom=group[1].name if group else None,
         busy_as=_busy_as(),
@@ -72,25 +71,3 @@ def _busy_as() -> str | None:
         return None if attempt_id is None else nickname_of(services(), attempt_id)
     except NoAttempt:
         return None
-
-
-def _year_name(year: int) -> str:
-    if FIRST_SECONDARY_YEAR <= year <= LAST_SECONDARY_YEAR:
-        return _("Klas of leerjaar %(year)s", year=year)
-    return _("Groep %(year)s", year=year)
-
-
-def _school_type_names() -> dict[str, str]:
-    return {
-        "po": _("Basisschool (groep 7 of 8)"),
-        "pro": _("Praktijkonderwijs"),
-        "vmbo-bb": _("Vmbo basis"),
-        "vmbo-kb": _("Vmbo kader"),
-        "vmbo-gl-tl": _("Vmbo gemengd of theoretisch (mavo)"),
-        "brugklas": _("Brugklas (gemengd)"),
-        "havo": _("Havo"),
-        "vwo": _("Vwo"),
-        "isk": _("Internationale schakelklas (ISK)"),
-        "mbo": _("Mbo"),
-        "onbekend": _("Weet ik niet"),
-    }
