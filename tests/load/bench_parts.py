@@ -17,6 +17,7 @@ from tests.server import Server
 ANSWERED = 28
 REPEATS, TIMES = 5, 300
 STARTS = 3
+WALKS = 3
 PARTS = re.compile(
     r'<(?:link[^>]*?rel="(?:stylesheet|icon)"[^>]*?href|link[^>]*?href|script[^>]*?src|'
     r'img[^>]*?src|image[^>]*?href)="(/static/[^"]+)"'
@@ -49,24 +50,27 @@ def engine() -> list[Row]:
 
 
 def pages(server: Server) -> list[Row]:
-    """Compressed weights along the way; parts that a browser already has weigh nothing."""
-    robot = Robot(server.address, Random(2))  # noqa: S311
+    """Compressed weights along the way; parts that a browser already has weigh nothing.
+
+    Of a few walks the heaviest counts: a robot may say "I don't know" to nearly everything.
+    """
+    walks = [_walk(Robot(server.address, Random(seed))) for seed in range(WALKS)]  # noqa: S311
+    heaviest = max(walks, key=lambda walk: sum(weight for _path, weight in walk))
+    (_path, first), *others = heaviest
+    rows = [Row("first page with everything, gzip", f"{first:.1f} kB", "< 40 kB")]
+    return rows + [Row(f"  then {path}", f"{weight:.1f} kB", "< 8 kB") for path, weight in others]
+
+
+def _walk(robot: Robot) -> list[tuple[str, float]]:
+    """Each page of the way and a few to read: its path and its kilobytes."""
     seen: set[str] = set()
-    rows = []
-    page = robot.get("/")
-    first = _weight(robot, page.body, seen)
-    rows.append(Row("first page with everything, gzip", f"{first:.1f} kB", "< 40 kB"))
+    pages = [("/", _weight(robot, robot.get("/").body, seen))]
     page = robot.get("/start")
-    for number in range(20):
-        weight = _weight(robot, page.body, seen)
-        rows.append(Row(f"  then {number + 1}: {page.path}", f"{weight:.1f} kB", "< 8 kB"))
-        if page.path == "/resultaat":
-            break
+    while page.path != "/resultaat":
+        pages.append((page.path, _weight(robot, page.body, seen)))
         page = robot.submit(page)
-    for path in PUBLIC:
-        weight = _weight(robot, robot.get(path).body, seen)
-        rows.append(Row(f"  {path}", f"{weight:.1f} kB", "< 8 kB"))
-    return rows
+    pages.append((page.path, _weight(robot, page.body, seen)))
+    return pages + [(path, _weight(robot, robot.get(path).body, seen)) for path in PUBLIC]
 
 
 def worker(server: Server) -> list[Row]:
