@@ -3,22 +3,18 @@
 import re
 import sqlite3
 import sys
-from datetime import datetime, timedelta
 from pathlib import Path
 from subprocess import run
 
 import click
 import pytest
-from sqlalchemy import text, update
 
 from quiz.app import LARGEST_BODY, SESSION_HOURS
-from quiz.attempts import Services
 from quiz.cli import COMMANDS, main
 from quiz.demonstration import JOINING_HOURS
-from quiz.records import Attempt, SchoolClass
+from quiz.records import SchoolClass
 from quiz.records.database import BUSY_TIMEOUT_MS
 from quiz.web import limits
-from tests.attempts.pupils import begin, row_counts, walk
 
 PAGE = (Path(__file__).parents[1] / "docs" / "operations.md").read_text(encoding="utf-8")
 
@@ -58,29 +54,6 @@ def test_the_backup_command_copies_a_database_that_is_in_use(tmp_path: Path) -> 
     copy = sqlite3.connect(tmp_path / "copy")
     assert copy.execute("SELECT b FROM a").fetchall() == [(7,)]
     copy.close()
-
-
-def test_the_statements_for_old_attempts_remove_those_and_no_others(
-    services: Services, class_code: str
-) -> None:
-    fresh, old = begin(services), begin(services)
-    in_class = begin(services, class_code)
-    for attempt_id in (fresh, old, in_class):
-        walk(services, attempt_id)
-    days_ago = services.clock() - timedelta(days=91)
-    with services.database.writing() as session:
-        session.execute(update(Attempt).where(Attempt.id == old).values(last_used_at=days_ago))
-        for statement in _statements(services.clock() - timedelta(days=90)):
-            session.execute(text(statement))
-    assert row_counts(services.database)["attempt"] == 2
-    assert row_counts(services.database)["result"] == 2
-
-
-def _statements(since: datetime) -> list[str]:
-    """The DELETE statements of the page, with another date."""
-    found = re.findall(r"^(DELETE FROM attempt [^;]*);", PAGE, re.MULTILINE)
-    assert len(found) == 2
-    return [re.sub(r"'[0-9-]+'", f"'{since:%Y-%m-%d}'", statement) for statement in found]
 
 
 def source_path(source: sqlite3.Connection) -> str:

@@ -13,6 +13,7 @@ COMMANDS = {
     "db": "quiz.cli.database",
     "demo": "quiz.cli.demo",
     "evaluate": "quiz.cli.engine",
+    "purge": "quiz.cli.purge",
     "score": "quiz.cli.engine",
     "serve": "quiz.cli.serve",
     "train": "quiz.cli.engine",
