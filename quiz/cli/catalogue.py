@@ -5,6 +5,7 @@ inside the commands, so that `quiz --help` stays quick.
 """
 
 import os
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +17,7 @@ from quiz import paths
 
 if TYPE_CHECKING:
     from quiz.catalogue import Catalogue
-    from quiz.config import Settings
+    from quiz.records import Database
     from quiz.records.catalogue_store import Loaded
 
 _EXISTING = click.Path(path_type=Path, file_okay=False, exists=True)
@@ -35,11 +36,8 @@ def check(folder: Path) -> None:
     from quiz.catalogue import check_catalogue
 
     findings = check_catalogue(folder)
-    for finding in findings:
-        click.echo(finding, err=True)
     if findings:
-        count = "1 ding" if len(findings) == 1 else f"{len(findings)} dingen"
-        raise click.ClickException(f"{count} om te herstellen in {folder}. Er is niets gebruikt.")
+        raise _refusal(findings, folder)
     click.echo(f"De catalogus in {folder} is in orde.")
 
 
@@ -53,12 +51,16 @@ def load(folder: Path, *, remove: bool) -> None:
     """
     from quiz.catalogue import CatalogueError, load_catalogue
     from quiz.config import Settings
+    from quiz.records import Database
 
     settings = Settings.from_environment(os.environ)
-    try:
-        done = load_into(settings, load_catalogue(folder), remove=remove)
-    except CatalogueError as problem:
-        raise click.ClickException(f"{problem}\nEr is niets geladen.") from None
+    with closing(Database(settings.database_url)) as database:
+        if not _is_migrated(database):
+            raise click.ClickException("De database is niet bij: doe eerst `quiz db upgrade`.")
+        try:
+            done = load_into(database, load_catalogue(folder), remove=remove)
+        except CatalogueError as problem:
+            raise _refusal(problem.findings, folder) from None
     click.echo(_said(done))
 
 
@@ -80,17 +82,29 @@ def export(folder: Path) -> None:
     click.echo(f"{len(files)} bestanden geschreven in {folder}, uit {source}.")
 
 
-def load_into(settings: "Settings", found: "Catalogue", *, remove: bool = False) -> "Loaded":
-    """Load a catalogue into the database of these settings, in one transaction."""
-    from quiz.migrations.run import current_revision, newest_revision
-    from quiz.records import Database
+def _refusal(findings: Sequence[object], folder: Path) -> click.ClickException:
+    """Say every finding on a line of its own; the last line says how many there are."""
+    for finding in findings:
+        click.echo(str(finding), err=True)
+    count = "1 ding" if len(findings) == 1 else f"{len(findings)} dingen"
+    return click.ClickException(f"{count} om te herstellen in {folder}. Er is niets gebruikt.")
+
+
+def load_into(database: "Database", found: "Catalogue", *, remove: bool = False) -> "Loaded":
+    """Load a catalogue into a migrated database, in one transaction. Raises CatalogueError."""
     from quiz.records.catalogue_store import load_seed
 
-    with closing(Database(settings.database_url)) as database:
-        if current_revision(database) != newest_revision():
-            raise click.ClickException("De database is niet bij: doe eerst `quiz db upgrade`.")
-        with database.writing() as session:
-            return load_seed(session, found, datetime.now(UTC), remove=remove)
+    with database.writing() as session:
+        return load_seed(session, found, datetime.now(UTC), remove=remove)
+
+
+def _is_migrated(database: "Database") -> bool:
+    """Whether the database stands at the newest schema; a file that is not there stays away."""
+    from quiz.migrations.run import current_revision, newest_revision
+
+    if database.is_sqlite and not Path(database.url.database or "").is_file():
+        return False
+    return current_revision(database) == newest_revision()
 
 
 def _said(done: "Loaded") -> str:
@@ -112,7 +126,6 @@ def _said(done: "Loaded") -> str:
 def _stored_catalogue() -> "Catalogue | None":
     """Give the catalogue of the database; None where no database or no catalogue is."""
     from quiz.config import InvalidSettings, Settings
-    from quiz.migrations.run import current_revision, newest_revision
     from quiz.records import Database
     from quiz.records.catalogue_store import read_catalogue, stored_version
 
@@ -121,10 +134,7 @@ def _stored_catalogue() -> "Catalogue | None":
     except InvalidSettings:
         return None
     with closing(Database(settings.database_url)) as database:
-        file = Path(database.url.database or "")
-        if database.is_sqlite and not file.is_file():
-            return None
-        if current_revision(database) != newest_revision():
+        if not _is_migrated(database):
             return None
         with database.reading() as session:
             return None if stored_version(session) is None else read_catalogue(session)

@@ -37,13 +37,16 @@ def demo(host: str, port: int, *, prepare: bool) -> None:
 
 
 def _make_ready(settings: Settings) -> str:
-    """Migrate and make the class; its code."""
+    """Migrate, load the catalogue and make the class; its code."""
+    from quiz.catalogue import load_catalogue
+    from quiz.cli.catalogue import load_into
     from quiz.demonstration import demonstration_class
     from quiz.migrations.run import upgrade
     from quiz.records import Database
 
     with closing(Database(settings.database_url)) as database:
         upgrade(database)
+        load_into(database, load_catalogue())
         return demonstration_class(database)
 
 

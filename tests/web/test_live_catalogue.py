@@ -1,0 +1,89 @@
+"""The web shows the stored catalogue, and follows it when somebody loads or changes it."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import update
+
+from quiz.catalogue import load_catalogue
+from quiz.migrations.run import upgrade
+from quiz.records import CatalogueRow, CatalogueVersion, Database
+from quiz.records.catalogue_store import load_seed
+from quiz.web.live_catalogue import LiveCatalogue
+from quiz.web.services import Running
+from tests.catalogue.small import small_files, write_files
+from tests.conftest import services_of
+from tests.web.conftest import MakeApp
+
+NOW = datetime(2026, 11, 21, tzinfo=UTC)
+
+
+def load_small(database: Database, folder: Path, name: str = "Bouwer") -> None:
+    """Load the small catalogue, with this name for its company."""
+    files = small_files()
+    files["companies.csv"][0]["name"] = name
+    write_files(folder, files)
+    with database.writing() as session:
+        load_seed(session, load_catalogue(folder), NOW)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Database:
+    database = Database(f"sqlite:///{tmp_path}/quiz.sqlite3")
+    upgrade(database)
+    return database
+
+
+def test_without_a_stored_catalogue_the_files_of_this_product_are_shown(
+    database: Database,
+) -> None:
+    live = LiveCatalogue(database)
+    assert live.version is None
+    assert len(live.current().programmes) == 369
+
+
+def test_a_load_is_seen_by_every_process_at_its_next_look(
+    database: Database, tmp_path: Path
+) -> None:
+    processes = LiveCatalogue(database), LiveCatalogue(database)
+    load_small(database, tmp_path)
+    for live in processes:
+        assert list(live.current().companies) == ["bouwer"]
+        assert live.version == 1
+    load_small(database, tmp_path, "Nieuwe naam")
+    for live in processes:
+        assert live.current().companies["bouwer"].name == "Nieuwe naam"
+    assert LiveCatalogue(database).version == 2
+
+
+def test_as_long_as_nothing_changes_the_same_catalogue_is_shown(
+    database: Database, tmp_path: Path
+) -> None:
+    load_small(database, tmp_path)
+    live = LiveCatalogue(database)
+    assert live.current() is live.current()
+
+
+def test_a_change_that_cannot_be_used_is_logged_and_the_last_good_one_stays(
+    database: Database, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    load_small(database, tmp_path)
+    live = LiveCatalogue(database)
+    with database.writing() as session:
+        session.execute(update(CatalogueRow).values(cells={}))
+        session.execute(update(CatalogueVersion).values(number=2))
+    assert list(live.current().companies) == ["bouwer"]
+    assert list(live.current().companies) == ["bouwer"]
+    assert live.version == 1
+
+
+def test_health_says_which_catalogue_is_shown(make_app: MakeApp, tmp_path: Path) -> None:
+    app = make_app()
+    client = app.test_client()
+    assert json.loads(client.get("/healthz").text)["catalogue"] == "files of this product"
+    load_small(services_of(app).database, tmp_path)
+    running: Running = app.extensions["quiz"]
+    assert list(running.catalogue.companies) == ["bouwer"]
+    assert json.loads(client.get("/healthz").text)["catalogue"] == "version 1"
