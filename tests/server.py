@@ -121,6 +121,8 @@ class Server:
             except (ProcessLookupError, subprocess.TimeoutExpired):
                 continue
         process.wait()
+        while is_listening(self.port):  # on a busy machine the worker dies a moment later
+            time.sleep(POLL_SECONDS)
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None:
