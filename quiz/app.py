@@ -13,7 +13,7 @@ from quiz.extensions import csrf, limiter
 from quiz.paths import STATIC, TEMPLATES
 from quiz.public.routes import blueprint as public
 from quiz.pupil import blueprint as pupil
-from quiz.web import assets, errors, headers, languages, logs
+from quiz.web import assets, devices, errors, headers, languages, logs
 from quiz.web import services as running
 
 SESSION_HOURS = 24
@@ -50,7 +50,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     limiter.init_app(app)
     languages.install(app)
     running.install(app, settings)
-    for part in (logs, assets, errors):
+    for part in (logs, assets, devices, errors):
         part.install(app)
     headers.install(app, secure=settings.secure)
     for room in (health.blueprint, public, pupil):

@@ -121,6 +121,7 @@ def _view(
         unknown=Choice(str(bank.unknown), scale[bank.unknown]),
         nickname=state.nickname,
         previous_url=url_for("pupil.questions", blok=block - 1) if block > 1 else None,
+        sequence=max(state.sequences.values(), default=0),
     )
 
 

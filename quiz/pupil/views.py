@@ -41,7 +41,10 @@ class QuestionView:
 
 @dataclass(frozen=True)
 class BlockView:
-    """One block of questions on one form, or the five tech-type questions (`kind`)."""
+    """One block of questions on one form, or the five tech-type questions (`kind`).
+
+    `sequence` is the highest that is stored: a script counts on from there, not from its clock.
+    """
 
     kind: str
     block: int
@@ -52,6 +55,7 @@ class BlockView:
     unknown: Choice
     nickname: str
     previous_url: str | None
+    sequence: int
 
     @property
     def missing(self) -> tuple[QuestionView, ...]:

@@ -52,11 +52,13 @@ def running(path: str) -> Iterator[Browser]:
 class Watch:
     """Notes what a visitor would never see: errors, blocked parts and requests to elsewhere.
 
-    That a page itself answers 404 or 422 is not a problem: the test asked for it.
+    That a page itself answers 404 or 422 is not a problem: the test asked for it. Nor is the
+    status that a test expects for what a script sends.
     """
 
-    def __init__(self, context: BrowserContext, address: str) -> None:
+    def __init__(self, context: BrowserContext, address: str, expecting: int = 0) -> None:
         self.address = urlsplit(address).netloc
+        self.expecting = expecting
         self.problems: list[str] = []
         context.on("console", self._console)
         context.on("weberror", lambda error: self.problems.append(f"script: {error.error}"))
@@ -74,5 +76,6 @@ class Watch:
             self.problems.append(f"a request elsewhere: {request.url}")
 
     def _response(self, response: Response) -> None:
-        if response.status >= 400 and response.request.resource_type != "document":
+        is_part = response.request.resource_type != "document"
+        if response.status >= 400 and response.status != self.expecting and is_part:
             self.problems.append(f"{response.status} for {response.url}")

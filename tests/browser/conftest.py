@@ -15,8 +15,8 @@ from tests.server import Server
 class OpenPage(Protocol):
     """Opens an empty page in a browser with its own cookies."""
 
-    def __call__(self, server: Server, **options: Any) -> Page:
-        """The page; options are those of Playwright's contexts."""
+    def __call__(self, server: Server, expecting: int = 0, **options: Any) -> Page:
+        """The page; `expecting` is a status that scripts may get; options are Playwright's."""
 
 
 @pytest.fixture(scope="session")
@@ -47,10 +47,10 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
     """Opens pages, and afterwards fails the test for every problem out of sight."""
     opened = []
 
-    def open_one(server: Server, **options: Any) -> Page:
+    def open_one(server: Server, expecting: int = 0, **options: Any) -> Page:
         context = browser.new_context(base_url=server.url, **options)
         context.set_default_timeout(chromium.PATIENCE_MS)
-        opened.append((context, chromium.Watch(context, server.url)))
+        opened.append((context, chromium.Watch(context, server.url, expecting)))
         return context.new_page()
 
     yield open_one

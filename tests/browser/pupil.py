@@ -7,6 +7,9 @@ from playwright.sync_api import Locator, Page
 
 MOST_STEPS = 20
 RESULT = "/resultaat"
+CARDS = ".one-by-one .question"
+# The last card, on screen: the choice on it ends the block.
+LAST_CARD = f"{CARDS}:not([hidden]):not(:has(~ .question))"
 
 
 class Pupil:
@@ -31,6 +34,16 @@ class Pupil:
         """What tells one step of the way from another: the path and the title."""
         return self.path, self.page.title()
 
+    @property
+    def cards(self) -> Locator:
+        """All cards of the block, when they come one by one; without scripts there are none."""
+        return self.page.locator(CARDS)
+
+    @property
+    def card(self) -> Locator:
+        """The card on screen."""
+        return self.page.locator(f"{CARDS}:not([hidden])")
+
     def speak(self, language: str) -> None:
         """Choose a language for all pages that follow."""
         self.page.goto(f"/?taal={language}")
@@ -48,13 +61,29 @@ class Pupil:
         self.press_on()
 
     def answer(self, value: str | None = None) -> None:
-        """Choose an answer everywhere: this value where it is offered, else any; and press on."""
+        """Choose an answer everywhere: this value where it is offered, else any; and go on."""
+        if self.cards.count():
+            self.answer_cards(value)
+            return
         for group in self.page.locator("main form fieldset").all():
-            choice = group.locator(f"input[type=radio][value='{value}']")
-            if value is None or choice.count() == 0:
-                choice = self.chance.choice(group.locator("input[type=radio]").all())
-            self.choose(choice)
+            self.choose_in(group, value)
         self.press_on()
+
+    def answer_cards(self, value: str | None = None) -> None:
+        """Answer card after card, from the first one; after the last the next page comes."""
+        while self.page.locator(".back").is_visible():
+            self.page.locator(".back").click()
+        while self.page.locator(LAST_CARD).count() == 0:
+            self.choose_in(self.card, value)
+        with self.page.expect_navigation():
+            self.choose_in(self.card, value)
+
+    def choose_in(self, group: Locator, value: str | None = None) -> None:
+        """Choose an answer to one question: this value where it is offered, else any."""
+        choice = group.locator(f"input[type=radio][value='{value}']")
+        if value is None or choice.count() == 0:
+            choice = self.chance.choice(group.locator("input[type=radio]").all())
+        self.choose(choice)
 
     def choose(self, radio: Locator) -> None:
         """Click on the words or the face of a choice, as a finger does."""
@@ -71,6 +100,11 @@ class Pupil:
     def press_on(self) -> None:
         """Press the first button of the main form and see what comes."""
         self.press("main form button")
+
+    def send_as_it_is(self) -> None:
+        """Send the main form past everything that scripts would say about it."""
+        with self.page.expect_navigation():
+            self.page.locator("main form").first.evaluate("form => form.submit()")
 
     def press(self, selector: str) -> None:
         """Click something that leads to a page."""

@@ -22,7 +22,7 @@ LOOKS = [pytest.param("nl", PHONE, id="nl-phone"), pytest.param("en", LAPTOP, id
 def test_axe_finds_nothing_on_any_page(
     own_server: Server, open_page: OpenPage, language: str, size: Options
 ) -> None:
-    page = open_page(own_server, **size)
+    page = open_page(own_server, reduced_motion="reduce", **size)
     found: list[str] = []
     for name in tour(page, own_server, language):
         for scheme in SCHEMES:

@@ -61,7 +61,7 @@ def test_an_answer_can_be_changed_by_going_back_to_an_earlier_block(
 def test_after_the_result_an_old_page_with_another_answer_is_refused_kindly(
     server: Server, open_page: OpenPage
 ) -> None:
-    pupil = Pupil(open_page(server))
+    pupil = Pupil(open_page(server, java_script_enabled=False))
     pupil.begin()
     old = pupil.page.context.new_page()
     old.goto("/vragen")
@@ -76,7 +76,7 @@ def test_after_the_result_an_old_page_with_another_answer_is_refused_kindly(
 
 
 def test_pressing_twice_saves_once(own_server: Server, open_page: OpenPage) -> None:
-    pupil = Pupil(open_page(own_server))
+    pupil = Pupil(open_page(own_server, java_script_enabled=False))
     pupil.begin()
     for group in pupil.page.locator("main form fieldset").all():
         pupil.choose(group.locator("input[type=radio]").first)
@@ -106,7 +106,7 @@ def test_a_server_that_dies_half_way_costs_the_pupil_nothing(
 def test_pressing_while_the_server_is_away_works_after_a_reload(
     own_server: Server, open_page: OpenPage
 ) -> None:
-    pupil = Pupil(open_page(own_server))
+    pupil = Pupil(open_page(own_server, java_script_enabled=False))
     pupil.begin()
     for group in pupil.page.locator("main form fieldset").all():
         pupil.choose(group.locator("input[type=radio][value='4']"))

@@ -68,7 +68,7 @@ def test_more_questions_make_a_second_result_beside_the_first(
 def test_a_page_with_open_questions_comes_back_with_what_was_chosen(
     server: Server, open_page: OpenPage
 ) -> None:
-    pupil = Pupil(open_page(server))
+    pupil = Pupil(open_page(server, java_script_enabled=False))
     pupil.begin()
     chosen = pupil.page.locator("fieldset").nth(2).locator("input[type=radio]").nth(3)
     name = chosen.get_attribute("id")

@@ -72,19 +72,20 @@ def _questions(pupil: Pupil) -> Iterator[str]:
     page = pupil.page
     pupil.press_on()
     yield "vragen-1"
-    pupil.press_on()
+    pupil.send_as_it_is()
     yield "vragen-1-open"
     page.goto("/resultaat")
     yield "fout-409-nog-niet-klaar"
     page.goto("/vragen")
     yield from _strange_answer(pupil)
+    yield from _without_network(pupil)
     for name in ("vragen-2", "vragen-3", "vragen-4", "aanpak"):
         pupil.answer()
         yield name
     page.goto("/vragen?blok=1")
     yield "vragen-1-terug"
     page.goto("/vragen")
-    pupil.press_on()
+    pupil.send_as_it_is()
     yield "aanpak-open"
     pupil.answer()
     yield "zelf-kiezen"
@@ -97,12 +98,27 @@ def _questions(pupil: Pupil) -> Iterator[str]:
     page.goto("/vragen")
 
 
+def _without_network(pupil: Pupil) -> Iterator[str]:
+    """Where scripts save every answer: what the page says when that works and when it does not."""
+    page = pupil.page
+    if pupil.cards.count() == 0:
+        return
+    pupil.choose_in(pupil.card)
+    page.locator("[data-sign=saved]").wait_for()
+    yield "vragen-1-bewaard"
+    page.context.set_offline(True)
+    pupil.choose_in(pupil.card)
+    page.locator("[data-sign=waiting]").wait_for()
+    yield "vragen-1-zonder-internet"
+    page.context.set_offline(False)
+    page.locator("[data-sign=saved]").wait_for()
+
+
 def _strange_answer(pupil: Pupil) -> Iterator[str]:
     """An answer that our own pages cannot make."""
     radio = pupil.page.locator("main input[type=radio]").first
-    pupil.choose(radio)
-    radio.evaluate("radio => { radio.value = '9' }")
-    pupil.press_on()
+    radio.evaluate("radio => { radio.value = '9'; radio.checked = true }")
+    pupil.send_as_it_is()
     yield "fout-422"
     pupil.page.goto("/vragen")
 

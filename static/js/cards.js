@@ -1,0 +1,83 @@
+/* One question at a time, the next one at once after a choice. The form stays what it is: native
+   radios in fieldsets, of which one is shown. Keys 1-5 and 0 work as long as the focus is in it. */
+
+const CALM = 200; // milliseconds in which a second tap does not answer the new card
+const form = document.querySelector('form[data-attempt]');
+const cards = [...form.querySelectorAll('.question')];
+const onward = form.querySelector('[type=submit]');
+const back = form.querySelector('.back');
+const earlier = form.querySelector('.earlier');
+const now = document.querySelector('.journey .now');
+let place = 0, byArrow = false;
+
+const isAnswered = card => Boolean(card.querySelector(':checked'));
+const firstOpen = () => cards.findIndex(card => !isAnswered(card));
+
+/** Show one card, and say so to whoever listens: the focus goes to its question. */
+function show(wanted) {
+  place = wanted;
+  cards.forEach((card, number) => { card.hidden = number !== place; });
+  onward.hidden = !isAnswered(cards[place]);
+  back.hidden = place === 0;
+  if (earlier) earlier.hidden = place > 0;
+  now?.style.setProperty('--part', place / cards.length);
+  document.dispatchEvent(new CustomEvent('card', { detail: cards[place] }));
+}
+
+/** Show a card after something the pupil did. */
+function turn(wanted) {
+  const card = cards[wanted];
+  card.classList.add('fresh');
+  setTimeout(() => card.classList.remove('fresh'), CALM);
+  show(wanted);
+  card.querySelector('legend').focus({ preventScroll: true });
+  if (card.getBoundingClientRect().top < 0) card.scrollIntoView();
+}
+
+/** After a choice: to what is still open, else to the next one; after the last the block goes. */
+function answered() {
+  const later = cards.findIndex((card, number) => number > place && !isAnswered(card));
+  const open = later < 0 ? firstOpen() : later;
+  if (open >= 0) turn(open);
+  else if (place < cards.length - 1) turn(place + 1);
+  else form.requestSubmit();
+}
+
+form.addEventListener('pointerdown', () => { byArrow = false; });
+form.addEventListener('keydown', event => {
+  byArrow = event.key.startsWith('Arrow');
+  if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
+  const radio = /^[0-5]$/.test(event.key) && cards[place].querySelector(`[id$="-${event.key}"]`);
+  if (!radio) return;
+  event.preventDefault();
+  radio.checked = true;
+  radio.dispatchEvent(new Event('change', { bubbles: true }));
+  answered();
+});
+form.addEventListener('click', event => {
+  if (event.target.type !== 'radio') return;
+  // With the arrow keys one looks around among the faces; Enter or the button goes on.
+  if (byArrow) onward.hidden = false;
+  else answered();
+});
+form.addEventListener('submit', event => {
+  const open = firstOpen(), isLast = place === cards.length - 1;
+  if (open < 0 && isLast) return;
+  event.preventDefault();
+  if (isAnswered(cards[place])) turn(isLast ? open : place + 1);
+});
+back.addEventListener('click', () => turn(place - 1));
+window.addEventListener('storage', () => { onward.hidden = !isAnswered(cards[place]); });
+document.querySelector('.wrong')?.addEventListener('click', event => {
+  const radio = event.target.hash && document.getElementById(event.target.hash.slice(1));
+  if (radio) show(cards.indexOf(radio.closest('.question')));
+});
+
+document.documentElement.classList.add('one-by-one');
+for (const each of [form, ...form.querySelectorAll('legend')]) each.tabIndex = -1;
+const open = firstOpen();
+show(open < 0 ? cards.length - 1 : open);
+if (!document.querySelector('.wrong')) {
+  const isBegin = place === 0 && !earlier;
+  (isBegin ? form : cards[place].querySelector('legend')).focus({ preventScroll: true });
+}
