@@ -1,0 +1,80 @@
+"""Builds what is watched during the lesson, and says cheaply whether anything changed."""
+
+import hashlib
+from collections.abc import Sequence
+
+from flask import Response, make_response, render_template, request
+
+from quiz.classroom.board import Entry, read_entries, read_rows
+from quiz.classroom.classes import OwnClass
+from quiz.classroom.views import BoardView, Counts
+from quiz.web.languages import current_language
+from quiz.web.services import services
+
+
+def board(group: OwnClass, entries: Sequence[Entry]) -> BoardView:
+    """Who is where."""
+    return BoardView(
+        counts=counts(entries),
+        rows=tuple(read_rows(services(), entries)),
+        resting=_resting(group, entries),
+    )
+
+
+def counts(entries: Sequence[Entry]) -> Counts:
+    """The numbers above the board, and all that the projector shows."""
+    return Counts(
+        joined=len(entries),
+        finished=sum(entry.finished for entry in entries),
+        stuck=sum(entry.stuck for entry in entries),
+    )
+
+
+def entries_of(group: OwnClass) -> Sequence[Entry]:
+    """The pupils on the board of a class."""
+    return read_entries(services(), group.id)
+
+
+def board_fragment(group: OwnClass) -> Response:
+    """The board alone, or 304 when nothing on it changed: then no answer was counted either."""
+    entries = entries_of(group)
+    seen = [(entry.id, entry.last_used_at.isoformat(), entry.silent) for entry in entries]
+    tag = _tag("board", group, sorted(seen))
+    if tag in request.if_none_match:
+        return _unchanged(tag)
+    view = board(group, entries)
+    return _tagged(render_template("classroom/parts/board.html", view=view, group=group), tag)
+
+
+def counts_fragment(group: OwnClass) -> Response:
+    """The two numbers of the projector, or 304 when they stayed the same."""
+    tag = _tag("screen", group, [(group.joined, group.finished)])
+    if tag in request.if_none_match:
+        return _unchanged(tag)
+    numbers = Counts(group.joined, group.finished)
+    done = group.closed_at is not None and numbers.joined == numbers.finished
+    page = render_template("classroom/parts/counts.html", counts=numbers, resting=done)
+    return _tagged(page, tag)
+
+
+def _resting(group: OwnClass, entries: Sequence[Entry]) -> bool:
+    """Nothing more will change: nobody can join and all are done."""
+    return group.closed_at is not None and all(entry.finished for entry in entries)
+
+
+def _tag(kind: str, group: OwnClass, seen: Sequence[tuple[object, ...]]) -> str:
+    """A short text that is the same as long as the fragment is."""
+    content = repr((kind, group.id, group.closed_at, current_language(), list(seen)))
+    return hashlib.blake2b(content.encode(), digest_size=12).hexdigest()
+
+
+def _tagged(page: str, tag: str) -> Response:
+    response = make_response(page)
+    response.set_etag(tag)
+    return response
+
+
+def _unchanged(tag: str) -> Response:
+    response = Response(status=304)
+    response.set_etag(tag)
+    return response

@@ -1,0 +1,86 @@
+"""The classes of a teacher as they stand: read here, for the pages of this room only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, func, select
+
+from quiz.attempts import Services
+from quiz.records import Attempt, SchoolClass
+from quiz.web.access import NotAllowed, StaffMember
+
+LARGEST_ID = 2**31 - 1
+_JOINED = (
+    select(func.count()).where(Attempt.class_id == SchoolClass.id).correlate(SchoolClass)
+).scalar_subquery()
+_FINISHED = (
+    select(func.count())
+    .where(Attempt.class_id == SchoolClass.id, Attempt.finished_at.is_not(None))
+    .correlate(SchoolClass)
+).scalar_subquery()
+_CLASSES: Select[*tuple[Any, ...]] = select(
+    SchoolClass.id,
+    SchoolClass.name,
+    SchoolClass.code,
+    SchoolClass.school_type,
+    SchoolClass.year,
+    SchoolClass.municipality,
+    SchoolClass.capacity,
+    SchoolClass.created_at,
+    SchoolClass.joining_until,
+    SchoolClass.closed_at,
+    _JOINED.label("joined"),
+    _FINISHED.label("finished"),
+)
+
+
+@dataclass(frozen=True)
+class OwnClass:
+    """A class of the teacher who asks; `joined` and `finished` count its pupils."""
+
+    id: int
+    name: str
+    code: str
+    school_type: str
+    year: int | None
+    municipality: str | None
+    capacity: int
+    created_at: datetime
+    joining_until: datetime
+    closed_at: datetime | None
+    joined: int
+    finished: int
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether pupils can join now, if there is a place left."""
+        return self.closed_at is None and now < self.joining_until
+
+
+def own_classes(services: Services, teacher: StaffMember) -> Sequence[OwnClass]:
+    """All classes of this teacher, the newest first."""
+    mine = _of(teacher).order_by(SchoolClass.created_at.desc(), SchoolClass.id.desc())
+    with services.database.reading() as session:
+        return [_own_class(row) for row in session.execute(mine)]
+
+
+def own_class(services: Services, teacher: StaffMember, class_id: int) -> OwnClass:
+    """One class of this teacher. Raises NotAllowed: for any other it is as if there were none."""
+    if class_id > LARGEST_ID:
+        raise NotAllowed
+    with services.database.reading() as session:
+        row = session.execute(_of(teacher).where(SchoolClass.id == class_id)).one_or_none()
+    if row is None:
+        raise NotAllowed
+    return _own_class(row)
+
+
+def _of(teacher: StaffMember) -> Select[*tuple[Any, ...]]:
+    return _CLASSES.where(
+        SchoolClass.teacher_id == teacher.id, SchoolClass.school_id == teacher.school_id
+    )
+
+
+def _own_class(row: Row[*tuple[Any, ...]]) -> OwnClass:
+    return OwnClass(**row._mapping)

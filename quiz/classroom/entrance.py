@@ -1,0 +1,29 @@
+"""How pupils get in: the address to type and the QR code to scan."""
+
+import segno
+from flask import request, url_for
+from markupsafe import Markup
+
+from quiz.classroom.views import Entrance
+from quiz.words import display_class_code
+
+QUIET_ZONE = 4
+_ONLY_HERE = {"localhost", "127.0.0.1", "[::1]"}
+
+
+def entrance(code: str) -> Entrance:
+    """The way in for this class code, as the projector and the class page show it."""
+    link = url_for("pupil.join_class", code=code, _external=True)
+    return Entrance(
+        code=display_class_code(code),
+        address=request.host + url_for("public.home").rstrip("/"),
+        qr=_drawing(link),
+        only_here=request.host.rsplit(":", 1)[0] in _ONLY_HERE,
+    )
+
+
+def _drawing(link: str) -> Markup:
+    """The QR code as one SVG of our own making: dark on white, also by night."""
+    code = segno.make(link, error="m", micro=False)
+    svg = code.svg_inline(omitsize=True, light="white", border=QUIET_ZONE, svgclass="qr")
+    return Markup(svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))  # noqa: S704

@@ -1,0 +1,74 @@
+"""During the lesson: the screen for the projector, the board, and taking a stray entry out."""
+
+from contextlib import suppress
+
+from flask import Response, redirect, render_template, request, url_for
+
+from quiz.attempts import NoAttempt
+from quiz.classroom import board_page, operations
+from quiz.classroom.entrance import entrance
+from quiz.classroom.routes import Page, blueprint, require_class
+from quiz.classroom.views import Counts
+from quiz.web.access import Audience, audience, require_staff
+from quiz.web.typed import plain_name
+
+LONGEST_NICKNAME = 60
+
+
+@blueprint.get("/klassen/<int:class_id>/scherm")
+@audience(Audience.TEACHER)
+def screen(class_id: int) -> Page:
+    """For the projector: the way in and two numbers, nothing else."""
+    group = require_class(class_id)
+    return render_template(
+        "classroom/screen.html",
+        group=group,
+        entrance=entrance(group.code),
+        counts=Counts(group.joined, group.finished),
+        resting=False,
+    )
+
+
+@blueprint.get("/klassen/<int:class_id>/scherm/nu")
+@audience(Audience.TEACHER, background=True)
+def screen_now(class_id: int) -> Response:
+    """The two numbers, for a screen that keeps itself up to date."""
+    return board_page.counts_fragment(require_class(class_id))
+
+
+@blueprint.get("/klassen/<int:class_id>/voortgang")
+@audience(Audience.TEACHER)
+def progress(class_id: int) -> Page:
+    """Who is where."""
+    group = require_class(class_id)
+    view = board_page.board(group, board_page.entries_of(group))
+    return render_template("classroom/progress.html", view=view, group=group)
+
+
+@blueprint.get("/klassen/<int:class_id>/voortgang/nu")
+@audience(Audience.TEACHER, background=True)
+def progress_now(class_id: int) -> Response:
+    """The board alone, for a page that keeps itself up to date."""
+    return board_page.board_fragment(require_class(class_id))
+
+
+@blueprint.get("/klassen/<int:class_id>/ontkoppelen")
+@audience(Audience.TEACHER)
+def ask_to_detach(class_id: int) -> Page:
+    """Ask before taking an entry out of the class."""
+    group = require_class(class_id)
+    nickname = plain_name(request.args.get("naam"))[:LONGEST_NICKNAME]
+    if nickname not in {entry.nickname for entry in board_page.entries_of(group)}:
+        return redirect(url_for("classroom.progress", class_id=class_id), 303)
+    return render_template("classroom/detach.html", group=group, nickname=nickname)
+
+
+@blueprint.post("/klassen/<int:class_id>/ontkoppelen")
+@audience(Audience.TEACHER)
+def detach(class_id: int) -> Page:
+    """Take an entry out of the class; one that is gone already stays gone."""
+    group = require_class(class_id)
+    nickname = request.form.get("naam", "")[:LONGEST_NICKNAME]
+    with suppress(NoAttempt):
+        operations.detach(group.id, nickname, require_staff(Audience.TEACHER))
+    return redirect(url_for("classroom.progress", class_id=class_id), 303)

@@ -1,0 +1,122 @@
+"""Builds the pages of classes: the list, the form for a new one, and the page of one class."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from flask_babel import format_date, format_datetime
+
+from quiz.attempts.purge import school_year_began
+from quiz.attempts.schooling import ALL_YEARS, SCHOOL_TYPES
+from quiz.catalogue import UnknownPlace
+from quiz.classroom.classes import OwnClass, own_classes
+from quiz.classroom.entrance import entrance
+from quiz.classroom.forms import LONGEST_NAME, LONGEST_PLACE, ClassForm
+from quiz.classroom.views import ClassLine, ClassView, NewClassView
+from quiz.groups import MINIMUM_PUPILS, frozen_picture
+from quiz.web.access import StaffMember
+from quiz.web.choices import Choice
+from quiz.web.languages import translate as _
+from quiz.web.schooling import school_type_name, year_name
+from quiz.web.services import running, services
+from quiz.words import display_class_code
+
+
+def class_lines(teacher: StaffMember) -> list[ClassLine]:
+    """The list of a teacher's classes, the newest first."""
+    return [class_line(group) for group in own_classes(services(), teacher)]
+
+
+def class_line(group: OwnClass) -> ClassLine:
+    """A class in words."""
+    is_open = group.is_open(services().clock())
+    return ClassLine(
+        id=group.id,
+        name=group.name,
+        who=_who(group),
+        code=display_class_code(group.code),
+        joined=group.joined,
+        finished=group.finished,
+        state=_open_until(group.joining_until) if is_open else _("Dicht"),
+        is_open=is_open,
+        made=format_date(group.created_at, "medium"),
+    )
+
+
+def class_page(group: OwnClass) -> ClassView:
+    """The page of one class: how to get in, how it goes, what comes next."""
+    return ClassView(
+        line=class_line(group),
+        entrance=entrance(group.code),
+        place=place_name(group),
+        capacity=group.capacity,
+        vanishes=format_date(_vanishes_on(group), "long"),
+        has_picture=frozen_picture(services(), group.id) is not None,
+        needed=MINIMUM_PUPILS,
+    )
+
+
+def place_name(group: OwnClass) -> str:
+    """The town of a class, or nothing."""
+    town = running().catalogue.municipalities.get(group.municipality or "")
+    return town.name if town else ""
+
+
+def new_class(teacher: StaffMember) -> NewClassView:
+    """The empty form; school type and town as in the teacher's newest class."""
+    earlier = own_classes(services(), teacher)[:1]
+    school_type = earlier[0].school_type if earlier else ""
+    return _form("", school_type, "", place_name(earlier[0]) if earlier else "")
+
+
+def again(form: ClassForm) -> NewClassView:
+    """The form with what was filled in and what is wrong with it."""
+    words = {
+        "name": _("Geef de klas een naam van hoogstens %(most)s tekens.", most=LONGEST_NAME),
+        "school_type": _("Kies een schooltype. Weet je het niet? Kies “Weet ik niet”."),
+        "year": _("Kies een leerjaar, of “Gemengd”."),
+        "place": _("Deze plaatsnaam is te lang."),
+    }
+    name, place = (form.name.data or "")[:LONGEST_NAME], (form.place.data or "")[:LONGEST_PLACE]
+    view = _form(name, form.school_type.data or "", form.year.data or "", place)
+    return replace(view, errors={each: words[each] for each in form.errors if each in words})
+
+
+def unknown_place(form: ClassForm, problem: UnknownPlace) -> NewClassView:
+    """The form with the places that a typed name may have meant."""
+    found = tuple(Choice(place.label, place.label) for place in problem.suggestions)
+    sentence = (
+        _("Welke plaats bedoel je?")
+        if found
+        else _("Deze plaats kennen we niet. Typ een andere plaats of laat het leeg.")
+    )
+    return replace(again(form), place_choices=found, errors={"place": sentence})
+
+
+def _form(name: str, school_type: str, year: str, place: str) -> NewClassView:
+    return NewClassView(
+        name=name,
+        school_types=tuple(
+            Choice(each, school_type_name(each), each == school_type) for each in SCHOOL_TYPES
+        ),
+        years=(
+            Choice("", _("Gemengd of weet ik niet"), not year),
+            *(Choice(str(each), year_name(each), str(each) == year) for each in ALL_YEARS),
+        ),
+        place=place,
+    )
+
+
+def _who(group: OwnClass) -> str:
+    """School type and year on one line."""
+    school_type = school_type_name(group.school_type)
+    return school_type if group.year is None else f"{school_type}, {year_name(group.year)}"
+
+
+def _vanishes_on(group: OwnClass) -> date:
+    """The end of the school year in which the class was made (quiz/attempts/purge.py)."""
+    began = school_year_began(group.created_at)
+    return began.replace(year=began.year + 1).date()
+
+
+def _open_until(moment: datetime) -> str:
+    return _("Open tot %(moment)s", moment=format_datetime(moment, "EEEE HH:mm"))
