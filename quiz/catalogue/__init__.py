@@ -11,6 +11,14 @@ from quiz.catalogue.match import match_next_steps
 from quiz.catalogue.moments import Moment, hint_for, load_moments
 from quiz.catalogue.place_index import Place
 from quiz.catalogue.places import UnknownPlace, find_places, resolve_place
+from quiz.catalogue.regional import (
+    Given,
+    RegionOffer,
+    national_events,
+    region_of,
+    region_offer,
+)
+from quiz.catalogue.schema import Company, Event
 from quiz.catalogue.stored import catalogue_of_cells, cells_of
 from quiz.catalogue.suggestion import NextSteps, Pupil, Suggestion, Venue
 
@@ -18,13 +26,17 @@ __all__ = [
     "CREDITS",
     "Catalogue",
     "CatalogueError",
+    "Company",
     "Credit",
+    "Event",
     "ExportRefused",
     "Finding",
+    "Given",
     "Moment",
     "NextSteps",
     "Place",
     "Pupil",
+    "RegionOffer",
     "Rung",
     "Suggestion",
     "UnknownPlace",
@@ -41,6 +53,9 @@ __all__ = [
     "load_catalogue",
     "load_moments",
     "match_next_steps",
+    "national_events",
+    "region_of",
+    "region_offer",
     "resolve_place",
     "rung_for",
 ]

@@ -3,6 +3,7 @@
 from flask import Blueprint, abort, render_template
 
 from quiz.public.pages import credit_lines
+from quiz.public.region_page import region_view
 from quiz.web.access import Audience, audience
 from quiz.web.choices import JoinView
 from quiz.web.services import services, texts
@@ -29,13 +30,17 @@ def worlds() -> str:
 @blueprint.get("/werelden/<world_id>")
 @audience(Audience.ANYONE)
 def world(world_id: str) -> str:
-    """One world: what you do there, what you could make, jobs, surprises."""
+    """One world: what you do there, what you could make, jobs, surprises; and a region's offer."""
     content = texts().worlds
     if world_id not in content:
         abort(404)
     others = [(other, content[other].name) for other in services().bank.worlds if other != world_id]
     return render_template(
-        "public/world.html", world_id=world_id, world=content[world_id], others=others
+        "public/world.html",
+        world_id=world_id,
+        world=content[world_id],
+        others=others,
+        offer=region_view(world_id),
     )
 
 

@@ -2,18 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-
-from flask_babel import format_date
+from datetime import date
 
 from quiz.catalogue import Suggestion, Venue
 from quiz.pupil.views import StepCard
 from quiz.web.languages import current_language
 from quiz.web.languages import translate as _
 from quiz.web.services import texts
-
-# A source that nobody looked at for longer than this is said to be old.
-OLD_AFTER = timedelta(days=365)
+from quiz.web.sources import checked, season, source_label
 
 
 @dataclass(frozen=True)
@@ -28,19 +24,6 @@ class Reader:
 def cards(suggestions: Iterable[Suggestion], reader: Reader) -> tuple[StepCard, ...]:
     """The cards of a group, in its order."""
     return tuple(_card(suggestion, reader) for suggestion in suggestions)
-
-
-def source_label(register: str, code: str) -> str:
-    """The name of a source: the register with its code, where there is one."""
-    return _("Register %(name)s %(code)s", name=register, code=code) if code else _("Bron")
-
-
-def checked(day: date | None, today: date) -> str:
-    """When somebody last looked at the source; an old one says so."""
-    if day is None:
-        return _("nog niet nagekeken")
-    seen = _("bekeken op %(day)s", day=format_date(day, "long"))
-    return seen if today - day <= OLD_AFTER else seen + _(", dat is lang geleden")
 
 
 def _card(suggestion: Suggestion, reader: Reader) -> StepCard:
@@ -92,16 +75,8 @@ def _facts(suggestion: Suggestion) -> list[str]:
     if suggestion.place and not suggestion.venues:
         facts.append(suggestion.place)
     if suggestion.months:
-        facts.append(_season(suggestion.months))
+        facts.append(season(suggestion.months))
     return facts
-
-
-def _season(months: Sequence[int]) -> str:
-    """The months of an event; every month is the whole year."""
-    if len(months) == 12:
-        return _("Het hele jaar")
-    names = [format_date(date(2026, month, 1), "MMMM") for month in months]
-    return _("Meestal in %(months)s", months=", ".join(names))
 
 
 def _venue(venue: Venue) -> str:

@@ -44,12 +44,15 @@ class LiveCatalogue:
         return self._read.version
 
     def current(self) -> Catalogue:
-        """The catalogue of now. Raises SQLAlchemyError when the database does not answer."""
-        with self._database.reading() as session:
-            version = stored_version(session)
-        if version != self._seen:
-            with self._lock:
-                self._renew(version)
+        """The catalogue of now; while the database does not answer, what was read last."""
+        try:
+            with self._database.reading() as session:
+                version = stored_version(session)
+            if version != self._seen:
+                with self._lock:
+                    self._renew(version)
+        except SQLAlchemyError:
+            log.warning("the version of the catalogue cannot be read, the last one stays in use")
         return self._read.catalogue
 
     def _renew(self, version: Version) -> None:

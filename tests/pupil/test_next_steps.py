@@ -13,10 +13,10 @@ from quiz.attempts.schooling import YEARS
 from quiz.bank import load_texts
 from quiz.catalogue import rung_for
 from quiz.pupil import steps_page
-from quiz.pupil.step_cards import checked
 from quiz.pupil.steps_page import StepsView
 from quiz.pupil.views import StepCard
 from quiz.scoring import Profile
+from quiz.web.sources import checked
 from tests.pupil import result_reading as reading
 from tests.visitor import Visitor
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import text, update
 
 from quiz.catalogue import load_catalogue
 from quiz.migrations.run import upgrade
@@ -67,7 +67,7 @@ def test_as_long_as_nothing_changes_the_same_catalogue_is_shown(
 
 
 def test_a_change_that_cannot_be_used_is_logged_and_the_last_good_one_stays(
-    database: Database, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    database: Database, tmp_path: Path
 ) -> None:
     load_small(database, tmp_path)
     live = LiveCatalogue(database)
@@ -75,6 +75,17 @@ def test_a_change_that_cannot_be_used_is_logged_and_the_last_good_one_stays(
         session.execute(update(CatalogueRow).values(cells={}))
         session.execute(update(CatalogueVersion).values(number=2))
     assert list(live.current().companies) == ["bouwer"]
+    assert list(live.current().companies) == ["bouwer"]
+    assert live.version == 1
+
+
+def test_while_the_database_is_away_the_last_catalogue_stays(
+    database: Database, tmp_path: Path
+) -> None:
+    load_small(database, tmp_path)
+    live = LiveCatalogue(database)
+    with database.writing() as session:
+        session.execute(text("ALTER TABLE catalogue_version RENAME TO elsewhere"))
     assert list(live.current().companies) == ["bouwer"]
     assert live.version == 1
 
