@@ -22,10 +22,9 @@ class Stuck(AssertionError):
 
 @dataclass
 class Page:
-    """What a robot sees, and how long it waited for it (without its redirects)."""
+    """What a robot sees."""
 
     path: str
-    status: int
     body: bytes
 
     @property
@@ -33,7 +32,7 @@ class Page:
         """The main form. Raises Stuck where there is none."""
         form = main_form(self.body.decode())
         if form is None:
-            raise Stuck(f"{self.path} ({self.status}) has no form")
+            raise Stuck(f"{self.path} has no form")
         return form
 
 
@@ -74,10 +73,7 @@ class Robot:
 
     def get(self, path: str) -> Page:
         """Open a page, following redirects. Raises Stuck when it is not a good one."""
-        page = self._follow(path, *self._ask("GET", path))
-        if page.status != http.HTTPStatus.OK:
-            raise Stuck(f"GET {path} ended at {page.path} with {page.status}")
-        return page
+        return self._follow(path, *self._ask("GET", path))
 
     def submit(self, page: Page) -> Page:
         """Fill in the main form with any valid choice, send it, and see what comes next."""
@@ -87,7 +83,7 @@ class Robot:
         started = time.perf_counter()
         status, location, body = self._ask("POST", path, fields)
         seconds = time.perf_counter() - started
-        if status not in {http.HTTPStatus.OK, http.HTTPStatus.SEE_OTHER}:
+        if status not in {http.HTTPStatus.OK, *REDIRECTS}:
             raise Stuck(f"POST {path} answers {status}")
         self.sent.append(Sent(path, fields, seconds))
         return self._follow(path, status, location, body)
@@ -98,8 +94,10 @@ class Robot:
 
     def _follow(self, path: str, status: int, location: str, body: bytes) -> Page:
         for _hop in range(MOST_REDIRECTS):
+            if status == http.HTTPStatus.OK:
+                return Page(path, body)
             if status not in REDIRECTS:
-                return Page(path, status, body)
+                raise Stuck(f"{path} answers {status}")
             parts = urlsplit(location)
             path = parts.path
             query = f"?{parts.query}" if parts.query else ""
