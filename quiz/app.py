@@ -7,13 +7,13 @@ from typing import Any
 from flask import Flask, Request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from quiz import health
+from quiz import accounts, health
 from quiz.config import Settings
 from quiz.extensions import csrf, limiter
 from quiz.paths import STATIC, TEMPLATES
 from quiz.public.routes import blueprint as public
 from quiz.pupil import blueprint as pupil
-from quiz.web import assets, devices, errors, headers, languages, logs
+from quiz.web import access, assets, devices, errors, headers, languages, logs, menu, security
 from quiz.web import services as running
 
 SESSION_HOURS = 24
@@ -50,10 +50,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     limiter.init_app(app)
     languages.install(app)
     running.install(app, settings)
-    for part in (logs, assets, devices, errors):
+    for part in (logs, assets, devices, errors, access, menu):
         part.install(app)
+    security.install(app, settings)
     headers.install(app, secure=settings.secure)
-    for room in (health.blueprint, public, pupil):
+    for room in (health.blueprint, public, pupil, accounts.blueprint):
         app.register_blueprint(room)
     if settings.trusted_proxies:
         hops = settings.trusted_proxies
@@ -71,6 +72,8 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         "PERMANENT_SESSION_LIFETIME": timedelta(hours=SESSION_HOURS),
         "WTF_CSRF_TIME_LIMIT": None,  # as long as the session: a phone that slept loses nothing
         "TRUSTED_HOSTS": settings.hosts,
+        "BASE_URL": settings.base_url,
+        "MAIL": settings.mail,
         "RATELIMIT_STORAGE_URI": settings.redis_url or "memory://",
         "RATELIMIT_STORAGE_OPTIONS": {"wrap_exceptions": True},  # so that we know a lost counter
     }

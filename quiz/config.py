@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from quiz.mail import InvalidMailServer, MailServer
+
 MINIMUM_SECRET_LENGTH = 32
 MINIMUM_DIFFERENT_CHARACTERS = 12
 LONGEST_COUNT = 2
@@ -26,6 +28,7 @@ class Settings:
     base_url: str | None = None
     trusted_proxies: int = 0
     demo: bool = False
+    mail: MailServer | None = None
 
     @property
     def secure(self) -> bool:
@@ -51,8 +54,11 @@ class Settings:
             base_url=_base_url(environment.get("BASE_URL")),
             trusted_proxies=_count("TRUSTED_PROXIES", environment.get("TRUSTED_PROXIES")),
             demo=demo,
+            mail=_mail_server(environment),
         )
         settings._refuse_weak_secrets()
+        if settings.mail and not settings.base_url:
+            raise InvalidSettings("MAIL_SERVER needs BASE_URL: a mailed link must lead to us")
         return settings
 
     def _refuse_weak_secrets(self) -> None:
@@ -98,6 +104,13 @@ def _base_url(text: str | None) -> str | None:
     if not (known and _is_address(text) and urlsplit(text).hostname):
         raise InvalidSettings("BASE_URL must be a whole address such as https://quiz.school.nl")
     return text.rstrip("/")
+
+
+def _mail_server(environment: Mapping[str, str]) -> MailServer | None:
+    try:
+        return MailServer.from_environment(environment)
+    except InvalidMailServer as problem:
+        raise InvalidSettings(str(problem)) from problem
 
 
 def _redis_url(text: str | None) -> str | None:

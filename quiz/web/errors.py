@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from flask import Flask, Response, render_template, request, url_for
+from flask import Flask, Response, current_app, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 from werkzeug.exceptions import HTTPException, SecurityError
+from werkzeug.wrappers import Response as BaseResponse
 
-from quiz.web import problems
-from quiz.web.access import current_attempt
+from quiz.web import problems, staff_problems
+from quiz.web.access import NotSignedIn, current_attempt
 from quiz.web.addresses import address_here
 from quiz.web.logs import log
 from quiz.web.problems import Problem
@@ -20,8 +21,9 @@ NOT_OUR_NAME = "Zeven Werelden staat op een ander adres.\n"
 
 def install(app: Flask) -> None:
     """Map every exception to its page. An unknown one is logged by kind and says sorry."""
-    for exception, describe in problems.BY_EXCEPTION.items():
+    for exception, describe in (problems.BY_EXCEPTION | staff_problems.BY_EXCEPTION).items():
         app.register_error_handler(exception, _page(describe))
+    app.register_error_handler(NotSignedIn, _sign_in)
     app.register_error_handler(CSRFError, _stale_page)
     app.register_error_handler(HTTPException, _http_page)
     for kind in (OperationalError, ProgrammingError):  # not there, locked; without its tables
@@ -31,6 +33,14 @@ def install(app: Flask) -> None:
 
 def _page(describe: Callable[[], Problem]) -> Callable[[Exception], Page]:
     return lambda _error: _render(describe())
+
+
+def _sign_in(_error: Exception) -> Page | BaseResponse:
+    """Who opens a page signs in and gets there; what a form or a script sent is not repeated."""
+    view = current_app.view_functions[request.endpoint or ""]
+    if request.method == "GET" and not getattr(view, "background", False):
+        return redirect(url_for("accounts.sign_in", verder=address_here()), 303)
+    return _render(staff_problems.not_signed_in())
 
 
 def _render(problem: Problem) -> Page:

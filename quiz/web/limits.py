@@ -1,8 +1,9 @@
-"""Guessing codes is hopeless: wrong codes are counted per browser, per address and over all.
+"""Guessing is hopeless: wrong codes and wrong passwords are counted from several sides.
 
-Only wrong codes count, so thirty pupils behind one school address never notice (design.md
-section 7). The counters live where Flask-Limiter keeps them: in memory, or in Redis for more
-than one process.
+Only what is wrong counts, so thirty pupils behind one school address never notice (design.md
+section 7). Passwords are also counted for each account; but a browser that signed in to it
+before has a count of its own, so that nobody shuts a teacher out by typing nonsense. The counters
+live where Flask-Limiter keeps them: in memory, or in Redis for more than one process.
 """
 
 import secrets
@@ -15,11 +16,17 @@ from quiz.extensions import limiter
 PER_BROWSER = parse("10 per 10 minutes")
 PER_ADDRESS = parse("60 per hour")
 OVER_ALL = parse("2000 per hour")
+TRIES_AT_ONE_DOOR = parse("10 per 15 minutes")
+TRIES_PER_ADDRESS = parse("100 per hour")
 _BROWSER = "browser"
 
 
 class TooManyGuesses(Exception):
     """Too many wrong codes from here; waiting helps."""
+
+
+class TooManyTries(Exception):
+    """Too many wrong passwords for this account or from here; waiting helps."""
 
 
 def refuse_guessing() -> None:
@@ -35,10 +42,35 @@ def count_guess() -> None:
         limiter.limiter.hit(limit, "guess", *who)
 
 
+def begin_try(door: str) -> None:
+    """Count a try on one door: an account, or a browser that the account knows.
+
+    It counts before it is known to be right, so that tries at the same instant cannot slip
+    through. Raises TooManyTries.
+    """
+    strategy = limiter.limiter
+    if not strategy.test(TRIES_PER_ADDRESS, "try", *_address()):
+        raise TooManyTries
+    if not strategy.hit(TRIES_AT_ONE_DOOR, "try", "door", door):
+        raise TooManyTries
+
+
+def end_try(door: str, *, right: bool) -> None:
+    """A right password clears the count of its door; a wrong one also counts for the address."""
+    if right:
+        limiter.limiter.clear(TRIES_AT_ONE_DOOR, "try", "door", door)
+    else:
+        limiter.limiter.hit(TRIES_PER_ADDRESS, "try", *_address())
+
+
+def _address() -> tuple[str, str]:
+    return ("address", request.remote_addr or "unknown")
+
+
 def _counters() -> list[tuple[RateLimitItem, tuple[str, str]]]:
     browser = session.setdefault(_BROWSER, secrets.token_hex(8))
     return [
         (PER_BROWSER, ("browser", browser)),
-        (PER_ADDRESS, ("address", request.remote_addr or "unknown")),
+        (PER_ADDRESS, _address()),
         (OVER_ALL, ("all", "all")),
     ]

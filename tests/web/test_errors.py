@@ -8,6 +8,7 @@ from flask import Flask
 
 from quiz.records import database as door
 from quiz.web import problems
+from quiz.web.access import Audience, audience
 from tests.conftest import services_of
 from tests.visitor import Visitor
 from tests.web.conftest import MakeApp
@@ -21,7 +22,7 @@ def events(output: str) -> list[dict[str, object]]:
 
 
 def test_a_page_that_does_not_exist_says_so(visitor: Visitor) -> None:
-    for path in ("/gone", "/werelden/atlantis", "/klassen", "/static/gone", "/%00", "/..%2f"):
+    for path in ("/gone", "/werelden/atlantis", "/kamers", "/static/gone", "/%00", "/..%2f"):
         page = visitor.get(path)
         assert page.status == 404, path
         assert "bestaat niet" in page.text
@@ -50,7 +51,7 @@ def test_a_huge_body_is_refused_kindly(visitor: Visitor, size: int, content_type
 
 def test_a_redirect_of_the_framework_stays_a_redirect(make_app: MakeApp) -> None:
     app = make_app()
-    app.add_url_rule("/map/", view_func=lambda: "")
+    app.add_url_rule("/map/", view_func=audience(Audience.ANYONE)(lambda: ""))
     answer = app.test_client().get("/map")
     assert (answer.status_code, answer.location) == (308, "http://localhost/map/")
 
@@ -66,6 +67,7 @@ def test_an_unexpected_mistake_is_logged_by_kind_and_place_only(
 ) -> None:
     app = make_app()
 
+    @audience(Audience.ANYONE)
     def fail(code: str) -> NoReturn:
         raise RuntimeError("geheim-4711")
 

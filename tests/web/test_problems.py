@@ -18,8 +18,9 @@ from quiz.attempts import (
     NotFinished,
     UnknownCode,
 )
-from quiz.web import problems
-from quiz.web.limits import TooManyGuesses
+from quiz.web import problems, staff_problems
+from quiz.web.access import Audience, NotAllowed, audience
+from quiz.web.limits import TooManyGuesses, TooManyTries
 from quiz.web.problems import Problem
 from tests.visitor import Visitor
 from tests.web.conftest import MakeApp
@@ -41,13 +42,15 @@ STATUSES: dict[type[Exception], int] = {
     NotFinished: 409,
     InvalidAnswer: 422,
     TooManyGuesses: 429,
+    TooManyTries: 429,
+    NotAllowed: 404,
     CSRFError: 400,
     RuntimeError: 500,
     CounterAway: 503,
 }
 DESCRIPTIONS: list[Callable[[], Problem]] = [
     made
-    for name, made in vars(problems).items()
+    for name, made in (vars(problems) | vars(staff_problems)).items()
     if callable(made) and getattr(made, "__annotations__", {}).get("return") is Problem
 ]
 REFUSALS = sorted(code for code in default_exceptions if code not in (401, 407, 416))
@@ -60,6 +63,7 @@ def broken(make_app: MakeApp) -> Callable[[Exception], Visitor]:
     def make(error: Exception) -> Visitor:
         app = make_app()
 
+        @audience(Audience.ANYONE)
         def fail() -> NoReturn:
             raise error
 
@@ -70,7 +74,8 @@ def broken(make_app: MakeApp) -> Callable[[Exception], Visitor]:
 
 
 def test_every_exception_of_ours_has_its_page() -> None:
-    assert set(problems.BY_EXCEPTION) <= {*STATUSES, StorageError}
+    known = problems.BY_EXCEPTION | staff_problems.BY_EXCEPTION
+    assert set(known) <= {*STATUSES, StorageError}
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

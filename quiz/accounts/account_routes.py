@@ -1,0 +1,71 @@
+"""The own account as URLs: the password and the second step."""
+
+from flask import redirect, render_template, request, url_for
+
+from quiz.accounts import own_account, pages
+from quiz.accounts.forms import NewPasswordForm, SecondStepForm
+from quiz.accounts.operations import WrongDigits, WrongPassword
+from quiz.accounts.routes import Page, blueprint
+from quiz.web.access import Audience, audience, require_staff
+from quiz.web.languages import translate as _
+
+
+@blueprint.get("/account")
+@audience(Audience.STAFF)
+def account() -> Page:
+    """Who I am here, and what I can change."""
+    return render_template("accounts/account.html", view=pages.account(require_staff()))
+
+
+@blueprint.post("/account")
+@audience(Audience.STAFF)
+def change_password() -> Page:
+    """Change the own password; other browsers are signed out."""
+    staff, form = require_staff(), NewPasswordForm()
+    if not form.validate():
+        return _again(pages.bad_password())
+    try:
+        own_account.change_password(staff, form.present.data or "", form.password.data)
+    except WrongPassword:
+        return _again(_wrong_present())
+    return redirect(url_for("accounts.account", klaar=1), 303)
+
+
+@blueprint.get("/account/code")
+@audience(Audience.STAFF)
+def set_up() -> Page:
+    """Show what an app on a phone needs for the second step."""
+    return render_template("accounts/set_up.html", view=pages.setup(require_staff()))
+
+
+@blueprint.post("/account/code")
+@audience(Audience.STAFF)
+def set_up_now() -> Page:
+    """Switch the second step on, for who shows that the app works."""
+    staff, form = require_staff(), SecondStepForm()
+    try:
+        own_account.switch_second_step_on(staff, form.digits())
+    except WrongDigits:
+        view = pages.setup(staff, wrong=True)
+        return render_template("accounts/set_up.html", view=view), 422
+    return redirect(url_for("accounts.account", klaar=1), 303)
+
+
+@blueprint.post("/account/code/uit")
+@audience(Audience.STAFF)
+def take_down() -> Page:
+    """Switch the second step off, for who knows the password."""
+    try:
+        own_account.switch_second_step_off(require_staff(), request.form.get("present", ""))
+    except WrongPassword:
+        return _again(_wrong_present())
+    return redirect(url_for("accounts.account", klaar=1), 303)
+
+
+def _again(error: str) -> tuple[str, int]:
+    view = pages.account(require_staff(), error)
+    return render_template("accounts/account.html", view=view), 422
+
+
+def _wrong_present() -> str:
+    return _("Je huidige wachtwoord klopt niet.")

@@ -1,0 +1,50 @@
+"""A browser that signed in before is known, so that nonsense from elsewhere never shuts it out.
+
+The cookie says which account (by its number) and holds a random text under which this browser's
+wrong passwords are counted. It opens nothing and goes only to the page where you sign in.
+"""
+
+import secrets
+
+from flask import Response, current_app, request
+from itsdangerous import BadData, URLSafeTimedSerializer
+
+from quiz.web.services import services
+from quiz.words import code_digest
+
+COOKIE = "zeven_werelden_bekend"
+KNOWN_FOR = 180 * 24 * 60 * 60
+PLACE = "/inloggen"
+
+
+def door_of(email: str, staff_id: int | None = None) -> str:
+    """Under what a try is counted: this browser if it knows the account, else the account."""
+    if staff_id is not None and (mark := _mark_of(staff_id)):
+        return f"browser:{mark}"
+    return f"account:{code_digest(services().code_key, 'account', email).hex()}"
+
+
+def remember_browser(response: Response, staff_id: int) -> None:
+    """Let this browser know the account from now on."""
+    mark = _mark_of(staff_id) or secrets.token_hex(8)
+    response.set_cookie(
+        COOKIE,
+        _serializer().dumps([staff_id, mark]),
+        max_age=KNOWN_FOR,
+        path=PLACE,
+        secure=bool(current_app.config["SESSION_COOKIE_SECURE"]),
+        httponly=True,
+        samesite="Strict",
+    )
+
+
+def _mark_of(staff_id: int) -> str | None:
+    try:
+        known, mark = _serializer().loads(request.cookies.get(COOKIE, ""), max_age=KNOWN_FOR)
+    except (BadData, ValueError, TypeError):
+        return None
+    return str(mark) if known == staff_id else None
+
+
+def _serializer() -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(str(current_app.secret_key), salt="known browser")

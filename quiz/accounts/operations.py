@@ -1,0 +1,161 @@
+"""Signing in and out.
+
+Argon2 takes its time on purpose, so it never runs inside a transaction: a pupil's answer would
+have to wait for it.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+
+from flask import session
+from flask_security import hash_password, login_user, logout_user, verify_password
+from sqlalchemy import select, update
+
+from quiz.accounts import second_step
+from quiz.accounts.devices import door_of
+from quiz.records import Staff
+from quiz.staffing import (
+    Action,
+    InvalidEmail,
+    end_sessions,
+    find_by_email,
+    plain_email,
+    record_action,
+)
+from quiz.web.access import StaffMember, leave
+from quiz.web.limits import begin_try, end_try
+from quiz.web.security import normal_password, working_in
+from quiz.web.services import services
+from quiz.web.staff import note_signed_in
+
+SECOND_STEP_WAITS = 300  # seconds
+_WAITING, _WAITING_SINCE = "second_step", "second_step_since"
+
+
+class WrongPassword(Exception):
+    """Address and password do not belong together; which of the two is never said."""
+
+
+class WrongDigits(Exception):
+    """The six digits are not right, or were used before."""
+
+
+class StartAgain(Exception):
+    """The second step waited too long, or somebody came here without the first."""
+
+
+@dataclass(frozen=True)
+class Door:
+    """Who passed: the number of the account, and whether the second step is still to come."""
+
+    staff_id: int
+    second_step: bool
+
+
+def open_door(typed_email: str, password: str) -> Door:
+    """Check address and password; sign in, or wait for the second step.
+
+    Raises WrongPassword or TooManyTries.
+    """
+    person = _known(typed_email)
+    door = door_of(person.email, person.id) if person else door_of(typed_email.strip().lower())
+    begin_try(door)
+    hashed = _nobody() if person is None else person.password
+    right = (
+        verify_password(normal_password(password), hashed) and person is not None and person.active
+    )
+    end_try(door, right=right)
+    if person is None or not right:
+        raise WrongPassword
+    leave()
+    if person.tf_totp_secret:
+        session[_WAITING], session[_WAITING_SINCE] = person.fs_uniquifier, _now()
+        return Door(person.id, second_step=True)
+    enter_as(person, "password")
+    return Door(person.id, second_step=False)
+
+
+def take_second_step(digits: str) -> Door:
+    """Check the six digits and sign in. Raises WrongDigits, StartAgain or TooManyTries."""
+    person = waiting()
+    door = door_of(person.email, person.id)
+    begin_try(door)
+    used_before = person.tf_last_counter
+    right = second_step.is_right(person, person.tf_totp_secret or "", digits)
+    right = right and _use_digits(person, used_before)
+    end_try(door, right=right)
+    if not right:
+        raise WrongDigits
+    leave()
+    enter_as(person, "authenticator")
+    return Door(person.id, second_step=False)
+
+
+def waiting() -> Staff:
+    """Who gave the right password here and still has to give six digits; raises StartAgain."""
+    uniquifier, since = session.get(_WAITING), session.get(_WAITING_SINCE)
+    if not isinstance(since, int) or _now() - since >= SECOND_STEP_WAITS:
+        raise StartAgain
+    with services().database.reading() as database:
+        person = database.scalar(select(Staff).where(Staff.fs_uniquifier == str(uniquifier)))
+    if person is None or not person.active or not person.tf_totp_secret:
+        raise StartAgain
+    return person
+
+
+def sign_out() -> None:
+    """Nobody is signed in here any more."""
+    logout_user()
+    leave()
+
+
+def sign_out_everywhere(staff: StaffMember) -> None:
+    """Nobody is signed in to this account any more, in any browser."""
+    with services().database.writing() as database:
+        end_sessions(database.get_one(Staff, staff.id))
+        record_action(database, staff, Action.SIGNED_OUT_EVERYWHERE, "staff", staff.id)
+    sign_out()
+
+
+def enter_as(person: Staff, way: str) -> None:
+    """From now on this browser is this person's; `way` says how they showed who they are."""
+    with services().database.writing() as database, working_in(database):
+        row = database.get_one(Staff, person.id)
+        row.last_login_at = services().clock()
+        login_user(cast("Any", row), remember=False, authn_via=[way])
+        record_action(database, row, Action.SIGNED_IN, "staff", row.id)
+    session.permanent = True
+    note_signed_in()
+
+
+def _use_digits(person: Staff, used_before: int | None) -> bool:
+    """Store that this code was used, unless another browser just did."""
+    unused = Staff.tf_last_counter.is_not_distinct_from(used_before)
+    with services().database.writing() as database:
+        done = database.scalar(
+            update(Staff)
+            .where(Staff.id == person.id, unused)
+            .values(tf_last_counter=person.tf_last_counter)
+            .returning(Staff.id)
+        )
+    return done is not None
+
+
+def _known(typed_email: str) -> Staff | None:
+    try:
+        email = plain_email(typed_email)
+    except InvalidEmail:
+        return None
+    with services().database.reading() as database:
+        return find_by_email(database, email)
+
+
+@cache
+def _nobody() -> str:
+    """A hash that nobody's password has: an unknown address takes as long as a known one."""
+    return str(hash_password("nobody has this password"))
+
+
+def _now() -> int:
+    return int(services().clock().timestamp())

@@ -1,0 +1,130 @@
+"""What the pages of accounts show, as plain values."""
+
+import segno
+from flask import request
+
+from quiz.accounts import colleague_operations, own_account
+from quiz.accounts.forms import OFFERED_ROLES, SignInForm
+from quiz.accounts.views import (
+    AccountView,
+    ColleagueRow,
+    ColleaguesView,
+    InvitationRow,
+    LinkView,
+    SecondStepView,
+    SetupView,
+    SignInView,
+)
+from quiz.records import Staff
+from quiz.staffing import EmailTaken, ExpiredLink, Link, LinkProblem, UsedLink
+from quiz.web.access import StaffMember
+from quiz.web.choices import Choice
+from quiz.web.languages import translate as _
+
+
+def sign_in(onward: str) -> SignInView:
+    """The empty form."""
+    return SignInView(onward=onward)
+
+
+def wrong_password(form: SignInForm) -> SignInView:
+    """The form once more; it never says which of the two was wrong."""
+    sentence = _("Het e-mailadres en het wachtwoord horen niet bij elkaar.")
+    return SignInView((form.email.data or "")[:254], form.verder.data or "", sentence)
+
+
+def second_step(onward: str, *, wrong: bool = False) -> SecondStepView:
+    """The field for six digits."""
+    sentence = _("Deze code klopt niet, of is al gebruikt. Wacht op de volgende code.")
+    return SecondStepView(onward, sentence if wrong else "")
+
+
+def link(found: Link, *, wrong: bool = False) -> LinkView:
+    """The form behind a one-time link."""
+    return LinkView(found.email, found.is_new, bad_password() if wrong else "")
+
+
+def bad_password() -> str:
+    """What a password must be."""
+    return _("Kies een wachtwoord van minstens 12 tekens.")
+
+
+def broken_link(problem: LinkProblem) -> str:
+    """Why a link does not work, and what helps."""
+    if isinstance(problem, UsedLink):
+        return _("Deze link is al gebruikt. Log in met het wachtwoord dat je toen koos.")
+    if isinstance(problem, ExpiredLink):
+        return _("Deze link is te oud. Vraag de beheerder van je school om een nieuwe.")
+    if isinstance(problem, EmailTaken):
+        return _("Bij dit e-mailadres hoort al een account. Log daarmee in.")
+    return _("Deze link bestaat niet (meer). Vraag de beheerder van je school om een nieuwe.")
+
+
+def setup(staff: StaffMember, *, wrong: bool = False) -> SetupView:
+    """The drawing and the key for an app on a phone."""
+    prepared = own_account.begin_second_step(staff)
+    drawing = segno.make(prepared.uri, micro=False).svg_inline(scale=5, light="#fff")
+    sentence = _("Deze code klopt niet. Wacht op de volgende code en typ die.")
+    return SetupView(drawing, prepared.key, sentence if wrong else "")
+
+
+def account(staff: StaffMember, error: str = "") -> AccountView:
+    """The own account."""
+    return AccountView(
+        email=staff.email,
+        school=colleague_operations.school_name(staff),
+        roles=tuple(name for role, name in role_names().items() if role in staff.roles),
+        second_step=own_account.has_second_step(staff),
+        error=error,
+        saved="klaar" in request.args,
+    )
+
+
+def colleagues(staff: StaffMember, email: str = "", error: str = "") -> ColleaguesView:
+    """The list of the own school."""
+    waiting = colleague_operations.open_invitations(staff)
+    return ColleaguesView(
+        school=colleague_operations.school_name(staff),
+        rows=tuple(_row(staff, one) for one in colleague_operations.all_colleagues(staff)),
+        invitations=tuple(InvitationRow(one.id, one.email, _words(one.roles)) for one in waiting),
+        choices=_choices(()),
+        email=email[:254],
+        error=error,
+    )
+
+
+def colleague(staff: StaffMember, staff_id: int) -> ColleagueRow:
+    """One colleague; raises NoSuchColleague."""
+    return _row(staff, colleague_operations.find_colleague(staff, staff_id))
+
+
+def role_names() -> dict[str, str]:
+    """What each role is called."""
+    return {
+        "teacher": _("docent"),
+        "counsellor": _("decaan"),
+        "coordinator": _("regiocoördinator"),
+        "admin": _("beheerder"),
+    }
+
+
+def _row(staff: StaffMember, person: Staff) -> ColleagueRow:
+    roles = [role.name for role in person.roles]
+    return ColleagueRow(
+        id=person.id,
+        email=person.email,
+        roles=_words(roles),
+        choices=_choices(roles),
+        active=person.active,
+        second_step=person.tf_totp_secret is not None,
+        is_me=person.id == staff.id,
+    )
+
+
+def _words(roles: list[str]) -> str:
+    return ", ".join(name for role, name in role_names().items() if role in roles)
+
+
+def _choices(chosen: list[str] | tuple[str, ...]) -> tuple[Choice, ...]:
+    names = role_names()
+    return tuple(Choice(role, names[role], role in chosen) for role in OFFERED_ROLES)

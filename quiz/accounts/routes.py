@@ -1,0 +1,139 @@
+"""Signing in and out, and the one-time link, as URLs."""
+
+from urllib.parse import urlsplit
+
+from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from quiz.accounts import operations, own_account, pages
+from quiz.accounts.devices import remember_browser
+from quiz.accounts.forms import NewPasswordForm, SecondStepForm, SignInForm
+from quiz.accounts.operations import Door, StartAgain, WrongDigits, WrongPassword
+from quiz.accounts.views import LinkView, SignInView
+from quiz.staffing import LinkProblem
+from quiz.web.access import Audience, audience, current_staff, require_staff
+from quiz.web.menu import home_of
+
+blueprint = Blueprint("accounts", __name__)
+Page = str | Response | tuple[str, int]
+
+
+@blueprint.get("/inloggen")
+@audience(Audience.ANYONE)
+def sign_in() -> Page:
+    """The form to sign in; who is in already goes on."""
+    if current_staff() is not None:
+        return redirect(_onward(request.args.get("verder", "")), 303)
+    return _sign_in_page(pages.sign_in(onward=request.args.get("verder", "")))
+
+
+@blueprint.post("/inloggen")
+@audience(Audience.ANYONE)
+def sign_in_now() -> Page:
+    """Check address and password, and go on or ask for the second step."""
+    form = SignInForm()
+    onward = form.verder.data or ""
+    try:
+        door = operations.open_door(form.email.data or "", form.password.data or "")
+    except WrongPassword:
+        return _sign_in_page(pages.wrong_password(form)), 422
+    if door.second_step:
+        return redirect(url_for("accounts.second_step", verder=onward or None), 303)
+    return _go_in(door, onward)
+
+
+@blueprint.get("/inloggen/code")
+@audience(Audience.ANYONE)
+def second_step() -> Page:
+    """Ask for the six digits; who did not give a password first begins there."""
+    try:
+        operations.waiting()
+    except StartAgain:
+        return redirect(url_for("accounts.sign_in"), 303)
+    view = pages.second_step(request.args.get("verder", ""))
+    return render_template("accounts/second_step.html", view=view)
+
+
+@blueprint.post("/inloggen/code")
+@audience(Audience.ANYONE)
+def second_step_now() -> Page:
+    """Check the six digits and go on."""
+    form = SecondStepForm()
+    onward = form.verder.data or ""
+    try:
+        door = operations.take_second_step(form.digits())
+    except StartAgain:
+        return redirect(url_for("accounts.sign_in", verder=onward or None), 303)
+    except WrongDigits:
+        view = pages.second_step(onward, wrong=True)
+        return render_template("accounts/second_step.html", view=view), 422
+    return _go_in(door, onward)
+
+
+@blueprint.get("/uitloggen")
+@audience(Audience.STAFF)
+def sign_out() -> Page:
+    """Ask before signing out: here, or everywhere."""
+    return render_template("accounts/sign_out.html")
+
+
+@blueprint.post("/uitloggen")
+@audience(Audience.STAFF)
+def sign_out_now() -> Page:
+    """Sign out in this browser, or in every browser."""
+    if request.form.get("action") == "everywhere":
+        operations.sign_out_everywhere(require_staff())
+    else:
+        operations.sign_out()
+    return redirect(url_for("accounts.sign_in"), 303)
+
+
+@blueprint.get("/wachtwoord/<token>")
+@audience(Audience.ANYONE)
+def link(token: str) -> Page:
+    """Where a one-time link leads: choose a password. Looking uses nothing up."""
+    try:
+        return _link_page(token, pages.link(own_account.look_at_link(token)))
+    except LinkProblem as problem:
+        return _broken_link(problem)
+
+
+@blueprint.post("/wachtwoord/<token>")
+@audience(Audience.ANYONE)
+def link_now(token: str) -> Page:
+    """Set the password; the link is used up, and the person signs in with it."""
+    form = NewPasswordForm()
+    try:
+        if not form.validate():
+            return _link_page(token, pages.link(own_account.look_at_link(token), wrong=True)), 422
+        own_account.set_password_by_link(token, form.password.data)
+    except LinkProblem as problem:
+        return _broken_link(problem)
+    return redirect(url_for("accounts.sign_in"), 303)
+
+
+def _sign_in_page(view: SignInView) -> str:
+    return render_template("accounts/sign_in.html", view=view)
+
+
+def _link_page(token: str, view: LinkView) -> str:
+    return render_template("accounts/link.html", view=view, token=token)
+
+
+def _broken_link(problem: LinkProblem) -> tuple[str, int]:
+    return render_template("accounts/broken_link.html", view=pages.broken_link(problem)), 410
+
+
+def _go_in(door: Door, onward: str) -> Response:
+    response = current_app.make_response(redirect(_onward(onward), 303))
+    remember_browser(response, door.staff_id)
+    return response
+
+
+def _onward(wanted: str) -> str:
+    """The page that somebody was on the way to, if it is one of ours; else their first page."""
+    parts = urlsplit(wanted)
+    ours = wanted.startswith("/") and not wanted.startswith(("//", "/\\"))
+    if ours and not parts.netloc and not parts.scheme and wanted.isprintable():
+        return wanted
+    return home_of(require_staff())

@@ -1,0 +1,59 @@
+"""The audit trail: declared actions only, with the number of a thing and never its content."""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Protocol
+
+from sqlalchemy.orm import Session
+
+from quiz.records import StaffAction
+
+
+class Action(StrEnum):
+    """Everything that may stand in the trail. A room adds its own lines here."""
+
+    SIGNED_IN = "signed in"
+    SIGNED_OUT_EVERYWHERE = "signed out everywhere"
+    PASSWORD_SET = "password set"  # noqa: S105
+    SECOND_STEP_ON = "second step on"
+    SECOND_STEP_OFF = "second step off"
+    COLLEAGUE_INVITED = "colleague invited"
+    INVITATION_WITHDRAWN = "invitation withdrawn"
+    PASSWORD_LINK_MADE = "password link made"  # noqa: S105
+    ROLES_CHANGED = "roles changed"
+    ACCOUNT_CLOSED = "account closed"
+    ACCOUNT_OPENED = "account opened"
+    CLASS_MADE = "class made"
+    CLASS_CLOSED = "class closed"
+    CLASS_REOPENED = "class reopened"
+    CLASS_DELETED = "class deleted"
+    ENTRY_DETACHED = "entry detached"
+    PICTURE_MADE = "picture made"
+    PICTURE_EXPORTED = "picture exported"
+
+
+class Person(Protocol):
+    """Whoever does something: a StaffMember, or the row of one."""
+
+    @property
+    def id(self) -> int:
+        """The number of the account."""
+
+
+def record_action(
+    session: Session, staff: Person | None, action: Action, kind: str, object_id: int | None
+) -> None:
+    """Add one line in this transaction: it stands if and only if the action itself does.
+
+    `kind` and `object_id` say what it was done to ("class", 12); `staff` is None for the
+    command line. Nothing of a pupil belongs here.
+    """
+    session.add(
+        StaffAction(
+            moment=datetime.now(UTC),
+            staff_id=None if staff is None else staff.id,
+            action=Action(action).value,
+            kind=kind,
+            object_id=object_id,
+        )
+    )

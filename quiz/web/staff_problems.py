@@ -1,0 +1,39 @@
+"""The words of the problems that only staff can have."""
+
+from flask import url_for
+
+from quiz.web.access import NotAllowed
+from quiz.web.languages import translate as _
+from quiz.web.limits import TooManyTries
+from quiz.web.problems import Describe, Problem, not_found
+
+
+def not_signed_in() -> Problem:
+    """A page for staff in a browser where nobody is signed in (any more)."""
+    return Problem(
+        403,
+        _("Je bent niet ingelogd"),
+        _("Er is niets veranderd. Log in en probeer het dan nog een keer."),
+        _("Inloggen"),
+        url_for("accounts.sign_in"),
+    )
+
+
+def too_many_tries() -> Problem:
+    """Wrong passwords, too often."""
+    return Problem(
+        429,
+        _("Even wachten met inloggen"),
+        _(
+            "Er is te vaak een verkeerd wachtwoord getypt. Wacht een kwartier en probeer het dan "
+            "weer. Weet je je wachtwoord niet meer? Vraag de beheerder van je school om een link."
+        ),
+        _("Naar inloggen"),
+        url_for("accounts.sign_in"),
+    )
+
+
+BY_EXCEPTION: dict[type[Exception], Describe] = {
+    NotAllowed: not_found,  # never tells that a thing exists
+    TooManyTries: too_many_tries,
+}
