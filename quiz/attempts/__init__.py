@@ -1,7 +1,16 @@
 """The use cases of an attempt: start, answer, finish, come back, erase."""
 
 from quiz.attempts.answers import Given
-from quiz.attempts.classes import OpenClass, class_code_of, find_open_class
+from quiz.attempts.classes import (
+    JOINING_TIME,
+    OpenClass,
+    class_code_of,
+    close_class,
+    delete_class,
+    detach_attempt,
+    find_open_class,
+    reopen_class,
+)
 from quiz.attempts.erase import erase_attempt, erase_if_empty
 from quiz.attempts.errors import (
     AlreadyFinished,
@@ -10,9 +19,11 @@ from quiz.attempts.errors import (
     ClassFull,
     InvalidAnswer,
     NoAttempt,
+    NoClass,
     NotFinished,
     UnknownCode,
 )
+from quiz.attempts.favourites import KeptStep, keep_step, kept_steps, let_go_of_step
 from quiz.attempts.finish import MINIMUM_ANSWERS, FrozenResult, load_result
 from quiz.attempts.progress import (
     UNKNOWN_WORLD,
@@ -29,6 +40,7 @@ from quiz.attempts.state import AttemptState, load_state
 from quiz.attempts.steps import Step, next_step
 
 __all__ = [
+    "JOINING_TIME",
     "MINIMUM_ANSWERS",
     "UNKNOWN_WORLD",
     "AlreadyFinished",
@@ -39,8 +51,10 @@ __all__ = [
     "FrozenResult",
     "Given",
     "InvalidAnswer",
+    "KeptStep",
     "NewAttempt",
     "NoAttempt",
+    "NoClass",
     "NotFinished",
     "OpenClass",
     "Progress",
@@ -48,16 +62,23 @@ __all__ = [
     "Step",
     "UnknownCode",
     "class_code_of",
+    "close_class",
+    "delete_class",
+    "detach_attempt",
     "erase_attempt",
     "erase_if_empty",
     "find_attempt",
     "find_open_class",
+    "keep_step",
+    "kept_steps",
+    "let_go_of_step",
     "load_result",
     "load_state",
     "more_questions",
     "next_step",
     "nickname_of",
     "questions_left",
+    "reopen_class",
     "replace_code",
     "save_answers",
     "save_own_world",

@@ -11,6 +11,8 @@ from random import Random
 from quiz.scoring import Engine
 
 BLOCK_SIZE = 7
+SURE = 0.7  # from this probability of the first world on a pupil may stop early
+LEAST_ANSWERS_TO_STOP = 21
 DEFAULT_BLOCKS = 4
 LONGEST_RUN = 2
 
@@ -29,6 +31,17 @@ def choose_block(
     if not blocks or len(chosen) < BLOCK_SIZE:
         return tuple(chosen)
     return _with_one_by_chance(engine, asked, chosen, Random(f"{seed}:{len(blocks)}"))  # noqa: S311
+
+
+def may_stop(engine: Engine, responses: Mapping[str, int]) -> bool:
+    """Whether the first world is so clear that more questions would hardly change it.
+
+    Never on the fallback, whose probabilities are only a rough translation of the ranking.
+    """
+    answered = sum(value != engine.unknown for value in responses.values())
+    if engine.fallback or answered < LEAST_ANSWERS_TO_STOP:
+        return False
+    return max(engine.probabilities(responses).values()) >= SURE
 
 
 def _with_one_by_chance(

@@ -1,15 +1,17 @@
-"""What a pupil's start needs to know about a class."""
+"""A class: what a pupil's start needs to know about it, and what its teacher does with it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, delete, exists, func, select, update
 from sqlalchemy.orm import Session
 
-from quiz.attempts.errors import ClassClosed, ClassFull, UnknownCode
+from quiz.attempts.errors import ClassClosed, ClassFull, NoAttempt, NoClass, UnknownCode
 from quiz.attempts.services import Services
-from quiz.records import Attempt, SchoolClass
+from quiz.records import Attempt, PicturedAttempt, PictureSeries, SchoolClass, SeriesClass
+
+JOINING_TIME = timedelta(hours=12)
 
 _CLASS = select(
     SchoolClass.id,
@@ -51,6 +53,52 @@ def class_code_of(services: Services, class_id: int) -> str | None:
     """The code of a class, so that a shared device can go on with its next pupil."""
     with services.database.reading() as session:
         return session.scalar(select(SchoolClass.code).where(SchoolClass.id == class_id))
+
+
+def close_class(services: Services, class_id: int) -> None:
+    """Let nobody in any more; those inside go on. Closing twice keeps the first moment."""
+    closing = {"closed_at": func.coalesce(SchoolClass.closed_at, services.clock())}
+    _change(services, class_id, closing)
+
+
+def reopen_class(services: Services, class_id: int) -> None:
+    """Let pupils in again, for another twelve hours. A frozen picture stays as it is."""
+    _change(
+        services, class_id, {"closed_at": None, "joining_until": services.clock() + JOINING_TIME}
+    )
+
+
+def delete_class(services: Services, class_id: int) -> None:
+    """Remove the class with its attempts, answers, results and pictures. Twice does no harm.
+
+    A picture that shows it together with other classes stays with those.
+    """
+    series = select(SeriesClass.series_id).where(SeriesClass.class_id == class_id)
+    with services.database.writing() as session:
+        shown_in = session.scalar(series)
+        session.execute(delete(SchoolClass).where(SchoolClass.id == class_id))
+        still_shown = exists().where(SeriesClass.series_id == PictureSeries.id)
+        ended = delete(PictureSeries).where(PictureSeries.id == shown_in, ~still_shown)
+        session.execute(ended)
+
+
+def detach_attempt(services: Services, class_id: int, attempt_id: int) -> None:
+    """Take a stray entry out of the class, for good; the pupil keeps it and goes on alone.
+
+    Raises NoAttempt when this class has no such entry.
+    """
+    entry = update(Attempt).where(Attempt.id == attempt_id, Attempt.class_id == class_id)
+    with services.database.writing() as session:
+        if session.connection().execute(entry.values(class_id=None)).rowcount == 0:
+            raise NoAttempt
+        session.execute(delete(PicturedAttempt).where(PicturedAttempt.attempt_id == attempt_id))
+
+
+def _change(services: Services, class_id: int, values: dict[str, Any]) -> None:
+    change = update(SchoolClass).where(SchoolClass.id == class_id).values(values)
+    with services.database.writing() as session:
+        if session.connection().execute(change).rowcount == 0:
+            raise NoClass
 
 
 def _with_code(code: str) -> Select[*tuple[Any, ...]]:

@@ -13,6 +13,10 @@ class UnknownCode(AttemptError):
     """No class or attempt has this code."""
 
 
+class NoClass(AttemptError):
+    """The class does not exist, or was deleted."""
+
+
 class ClassClosed(AttemptError):
     """The class no longer lets pupils in."""
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from quiz.attempts.errors import NotFinished
 from quiz.attempts.services import Services
 from quiz.attempts.state import AttemptState, load_state
-from quiz.records import Result
+from quiz.records import Answer, Result
 from quiz.scoring import Profile
 
 MINIMUM_ANSWERS = 14
@@ -46,7 +46,7 @@ def append_result(services: Services, session: Session, state: AttemptState) -> 
             bank_hash=services.bank.hash,
             model_version=services.engine.model_version,
             fallback=services.engine.fallback,
-            outcome=_outcome(services, state),
+            outcome=_outcome(services, state, _times(session, state)),
         )
     )
 
@@ -67,12 +67,22 @@ def load_result(services: Services, attempt_id: int) -> tuple[AttemptState, Froz
     return state, _thaw(row.number, row.outcome, row.fallback)
 
 
-def _outcome(services: Services, state: AttemptState) -> dict[str, Any]:
+def _times(session: Session, state: AttemptState) -> list[int]:
+    """How long the answers on the engine's questions took, as far as that was measured."""
+    measured = select(Answer.milliseconds).where(
+        Answer.attempt_id == state.id,
+        Answer.question.in_(state.asked),
+        Answer.milliseconds.is_not(None),
+    )
+    return [time for time in session.scalars(measured) if time is not None]
+
+
+def _outcome(services: Services, state: AttemptState, times: list[int]) -> dict[str, Any]:
     responses = state.responses(services.bank)
     answered = state.real_answers(services.bank)
     if answered < MINIMUM_ANSWERS:
         return {"answered": answered}
-    profile = services.engine.profile(responses)
+    profile = services.engine.profile(responses, times)
     reasons = {world: _reasons(services, responses, world) for world in profile.worlds[:TOP_WORLDS]}
     return {"answered": answered, "profile": profile.as_json(), "reasons": reasons}
 

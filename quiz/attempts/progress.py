@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, update
 from sqlalchemy.orm import Session
 
 from quiz.attempts.answers import Given, merge, refuse_invalid, write
-from quiz.attempts.blocks import choose_block
+from quiz.attempts.blocks import choose_block, may_stop
 from quiz.attempts.errors import AlreadyFinished, InvalidAnswer
 from quiz.attempts.finish import append_result
 from quiz.attempts.services import Services
@@ -60,7 +60,8 @@ def more_questions(services: Services, attempt_id: int) -> None:
         state = load_state(session, attempt_id, lock=True)
         if state.finished and questions_left(services, state):
             state = replace(state, finished=False, target_blocks=len(state.blocks) + 1)
-            _advance(services, session, state, target_blocks=state.target_blocks)
+            state = _with_next_block(services, state)
+            _advance(services, session, state, **_stored_blocks(state))
 
 
 def questions_left(services: Services, state: AttemptState) -> bool:
@@ -80,9 +81,8 @@ def _advance(services: Services, session: Session, state: AttemptState, **change
     changes |= {"last_used_at": services.clock(), "finished_at": None}
     step = next_step(state, services.bank)
     if step.kind == CHOOSE_BLOCK:
-        state = _with_next_block(services, state)
-        changes["blocks"] = [list(block) for block in state.blocks]
-        changes["target_blocks"] = state.target_blocks
+        state = _with_next_block_or_enough(services, state)
+        changes |= _stored_blocks(state)
         step = next_step(state, services.bank)
     if step.kind == FINISH:
         append_result(services, session, state)
@@ -90,6 +90,21 @@ def _advance(services: Services, session: Session, state: AttemptState, **change
         step = Step(RESULT)
     session.connection().execute(_STORE, {"attempt": state.id, **changes})
     return Progress(state, step)
+
+
+def _stored_blocks(state: AttemptState) -> dict[str, Any]:
+    blocks = [list(block) for block in state.blocks]
+    return {"blocks": blocks, "target_blocks": state.target_blocks}
+
+
+def _with_next_block_or_enough(services: Services, state: AttemptState) -> AttemptState:
+    """The attempt with one more block, or as it is when the first world is clear already.
+
+    The pupil may still go on with "nog preciezer".
+    """
+    if may_stop(services.engine, state.responses(services.bank)):
+        return replace(state, target_blocks=len(state.blocks))
+    return _with_next_block(services, state)
 
 
 def _with_next_block(services: Services, state: AttemptState) -> AttemptState:

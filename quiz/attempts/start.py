@@ -20,7 +20,10 @@ from quiz.words import choose_nickname, code_digest, new_return_code
 
 @dataclass(frozen=True)
 class NewAttempt:
-    """What a pupil tells us at the start. `ticket` is the number the start page reserved."""
+    """What a pupil tells us at the start. `ticket` is the number the start page reserved.
+
+    `trial`: a teacher tries the quiz, like a pupil but in no class, so that it never counts.
+    """
 
     ticket: int
     school_type: str
@@ -28,6 +31,7 @@ class NewAttempt:
     municipality: str | None
     language: str
     class_code: str | None = None
+    trial: bool = False
 
 
 def start_attempt(services: Services, new: NewAttempt) -> str | None:
@@ -69,7 +73,7 @@ def _values(services: Services, session: Session, new: NewAttempt, code: str) ->
     now = services.clock()
     place: dict[str, Any] = {"class_id": None, "municipality": new.municipality}
     taken: list[str] = []
-    if new.class_code is not None:
+    if new.class_code is not None and not new.trial:
         group = require_open_class(session, new.class_code, now)
         place = {"class_id": group.id, "municipality": group.municipality}
         taken = group.nicknames
@@ -80,6 +84,7 @@ def _values(services: Services, session: Session, new: NewAttempt, code: str) ->
         "school_type": new.school_type,
         "year": sensible_year(new.school_type, new.year),
         "language": new.language,
+        "trial": new.trial,
         "bank_version": services.bank.version,
         "blocks": [list(choose_block(services.engine, [], {}, new.ticket))],
         "target_blocks": DEFAULT_BLOCKS,

@@ -17,10 +17,12 @@ attacks that this stops).
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, product
 
+from quiz.records.picture import LONGEST_HISTORY
+
 MINIMUM_PUPILS = 10
 FULL_FROM = 15
 CHANGED_PUPILS = 10
-MOST_PICTURES = 8
+MOST_PICTURES = LONGEST_HISTORY
 ABSENT = "-"
 
 

@@ -6,6 +6,12 @@ from quiz.records.catalogue import CatalogueRow, CatalogueVersion
 from quiz.records.database import Database
 from quiz.records.favourite import Favourite
 from quiz.records.identifiers import new_attempt_id
+from quiz.records.picture import (
+    FrozenPicture,
+    PicturedAttempt,
+    PictureSeries,
+    SeriesClass,
+)
 from quiz.records.school import School, SchoolClass
 from quiz.records.staff import ROLES, Role, Staff, StaffAction, StaffInvitation, staff_role
 
@@ -17,11 +23,15 @@ __all__ = [
     "CatalogueVersion",
     "Database",
     "Favourite",
+    "FrozenPicture",
+    "PictureSeries",
+    "PicturedAttempt",
     "Record",
     "Result",
     "Role",
     "School",
     "SchoolClass",
+    "SeriesClass",
     "Staff",
     "StaffAction",
     "StaffInvitation",

@@ -12,6 +12,7 @@ from sqlalchemy import (
     SmallInteger,
     String,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -19,12 +20,16 @@ from quiz.records.base import Moment, Record
 
 
 class Attempt(Record):
-    """A way through the quiz. `id` is time-ordered and random: never reused, never guessed."""
+    """A way through the quiz. `id` is time-ordered and random: never reused, never guessed.
+
+    `trial`: a teacher tries the quiz; never in a class, never counted anywhere.
+    """
 
     __tablename__ = "attempt"
     __table_args__ = (
         UniqueConstraint("class_id", "nickname"),
         CheckConstraint("target_blocks >= 1", name="target_blocks_positive"),
+        CheckConstraint("NOT trial OR class_id IS NULL", name="trial_without_class"),
     )
 
     id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
@@ -42,6 +47,7 @@ class Attempt(Record):
     started_at: Mapped[datetime] = mapped_column(Moment)
     last_used_at: Mapped[datetime] = mapped_column(Moment)
     finished_at: Mapped[datetime | None] = mapped_column(Moment)
+    trial: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
 
 
 class Answer(Record):

@@ -9,11 +9,15 @@ from quiz.records import (
     CatalogueVersion,
     Database,
     Favourite,
+    FrozenPicture,
+    PicturedAttempt,
+    PictureSeries,
     Record,
     Result,
     Role,
     School,
     SchoolClass,
+    SeriesClass,
     Staff,
     StaffAction,
     StaffInvitation,
@@ -48,6 +52,10 @@ def _rows() -> list[Record]:
             outcome={"answered": 28},
         ),
         *_next_steps(),
+        PictureSeries(id=1, histories={"a": 12}),
+        SeriesClass(class_id=1, series_id=1),
+        FrozenPicture(series_id=1, number=1, made_at=NOW, content={"number": 1}),
+        PicturedAttempt(attempt_id=2**60, series_id=1, result_number=1, history="a"),
     ]
 
 
