@@ -13,7 +13,18 @@ from quiz.extensions import csrf, limiter
 from quiz.paths import STATIC, TEMPLATES
 from quiz.public.routes import blueprint as public
 from quiz.pupil import blueprint as pupil
-from quiz.web import access, assets, devices, errors, headers, languages, logs, menu, security
+from quiz.web import (
+    access,
+    assets,
+    compression,
+    devices,
+    errors,
+    headers,
+    languages,
+    logs,
+    menu,
+    security,
+)
 from quiz.web import services as running
 
 SESSION_HOURS = 24
@@ -50,7 +61,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     limiter.init_app(app)
     languages.install(app)
     running.install(app, settings)
-    for part in (logs, assets, devices, errors, access, menu):
+    for part in (logs, compression, assets, devices, errors, access, menu):
         part.install(app)
     security.install(app, settings)
     headers.install(app, secure=settings.secure)
