@@ -47,13 +47,13 @@ def train(bank: Bank, plan: Plan, progress: Callable[[int], None] = lambda _: No
     scorer = Scorer(model)
     parts = []
     for done in range(plan.banks):
-        parts.append(lessons(scorer, _invent(bank, plan.pupils, generator), generator))
+        parts.append(lessons(scorer, invent(bank, plan.pupils, generator), generator))
         progress(done + 1)
     head, metrics = learn_head(parts, generator)
     scorer = Scorer(replace(model, head=head))
     misfits = []
     for done in range(plan.honest_banks):
-        honest = _invent(bank, plan.pupils, generator, careless=0.0)
+        honest = invent(bank, plan.pupils, generator, careless=0.0)
         misfits.append(misfits_by_length(scorer, honest))
         progress(plan.banks + done + 1)
     return replace(
@@ -64,7 +64,7 @@ def train(bank: Bank, plan: Plan, progress: Callable[[int], None] = lambda _: No
     )
 
 
-def _invent(
+def invent(
     bank: Bank, count: int, generator: np.random.Generator, careless: float | None = None
 ) -> Pupils:
     """Draw an invented world and let pupils answer in it; `careless` replaces what was drawn."""

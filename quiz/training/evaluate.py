@@ -1,32 +1,31 @@
-"""A first honest evaluation: on invented banks that training never saw, from plain to rough."""
+"""The honest evaluation: on invented banks that training never saw, from plain to rough."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from quiz.bank import Bank
-from quiz.scoring.normal import Array
 from quiz.scoring.scorer import Scorer
+from quiz.training.baselines import ItemClassifier, fit_on_items, item_probabilities, sum_scores
+from quiz.training.build import invent
+from quiz.training.carelessness import remark_rates
 from quiz.training.conditions import EVALUATION, Conditions
-from quiz.training.forms import adaptive_forms, masked
-from quiz.training.measures import (
-    brier_score,
-    calibration_error,
-    calibration_gaps,
-    hit_gap,
-    hit_rate,
-    log_loss,
-    selection_bias,
-    summary,
-)
-from quiz.training.simulate import Mask, Pupils, expert_loadings, simulate_bank, simulate_pupils
+from quiz.training.forms import adaptive_forms
+from quiz.training.learn import learn_means
+from quiz.training.measures import calibration_error, diagram, summary
+from quiz.training.runs import Run, engine_run, probability_run, rank_figures
+from quiz.training.simulate import Pupils, expert_loadings, simulate_bank, simulate_pupils
 
 STOPS = (7, 14, 21, 28, 42, 56)
+LENGTH = 28
+SKIPPED = (0.2, 0.4)
+FIRST_PUPILS = 300  # whose answers give the means of questions in the row "means learned"
 _UNSEEN = 1_000_003  # parts these random numbers from those of training with the same seed
+_LESSON_BANKS, _LESSON_PUPILS = 60, 200  # what the logistic regression on items learns from
 
-Figures = dict[str, float]
+Runs = dict[str, Run]
 
 
 @dataclass(frozen=True)
@@ -43,112 +42,115 @@ class Trial:
         return self.banks * len(EVALUATION)
 
 
-class Run(NamedTuple):
-    """One form on one invented bank: figures, and gaps per bin where there are probabilities."""
+class Judge(NamedTuple):
+    """What is judged: the engine, and the classifiers on items that stand beside it."""
 
-    figures: Figures
-    gaps: Array | None
+    bank: Bank
+    scorer: Scorer
+    on_items: dict[int, ItemClassifier]
 
 
 def evaluate(
     bank: Bank, scorer: Scorer, trial: Trial, progress: Callable[[int], None] = lambda _: None
 ) -> dict[str, Any]:
-    """Return {conditions: {form: {figure: {mean, error}}}}; errors are over invented banks."""
+    """Return {conditions: {form: {figure: {mean, error}}}}; errors are over invented banks.
+
+    Forms named "adaptive ..." have a diagram too: per bin how sure, how often right, how many.
+    """
     generator = np.random.default_rng([_UNSEEN, trial.seed])
+    lessons = [invent(bank, _LESSON_PUPILS, generator) for _ in range(_LESSON_BANKS)]
+    judge = Judge(bank, scorer, fit_on_items(_order(scorer), lessons))
     result: dict[str, Any] = {}
     done = 0
     for name, conditions in EVALUATION.items():
         runs = []
         for _ in range(trial.banks):
-            runs.append(_one_bank(bank, scorer, conditions, (trial.pupils, generator)))
+            runs.append(_one_bank(judge, conditions, trial.pupils, generator))
             done += 1
             progress(done)
-        forms = {form: [run[form] for run in runs] for form in runs[0]}
-        result[name] = {form: _together(found, trial.pupils) for form, found in forms.items()}
+        result[name] = {
+            form: _together([run[form] for run in runs], trial.pupils) for form in runs[0]
+        }
     return result
 
 
-def _together(runs: Sequence[Run], pupils: int) -> dict[str, dict[str, float]]:
-    figures = summary([run.figures for run in runs])
-    gaps = [run.gaps for run in runs if run.gaps is not None]
-    if gaps:
-        figures["calibration_error"] = calibration_error(np.array(gaps), pupils)
+def _together(runs: Sequence[Run], pupils: int) -> dict[str, Any]:
+    figures: dict[str, Any] = summary([run.figures for run in runs])
+    bins = [run.bins for run in runs if run.bins is not None]
+    if bins:
+        figures["calibration_error"] = calibration_error(np.array(bins), pupils)
+        figures["diagram"] = diagram(np.array(bins))
     return figures
 
 
 def _one_bank(
-    bank: Bank, scorer: Scorer, conditions: Conditions, draw: tuple[int, np.random.Generator]
-) -> dict[str, Run]:
-    """Return every form's run for one invented bank; `draw` is (pupils, generator)."""
-    count, generator = draw
-    world = simulate_bank(expert_loadings(bank), conditions, generator)
-    pupils = simulate_pupils(world, conditions, len(bank.values), count, generator)
-    return {**_adaptive_runs(scorer, pupils), **_sum_runs(bank, pupils)}
+    judge: Judge, conditions: Conditions, count: int, generator: np.random.Generator
+) -> Runs:
+    """Return every form's run for one invented bank."""
+    world = simulate_bank(expert_loadings(judge.bank), conditions, generator)
+    levels = len(judge.bank.values)
+
+    def draw(number: int, kind: Conditions = conditions) -> Pupils:
+        return simulate_pupils(world, kind, levels, number, generator)
+
+    pupils = draw(count)
+    honest = draw(max(count // 5, 2), replace(conditions, careless=0.0))
+    return {
+        **_adaptive_runs(judge.scorer, pupils),
+        **_skipping_runs(judge.scorer, pupils, generator),
+        "means learned": _learned_run(judge.scorer, draw(FIRST_PUPILS), pupils),
+        **_other_runs(judge, pupils),
+        "remarks": Run(remark_rates(judge.scorer, honest, generator), None),
+    }
 
 
-def _adaptive_runs(scorer: Scorer, pupils: Pupils) -> dict[str, Run]:
+def _stops(scorer: Scorer) -> list[int]:
+    return [stop for stop in STOPS if stop <= len(scorer.static_order)]
+
+
+def _order(scorer: Scorer) -> list[int]:
+    names = list(scorer.items)
+    return [names.index(name) for name in scorer.static_order]
+
+
+def _adaptive_runs(scorer: Scorer, pupils: Pupils) -> Runs:
     """Judge forms that the scorer chose, one for each number of questions."""
-    stops = [stop for stop in STOPS if stop <= len(scorer.static_order)]
+    stops = _stops(scorer)
     masks = adaptive_forms(scorer, pupils.answers, stops)
     return {
-        f"adaptive {stop}": _engine_run(scorer, pupils, mask)
+        f"adaptive {stop}": engine_run(scorer, pupils, mask)
         for stop, mask in zip(stops, masks, strict=True)
     }
 
 
-def _sum_runs(bank: Bank, pupils: Pupils) -> dict[str, Run]:
-    """Judge what comparable tests do: sums of the answers of a whole world.
-
-    "z-scored" first takes from each question its mean and divides by its standard deviation over
-    these same pupils, which a new test cannot know.
-    """
-    answers = np.array(bank.values, dtype=float)[pupils.answers]
-    spread = np.maximum(answers.std(axis=0), 1e-9)
-    sums = {"raw sum": answers, "z-scored sum": (answers - answers.mean(axis=0)) / spread}
-    return {
-        f"{name} of all": Run(_rank_figures(_world_means(table, bank), pupils), None)
-        for name, table in sums.items()
-    }
+def _skipping_runs(scorer: Scorer, pupils: Pupils, generator: np.random.Generator) -> Runs:
+    """Judge forms of which the pupils left out part of the questions."""
+    length = min(LENGTH, len(scorer.static_order))
+    runs = {}
+    for share in SKIPPED:
+        skips = generator.random(pupils.answers.shape) < share
+        mask = adaptive_forms(scorer, pupils.answers, [length], skips)[0]
+        runs[f"adaptive {length}, {share:.0%} skipped"] = engine_run(scorer, pupils, mask)
+    return runs
 
 
-def _world_means(answers: Array, bank: Bank) -> Array:
-    """Return the mean keyed answer per world; shape (P, W)."""
-    items = bank.items.values()
-    member = np.array(
-        [[item.keying * (item.world == world) for world in bank.worlds] for item in items],
-        dtype=float,
-    )
-    result: Array = answers @ (member / np.abs(member).sum(axis=0))
-    return result
+def _learned_run(scorer: Scorer, first: Pupils, pupils: Pupils) -> Run:
+    """Judge the same model once the means of questions come from answers of other pupils."""
+    length = min(LENGTH, len(scorer.static_order))
+    mask = adaptive_forms(scorer, first.answers, [length])[0]
+    answers = np.array(scorer.values, dtype=float)[first.answers]
+    measurement = learn_means(scorer.model.measurement, answers, mask)
+    learned = Scorer(replace(scorer.model, measurement=measurement))
+    return engine_run(learned, pupils, adaptive_forms(learned, pupils.answers, [length])[0])
 
 
-def _rank_figures(scores: Array, pupils: Pupils) -> Figures:
-    top = pupils.top
-    return {
-        "top1": hit_rate(scores, top),
-        "top2": hit_rate(scores, top, 2),
-        "top3": hit_rate(scores, top, 3),
-        "selection_bias": selection_bias(scores, top, pupils.group),
-        "hit_gap": hit_gap(scores, top, pupils.group),
-    }
-
-
-def _engine_run(scorer: Scorer, pupils: Pupils, mask: Mask) -> Run:
-    probabilities = scorer.probabilities_batch(masked(pupils.answers, mask, scorer.values))
-    top = pupils.top
-    figures = {
-        **_rank_figures(probabilities, pupils),
-        "log_loss": log_loss(probabilities, top),
-        "brier": brier_score(probabilities, top),
-        **_outcomes(scorer, probabilities),
-    }
-    return Run(figures, calibration_gaps(probabilities, top))
-
-
-def _outcomes(scorer: Scorer, probabilities: Array) -> Mapping[str, float]:
-    """Return which share of the pupils is told "too close to call", and which share "broad"."""
-    rules = scorer.model.rules
-    ordered = -np.sort(-probabilities, axis=1)
-    broad = ordered[:, 0] < rules.broad
-    close = ~broad & (ordered[:, 0] - ordered[:, 1] < rules.close)
-    return {"share_close": float(close.mean()), "share_broad": float(broad.mean())}
+def _other_runs(judge: Judge, pupils: Pupils) -> Runs:
+    """Judge sums of answers and logistic regression on the answers, on one fixed order."""
+    worlds = len(judge.scorer.worlds)
+    stops = _stops(judge.scorer)
+    sums = sum_scores(judge.bank, pupils, _order(judge.scorer), stops)
+    runs = {name: Run(rank_figures(scores, pupils), None) for name, scores in sums}
+    for stop, model in judge.on_items.items():
+        chances = item_probabilities(model, pupils.answers, worlds)
+        runs[f"regression on items {stop}"] = probability_run(chances, pupils)
+    return runs

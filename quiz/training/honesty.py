@@ -1,7 +1,7 @@
 """How surprising the answers of honest pupils are, so that stranger ones can be asked about.
 
-The bounds are the first and the last percent of the misfit of invented pupils who all read the
-questions, for forms of every length that the quiz uses; about 2 % of honest pupils lie outside.
+The bounds leave out half a percent on either side of the misfit of invented pupils who all read the
+questions, for forms of every length that the quiz uses.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from quiz.training.forms import adaptive_forms
 from quiz.training.simulate import Pupils
 
 LENGTHS = (7, 14, 21, 28, 42, 56)
-_PERCENTILES = (1, 99)
+_PERCENTILES = (0.5, 99.5)
 
 
 def misfits_by_length(scorer: Scorer, pupils: Pupils) -> Array:

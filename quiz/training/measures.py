@@ -27,28 +27,40 @@ def brier_score(probabilities: Array, top: Whole) -> float:
     return float(((probabilities - truth) ** 2).sum(axis=1).mean())
 
 
-def calibration_gaps(probabilities: Array, top: Whole) -> Array:
-    """Return per bin of the top probability: how often it was right minus how sure it was, summed.
+def calibration_bins(probabilities: Array, top: Whole) -> Array:
+    """Return per bin of the top probability: sum of it, how often it was right, how many; (3, 15).
 
     15 bins of equal width, as in the expected calibration error (Naeini and others, 2015).
     """
     sure = probabilities.max(axis=1)
     right = probabilities.argmax(axis=1) == top
     bins = np.minimum((sure * _BINS).astype(int), _BINS - 1)
-    return np.bincount(bins, weights=right - sure, minlength=_BINS).astype(float)
+    columns = (sure, right.astype(float), np.ones(len(top)))
+    return np.array([np.bincount(bins, weights=each, minlength=_BINS) for each in columns])
 
 
-def calibration_error(gaps: Array, pupils: int) -> dict[str, float]:
+def calibration_error(bins: Array, pupils: int) -> dict[str, float]:
     """Return the calibration error over all banks together, with its jackknife standard error.
 
-    `gaps` (banks, 15) from `calibration_gaps`, each bank with as many pupils. Bank by bank the
+    `bins` (banks, 3, 15) from `calibration_bins`, each bank with as many pupils. Bank by bank the
     error would mostly be chance: a bin of ten pupils is never exactly right.
     """
-    banks = len(gaps)
+    banks = len(bins)
+    gaps = bins[:, 1] - bins[:, 0]
     total = gaps.sum(axis=0)
     without = np.abs(total - gaps).sum(axis=1) / (pupils * (banks - 1))
     error = np.sqrt((banks - 1) * without.var())
     return _figure(float(np.abs(total).sum() / (pupils * banks)), float(error))
+
+
+def diagram(bins: Array) -> list[dict[str, float]]:
+    """Return the calibration diagram: per bin with pupils how sure, how often right, how many."""
+    sure, right, count = bins.sum(axis=0)
+    return [
+        {"sure": round(s / n, 3), "right": round(r / n, 3), "pupils": n}
+        for s, r, n in zip(sure.tolist(), right.tolist(), count.tolist(), strict=True)
+        if n
+    ]
 
 
 def selection_bias(scores: Array, top: Whole, group: Whole) -> float:
@@ -56,15 +68,24 @@ def selection_bias(scores: Array, top: Whole, group: Whole) -> float:
 
     `group` is 0 or 1 per pupil.
     """
+    return max(group_biases(scores, top, group))
+
+
+def group_biases(scores: Array, top: Whole, group: Whole) -> tuple[float, float]:
+    """Return the selection bias within group 0 and within group 1."""
     worlds = scores.shape[1]
     chosen = scores.argmax(axis=1)
-    gaps = [
-        np.bincount(chosen[group == kind], minlength=worlds)
-        - np.bincount(top[group == kind], minlength=worlds)
+    first, second = (
+        float(
+            np.abs(
+                np.bincount(chosen[group == kind], minlength=worlds)
+                - np.bincount(top[group == kind], minlength=worlds)
+            ).max()
+            / max(int((group == kind).sum()), 1)
+        )
         for kind in (0, 1)
-    ]
-    sizes = [max(int((group == kind).sum()), 1) for kind in (0, 1)]
-    return float(max(np.abs(gap).max() / size for gap, size in zip(gaps, sizes, strict=True)))
+    )
+    return first, second
 
 
 def hit_gap(scores: Array, top: Whole, group: Whole) -> float:

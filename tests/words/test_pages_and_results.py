@@ -46,6 +46,8 @@ PLAIN = [
     "remark.all_equal",
     "remark.long_run",
     "remark.flat",
+    "remark.misfit",
+    "remark.fast",
     "too_few.title",
     "too_few.more",
     "tech.title",
