@@ -5,6 +5,7 @@ from quiz.catalogue.credits import CREDITS, Credit
 from quiz.catalogue.distance import kilometres
 from quiz.catalogue.export import ExportRefused, export_catalogue
 from quiz.catalogue.findings import CatalogueError, Finding
+from quiz.catalogue.kept import KeptRow, kept_row
 from quiz.catalogue.ladder import Rung, UnknownSchoolType, is_late, rung_for
 from quiz.catalogue.load import check_catalogue, load_catalogue
 from quiz.catalogue.match import match_next_steps
@@ -32,6 +33,7 @@ __all__ = [
     "ExportRefused",
     "Finding",
     "Given",
+    "KeptRow",
     "Moment",
     "NextSteps",
     "Place",
@@ -49,6 +51,7 @@ __all__ = [
     "find_places",
     "hint_for",
     "is_late",
+    "kept_row",
     "kilometres",
     "load_catalogue",
     "load_moments",

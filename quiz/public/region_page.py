@@ -19,6 +19,7 @@ from quiz.catalogue import (
 )
 from quiz.web.languages import current_language
 from quiz.web.languages import translate as _
+from quiz.web.levels import level_name
 from quiz.web.services import running, services
 from quiz.web.sources import checked, season, source_label
 from quiz.web.typed import plain_name
@@ -87,7 +88,7 @@ def _unknown(place: str, unknown: UnknownPlace) -> RegionView:
 
 def _groups(catalogue: Catalogue, world: str, offer: RegionOffer) -> tuple[OfferGroup, ...]:
     levels = tuple(
-        OfferGroup(_level(level), tuple(_programme(given) for given in found))
+        OfferGroup(level_name(level), tuple(_programme(given) for given in found))
         for level, found in offer.levels
     )
     companies = tuple(_company(catalogue, row) for row in offer.companies)
@@ -97,20 +98,6 @@ def _groups(catalogue: Catalogue, world: str, offer: RegionOffer) -> tuple[Offer
         _events(catalogue, (*offer.events, *national_events(catalogue, world))),
     )
     return tuple(group for group in groups if group.lines)
-
-
-def _level(level: str) -> str:
-    """The name of a level of programmes."""
-    names = {
-        "vmbo": _("Vmbo: profielen"),
-        "havo": _("Havo: profielen"),
-        "vwo": _("Vwo: profielen"),
-        "havo-vwo": _("Havo en vwo"),
-        "ad": _("Associate degree"),
-        "hbo": _("Hbo"),
-        "wo": _("Universiteit"),
-    }
-    return names.get(level) or _("Mbo niveau %(level)s", level=level.removeprefix("mbo-"))
 
 
 def _programme(given: Given) -> OfferLine:

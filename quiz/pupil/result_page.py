@@ -61,6 +61,7 @@ def _result(state: AttemptState, result: FrozenResult, profile: Profile) -> Resu
         near=next_steps.near,
         steps_note=next_steps.note,
         moment=next_steps.moment,
+        kept=next_steps.kept,
         can_go_on=questions_left(services(), state),
         offer_more=content.results["outcome.more"],
     )

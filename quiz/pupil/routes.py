@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from quiz.attempts import ClassClosed, ClassFull, UnknownCode, more_questions
-from quiz.pupil import operations, pages, result_page
+from quiz.pupil import favourites, operations, pages, result_page
 from quiz.pupil.forms import CodeForm
 from quiz.web.access import Audience, audience, require_attempt
 from quiz.web.choices import JoinView
@@ -63,6 +63,14 @@ def result() -> Page:
     """The sky, the reasons, the worlds and the next steps; or a kind page without a profile."""
     template, view = result_page.build(require_attempt())
     return render_template(template, view=view)
+
+
+@blueprint.post("/resultaat/bewaren")
+@audience(Audience.PUPIL)
+def keep_step() -> Page:
+    """Keep a next step or let it go, and back to where it stands."""
+    key = favourites.press_star(require_attempt())
+    return redirect(url_for("pupil.result", _anchor=favourites.anchor(key) or None), 303)
 
 
 @blueprint.post("/vragen/meer")

@@ -1,10 +1,11 @@
 """Builds one card for one suggestion: what, where, why in one sentence, and its source."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from quiz.catalogue import Suggestion, Venue
+from quiz.pupil.favourites import anchor, card_key
 from quiz.pupil.views import StepCard
 from quiz.web.languages import current_language
 from quiz.web.languages import translate as _
@@ -14,11 +15,12 @@ from quiz.web.sources import checked, season, source_label
 
 @dataclass(frozen=True)
 class Reader:
-    """What the words on a card depend on: worlds that are nearly equal on top, home, today."""
+    """What a card depends on: worlds that are nearly equal on top, home, today, what is kept."""
 
     equal: Sequence[str]
     home: str
     today: date
+    kept: Collection[str]
 
 
 def cards(suggestions: Iterable[Suggestion], reader: Reader) -> tuple[StepCard, ...]:
@@ -28,7 +30,11 @@ def cards(suggestions: Iterable[Suggestion], reader: Reader) -> tuple[StepCard, 
 
 def _card(suggestion: Suggestion, reader: Reader) -> StepCard:
     language = current_language()
+    key = card_key(suggestion.kind, suggestion.id)
     return StepCard(
+        key=key,
+        anchor=anchor(key),
+        kept=key in reader.kept,
         name=suggestion.name(language),
         text=suggestion.description(language),
         world_id=suggestion.world,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from quiz.attempts import AttemptState
 from quiz.catalogue import NextSteps, Pupil, hint_for, is_late, match_next_steps
+from quiz.pupil.favourites import KeptView, kept_keys, kept_list
 from quiz.pupil.step_cards import Reader, cards
 from quiz.pupil.views import StepGroup
 from quiz.scoring import Profile
@@ -22,30 +23,35 @@ PRIMARY = "po"
 class StepsView:
     """The rungs of the ladder and what is near home.
 
-    `moment`: what there is to choose at this time of the year; `note`: what our list lacks.
+    `moment`: what there is to choose at this time of the year; `note`: what our list lacks;
+    `kept`: what the pupil keeps.
     """
 
     ladder: tuple[StepGroup, ...]
     near: tuple[StepGroup, ...]
     moment: str
     note: str
+    kept: tuple[KeptView, ...]
 
 
 def build(state: AttemptState, profile: Profile) -> StepsView:
     """The next steps of an attempt, on its own ladder and near its own home."""
     catalogue = running().catalogue
     steps = match_next_steps(catalogue, _pupil(state, profile))
+    keys = kept_keys(state.id)
     home = catalogue.municipalities.get(state.municipality or "")
     reader = Reader(
         equal=profile.top if len(profile.top) > 1 else (),
         home=home.name if home else "",
         today=services().clock().date(),
+        kept=keys,
     )
     return StepsView(
         ladder=_ladder(state, steps, reader),
         near=_near(steps, reader),
         moment=_moment(state, reader),
         note=_note(steps),
+        kept=kept_list(state, keys),
     )
 
 

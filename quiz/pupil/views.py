@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from quiz.pupil.favourites import KeptView
 from quiz.web.choices import Choice
 
 
@@ -101,8 +102,14 @@ class WorldCard:
 
 @dataclass(frozen=True)
 class StepCard:
-    """One suggestion: what, where, how far, why, and the source it stands on."""
+    """One suggestion: what, where, how far, why, and the source it stands on.
 
+    `key` names it when it is kept with the star, `anchor` is its id on the page.
+    """
+
+    key: str
+    anchor: str
+    kept: bool
     name: str
     text: str
     world_id: str
@@ -143,6 +150,7 @@ class ResultView:
     near: tuple[StepGroup, ...]
     steps_note: str
     moment: str
+    kept: tuple[KeptView, ...]
     can_go_on: bool
     offer_more: str
 
