@@ -23,6 +23,7 @@ PHONE: Options = {
     "has_touch": True,
 }
 LAPTOP: Options = {"viewport": {"width": 1280, "height": 800}}
+PROJECTOR: Options = {"viewport": {"width": 1920, "height": 1080}}
 PATIENCE_MS = 20_000
 ARGUMENTS = [
     "--no-sandbox",
