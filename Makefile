@@ -5,7 +5,7 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types e2e bench train check texts lock clean
+.PHONY: help run test lint types e2e bench gallery speed train check texts lock clean
 
 help:  ## Show what there is
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -33,6 +33,14 @@ e2e: $(VENV)/.dev  ## Run the browser tests only
 
 bench: $(VENV)/.dev  ## Measure journeys, saving, scoring and page weights
 	@$(BIN)/python -m tests.load.bench
+
+gallery: $(VENV)/.dev  ## Take a picture of every page for docs/gallery
+	@sh scripts/prepare-tests.sh
+	@$(BIN)/python -m tests.browser.gallery
+
+speed: $(VENV)/.dev  ## Measure first paint and layout shift on a slow phone
+	@sh scripts/prepare-tests.sh
+	@$(BIN)/python -m tests.browser.speed
 
 train: $(VENV)/.dev  ## Train the model again from the questions (same seed, same bytes)
 	$(BIN)/quiz train
