@@ -7,7 +7,7 @@ from typing import Any
 from flask import Flask, Request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from quiz import accounts, health
+from quiz import accounts, classroom, health
 from quiz.config import Settings
 from quiz.extensions import csrf, limiter
 from quiz.paths import STATIC, TEMPLATES
@@ -65,7 +65,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         part.install(app)
     security.install(app, settings)
     headers.install(app, secure=settings.secure)
-    for room in (health.blueprint, public, pupil, accounts.blueprint):
+    for room in (health.blueprint, public, pupil, accounts.blueprint, classroom.blueprint):
         app.register_blueprint(room)
     if settings.trusted_proxies:
         hops = settings.trusted_proxies

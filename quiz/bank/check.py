@@ -4,6 +4,7 @@ from itertools import combinations
 from pathlib import Path
 
 from quiz import paths
+from quiz.bank.lesson import check_lessons
 from quiz.bank.load import load_bank
 from quiz.bank.rules.balance import check_balance
 from quiz.bank.rules.completeness import check_belonging, check_languages
@@ -31,7 +32,7 @@ def check_content(folder: Path = paths.QUESTIONS) -> list[str]:
         findings += check_wording(texts, language) + check_pages(texts, language)
     for first, second in combinations(read, 2):
         findings += check_languages(read[first], read[second], first, second)
-    return findings + check_return_words(folder)
+    return findings + check_return_words(folder) + check_lessons(folder)
 
 
 def _bank(folder: Path) -> tuple[Bank | None, list[str]]:

@@ -7,9 +7,13 @@ from flask import Response, redirect, render_template, request, url_for
 from quiz.attempts import NoAttempt
 from quiz.classroom import board_page, operations
 from quiz.classroom.entrance import entrance
+from quiz.classroom.lesson_page import lesson_view
 from quiz.classroom.routes import Page, blueprint, require_class
+from quiz.classroom.talk import talk_questions
 from quiz.classroom.views import Counts
+from quiz.groups import frozen_picture
 from quiz.web.access import Audience, audience, require_staff
+from quiz.web.services import services
 from quiz.web.typed import plain_name
 
 LONGEST_NICKNAME = 60
@@ -50,6 +54,20 @@ def progress(class_id: int) -> Page:
 def progress_now(class_id: int) -> Response:
     """The board alone, for a page that keeps itself up to date."""
     return board_page.board_fragment(require_class(class_id))
+
+
+@blueprint.get("/klassen/<int:class_id>/les")
+@audience(Audience.TEACHER)
+def plan(class_id: int) -> Page:
+    """The lesson plan, to read along or to print, with the talk questions of this class."""
+    group = require_class(class_id)
+    found = frozen_picture(services(), group.id)
+    return render_template(
+        "classroom/lesson.html",
+        group=group,
+        view=lesson_view(request.args.get("minuten")),
+        talk=() if found is None else talk_questions(found),
+    )
 
 
 @blueprint.get("/klassen/<int:class_id>/ontkoppelen")

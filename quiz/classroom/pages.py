@@ -9,6 +9,7 @@ from quiz.attempts.purge import school_year_began
 from quiz.attempts.schooling import ALL_YEARS, SCHOOL_TYPES
 from quiz.catalogue import UnknownPlace
 from quiz.classroom.classes import OwnClass, own_classes
+from quiz.classroom.content import lesson
 from quiz.classroom.entrance import entrance
 from quiz.classroom.forms import LONGEST_NAME, LONGEST_PLACE, ClassForm
 from quiz.classroom.views import ClassLine, ClassView, NewClassView
@@ -52,6 +53,7 @@ def class_page(group: OwnClass) -> ClassView:
         vanishes=format_date(_vanishes_on(group), "long"),
         has_picture=frozen_picture(services(), group.id) is not None,
         needed=MINIMUM_PUPILS,
+        lessons=tuple(lesson().plans),
     )
 
 

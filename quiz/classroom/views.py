@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from quiz.bank.lesson import Step
 from quiz.classroom.board import Row
 from quiz.web.choices import Choice
 
@@ -62,12 +63,16 @@ class LessonPart:
     """Before, during or after the lesson: what to do, with minutes where it takes time."""
 
     title: str
-    steps: tuple[tuple[str, str], ...]
+    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True)
 class ClassView:
-    """The page of one class. `vanishes` is the day on which the pupils' entries are removed."""
+    """The page of one class.
+
+    `vanishes` is the day on which the pupils' entries are removed, `needed` how many make a
+    picture, `lessons` the minutes for which there is a plan.
+    """
 
     line: ClassLine
     entrance: Entrance
@@ -76,6 +81,7 @@ class ClassView:
     vanishes: str
     has_picture: bool
     needed: int
+    lessons: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -85,3 +91,102 @@ class BoardView:
     counts: Counts
     rows: tuple[Row, ...]
     resting: bool
+
+
+@dataclass(frozen=True)
+class WorldLine:
+    """One world in the picture: its figures as text, the same as a drawing, and in words.
+
+    `place` counts from 1, equal figures share one; `middle`, `low` and `high` are where the mean
+    and one standard deviation around it lie, 0 to 100 with the pupils' own mean at 50; `size` is
+    1 (least interest) to 5, in steps, for the planets on the projector; `number` and `spread` are
+    the figures themselves, `around` is the spread as text; `count` is None where it is not shown.
+    """
+
+    id: str
+    name: str
+    place: int
+    interest: str
+    number: float
+    spread: float
+    around: str
+    words: str
+    middle: float
+    low: float
+    high: float
+    size: int
+    count: int | None
+
+
+@dataclass(frozen=True)
+class TechLine:
+    """One way of approaching technology: the mean answer (1 to 5) and for how many it is on top."""
+
+    id: str
+    name: str
+    agreement: str
+    number: float
+    count: int | None
+
+
+@dataclass(frozen=True)
+class StepCard:
+    """One company, event or programme near the school, why it fits this class, and its source."""
+
+    name: str
+    text: str
+    world_id: str
+    reason: str
+    facts: tuple[str, ...]
+    link: str | None
+    source_url: str
+    source_label: str
+    checked: str
+
+
+@dataclass(frozen=True)
+class StepGroup:
+    """Suggestions of one kind under one title."""
+
+    title: str
+    text: str
+    cards: tuple[StepCard, ...]
+    points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Another picture of this teacher beside this one; `rows`: name, figure here, figure there."""
+
+    name: str
+    made: str
+    rows: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class PictureView:
+    """The class picture with words beside it, and what to do with it."""
+
+    made: str
+    pupils: int
+    number: int
+    with_counts: bool
+    together: tuple[str, ...]
+    headline: str
+    remarks: tuple[str, ...]
+    worlds: tuple[WorldLine, ...]
+    tech_types: tuple[TechLine, ...]
+    talk: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class BeforePictureView:
+    """Why there is no picture yet, and what can be done about it.
+
+    `others`: parallel classes to show together; `problem`: what stood in the way just now.
+    """
+
+    line: ClassLine
+    needed: int
+    others: tuple[Choice, ...]
+    problem: str = ""
