@@ -14,7 +14,7 @@ COMMANDS = {
     "demo": "quiz.cli.demo",
     "evaluate": "quiz.cli.engine",
     "purge": "quiz.cli.purge",
-    "score": "quiz.cli.engine",
+    "score": "quiz.cli.scoring",
     "serve": "quiz.cli.serve",
     "train": "quiz.cli.engine",
 }

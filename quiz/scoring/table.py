@@ -1,8 +1,12 @@
-"""Reads a table of answers (pupils x questions) from lines of CSV; writes the outcome."""
+"""Reads a table of answers (pupils x questions) from CSV, and writes the outcome, in parts.
+
+A part that holds nothing unusual is read by NumPy, which is much quicker; anything else (quotes,
+longer cells, mistakes) by the csv module, which also finds the words for what is wrong.
+"""
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence
+from io import StringIO
 from typing import NamedTuple
 
 import numpy as np
@@ -10,6 +14,9 @@ import numpy as np
 from quiz.scoring.engine import Engine
 from quiz.scoring.errors import ResponseError
 from quiz.scoring.normal import Array
+
+_NEWLINE = ord("\n")
+_DECIMALS = 6
 
 
 class Table(NamedTuple):
@@ -19,36 +26,121 @@ class Table(NamedTuple):
     answers: Array
 
 
-def read_table(lines: Iterable[str], engine: Engine) -> Table:
-    """Return the answers in CSV lines; ResponseError names the first line that is wrong.
+class TableReader:
+    """Reads the rows below one heading; remembers how many rows it has seen.
 
-    The first line holds question ids, in any order, some or all; the first column may hold names
-    of pupils under any other heading. Cells hold an answer, the unknown value or nothing.
-    Columns are parted by commas, or by semicolons as Dutch spreadsheets write them.
+    The heading holds question ids, in any order, some or all; the first column may hold names of
+    pupils under any other heading. Cells hold an answer, the unknown value or nothing. Columns
+    are parted by commas, or by semicolons as Dutch spreadsheets write them.
     """
-    source = iter(lines)
-    first = next(source, "")
-    delimiter = ";" if ";" in first else ","
-    reader = csv.reader(chain([first], source), delimiter=delimiter)
-    try:
-        header = next(reader, [])
-        named, columns = _columns(header, engine)
-        pupils, rows = _rows(reader, named, header, _meanings(engine))
-    except csv.Error as error:
-        raise ResponseError(f"line {reader.line_num}: {error}") from None
-    answers = np.full((len(rows), len(engine.items)), np.nan)
-    if rows:
-        answers[:, columns] = rows
-    return Table(pupils, answers)
+
+    def __init__(self, heading: str, engine: Engine) -> None:
+        """Understand the heading; ResponseError when it is not one."""
+        self._delimiter = ";" if ";" in heading else ","
+        self._header = next(csv.reader([heading], delimiter=self._delimiter), [])
+        self._named, self._columns = _columns(self._header, engine)
+        self._questions = len(engine.items)
+        self._meanings = _meanings(engine)
+        self._by_byte = np.full(256, np.inf)
+        for cell, meaning in self._meanings.items():
+            if len(cell) == 1:
+                self._by_byte[ord(cell)] = meaning
+        self._records = 1
+        self._pupils = 0
+
+    def read(self, part: bytes) -> Table:
+        """Return the answers in whole lines of UTF-8; ResponseError names the first wrong line."""
+        text = part.decode("utf-8")
+        table = None if '"' in text else self._read_quickly(part.replace(b"\r\n", b"\n"))
+        if table is None:
+            table = self._read_carefully(text)
+        return table
+
+    def _read_quickly(self, part: bytes) -> Table | None:
+        """Return the table when every cell is empty or one known byte, else None."""
+        if not part.endswith(b"\n"):
+            part += b"\n"
+        data = np.frombuffer(part, np.uint8)
+        ends = np.flatnonzero((data == ord(self._delimiter)) | (data == _NEWLINE))
+        width = len(self._header)
+        if len(ends) % width:
+            return None
+        last = data[ends.reshape(-1, width)] == _NEWLINE
+        if not last[:, -1].all() or last[:, :-1].any():
+            return None
+        starts = np.concatenate([[0], ends[:-1] + 1])
+        lengths = (ends - starts).reshape(-1, width)[:, int(self._named) :]
+        if lengths.max() > 1 or (width == 1 and not lengths.all()):
+            return None
+        first = data[starts].reshape(-1, width)[:, int(self._named) :]
+        rows = np.where(lengths == 1, self._by_byte[first], np.nan)
+        if np.isinf(rows).any():
+            return None
+        bounds = (starts[::width].tolist(), ends[::width].tolist())
+        names = [part[a:b].decode() for a, b in zip(*bounds, strict=True)] if self._named else []
+        return self._table(names, rows, len(rows))
+
+    def _read_carefully(self, text: str) -> Table:
+        reader = csv.reader(StringIO(text, newline=""), delimiter=self._delimiter)
+        names: list[str] = []
+        rows: list[list[float]] = []
+        seen = 0
+        try:
+            for cells in reader:
+                seen += 1
+                if cells:
+                    rows.append(self._row(cells, self._records + seen))
+                    names += cells[:1] if self._named else []
+        except csv.Error as error:
+            raise ResponseError(f"line {self._records + reader.line_num}: {error}") from None
+        return self._table(names, np.array(rows).reshape(len(rows), len(self._columns)), seen)
+
+    def _row(self, cells: list[str], number: int) -> list[float]:
+        if len(cells) != len(self._header):
+            raise ResponseError(f"line {number}: has {len(cells)} cells, not {len(self._header)}")
+        skip = int(self._named)
+        try:
+            return [self._meanings[cell] for cell in cells[skip:]]
+        except KeyError as error:
+            column = self._header[cells.index(error.args[0], skip)]
+            raise ResponseError(
+                f"line {number}, question {column!r}: {error.args[0]!r} is not an answer; "
+                f"use {', '.join(name for name in self._meanings if name)} or nothing"
+            ) from None
+
+    def _table(self, names: list[str], rows: Array, records: int) -> Table:
+        """Put the columns where they belong, and count on."""
+        answers = np.full((len(rows), self._questions), np.nan)
+        answers[:, self._columns] = rows
+        first = self._pupils + 1
+        self._pupils += len(rows)
+        self._records += records
+        return Table(names or [str(first + place) for place in range(len(rows))], answers)
 
 
-def table_lines(
-    worlds: Sequence[str], pupils: Sequence[str], probabilities: Array
-) -> Iterator[str]:
-    """Return CSV lines: a heading, then each pupil with six decimals per world."""
-    yield f"pupil,{','.join(worlds)}\n"
-    for pupil, row in zip(pupils, probabilities.tolist(), strict=True):
-        yield f"{_quoted(pupil)},{','.join([f'{number:.6f}' for number in row])}\n"
+def table_heading(worlds: Sequence[str]) -> bytes:
+    """Return the first line of the outcome."""
+    return f"pupil,{','.join(worlds)}\n".encode()
+
+
+def table_rows(pupils: Sequence[str], probabilities: Array) -> bytes:
+    """Return CSV lines: each pupil with six decimals per world."""
+    numbers = np.rint(probabilities * 10**_DECIMALS).astype(np.int64)
+    count, worlds = numbers.shape
+    cells = np.empty((count, worlds, _DECIMALS + 3), np.uint8)
+    cells[:, :, 0], cells[:, :, 2] = ord(","), ord(".")
+    for place in (*range(_DECIMALS + 2, 2, -1), 1):
+        numbers, digit = np.divmod(numbers, 10)
+        cells[:, :, place] = digit + ord("0")
+    return b"".join(_interleaved(pupils, cells.tobytes()))
+
+
+def _interleaved(pupils: Sequence[str], body: bytes) -> Iterator[bytes]:
+    size = len(body) // max(len(pupils), 1)
+    for place, pupil in enumerate(pupils):
+        yield _quoted(pupil).encode()
+        yield body[place * size : (place + 1) * size]
+        yield b"\n"
 
 
 def _quoted(text: str) -> str:
@@ -75,26 +167,3 @@ def _meanings(engine: Engine) -> dict[str, float]:
     """Return what a cell may hold and what it means."""
     answers = {str(value): float(value) for value in engine.values}
     return {**answers, str(engine.unknown): np.nan, "": np.nan}
-
-
-def _rows(
-    reader: Iterator[list[str]], named: bool, header: Sequence[str], meanings: dict[str, float]
-) -> tuple[list[str], list[list[float]]]:
-    pupils: list[str] = []
-    rows: list[list[float]] = []
-    skip = int(named)
-    for number, cells in enumerate(reader, start=2):
-        if not cells:
-            continue
-        if len(cells) != len(header):
-            raise ResponseError(f"line {number}: has {len(cells)} cells, not {len(header)}")
-        pupils.append(cells[0] if named else str(len(rows) + 1))
-        try:
-            rows.append([meanings[cell] for cell in cells[skip:]])
-        except KeyError as error:
-            column = header[cells.index(error.args[0], skip)]
-            raise ResponseError(
-                f"line {number}, question {column!r}: {error.args[0]!r} is not an answer; "
-                f"use {', '.join(name for name in meanings if name)} or nothing"
-            ) from None
-    return pupils, rows

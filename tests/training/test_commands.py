@@ -32,7 +32,13 @@ def test_train_writes_a_model_of_the_committed_bank(tmp_path: Path, real_bank: B
 def test_evaluate_writes_figures_and_a_card(tmp_path: Path) -> None:
     done = run("evaluate", "--banks", "2", "--pupils", "20", "--output", str(tmp_path))
     assert done.exit_code == 0, done.output
-    assert {entry.name for entry in tmp_path.iterdir()} == {"metrics.json", "card.md"}
+    assert {entry.name for entry in tmp_path.iterdir()} == {
+        "metrics.json",
+        "card.md",
+        "calibration.svg",
+        "hit_rate.svg",
+        "selection_bias.svg",
+    }
 
 
 @pytest.mark.parametrize("command", ["train", "evaluate"])
