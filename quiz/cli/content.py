@@ -35,8 +35,10 @@ def check(questions: Path, catalogue: Path, model: Path) -> None:
     """Check questions, texts, catalogue and model: one line per finding, none when in order."""
     from quiz.bank import check_content
     from quiz.catalogue import check_catalogue
+    from quiz.cli.page_texts import hard_pages
 
     findings = [*check_content(questions), *check_catalogue(catalogue)]
+    findings += hard_pages(paths.TEMPLATES)
     findings = findings or [*_worlds(questions, catalogue), *_model(questions, model)]
     for finding in findings:
         click.echo(finding)
