@@ -3,6 +3,7 @@
 from quiz.catalogue.catalogue import Catalogue
 from quiz.catalogue.credits import CREDITS, Credit
 from quiz.catalogue.distance import kilometres
+from quiz.catalogue.evaluation import Quality, evaluate_catalogue, evaluation_lines
 from quiz.catalogue.export import ExportRefused, export_catalogue
 from quiz.catalogue.findings import CatalogueError, Finding
 from quiz.catalogue.kept import KeptRow, kept_row
@@ -19,6 +20,7 @@ from quiz.catalogue.regional import (
     region_of,
     region_offer,
 )
+from quiz.catalogue.report import report
 from quiz.catalogue.schema import Company, Event
 from quiz.catalogue.stored import catalogue_of_cells, cells_of
 from quiz.catalogue.suggestion import NextSteps, Pupil, Suggestion, Venue
@@ -38,6 +40,7 @@ __all__ = [
     "NextSteps",
     "Place",
     "Pupil",
+    "Quality",
     "RegionOffer",
     "Rung",
     "Suggestion",
@@ -47,6 +50,8 @@ __all__ = [
     "catalogue_of_cells",
     "cells_of",
     "check_catalogue",
+    "evaluate_catalogue",
+    "evaluation_lines",
     "export_catalogue",
     "find_places",
     "hint_for",
@@ -59,6 +64,7 @@ __all__ = [
     "national_events",
     "region_of",
     "region_offer",
+    "report",
     "resolve_place",
     "rung_for",
 ]

@@ -82,6 +82,29 @@ def export(folder: Path) -> None:
     click.echo(f"{len(files)} bestanden geschreven in {folder}, uit {source}.")
 
 
+@catalogue.command()
+def evaluate() -> None:
+    """Show how many suggestions simulated pupils get, how near, how varied, and where it is thin.
+
+    Judges the catalogue of the database; while none is loaded, the files of this product.
+    """
+    from quiz.catalogue import evaluation_lines, load_catalogue
+
+    for line in evaluation_lines(_stored_catalogue() or load_catalogue()):
+        click.echo(line)
+
+
+@catalogue.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+def report(file: Path) -> None:
+    """Write to FILE which next steps pupils get from the files of this product, as a table."""
+    from quiz.catalogue import load_catalogue
+    from quiz.catalogue import report as text_of
+
+    file.write_text(text_of(load_catalogue()), encoding="utf-8")
+    click.echo(f"Geschreven: {file}")
+
+
 def _refusal(findings: Sequence[object], folder: Path) -> click.ClickException:
     """Say every finding on a line of its own; the last line says how many there are."""
     for finding in findings:

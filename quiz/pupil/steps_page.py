@@ -50,7 +50,7 @@ def build(state: AttemptState, profile: Profile) -> StepsView:
         ladder=_ladder(state, steps, reader),
         near=_near(steps, reader),
         moment=_moment(state, reader),
-        note=_note(steps),
+        note=_note(state, steps),
         kept=kept_list(state, keys),
     )
 
@@ -122,9 +122,14 @@ def _moment(state: AttemptState, reader: Reader) -> str:
     return texts().results[key] if key else ""
 
 
-def _note(steps: NextSteps) -> str:
-    """What our list lacks for this pupil, in plain sentences; nothing when it lacks nothing."""
+def _note(state: AttemptState, steps: NextSteps) -> str:
+    """What our list lacks for this pupil, in plain sentences; nothing when it lacks nothing.
+
+    In primary school the next step is a school type, told in words: few profiles lack nothing.
+    """
     words = texts().results
+    if state.school_type == PRIMARY:
+        return words["steps.thin"] if steps.few_near else ""
     if not (steps.programmes_now or steps.programmes_next):
         return words["steps.none"]
     later = {suggestion.world for suggestion in steps.programmes_later}
