@@ -1,18 +1,22 @@
-"""An invented school with an open class, so that anyone can try the quiz as a pupil."""
+"""An invented school with an open class and staff, so that anyone can try the quiz."""
 
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from secrets import SystemRandom
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from quiz.records import Attempt, Database, School, SchoolClass
+from quiz.records import Attempt, Database, School, SchoolClass, Staff
+from quiz.staffing import NewAccount, find_by_email, make_staff, school_named, set_password
 from quiz.words import new_class_code
 
 SCHOOL = "Demonstratieschool De Planeet (verzonnen)"
 CLASS = "Demoklas 2B"
 TOWN = "GM0228"  # Ede
 JOINING_HOURS = 12
+# One for each role that has pages.
+STAFF = {"docent@planeet.example": "teacher", "beheer@planeet.example": "admin"}
 _PUPILS = (
     select(func.count()).where(Attempt.class_id == SchoolClass.id).correlate(SchoolClass)
 ).scalar_subquery()
@@ -22,7 +26,7 @@ def demonstration_class(database: Database) -> str:
     """The code of a class that can be joined now; a new one when the last is closed or full."""
     now = datetime.now(UTC)
     with database.writing() as session:
-        school = _school(session)
+        school = school_named(session, SCHOOL)
         open_now = select(SchoolClass.code).where(
             SchoolClass.school_id == school.id,
             SchoolClass.closed_at.is_(None),
@@ -33,13 +37,31 @@ def demonstration_class(database: Database) -> str:
         return code or _new_class(session, school, now)
 
 
-def _school(session: Session) -> School:
-    school = session.scalar(select(School).where(School.name == SCHOOL))
-    if school is None:
-        school = School(name=SCHOOL)
-        session.add(school)
-        session.flush()
-    return school
+def demonstration_staff(
+    database: Database, passwords: Mapping[str, str], hashed: Callable[[str], str]
+) -> None:
+    """Give the invented staff these passwords (address to password); make who is not there.
+
+    The classes of the school that belong to nobody become the teacher's.
+    """
+    now = datetime.now(UTC)
+    hashes = {email: hashed(password) for email, password in passwords.items()}
+    with database.writing() as session:
+        school_id = school_named(session, SCHOOL).id
+        for email, role in STAFF.items():
+            person = find_by_email(session, email)
+            if person is None:
+                new = NewAccount(email, school_id, (role,))
+                person = make_staff(session, new, hashes[email], now)
+            else:
+                set_password(session, person, hashes[email])
+            if role == "teacher":
+                _give_classes(session, school_id, person)
+
+
+def _give_classes(session: Session, school_id: int, teacher: Staff) -> None:
+    nobodys = SchoolClass.school_id == school_id, SchoolClass.teacher_id.is_(None)
+    session.execute(update(SchoolClass).where(*nobodys).values(teacher_id=teacher.id))
 
 
 def _new_class(session: Session, school: School, now: datetime) -> str:

@@ -17,6 +17,7 @@ COMMANDS = {
     "score": "quiz.cli.scoring",
     "serve": "quiz.cli.serve",
     "train": "quiz.cli.engine",
+    "user": "quiz.cli.user",
 }
 
 

@@ -30,8 +30,9 @@ def demo(host: str, port: int, *, prepare: bool) -> None:
     os.environ["QUIZ_DEMO"] = "1"
     for name, value in demo_secrets(folder).items():
         os.environ.setdefault(name, value)
-    code = _make_ready(Settings.from_environment(os.environ))
-    click.echo(_welcome(_address(host), port, code))
+    settings = Settings.from_environment(os.environ)
+    code = _make_ready(settings)
+    click.echo(_welcome(f"http://{_address(host)}:{port}", code, _staff(settings)))
     if not prepare:
         run_server(host, port)
 
@@ -48,6 +49,20 @@ def _make_ready(settings: Settings) -> str:
         upgrade(database)
         load_into(database, load_catalogue())
         return demonstration_class(database)
+
+
+def _staff(settings: Settings) -> dict[str, str]:
+    """The invented staff with their passwords, which are new each time and kept nowhere."""
+    from flask_security import hash_password
+
+    from quiz.app import create_app
+    from quiz.demonstration import STAFF, demonstration_staff
+    from quiz.records import Database
+
+    passwords = {email: secrets.token_urlsafe(12) for email in STAFF}
+    with create_app(settings).app_context(), closing(Database(settings.database_url)) as database:
+        demonstration_staff(database, passwords, hash_password)
+    return passwords
 
 
 def demo_secrets(folder: Path) -> dict[str, str]:
@@ -70,10 +85,9 @@ def _text(value: object) -> str:
     return value
 
 
-def _welcome(address: str, port: int, code: str) -> str:
+def _welcome(base: str, code: str, passwords: dict[str, str]) -> str:
     from quiz.words import display_class_code
 
-    base = f"http://{address}:{port}"
     return "\n".join(
         (
             "",
@@ -82,6 +96,8 @@ def _welcome(address: str, port: int, code: str) -> str:
             f"  Klascode:   {display_class_code(code)}",
             f"  Meedoen:    {base}/meedoen/{code}",
             f"  Zonder klas: {base}/start",
+            f"  Inloggen:   {base}/inloggen (wachtwoorden zijn elke keer nieuw)",
+            *(f"    {email}  {password}" for email, password in passwords.items()),
             "  Stoppen:    Ctrl+C",
             "",
         )

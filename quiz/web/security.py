@@ -39,6 +39,7 @@ def install(app: Flask, settings: Settings) -> None:
     security = Security(app, store, register_blueprint=False)
     for hook in _HOOKS:
         getattr(app, hook)[None][:] = before[hook]
+    app.jinja_env.globals.pop("_fsdomain")  # the words of its own templates
 
     def find(uniquifier: str) -> Staff | None:
         with services().database.reading() as session, working_in(session):
