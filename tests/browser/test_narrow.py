@@ -40,7 +40,7 @@ OVER_THE_EDGE = """() => {
 def test_no_page_scrolls_sideways_or_loses_its_edge(
     own_server: Server, open_page: OpenPage, language: str, size: Options
 ) -> None:
-    page = open_page(own_server, **size)
+    page = open_page(own_server, reduced_motion="reduce", **size)
     wide: list[str] = []
     for name in tour(page, own_server, language):
         wide += [f"{name}: {what}" for what in _over_the_edge(page)]

@@ -5,9 +5,9 @@ import pytest
 from tests.browser.chromium import LAPTOP, PHONE, Options
 from tests.browser.conftest import OpenPage
 from tests.browser.pupil import Pupil
+from tests.browser.stored import everything_is_stored_once
 from tests.server import Server
 
-QUESTIONS_IN_ALL = 33
 SIZES = [pytest.param(PHONE, "nl", id="phone-nl"), pytest.param(LAPTOP, "en", id="laptop-en")]
 WORDS = {"nl": "Jouw hemel", "en": "Your sky"}
 
@@ -49,7 +49,7 @@ def test_every_answer_of_the_way_is_stored_once(own_server: Server, open_page: O
     pupil = Pupil(open_page(own_server))
     pupil.begin()
     pupil.answer_until("/resultaat")
-    assert own_server.rows("SELECT count(*) FROM answer") == [(QUESTIONS_IN_ALL,)]
+    assert everything_is_stored_once(own_server)
     assert own_server.rows("SELECT count(*) FROM result") == [(1,)]
 
 
