@@ -88,7 +88,7 @@ async function work() {
   again = busy;
   if (busy || gone) return;
   busy = true;
-  const slow = setTimeout(sign, SLOW, wanted ? 'going' : 'waiting');
+  const slow = setTimeout(sign, SLOW, 'busy');
   try {
     let result = '';
     for (const answer of waiting()) result = await send(answer);

@@ -71,6 +71,20 @@ def test_a_server_that_is_away_for_a_moment_is_asked_again(
     assert own_server.rows(COUNT) == [(1,)]
 
 
+def test_a_slow_network_asks_for_patience_and_never_says_that_it_is_away(
+    server: Server, open_page: OpenPage
+) -> None:
+    page = open_page(server)
+    pupil = _at_the_questions(page)
+    held: list[Route] = []
+    page.route("**/vragen/antwoord", held.append)
+    pupil.choose_in(pupil.card, "4")
+    expect(_sign(page, "busy")).to_be_visible()
+    held.pop().continue_()
+    expect(_sign(page, "saved")).to_be_visible()
+    expect(_sign(page, "busy")).to_be_hidden()
+
+
 def test_a_phone_that_slept_an_hour_goes_on_where_it_was(
     own_server: Server, open_page: OpenPage
 ) -> None:
