@@ -6,6 +6,7 @@ from wtforms.validators import Length
 
 from quiz.records.staff import LONGEST_EMAIL
 from quiz.web.security import LONGEST_PASSWORD, SHORTEST_PASSWORD
+from quiz.web.typed import plain_text
 
 # Roles that have pages; another joins when its room exists.
 OFFERED_ROLES = ("teacher", "admin")
@@ -15,16 +16,16 @@ LONGEST_ADDRESS = 500
 class SignInForm(FlaskForm):  # type: ignore[misc]
     """Address, password, and the page to go on to."""
 
-    email = StringField(validators=[Length(max=LONGEST_EMAIL)])
+    email = StringField(filters=[plain_text], validators=[Length(max=LONGEST_EMAIL)])
     password = PasswordField(validators=[Length(max=LONGEST_PASSWORD)])
-    verder = StringField(validators=[Length(max=LONGEST_ADDRESS)])
+    verder = StringField(filters=[plain_text], validators=[Length(max=LONGEST_ADDRESS)])
 
 
 class SecondStepForm(FlaskForm):  # type: ignore[misc]
     """Six digits from the app on a phone."""
 
-    code = StringField(validators=[Length(max=20)])
-    verder = StringField(validators=[Length(max=LONGEST_ADDRESS)])
+    code = StringField(filters=[plain_text], validators=[Length(max=20)])
+    verder = StringField(filters=[plain_text], validators=[Length(max=LONGEST_ADDRESS)])
 
     def digits(self) -> str:
         """The code without the spaces that apps show."""
@@ -41,7 +42,7 @@ class NewPasswordForm(FlaskForm):  # type: ignore[misc]
 class InviteForm(FlaskForm):  # type: ignore[misc]
     """The address of a colleague and what they will do here."""
 
-    email = StringField(validators=[Length(min=3, max=LONGEST_EMAIL)])
+    email = StringField(filters=[plain_text], validators=[Length(min=3, max=LONGEST_EMAIL)])
     roles = SelectMultipleField(choices=list(OFFERED_ROLES), validators=[Length(min=1)])
 
 
