@@ -137,6 +137,12 @@ document.addEventListener('submit', event => {
   wanted = true;
   work();
 });
+document.addEventListener('click', event => {
+  const link = event.target.closest('a[href]');
+  if (!link || link.hash || navigator.onLine) return;
+  event.preventDefault();
+  sign('shut');
+});
 window.addEventListener('online', work);
 window.addEventListener('pageshow', ({ persisted }) => { if (persisted) location.reload(); });
 document.addEventListener('visibilitychange', () => { if (!document.hidden) work(); });

@@ -34,6 +34,19 @@ def test_a_block_without_network_is_kept_and_goes_on_by_itself_when_it_is_back(
     pupil.answer_until("/resultaat")
 
 
+def test_without_network_a_link_says_so_and_the_question_stays(
+    server: Server, open_page: OpenPage
+) -> None:
+    pupil = _at_the_questions(open_page(server))
+    page = pupil.page
+    page.context.set_offline(True)
+    page.locator("a[href='/volgende']").click()
+    expect(_sign(page, "shut")).to_be_visible()
+    expect(pupil.card.locator(".number")).to_have_text("Vraag 1 van 28")
+    page.context.set_offline(False)
+    pupil.press("a[href='/volgende']")
+
+
 def test_answers_that_could_not_be_sent_survive_a_page_that_is_opened_again(
     own_server: Server, open_page: OpenPage
 ) -> None:
