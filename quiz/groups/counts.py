@@ -79,8 +79,13 @@ def _hide(table: Table, is_covered: Covered) -> Shown:
 
 
 def _covered_below_a_total(table: Table, cover: Sequence[int]) -> bool:
-    """The sum of all hidden counts is known: the cover must take up what the unsafe could be."""
+    """The sum of all hidden counts is known: the cover must take up what the unsafe could be.
+
+    A single hidden count is never enough: the total would give it back.
+    """
     ranges = table.unsafe_ranges
+    if len(ranges) - bool(table.few) + len(cover) == 1:
+        return False
     hidden = TOP * (table.pupils + table.few) - _shown(table, cover)
     smallest = hidden - sum(most for _, most in ranges)
     largest = hidden - sum(least for least, _ in ranges)

@@ -1,0 +1,124 @@
+"""Classes of pupils with results, written straight into the database, and what they answered."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from random import Random
+
+from sqlalchemy import insert, select
+
+from quiz.attempts import Services
+from quiz.records import Answer, Attempt, Result, School, SchoolClass, new_attempt_id
+from quiz.scoring import Profile
+
+NOW = datetime(2026, 11, 3, 9, 0, tzinfo=UTC)
+_CODES = count()
+
+
+def new_class(services: Services, school: str = "Een school") -> int:
+    """An open class of this school; its number."""
+    with services.database.writing() as session:
+        found = session.scalar(select(School).where(School.name == school))
+        if found is None:
+            found = School(name=school)
+            session.add(found)
+            session.flush()
+        group = SchoolClass(
+            school_id=found.id,
+            name="2B",
+            code=f"K{next(_CODES):05d}",
+            school_type="havo",
+            year=2,
+            municipality="GM0228",
+            created_at=NOW,
+            joining_until=NOW + timedelta(hours=12),
+        )
+        session.add(group)
+        session.flush()
+        return group.id
+
+
+def profile(worlds: Sequence[str], interest: Mapping[str, float]) -> Profile:
+    """A profile with these interests, the largest first."""
+    ranked = tuple(sorted(worlds, key=lambda world: -interest[world]))
+    return Profile(
+        worlds=ranked,
+        probabilities={world: 1 / len(ranked) for world in ranked},
+        interest=dict(interest),
+        uncertainty=dict.fromkeys(ranked, 0.4),
+        outcome="clear",
+        top=ranked[:1],
+        answered=28,
+        remarks=(),
+        fallback=False,
+    )
+
+
+def random_profile(worlds: Sequence[str], chance: Random) -> Profile:
+    """A pupil who likes some worlds more than others, with a mean of zero over the worlds."""
+    drawn = [round(chance.gauss(0, 1), 3) for _ in worlds]
+    mean = sum(drawn) / len(drawn)
+    return profile(worlds, {w: value - mean for w, value in zip(worlds, drawn, strict=True)})
+
+
+def finish(
+    services: Services,
+    class_id: int | None,
+    profiles: Iterable[Profile | None],
+    tech: Mapping[str, int] | None = None,
+) -> list[int]:
+    """Pupils of a class who finished with these profiles; None is one with too few answers."""
+    attempts = {new_attempt_id(NOW): each for each in profiles}
+    with services.database.writing() as session:
+        session.execute(insert(Attempt), [_attempt(number, class_id) for number in attempts])
+        session.execute(
+            insert(Result), [_result(number, 1, each) for number, each in attempts.items()]
+        )
+        if tech:
+            items = {kind: item for item, kind in services.bank.tech_items.items()}
+            given = [
+                {"attempt_id": number, "question": items[kind], "value": value, "sequence": 1}
+                for number in attempts
+                for kind, value in tech.items()
+            ]
+            session.execute(insert(Answer), given)
+    return list(attempts)
+
+
+def refine(services: Services, attempt_id: int, number: int, made: Profile | None) -> None:
+    """One more round of questions, with a new result."""
+    with services.database.writing() as session:
+        session.execute(insert(Result).values(_result(attempt_id, number, made)))
+
+
+def _attempt(number: int, class_id: int | None) -> dict[str, object]:
+    return {
+        "id": number,
+        "class_id": class_id,
+        "nickname": f"Otter {number}",
+        "return_digest": number.to_bytes(32, "big"),
+        "school_type": "havo",
+        "year": 2,
+        "municipality": "GM0228",
+        "language": "nl",
+        "bank_version": 1,
+        "blocks": [],
+        "target_blocks": 4,
+        "started_at": NOW,
+        "last_used_at": NOW,
+        "finished_at": NOW,
+    }
+
+
+def _result(attempt_id: int, number: int, made: Profile | None) -> dict[str, object]:
+    outcome = {"answered": 5} if made is None else {"answered": 28, "profile": made.as_json()}
+    return {
+        "attempt_id": attempt_id,
+        "number": number,
+        "scored_at": NOW,
+        "bank_version": 1,
+        "bank_hash": "a" * 64,
+        "model_version": "1-abc",
+        "fallback": False,
+        "outcome": outcome,
+    }
