@@ -111,8 +111,7 @@ def _remarks(picture: ClassPicture) -> Sequence[str]:
     if picture.below:
         names = names_of(picture.below)
         found.append(_("Minder interesse dan gemiddeld: %(worlds)s.", worlds=names))
-    if not found:
-        found.append(_("Er springt geen wereld echt uit. De klas is breed in wat zij leuk vindt."))
+    found.append(_("Kleine verschillen zeggen niets: die kunnen morgen andersom zijn."))
     return found
 
 

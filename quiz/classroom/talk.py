@@ -17,7 +17,7 @@ def headline(picture: ClassPicture) -> str:
     names = {"first": _world(first.world), "second": _world(second.world)}
     if not picture.above:
         return talk["headline.broad"]
-    if first.interest - second.interest < CLOSE:
+    if round(first.interest - second.interest, 1) < CLOSE:
         return talk["headline.two"].format(**names)
     return talk["headline.one"].format(**names)
 

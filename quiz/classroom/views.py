@@ -131,7 +131,10 @@ class TechLine:
 
 @dataclass(frozen=True)
 class StepCard:
-    """One company, event or programme near the school, why it fits this class, and its source."""
+    """One company, event or programme near the school, why it fits this class, and its source.
+
+    `key` and `anchor` are for pupils, who can keep a card; a teacher's page has neither.
+    """
 
     name: str
     text: str
@@ -142,6 +145,8 @@ class StepCard:
     source_url: str
     source_label: str
     checked: str
+    key: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from quiz.attempts import (
 from quiz.catalogue import resolve_place
 from quiz.pupil.forms import StartForm
 from quiz.records import new_attempt_id
-from quiz.web.access import current_attempt, enter, leave
+from quiz.web.access import current_attempt, current_staff, enter, leave
 from quiz.web.languages import current_language
 from quiz.web.limits import count_guess, refuse_guessing
 from quiz.web.services import running, services
@@ -62,7 +62,8 @@ def reserve_ticket() -> None:
 def start(form: StartForm, class_code: str | None) -> None:
     """Start an attempt and let this browser in. Raises UnknownPlace and the errors of a class.
 
-    Who goes back and starts once more leaves no empty attempt behind.
+    Who goes back and starts once more leaves no empty attempt behind. Staff who are signed in
+    here try it out: a trial is in no class and never counts.
     """
     place = "" if class_code else (form.place.data or "").strip()
     municipality = resolve_place(running().catalogue, place) if place else None
@@ -74,6 +75,7 @@ def start(form: StartForm, class_code: str | None) -> None:
         municipality=municipality,
         language=current_language(),
         class_code=class_code,
+        trial=current_staff() is not None,
     )
     code = start_attempt(services(), new)
     before = current_attempt()
