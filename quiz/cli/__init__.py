@@ -13,6 +13,8 @@ COMMANDS = {
     "db": "quiz.cli.database",
     "demo": "quiz.cli.demo",
     "evaluate": "quiz.cli.engine",
+    "items": "quiz.cli.learning",
+    "learn": "quiz.cli.learning",
     "purge": "quiz.cli.purge",
     "score": "quiz.cli.scoring",
     "serve": "quiz.cli.serve",

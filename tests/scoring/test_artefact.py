@@ -155,6 +155,10 @@ TAMPERED = [
     (put("prior", 0, 0, value=-1.0), errors.PriorError, "not positive definite"),
     (put("coefficients", 0, 0, value=-3.0), errors.HeadError, "not monotone"),
     (put("items", 0, "mean", value=2.4), errors.ChecksumError, "changed after training"),
+    (put("misfit", value={}), errors.ModelFieldError, "misfit must hold numbers only"),
+    (put("misfit", value=[[7, 0.5]]), errors.ModelShapeError, "misfit has shape"),
+    (put("misfit", value=[[7, 2.0, 0.5]]), errors.ModelFieldError, "each with low below high"),
+    (put("misfit", value=[[7, 1, 2], [7, 1, 2]]), errors.ModelFieldError, "rising lengths"),
     (put("provenance", "seed", value=1), errors.ChecksumError, "changed after training"),
 ]
 

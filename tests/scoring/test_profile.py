@@ -2,12 +2,14 @@
 
 import json
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.bank import load_bank
 from quiz.scoring import Engine, Profile, Scorer
+from quiz.scoring.evidence import Evidence
 from quiz.scoring.model import Rules
 from quiz.scoring.outcome import equal_first, judge
 from quiz.scoring.quality import Signs, remarks
@@ -79,6 +81,71 @@ def test_answers_that_look_careless_get_a_remark(
     values: list[int], expected: tuple[str, ...]
 ) -> None:
     assert remarks(Signs(values), RULES) == expected
+
+
+BOUNDS = ((14.0, 0.5, 2.0), (28.0, 0.6, 1.6))
+
+
+@pytest.mark.parametrize(
+    ("count", "misfit", "expected"),
+    [
+        (14, 1.0, ()),
+        (14, 2.1, ("misfit",)),
+        (14, 0.4, ("misfit",)),
+        (21, 1.7, ()),
+        (21, 1.9, ("misfit",)),
+        (21, 0.54, ("misfit",)),
+        (28, 1.7, ("misfit",)),
+        (10, 1.9, ()),
+        (56, 1.7, ("misfit",)),
+    ],
+)
+def test_answers_that_hang_together_strangely_get_a_remark(
+    count: int, misfit: float, expected: tuple[str, ...]
+) -> None:
+    values = [1, 5, 2, 4] * 14
+    assert remarks(Signs(values[:count], (), misfit, BOUNDS), RULES) == expected
+
+
+@pytest.mark.parametrize(
+    ("times", "expected"),
+    [
+        ([900] * 7, ("fast",)),
+        ([900] * 6, ()),
+        ([900] * 4 + [5000] * 4, ("fast",)),
+        ([900] * 3 + [5000] * 4, ()),
+        ([1000] * 9, ()),
+    ],
+)
+def test_very_fast_answers_get_a_remark(times: list[int], expected: tuple[str, ...]) -> None:
+    assert remarks(Signs([1, 5, 2, 4, 3, 1, 5, 2], times), RULES) == expected
+
+
+def test_the_misfit_is_the_distance_of_the_joint_normal_distribution(scorer: Scorer) -> None:
+    measurement = scorer.model.measurement
+    spread = measurement.loadings @ measurement.prior @ measurement.loadings.T
+    spread += np.diag(measurement.unique)
+    evidence = Evidence(measurement, scorer.values)
+    places, values = [3, 11, 40, 55], [4, 0, 2, 4]
+    codes = [place * 5 + value for place, value in zip(places, values, strict=True)]
+    away = np.array(values) + 1 - measurement.means[places]
+    expected = away @ np.linalg.solve(spread[np.ix_(places, places)], away) / 4
+    answers, present = np.zeros((2, 1, len(measurement.means)))
+    answers[0, places], present[0, places] = np.array(values) + 1, 1
+    assert evidence.misfit(codes, evidence.belief(codes)) == pytest.approx(expected)
+    assert evidence.misfits(answers, present) == pytest.approx([expected])
+
+
+def test_clicking_at_random_is_noticed_and_liking_one_world_is_not(scorer: Scorer) -> None:
+    generator = np.random.default_rng(3)
+    names = scorer.next_items({}, 28)
+    honest = {name: 5 if scorer.items[name] == scorer.worlds[0] else 2 for name in names}
+    assert "misfit" not in scorer.profile(honest).remarks
+    noticed = [
+        "misfit" in scorer.profile({name: int(generator.integers(1, 6)) for name in names}).remarks
+        for _ in range(40)
+    ]
+    assert sum(noticed) > 25
 
 
 def test_remarks_look_at_real_answers_in_the_order_on_screen(small: Scorer) -> None:

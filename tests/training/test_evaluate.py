@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -31,16 +32,17 @@ def test_log_loss_and_brier_score_reward_being_sure_and_right() -> None:
 def test_calibration_compares_how_sure_with_how_often_right() -> None:
     honest = np.tile([0.8, 0.1, 0.1], (10, 1))
     truth = np.array([0] * 8 + [1] * 2)
-    gaps = np.array([measures.calibration_gaps(honest, truth)] * 2)
-    assert measures.calibration_error(gaps, 10) == {"mean": 0.0, "error": 0.0}
-    boasting = np.array([measures.calibration_gaps(np.tile([1.0, 0, 0], (10, 1)), truth)] * 2)
+    bins = np.array([measures.calibration_bins(honest, truth)] * 2)
+    assert measures.calibration_error(bins, 10) == {"mean": 0.0, "error": 0.0}
+    assert measures.diagram(bins) == [{"sure": 0.8, "right": 0.8, "pupils": 20}]
+    boasting = np.array([measures.calibration_bins(np.tile([1.0, 0, 0], (10, 1)), truth)] * 2)
     assert measures.calibration_error(boasting, 10) == {"mean": 0.2, "error": 0.0}
 
 
 def test_the_jackknife_error_is_that_of_the_mean_for_a_plain_bias() -> None:
-    gaps = np.zeros((4, 15))
-    gaps[:, 3] = [1.0, 2.0, 3.0, 4.0]
-    found = measures.calibration_error(gaps, 10)
+    bins = np.zeros((4, 3, 15))
+    bins[:, 1, 3] = [1.0, 2.0, 3.0, 4.0]
+    found = measures.calibration_error(bins, 10)
     expected = np.std([0.1, 0.2, 0.3, 0.4], ddof=1) / 2
     assert found == {"mean": 0.25, "error": round(float(expected), 3)}
 
@@ -69,15 +71,31 @@ def test_the_evaluation_covers_every_condition_and_writes_an_honest_card(
     assert told == list(range(1, trial.length + 1))
     assert list(metrics) == ["plain", "shifted", "rough"]
     for forms in metrics.values():
-        assert {"adaptive 14", "adaptive 28", "raw sum of all", "z-scored sum of all"} <= set(forms)
+        assert {
+            "adaptive 14",
+            "adaptive 28",
+            "adaptive 28, 40% skipped",
+            "means learned",
+            "raw sum 28",
+            "z-scored sum 28",
+            "regression on items 28",
+            "remarks",
+        } <= set(forms)
         assert "adaptive 56" not in forms
         assert forms["adaptive 28"]["top1"]["mean"] > 1 / 3
-        assert "calibration_error" not in forms["raw sum of all"]
-        assert all(figure["error"] >= 0 for form in forms.values() for figure in form.values())
+        assert sum(cell["pupils"] for cell in forms["adaptive 28"]["diagram"]) == 120
+        assert "calibration_error" not in forms["raw sum 28"]
+        assert forms["remarks"]["same"]["mean"] == 1.0
+        assert forms["remarks"]["random"]["mean"] > forms["remarks"]["honest"]["mean"]
     write_card(scorer.model, metrics, tmp_path)
     card = (tmp_path / "card.md").read_text("utf-8")
     assert card.splitlines()[0].lower().startswith("trained on simulated pupils")
     assert scorer.model_version in card
+    assert "| honest pupils (false alarms) |" in card
+    for name in ("calibration", "hit_rate", "selection_bias"):
+        picture = (tmp_path / f"{name}.svg").read_text("utf-8")
+        assert ElementTree.fromstring(picture).tag.endswith("svg")  # noqa: S314
+        assert "nan" not in picture
     assert json.loads((tmp_path / "metrics.json").read_text("utf-8"))["conditions"] == metrics
 
 

@@ -1,0 +1,90 @@
+"""The commands that look at stored answers, `quiz learn` and `quiz items`; no model is changed."""
+
+import os
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quiz import paths
+from quiz.cli.showing import one_thread
+
+if TYPE_CHECKING:
+    from quiz.bank import Bank
+    from quiz.groups.answers import StoredAnswers
+
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@click.command()
+@click.option("--seed", type=click.IntRange(0), default=0, help="Which schools are held out.")
+@click.option("--output", type=_FOLDER, required=True, help="Folder for the learned model.")
+def learn(seed: int, output: Path) -> None:
+    """Learn item means and loadings from stored answers, and judge them on held-out schools.
+
+    Writes the learned model and the verdict of the gate to the output folder. The model in use
+    stays as it is: putting the new file in its place is a decision for people.
+    """
+    one_thread()
+    from quiz.scoring import Scorer
+    from quiz.scoring.artefact import write_model
+    from quiz.training.gate import learn_and_judge
+
+    if output.resolve() == paths.MODELS.resolve():
+        raise click.ClickException("--output: another folder than that of the model in use")
+    with _stored() as (bank, stored):
+        verdict = learn_and_judge(Scorer.load(bank=bank).model, stored, seed)
+    click.echo(verdict.summary)
+    if verdict.model is None:
+        return
+    lines = [
+        f"{'yes' if check.passed else 'NO '}  {check.name}: {check.found}"
+        for check in verdict.checks
+    ]
+    lines.append("the gate passes" if verdict.passed else "the gate does not pass: change nothing")
+    output.mkdir(parents=True, exist_ok=True)
+    write_model(verdict.model, output / "worlds.json")
+    text = "\n".join([verdict.summary, *lines]) + "\n"
+    (output / "gate.txt").write_text(text, encoding="utf-8")
+    click.echo("\n".join(lines))
+
+
+@click.command()
+@click.option("--least", type=click.IntRange(10), default=50, show_default=True)
+@click.option("--output", type=_FOLDER, required=True, help="Folder for questions.csv, worlds.csv.")
+def items(least: int, output: Path) -> None:
+    """Statistics per question and per world from stored answers, as CSV.
+
+    What rests on fewer than --least answers stays empty.
+    """
+    one_thread()
+    from quiz.scoring import Scorer
+    from quiz.training import items as statistics
+
+    with _stored() as (bank, stored):
+        model, gathered = statistics.gather(Scorer.load(bank=bank).model, stored, least)
+    questions = statistics.question_rows(model, gathered)
+    worlds = statistics.world_rows(model, gathered)
+    output.mkdir(parents=True, exist_ok=True)
+    for name, columns, rows in (
+        ("questions.csv", statistics.QUESTION_COLUMNS, questions),
+        ("worlds.csv", statistics.WORLD_COLUMNS, worlds),
+    ):
+        (output / name).write_text(statistics.as_csv(columns, rows), encoding="utf-8")
+    shown = sum("mean" in row for row in questions)
+    click.echo(f"{len(stored)} pupils; {shown} of {len(questions)} questions have {least} answers")
+
+
+@contextmanager
+def _stored() -> Iterator[tuple["Bank", "StoredAnswers"]]:
+    """Read the question bank and the answers in the database."""
+    from quiz.bank import load_bank
+    from quiz.config import Settings
+    from quiz.groups.answers import stored_answers
+    from quiz.records import Database
+
+    bank = load_bank()
+    with closing(Database(Settings.from_environment(os.environ).database_url)) as database:
+        yield bank, stored_answers(database, bank)

@@ -1,0 +1,89 @@
+"""A broken, foreign or changed model never stops the app: the plain sum takes over and says so."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from quiz import paths
+from quiz.app import create_app
+from quiz.config import Settings
+from quiz.migrations.run import upgrade
+from tests.conftest import SECRETS, services_of
+from tests.scoring.test_artefact import TAMPERED
+from tests.visitor import Visitor
+
+FILES: list[tuple[str, bytes | None]] = [
+    ("missing", None),
+    ("empty", b""),
+    ("half", b'{"format": 1, "model"'),
+    ("bytes", bytes(range(256))),
+    ("other JSON", b"[1, 2]"),
+    ("another format", b'{"format": 9}'),
+    ("deep", b"[" * 100_000),
+]
+
+
+def start(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Flask:
+    """Start the app with the model in this folder."""
+    monkeypatch.setattr(paths, "MODELS", folder)
+    environment = {name.upper(): value for name, value in SECRETS.items()}
+    url = f"sqlite:///{folder}/quiz.sqlite3"
+    app = create_app(Settings.from_environment({"DATABASE_URL": url, **environment}))
+    upgrade(services_of(app).database)
+    return app
+
+
+def is_degraded(app: Flask) -> bool:
+    answer = app.test_client().get("/healthz")
+    return answer.status_code == 200 and answer.get_json()["status"] == "degraded"
+
+
+@pytest.mark.parametrize(("name", "content"), FILES, ids=[name for name, _ in FILES])
+def test_a_file_that_is_no_model_leaves_the_app_running(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, content: bytes | None
+) -> None:
+    del name
+    if content is not None:
+        (tmp_path / "worlds.json").write_bytes(content)
+    assert is_degraded(start(tmp_path, monkeypatch))
+
+
+@pytest.mark.parametrize("change", [case[0] for case in TAMPERED])
+def test_a_tampered_model_leaves_the_app_running(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Any
+) -> None:
+    document = json.loads((paths.MODELS / "worlds.json").read_text("utf-8"))
+    model = document["model"]
+    names = {"hout-0": model["items"][0]["id"], "stof-3": model["order"][1]}
+    change(model)
+    text = json.dumps(document)
+    for small, real in names.items():
+        text = text.replace(f'"{small}"', f'"{real}"')
+    (tmp_path / "worlds.json").write_text(text, "utf-8")
+    assert is_degraded(start(tmp_path, monkeypatch))
+
+
+def test_the_model_of_another_bank_is_refused_and_the_result_says_that_it_is_coarser(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(paths.MODELS / "worlds.json", tmp_path / "worlds.json")
+    text = (tmp_path / "worlds.json").read_text("utf-8")
+    own = json.loads(text)["model"]["bank_hash"]
+    (tmp_path / "worlds.json").write_text(text.replace(own, "0" * 64), "utf-8")
+    app = start(tmp_path, monkeypatch)
+    assert is_degraded(app)
+    visitor = Visitor(app)
+    page = visitor.get("/start")
+    while page.path != "/resultaat":
+        page = visitor.submit_randomly(page)
+    assert "eenvoudige optelsom" in page.text
+
+
+def test_the_committed_model_is_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copy(paths.MODELS / "worlds.json", tmp_path / "worlds.json")
+    answer = start(tmp_path, monkeypatch).test_client().get("/healthz").get_json()
+    assert (answer["status"], answer["model"]) == ("ok", "ok")
