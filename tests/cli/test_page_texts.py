@@ -8,7 +8,8 @@ from quiz.paths import TEMPLATES
 HARD = (
     "De verantwoordelijkheidsverdeling betreffende onderwijsorganisatorische vraagstukken "
     "noodzaakt de desbetreffende bestuursorganen tot voortdurende herbezinning omtrent "
-    "arbeidsmarktrelevante opleidingsmogelijkheden in samenwerkingsverbanden van maatschappelijke instellingen en overheden."
+    "arbeidsmarktrelevante opleidingsmogelijkheden in samenwerkingsverbanden van "
+    "maatschappelijke instellingen en overheden."
 )
 
 
