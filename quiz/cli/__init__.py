@@ -13,6 +13,7 @@ COMMANDS = {
     "db": "quiz.cli.database",
     "demo": "quiz.cli.demo",
     "evaluate": "quiz.cli.engine",
+    "inventory": "quiz.cli.learning",
     "items": "quiz.cli.learning",
     "learn": "quiz.cli.learning",
     "purge": "quiz.cli.purge",

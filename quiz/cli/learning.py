@@ -1,4 +1,4 @@
-"""The commands that look at stored answers, `quiz learn` and `quiz items`; no model is changed."""
+"""The commands that look at real answers; none of them changes the model in use."""
 
 import os
 from collections.abc import Iterator
@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz import paths
-from quiz.cli.showing import one_thread
+from quiz.cli.showing import one_thread, progress
 
 if TYPE_CHECKING:
     from quiz.bank import Bank
     from quiz.groups.answers import StoredAnswers
 
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
@@ -75,6 +76,31 @@ def items(least: int, output: Path) -> None:
         (output / name).write_text(statistics.as_csv(columns, rows), encoding="utf-8")
     shown = sum("mean" in row for row in questions)
     click.echo(f"{len(stored)} pupils; {shown} of {len(questions)} questions have {least} answers")
+
+
+@click.command()
+@click.argument("answers", type=_FILE)
+@click.argument("description", type=_FILE)
+@click.option("--seed", type=click.IntRange(0), default=0)
+def inventory(answers: Path, description: Path, seed: int) -> None:
+    """Judge the engine on published ANSWERS (CSV, may be gzip) with their DESCRIPTION (JSON).
+
+    Fits on the rows whose `split` is train and prints, for the rows of test, how often the first
+    scale after some questions is that of the complete form; standard errors between brackets.
+    """
+    one_thread()
+    from quiz.training.inventory import judge, read_inventory
+
+    data = read_inventory(answers, description)
+    count = len(data.items)
+    stops = sorted({stop for stop in (7, 10, 14, 16, 18, 21, 25, count) if stop <= count})
+    with progress("Asking people", len(data.test)) as show:
+        found = judge(data, stops, show, seed)
+    click.echo("questions  item z-scores   scale z-score   plain sum       stated probability")
+    for row in found:
+        shares = (row.by_item, row.by_scale, row.sum_by_item)
+        cells = [f"{p:.3f} ({(p * (1 - p) / len(data.test)) ** 0.5:.3f})" for p in shares]
+        click.echo(f"{row.questions:9d}  {'   '.join(cells)}   {row.sure:.3f}")
 
 
 @contextmanager
