@@ -37,7 +37,7 @@ def check(questions: Path, catalogue: Path, model: Path) -> None:
     from quiz.catalogue import check_catalogue
     from quiz.cli.page_texts import hard_pages
 
-    findings = [*check_content(questions), *check_catalogue(catalogue)]
+    findings = [*check_content(questions), *_moments(questions), *check_catalogue(catalogue)]
     findings += hard_pages(paths.TEMPLATES)
     findings = findings or [*_worlds(questions, catalogue), *_model(questions, model)]
     for finding in findings:
@@ -45,6 +45,24 @@ def check(questions: Path, catalogue: Path, model: Path) -> None:
     if findings:
         raise SystemExit(1)
     click.echo(_in_order(questions))
+
+
+def _moments(questions: Path) -> list[str]:
+    """List why the choice moments cannot be used: unreadable, or without their sentences."""
+    from quiz.bank import BankError, load_texts
+    from quiz.bank.schema import LANGUAGES
+    from quiz.catalogue import load_moments
+
+    try:
+        keys = {moment.text for moment in load_moments(questions)}
+        said = {language: load_texts(language, questions).results for language in LANGUAGES}
+    except BankError as error:
+        return [str(error)]
+    return [
+        f"moments.yaml: {key} has no sentence in results/{language}.yaml; write it"
+        for language in LANGUAGES
+        for key in sorted(keys - set(said[language]))
+    ]
 
 
 def _worlds(questions: Path, catalogue: Path) -> list[str]:

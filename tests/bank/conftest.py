@@ -53,7 +53,7 @@ def content(tmp_path: Path) -> Path:
         shutil.copy(paths.QUESTIONS / name, tmp_path / name)
     bank = load_bank(tmp_path)
     results = {
-        "messages": {"top.clear": "Kijk eens bij {world}."},
+        "messages": {"top.clear": "Kijk eens bij {world}.", "moment.po": "Kijk nog rond."},
         "tech_types": {
             name: {"name": "Type", "text": "Vandaag ga je aan de slag."} for name in bank.tech_types
         },
@@ -61,6 +61,8 @@ def content(tmp_path: Path) -> Path:
     for language in ("nl", "en"):
         write(tmp_path / f"worlds/{language}.yaml", {world: world_page() for world in bank.worlds})
         write(tmp_path / f"results/{language}.yaml", results)
+    moment = {"text": "moment.po", "school_types": ["po"], "years": [8]}
+    write(tmp_path / "moments.yaml", {"moments": [{**moment, "from": "08-01", "until": "12-31"}]})
     words = ("".join(letters) for letters in product(ascii_lowercase, repeat=3))
     (tmp_path / "words/return_words.txt").write_text("\n".join(islice(words, 2048)) + "\n")
     return tmp_path

@@ -47,6 +47,15 @@ def test_a_model_of_other_questions_is_a_finding(content: Path, change: Change) 
     assert len(result.output.splitlines()) == 1
 
 
+def test_a_choice_moment_without_its_sentence_is_a_finding(content: Path, change: Change) -> None:
+    change("moments.yaml", lambda found: found["moments"][0].update(text="moment.weg"))
+    result = run("--questions", str(content))
+    assert result.exit_code == 1
+    assert "moment.weg has no sentence in results/nl.yaml; write it" in result.output
+    change("moments.yaml", lambda found: found["moments"][0].update(years=[9]))
+    assert "moments.yaml, moment 1, years: 9" in run("--questions", str(content)).output
+
+
 def test_a_catalogue_of_other_worlds_is_a_finding(content: Path, change: Change) -> None:
     old, new = "hitech-science", "sterren"
     for name in ("worlds.yaml", "bank.yaml", "worlds/nl.yaml", "worlds/en.yaml"):

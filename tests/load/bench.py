@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from tests.load import bench_parts, bench_web
+from tests.load import bench_parts, bench_web, matching
 from tests.load.table import machine, table
 from tests.server import Server
 
@@ -18,6 +18,7 @@ def main() -> None:
             rows = [
                 *bench_web.measure(server),
                 *bench_parts.engine(),
+                *matching.measure(),
                 *bench_parts.pages(server),
                 *bench_parts.worker(server),
             ]
