@@ -90,7 +90,11 @@ def test_a_slow_network_asks_for_patience_and_never_says_that_it_is_away(
     page = open_page(server)
     pupil = _at_the_questions(page)
     held: list[Route] = []
-    page.route("**/vragen/antwoord", held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/vragen/antwoord", hold)
     pupil.choose_in(pupil.card, "4")
     expect(_sign(page, "busy")).to_be_visible()
     held.pop().continue_()
