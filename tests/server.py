@@ -72,12 +72,17 @@ class Server:
             database.execute(statement)
             database.commit()
 
-    def start(self) -> None:
-        """Start and wait until it can serve; raises RuntimeError with its log if it cannot."""
+    def start(self, command: str = "demo") -> None:
+        """Start and wait until it can serve; raises RuntimeError with its log if it cannot.
+
+        `quiz demo` gives staff new passwords each time; after it, `serve` goes on with what is.
+        """
         own = {name: value for name, value in os.environ.items() if name not in OWN_SETTINGS}
+        if command == "serve":
+            own = self.environment()
         with (self.folder / "server.log").open("ab") as log:
             self._process = subprocess.Popen(
-                [str(QUIZ), "demo", "--port", str(self.port)],
+                [str(QUIZ), command, "--port", str(self.port)],
                 env={**own, "DATA_DIR": str(self.folder)},
                 stdin=subprocess.DEVNULL,
                 stdout=log,

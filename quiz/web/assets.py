@@ -35,11 +35,16 @@ def _address(filename: str, _root: str) -> str:
 
 
 class Sessions(SecureCookieSessionInterface):
-    """Flask's signed cookie, on pages only: a static file is the same for everybody."""
+    """Flask's signed cookie, on pages only: a static file is the same for everybody.
+
+    A view that a script asks for sends none either: an answer that comes late would bring back
+    what the visitor did away with in between, such as being signed in.
+    """
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Send the cookie with a page, and with nothing else."""
-        if request.endpoint != STATIC_ENDPOINT:
+        view = app.view_functions.get(request.endpoint or "")
+        if request.endpoint != STATIC_ENDPOINT and not getattr(view, "background", False):
             super().save_session(app, session, response)
 
 

@@ -33,7 +33,7 @@ def sign_in(app: Flask, person: Staff, now: datetime) -> Visitor:
     visitor = Visitor(app)
     with visitor.client.session_transaction() as session:
         session["_user_id"] = person.fs_uniquifier
-        session["_fresh"] = True
+        session["_fresh"] = session.permanent = True
         session["staff_since"] = session["staff_seen"] = int(now.timestamp())
     return visitor
 
