@@ -90,8 +90,8 @@ async function work() {
   busy = true;
   const slow = setTimeout(sign, SLOW, 'busy');
   try {
-    let result = '';
-    for (const answer of waiting()) result = await send(answer);
+    let result = '', next;
+    while ((next = waiting()[0])) result = await send(next);
     if (result) sign(result);
     if (wanted) await goOn();
     wait = FIRST_WAIT;

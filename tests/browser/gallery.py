@@ -63,6 +63,7 @@ def _walk(browser: Browser, folder: Path, language: str, size: str) -> Iterator[
         for name in tour(page, server, language):
             if name.startswith(LEFT_OUT) and name not in SHOWN:
                 continue
+            page.evaluate("scrollTo(0, 0)")
             for scheme in SCHEMES:
                 page.emulate_media(color_scheme=scheme)
                 path = folder / sheets.file_name(name, language, size, scheme)
