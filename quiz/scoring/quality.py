@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from math import sqrt
 
 from quiz.scoring.model import Rules
@@ -46,32 +45,46 @@ def _about_answers(signs: Signs, rules: Rules) -> list[str]:
     values = signs.values
     if len(set(values)) == 1:
         return ["all_equal"]
-    longest = max(len(list(run)) for _, run in groupby(values))
-    seen = {
-        "long_run": longest >= min(rules.run, rules.run_share * len(values)),
-        "flat": _spread(values) < rules.spread,
-        "misfit": _is_beyond(signs),
-    }
-    return [code for code, holds in seen.items() if holds]
+    found = []
+    if _longest_run(values) >= min(rules.run, rules.run_share * len(values)):
+        found.append("long_run")
+    if _spread(values) < rules.spread:
+        found.append("flat")
+    if _is_beyond(signs):
+        found.append("misfit")
+    return found
+
+
+def _longest_run(values: Sequence[int]) -> int:
+    longest = run = 0
+    before = None
+    for value in values:
+        run = run + 1 if value == before else 1
+        before = value
+        longest = max(longest, run)
+    return longest
 
 
 def _is_beyond(signs: Signs) -> bool:
     """Say whether the misfit lies outside the bounds, which are interpolated between lengths."""
     if not signs.bounds:
         return False
-    count = float(len(signs.values))
-    after = next((row for row in signs.bounds if row[0] >= count), signs.bounds[-1])
-    before = next((row for row in reversed(signs.bounds) if row[0] <= count), signs.bounds[0])
-    gap = after[0] - before[0]
-    part = (count - before[0]) / gap if gap > 0 else 0.0
+    count = len(signs.values)
+    before = after = signs.bounds[0]
+    for row in signs.bounds:
+        before, after = after, row
+        if row[0] >= count:
+            break
+    part = (count - before[0]) / (after[0] - before[0]) if after[0] > before[0] else 0.0
+    part = min(max(part, 0.0), 1.0)
     low, high = (before[k] + part * (after[k] - before[k]) for k in (1, 2))
     return not low <= signs.misfit <= high
 
 
 def _spread(values: Sequence[int]) -> float:
     """Return the standard deviation; without `statistics`, which is slow to import and to use."""
-    mean = sum(values) / len(values)
-    return sqrt(sum((value - mean) ** 2 for value in values) / len(values))
+    squares = sum([value * value for value in values])
+    return sqrt(max(squares / len(values) - (sum(values) / len(values)) ** 2, 0.0))
 
 
 def _median(times: Sequence[int]) -> float:

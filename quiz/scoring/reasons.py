@@ -33,8 +33,12 @@ def interests(belief: Belief) -> Array:
 
 
 def uncertainties(belief: Belief) -> Array:
-    """Return the posterior standard deviation of each of `interests`; shape (W,)."""
-    contrast = np.eye(len(belief.mean)) - 1 / len(belief.mean)
-    spread = contrast @ belief.covariance @ contrast
-    result: Array = np.sqrt(np.maximum(np.diagonal(spread), 0))
+    """Return the posterior standard deviation of each of `interests`; shape (W,).
+
+    Var(x_w - mean x) = V_ww - 2 mean_v V_wv + mean_uv V_uv.
+    """
+    covariance = belief.covariance
+    across = np.add.reduce(covariance, axis=0) / len(covariance)
+    spread = covariance.diagonal() - 2 * across + np.add.reduce(across) / len(covariance)
+    result: Array = np.sqrt(np.maximum(spread, 0))
     return result

@@ -1,4 +1,4 @@
-"""Judges `fit_from_responses` on published answers: how soon is the first scale known?
+"""Judges `fit_from_responses` on published answers: how soon the first scale is known.
 
 The data stay outside the project: a CSV with a column per question and one named `split` (train or
 test), and a JSON file with `levels` and `items` (question -> scale). Fitted on train, judged on
