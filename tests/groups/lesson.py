@@ -7,7 +7,7 @@ from random import Random
 
 from sqlalchemy import insert, select
 
-from quiz.attempts import Services
+from quiz.attempts import ClassClosed, Services, find_open_class
 from quiz.records import Answer, Attempt, Result, School, SchoolClass, new_attempt_id
 from quiz.scoring import Profile
 
@@ -83,6 +83,32 @@ def finish(
             ]
             session.execute(insert(Answer), given)
     return list(attempts)
+
+
+def finish_randomly(services: Services, class_id: int, size: int) -> list[int]:
+    """So many pupils with all kinds of results."""
+    chance = Random(f"{class_id} {size}")  # noqa: S311
+    worlds = services.bank.worlds
+    return finish(services, class_id, [random_profile(worlds, chance) for _ in range(size)])
+
+
+def class_of(services: Services, size: int, school: str = "Een school") -> int:
+    """A class in which so many finished."""
+    class_id = new_class(services, school)
+    if size:
+        finish_randomly(services, class_id, size)
+    return class_id
+
+
+def is_closed(services: Services, class_id: int) -> bool:
+    """Whether pupils who come now hear that the class is closed, because somebody closed it."""
+    with services.database.reading() as session:
+        row = session.get_one(SchoolClass, class_id)
+    try:
+        find_open_class(services, row.code)
+    except ClassClosed:
+        return row.closed_at is not None
+    return False
 
 
 def refine(services: Services, attempt_id: int, number: int, made: Profile | None) -> None:
