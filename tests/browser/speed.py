@@ -35,19 +35,19 @@ READ = """() => new Promise(done => {
     for (const each of list.getEntries()) if (!each.hadRecentInput) shift += each.value;
   }).observe({type: 'layout-shift', buffered: true});
   const [page] = performance.getEntriesByType('navigation');
-  const [paint] = performance.getEntriesByName('first-contentful-paint');
-  requestAnimationFrame(() => setTimeout(() => done(
-    [paint ? paint.startTime : 0, page.domContentLoadedEventEnd, page.responseStart, shift])));
+  new PerformanceObserver(list => {
+    const paint = list.getEntriesByName('first-contentful-paint')[0];
+    if (paint) done([paint.startTime, page.domContentLoadedEventEnd, shift]);
+  }).observe({type: 'paint', buffered: true});
 })"""
 
 
 class Seen(NamedTuple):
-    """One page: milliseconds until the first paint, until usable, to the first byte; and shift."""
+    """One page: milliseconds until the first paint and until usable; and the layout shift."""
 
     name: str
     paint: float
     usable: float
-    first_byte: float
     shift: float
 
 
@@ -62,19 +62,17 @@ def main() -> None:
         server.start()
         walks = [list(_walk(browser, server)) for _time in range(TIMES)]
         server.stop()
-    print("| page | first paint | usable | first byte | shift |")  # noqa: T201
-    print("| --- | --- | --- | --- | --- |")  # noqa: T201
+    print("| page | first paint | usable | shift |")  # noqa: T201
+    print("| --- | --- | --- | --- |")  # noqa: T201
     for pages in zip(*walks, strict=True):
         print(_line(pages))  # noqa: T201
 
 
 def _line(pages: tuple[Seen, ...]) -> str:
-    paint, usable, byte = (
-        statistics.median(getattr(each, name) for each in pages)
-        for name in ("paint", "usable", "first_byte")
-    )
+    paint = statistics.median(each.paint for each in pages)
+    usable = statistics.median(each.usable for each in pages)
     shift = max(each.shift for each in pages)
-    return f"| {pages[0].name} | {paint:.0f} ms | {usable:.0f} ms | {byte:.0f} ms | {shift:.3f} |"
+    return f"| {pages[0].name} | {paint:.0f} ms | {usable:.0f} ms | {shift:.3f} |"
 
 
 def _walk(browser: Browser, server: Server) -> Iterator[Seen]:
