@@ -9,6 +9,7 @@ from quiz.pupil.favourites import anchor, card_key
 from quiz.pupil.views import StepCard
 from quiz.web.languages import current_language
 from quiz.web.languages import translate as _
+from quiz.web.levels import level_name
 from quiz.web.services import texts
 from quiz.web.sources import checked, season, source_label
 
@@ -77,7 +78,8 @@ def _near(suggestion: Suggestion, home: str) -> str:
 
 
 def _facts(suggestion: Suggestion) -> list[str]:
-    facts = [_venue(venue) for venue in suggestion.venues]
+    facts = [level_name(suggestion.level)] if suggestion.level else []
+    facts += [_venue(venue) for venue in suggestion.venues]
     if suggestion.place and not suggestion.venues:
         facts.append(suggestion.place)
     if suggestion.months:
