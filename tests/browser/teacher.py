@@ -14,7 +14,7 @@ class Teacher:
 
     def __init__(self, page: Page, server: Server) -> None:
         self.page = page
-        self.password = _password(server.log)
+        self.password = password_of(server.log)
 
     def sign_in(self, language: str = "nl") -> None:
         """Sign in, in this language, and see the classes."""
@@ -43,7 +43,7 @@ class Teacher:
         self.page.locator("main form button[type=submit]").last.click()
 
 
-def _password(log: str) -> str:
+def password_of(log: str) -> str:
     """What `quiz demo` printed behind the address of the teacher, the last time."""
     found = re.findall(rf"{re.escape(EMAIL)}\s+(?:\S+:\s*)?(\S+)", log)
     assert found, log[-1500:]

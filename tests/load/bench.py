@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from tests.load import bench_parts, bench_web, matching
+from tests.load import bench_parts, bench_web, boards, matching
 from tests.load.table import machine, table
 from tests.server import Server
 
@@ -21,6 +21,7 @@ def main() -> None:
                 *matching.measure(),
                 *bench_parts.pages(server),
                 *bench_parts.worker(server),
+                *boards.measure(server),
             ]
         finally:
             server.stop()
