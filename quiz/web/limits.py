@@ -7,6 +7,7 @@ live where Flask-Limiter keeps them: in memory, or in Redis for more than one pr
 """
 
 import secrets
+from threading import Lock
 
 from flask import request, session
 from limits import RateLimitItem, parse
@@ -19,6 +20,8 @@ OVER_ALL = parse("2000 per hour")
 TRIES_AT_ONE_DOOR = parse("10 per 15 minutes")
 TRIES_PER_ADDRESS = parse("100 per hour")
 _BROWSER = "browser"
+# The counters in memory forget a count, or fail, when two threads begin one at the same instant.
+_COUNTING = Lock()
 
 
 class TooManyGuesses(Exception):
@@ -39,7 +42,7 @@ def refuse_guessing() -> None:
 def count_guess() -> None:
     """Count one wrong code."""
     for limit, who in _counters():
-        limiter.limiter.hit(limit, "guess", *who)
+        _hit(limit, "guess", *who)
 
 
 def begin_try(door: str) -> None:
@@ -51,16 +54,23 @@ def begin_try(door: str) -> None:
     strategy = limiter.limiter
     if not strategy.test(TRIES_PER_ADDRESS, "try", *_address()):
         raise TooManyTries
-    if not strategy.hit(TRIES_AT_ONE_DOOR, "try", "door", door):
+    if not _hit(TRIES_AT_ONE_DOOR, "try", "door", door):
         raise TooManyTries
 
 
 def end_try(door: str, *, right: bool) -> None:
     """A right password clears the count of its door; a wrong one also counts for the address."""
     if right:
-        limiter.limiter.clear(TRIES_AT_ONE_DOOR, "try", "door", door)
+        with _COUNTING:
+            limiter.limiter.clear(TRIES_AT_ONE_DOOR, "try", "door", door)
     else:
-        limiter.limiter.hit(TRIES_PER_ADDRESS, "try", *_address())
+        _hit(TRIES_PER_ADDRESS, "try", *_address())
+
+
+def _hit(limit: RateLimitItem, *what: str) -> bool:
+    """Count one, and tell whether it was still allowed."""
+    with _COUNTING:
+        return limiter.limiter.hit(limit, *what)
 
 
 def _address() -> tuple[str, str]:
