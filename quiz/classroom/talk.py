@@ -30,9 +30,7 @@ def talk_questions(picture: ClassPicture) -> tuple[str, ...]:
 def _questions(picture: ClassPicture) -> Iterator[str]:
     talk = lesson().talk
     top, last = picture.worlds[0], picture.worlds[-1]
-    yield talk["top"].format(world=_world(top.world))
-    if not picture.above:
-        yield talk["broad"]
+    yield talk["top"].format(world=_world(top.world)) if picture.above else talk["broad"]
     if picture.below:
         yield talk["below"].format(world=_world(last.world))
     widest = max(picture.worlds, key=lambda figure: figure.spread)
