@@ -23,16 +23,7 @@ def new_class(services: Services, school: str = "Een school") -> int:
             found = School(name=school)
             session.add(found)
             session.flush()
-        group = SchoolClass(
-            school_id=found.id,
-            name="2B",
-            code=f"K{next(_CODES):05d}",
-            school_type="havo",
-            year=2,
-            municipality="GM0228",
-            created_at=NOW,
-            joining_until=NOW + timedelta(hours=12),
-        )
+        group = SchoolClass(**class_row(None, found.id))
         session.add(group)
         session.flush()
         return group.id
@@ -70,9 +61,9 @@ def finish(
     """Pupils of a class who finished with these profiles; None is one with too few answers."""
     attempts = {new_attempt_id(NOW): each for each in profiles}
     with services.database.writing() as session:
-        session.execute(insert(Attempt), [_attempt(number, class_id) for number in attempts])
+        session.execute(insert(Attempt), [attempt_row(number, class_id) for number in attempts])
         session.execute(
-            insert(Result), [_result(number, 1, each) for number, each in attempts.items()]
+            insert(Result), [result_row(number, 1, each) for number, each in attempts.items()]
         )
         if tech:
             items = {kind: item for item, kind in services.bank.tech_items.items()}
@@ -114,10 +105,26 @@ def is_closed(services: Services, class_id: int) -> bool:
 def refine(services: Services, attempt_id: int, number: int, made: Profile | None) -> None:
     """One more round of questions, with a new result."""
     with services.database.writing() as session:
-        session.execute(insert(Result).values(_result(attempt_id, number, made)))
+        session.execute(insert(Result).values(result_row(attempt_id, number, made)))
 
 
-def _attempt(number: int, class_id: int | None) -> dict[str, object]:
+def class_row(number: int | None, school_id: int) -> dict[str, object]:
+    """An open class as the table takes it."""
+    return {
+        "id": number,
+        "school_id": school_id,
+        "name": "2B",
+        "code": f"{next(_CODES):06d}",
+        "school_type": "havo",
+        "year": 2,
+        "municipality": "GM0228",
+        "created_at": NOW,
+        "joining_until": NOW + timedelta(hours=12),
+    }
+
+
+def attempt_row(number: int, class_id: int | None) -> dict[str, object]:
+    """A finished attempt as the table takes it."""
     return {
         "id": number,
         "class_id": class_id,
@@ -136,7 +143,8 @@ def _attempt(number: int, class_id: int | None) -> dict[str, object]:
     }
 
 
-def _result(attempt_id: int, number: int, made: Profile | None) -> dict[str, object]:
+def result_row(attempt_id: int, number: int, made: Profile | None) -> dict[str, object]:
+    """A result as the table takes it; None is one with too few answers."""
     outcome = {"answered": 5} if made is None else {"answered": 28, "profile": made.as_json()}
     return {
         "attempt_id": attempt_id,
