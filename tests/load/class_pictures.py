@@ -10,7 +10,7 @@ hundredth of them and then for all (1,000,000 unless said otherwise), and times 
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from random import Random
 from statistics import median
 from time import perf_counter
@@ -21,7 +21,7 @@ from quiz.attempts import Services
 from quiz.bank import load_bank
 from quiz.groups import freeze, frozen_picture
 from quiz.migrations.run import upgrade
-from quiz.records import Answer, Attempt, Database, Result, School, SchoolClass, new_attempt_id
+from quiz.records import Answer, Attempt, Database, Result, School, SchoolClass
 from quiz.scoring import Scorer
 from tests.groups import lesson
 
@@ -77,11 +77,7 @@ def _fill(services: Services, first: int, count: int) -> None:
     chance = Random(first)  # noqa: S311
     profiles = [lesson.random_profile(services.bank.worlds, chance) for _ in range(PROFILES)]
     classes = range(first + 1, first + count + 1)
-    pupils = [
-        (new_attempt_id(lesson.NOW + timedelta(minutes=number)), number)
-        for number in classes
-        for _ in range(PUPILS)
-    ]
+    pupils = [(lesson.next_attempt_id(), number) for number in classes for _ in range(PUPILS)]
     answers = [
         {"attempt_id": attempt, "question": item, "value": chance.randint(1, 5), "sequence": 1}
         for attempt, _ in pupils
