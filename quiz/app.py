@@ -15,6 +15,7 @@ from quiz.public.routes import blueprint as public
 from quiz.pupil import blueprint as pupil
 from quiz.web import (
     access,
+    addresses,
     assets,
     compression,
     devices,
@@ -57,6 +58,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config.update(_flask_settings(settings))
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     logs.configure(readable=settings.demo)
+    addresses.install(app)
     csrf.init_app(app)
     limiter.init_app(app)
     languages.install(app)

@@ -1,6 +1,21 @@
 """The address of a request as a link: some addresses only take what a form sends."""
 
-from flask import current_app, request, url_for
+from flask import Flask, current_app, request, url_for
+from werkzeug.routing import IntegerConverter, Map
+
+LARGEST_NUMBER = 2**31 - 1
+
+
+class Number(IntegerConverter):
+    """The number of a class or an account; one that no database keeps is no page of ours."""
+
+    def __init__(self, map: Map) -> None:  # noqa: A002 - werkzeug's name
+        super().__init__(map, max=LARGEST_NUMBER)
+
+
+def install(app: Flask) -> None:
+    """Read every `<int:...>` of an address as a Number."""
+    app.url_map.converters["int"] = Number
 
 
 def address_here(**values: str) -> str | None:
