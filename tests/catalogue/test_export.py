@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from quiz import paths
 from quiz.catalogue import Catalogue, ExportRefused, export_catalogue
-from quiz.cli.catalogue import catalogue
+from quiz.cli import main
 from tests.catalogue.small import small_files, write_files
 
 
@@ -34,7 +34,7 @@ def test_a_folder_that_cannot_be_made_is_said(seed: Catalogue, tmp_path: Path) -
 
 
 def test_the_command_checks_the_own_catalogue_by_default() -> None:
-    result = CliRunner().invoke(catalogue, ["check"])
+    result = CliRunner().invoke(main, ["catalogue", "check"])
     assert result.exit_code == 0
     assert "is in orde" in result.output
 
@@ -43,27 +43,27 @@ def test_the_command_says_each_finding_and_fails(tmp_path: Path) -> None:
     files = small_files()
     files["events.csv"][0]["months"] = "lente"
     write_files(tmp_path, files)
-    result = CliRunner().invoke(catalogue, ["check", str(tmp_path)])
+    result = CliRunner().invoke(main, ["catalogue", "check", str(tmp_path)])
     assert result.exit_code == 1
     assert "events.csv, rij 2, kolom months: 'lente'" in result.output
     assert "1 ding om te herstellen" in result.output
 
 
 def test_the_command_says_on_one_line_that_a_folder_does_not_exist(tmp_path: Path) -> None:
-    result = CliRunner().invoke(catalogue, ["check", str(tmp_path / "none")])
+    result = CliRunner().invoke(main, ["catalogue", "check", str(tmp_path / "none")])
     assert result.exit_code == 2
     assert "does not exist" in result.output.splitlines()[-1]
 
 
 def test_the_command_exports_once_and_then_refuses(tmp_path: Path) -> None:
-    first = CliRunner().invoke(catalogue, ["export", str(tmp_path / "out")])
+    first = CliRunner().invoke(main, ["catalogue", "export", str(tmp_path / "out")])
     assert first.exit_code == 0
     assert "9 bestanden geschreven" in first.output
-    again = CliRunner().invoke(catalogue, ["export", str(tmp_path / "out")])
+    again = CliRunner().invoke(main, ["catalogue", "export", str(tmp_path / "out")])
     assert again.exit_code == 1
     assert "Kies een lege map" in again.output
 
 
 def test_what_was_exported_passes_the_check(seed: Catalogue, tmp_path: Path) -> None:
     export_catalogue(seed, tmp_path)
-    assert CliRunner().invoke(catalogue, ["check", str(tmp_path)]).exit_code == 0
+    assert CliRunner().invoke(main, ["catalogue", "check", str(tmp_path)]).exit_code == 0

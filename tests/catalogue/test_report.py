@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from quiz.catalogue import Catalogue, evaluate_catalogue, evaluation_lines, report
 from quiz.catalogue.ladder import LADDER
 from quiz.catalogue.simulated import TOWNS, cases
-from quiz.cli.catalogue import catalogue
+from quiz.cli import main
 
 PAGE = Path(__file__).parents[2] / "docs" / "next-steps.md"
 RUNGS = [(school_type, year) for school_type, rungs in LADDER.items() for year, _ in rungs]
@@ -59,9 +59,9 @@ def test_the_figures_say_how_many_how_near_and_where_it_is_thin(seed: Catalogue)
 
 
 def test_the_commands_show_and_write_the_same(tmp_path: Path, page: str) -> None:
-    shown = CliRunner().invoke(catalogue, ["evaluate"])
+    shown = CliRunner().invoke(main, ["catalogue", "evaluate"])
     assert shown.exit_code == 0
     assert shown.output.splitlines()[1].startswith("po ")
-    written = CliRunner().invoke(catalogue, ["report", str(tmp_path / "page.md")])
+    written = CliRunner().invoke(main, ["catalogue", "report", str(tmp_path / "page.md")])
     assert written.exit_code == 0
     assert (tmp_path / "page.md").read_text(encoding="utf-8") == page
