@@ -1,47 +1,44 @@
 """The network goes away, a phone sleeps, two tabs are open: no answer is lost or undone."""
 
-import json
-from typing import Any
-
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.chromium import PHONE
 from tests.browser.conftest import OpenPage
 from tests.browser.pupil import LAST_CARD, Pupil
+from tests.browser.waiting import at_the_questions, kept, sign
 from tests.server import Server
 
 COUNT = "SELECT count(*) FROM answer WHERE value = 4"
-KEPT = "JSON.stringify(Object.entries(localStorage).filter(([key]) => key.startsWith('answer:')))"
 
 
 def test_a_block_without_network_is_kept_and_goes_on_by_itself_when_it_is_back(
     own_server: Server, open_page: OpenPage
 ) -> None:
-    pupil = _at_the_questions(open_page(own_server, **PHONE))
+    pupil = at_the_questions(open_page(own_server, **PHONE))
     page = pupil.page
     page.context.set_offline(True)
     while page.locator(LAST_CARD).count() == 0:
         pupil.choose_in(pupil.card, "4")
-    expect(_sign(page, "waiting")).to_be_visible()
+    expect(sign(page, "waiting")).to_be_visible()
     pupil.choose_in(pupil.card, "4")
-    expect(_sign(page, "going")).to_be_visible()
+    expect(sign(page, "going")).to_be_visible()
     assert own_server.rows(COUNT) == [(0,)]
-    assert len(_kept(page)) == 7
+    assert len(kept(page)) == 7
     with page.expect_navigation():
         page.context.set_offline(False)
     assert own_server.rows(COUNT) == [(7,)]
-    assert _kept(page) == []
+    assert kept(page) == []
     pupil.answer_until("/resultaat")
 
 
 def test_without_network_a_link_says_so_and_the_question_stays(
     server: Server, open_page: OpenPage
 ) -> None:
-    pupil = _at_the_questions(open_page(server))
+    pupil = at_the_questions(open_page(server))
     page = pupil.page
     page.context.set_offline(True)
     page.locator("a[href='/volgende']").click()
-    expect(_sign(page, "shut")).to_be_visible()
+    expect(sign(page, "shut")).to_be_visible()
     expect(pupil.card.locator(".number")).to_have_text("Vraag 1 van 28")
     page.context.set_offline(False)
     pupil.press("a[href='/volgende']")
@@ -50,17 +47,17 @@ def test_without_network_a_link_says_so_and_the_question_stays(
 def test_answers_that_could_not_be_sent_survive_a_page_that_is_opened_again(
     own_server: Server, open_page: OpenPage
 ) -> None:
-    pupil = _at_the_questions(open_page(own_server))
+    pupil = at_the_questions(open_page(own_server))
     page = pupil.page
     page.route("**/vragen/antwoord", lambda route: route.abort())
     pupil.choose_in(pupil.card, "4")
     pupil.choose_in(pupil.card, "4")
-    expect(_sign(page, "waiting")).to_be_visible()
+    expect(sign(page, "waiting")).to_be_visible()
     page.reload()
     expect(pupil.card.locator(".number")).to_have_text("Vraag 3 van 28")
     page.unroute("**/vragen/antwoord")
     page.reload()
-    expect(_sign(page, "saved")).to_be_visible()
+    expect(sign(page, "saved")).to_be_visible()
     assert own_server.rows(COUNT) == [(2,)]
 
 
@@ -68,7 +65,7 @@ def test_a_server_that_is_away_for_a_moment_is_asked_again(
     own_server: Server, open_page: OpenPage
 ) -> None:
     page = open_page(own_server, expecting=503)
-    pupil = _at_the_questions(page)
+    pupil = at_the_questions(page)
     busy = [True, True]
 
     def sometimes(route: Route) -> None:
@@ -80,7 +77,7 @@ def test_a_server_that_is_away_for_a_moment_is_asked_again(
 
     page.route("**/vragen/antwoord", sometimes)
     pupil.choose_in(pupil.card, "4")
-    expect(_sign(page, "saved")).to_be_visible()
+    expect(sign(page, "saved")).to_be_visible()
     assert own_server.rows(COUNT) == [(1,)]
 
 
@@ -88,7 +85,7 @@ def test_a_slow_network_asks_for_patience_and_never_says_that_it_is_away(
     server: Server, open_page: OpenPage
 ) -> None:
     page = open_page(server)
-    pupil = _at_the_questions(page)
+    pupil = at_the_questions(page)
     held: list[Route] = []
 
     def hold(route: Route) -> None:
@@ -96,10 +93,10 @@ def test_a_slow_network_asks_for_patience_and_never_says_that_it_is_away(
 
     page.route("**/vragen/antwoord", hold)
     pupil.choose_in(pupil.card, "4")
-    expect(_sign(page, "busy")).to_be_visible()
+    expect(sign(page, "busy")).to_be_visible()
     held.pop().continue_()
-    expect(_sign(page, "saved")).to_be_visible()
-    expect(_sign(page, "busy")).to_be_hidden()
+    expect(sign(page, "saved")).to_be_visible()
+    expect(sign(page, "busy")).to_be_hidden()
 
 
 def test_a_phone_that_slept_an_hour_goes_on_where_it_was(
@@ -107,7 +104,7 @@ def test_a_phone_that_slept_an_hour_goes_on_where_it_was(
 ) -> None:
     page = open_page(own_server, **PHONE)
     page.clock.install()
-    pupil = _at_the_questions(page)
+    pupil = at_the_questions(page)
     pupil.choose_in(pupil.card, "4")
     page.clock.fast_forward("01:00:00")
     pupil.answer_cards("4")
@@ -117,13 +114,13 @@ def test_a_phone_that_slept_an_hour_goes_on_where_it_was(
 def test_two_tabs_show_the_same_and_the_newest_answer_stays(
     own_server: Server, open_page: OpenPage
 ) -> None:
-    one = _at_the_questions(open_page(own_server))
+    one = at_the_questions(open_page(own_server))
     other = Pupil(one.page.context.new_page(), seed=9)
     other.page.goto("/vragen")
     one.choose_in(one.card, "2")
     other.page.bring_to_front()
     other.choose_in(other.card, "5")
-    expect(_sign(other.page, "saved")).to_be_visible()
+    expect(sign(other.page, "saved")).to_be_visible()
     one.page.bring_to_front()
     while one.page.locator(LAST_CARD).count() == 0:
         one.choose_in(one.card, "4")
@@ -135,15 +132,15 @@ def test_two_tabs_show_the_same_and_the_newest_answer_stays(
 def test_an_answer_after_the_result_is_refused_kindly_and_nothing_waits(
     server: Server, open_page: OpenPage
 ) -> None:
-    pupil = _at_the_questions(open_page(server, expecting=409))
+    pupil = at_the_questions(open_page(server, expecting=409))
     late = Pupil(pupil.page.context.new_page(), seed=9)
     late.page.goto("/vragen")
     pupil.page.bring_to_front()
     pupil.answer_until("/resultaat")
     late.page.bring_to_front()
     late.choose_in(late.card)
-    expect(_sign(late.page, "finished").get_by_role("link")).to_be_visible()
-    assert _kept(late.page) == []
+    expect(sign(late.page, "finished").get_by_role("link")).to_be_visible()
+    assert kept(late.page) == []
 
 
 def test_who_is_no_longer_known_keeps_the_answers_until_the_return_code_is_typed(
@@ -156,74 +153,11 @@ def test_who_is_no_longer_known_keeps_the_answers_until_the_return_code_is_typed
     pupil.press_on()
     page.context.clear_cookies()
     pupil.choose_in(pupil.card, "4")
-    expect(_sign(page, "stranger")).to_be_visible()
-    assert len(_kept(page)) == 1
-    _sign(page, "stranger").get_by_role("link").click()
+    expect(sign(page, "stranger")).to_be_visible()
+    assert len(kept(page)) == 1
+    sign(page, "stranger").get_by_role("link").click()
     page.locator("#code").fill(code)
     pupil.press_on()
-    expect(_sign(page, "saved")).to_be_visible()
+    expect(sign(page, "saved")).to_be_visible()
     assert own_server.rows(COUNT) == [(1,)]
-    assert _kept(page) == []
-
-
-def test_a_shared_device_is_not_handed_on_before_the_last_answer_is_sent(
-    own_server: Server, open_page: OpenPage
-) -> None:
-    pupil = _at_the_questions(open_page(own_server))
-    page = pupil.page
-    page.route("**/vragen/antwoord", lambda route: route.abort())
-    pupil.choose_in(pupil.card, "4")
-    expect(_sign(page, "waiting")).to_be_visible()
-    pupil.press("a[href='/volgende']")
-    page.locator("main form button").click()
-    expect(_sign(page, "going")).to_be_visible()
-    assert pupil.path == "/volgende"
-    with page.expect_navigation():
-        page.unroute("**/vragen/antwoord")
-    assert pupil.path == "/"
-    assert own_server.rows(COUNT) == [(1,)]
-    assert page.evaluate("localStorage.length") == 0
-
-
-def test_what_waits_of_one_pupil_is_never_sent_as_an_answer_of_another(
-    own_server: Server, open_page: OpenPage
-) -> None:
-    pupil = _at_the_questions(open_page(own_server))
-    page = pupil.page
-    page.route("**/vragen/antwoord", lambda route: route.abort())
-    pupil.choose_in(pupil.card, "4")
-    expect(_sign(page, "waiting")).to_be_visible()
-    page.context.clear_cookies()
-    page.unroute("**/vragen/antwoord")
-    _at_the_questions(page)
-    expect(pupil.card.locator(".number")).to_have_text("Vraag 1 van 28")
-    pupil.choose_in(pupil.card, "5")
-    expect(_sign(page, "saved")).to_be_visible()
-    assert own_server.rows("SELECT value FROM answer") == [(5,)]
-    assert len(_kept(page)) == 1
-
-
-def test_the_page_and_the_device_hold_no_number_or_code_of_the_pupil(
-    own_server: Server, open_page: OpenPage
-) -> None:
-    pupil = _at_the_questions(open_page(own_server))
-    page = pupil.page
-    page.route("**/vragen/antwoord", lambda route: route.abort())
-    pupil.choose_in(pupil.card, "4")
-    [(number,)] = own_server.rows("SELECT id FROM attempt")
-    assert str(number) not in page.content() + json.dumps(_kept(page))
-
-
-def _at_the_questions(page: Page) -> Pupil:
-    pupil = Pupil(page)
-    pupil.begin()
-    return pupil
-
-
-def _sign(page: Page, name: str) -> Any:
-    return page.locator(f"[data-sign={name}]")
-
-
-def _kept(page: Page) -> list[list[str]]:
-    kept: list[list[str]] = json.loads(page.evaluate(KEPT))
-    return kept
+    assert kept(page) == []
