@@ -13,18 +13,25 @@ from quiz.attempts import (
     NotFinished,
     Services,
     load_result,
+    next_step,
     save_answers,
 )
+from quiz.attempts.steps import BLOCK
 from quiz.records import Result
 from quiz.scoring import Scorer
 from tests.attempts.pupils import answer_block, begin, row_counts, state_of, walk
 
 
 def finish_with(services: Services, values: list[int]) -> int:
-    """An attempt whose questions are answered with these values, in the order of showing."""
+    """An attempt whose questions are answered with these values, in the order of showing.
+
+    It may end before the values do, when the first world is clear (scoring.md section 2).
+    """
     attempt_id = begin(services)
-    while (state := state_of(services, attempt_id)).blocks and len(state.answers) < len(values):
+    while next_step(state := state_of(services, attempt_id), services.bank).kind == BLOCK:
         block = state.blocks[-1]
+        if len(state.answers) >= len(values):
+            break
         given = zip(block, values[len(state.answers) :], strict=False)
         save_answers(services, attempt_id, [Given(*pair) for pair in given])
     walk(services, attempt_id)

@@ -16,7 +16,8 @@ from tests.server import Server
 JOURNEYS = 1000
 AT_ONCE = 30
 FORMS_BEFORE_THE_CUT = 150
-QUESTIONS_IN_ALL = 33
+# 28 questions, or 21 when the first world is clear by then, and the five of the tech type.
+QUESTIONS_IN_ALL = {21 + 5, 28 + 5}
 ANSWERS = "SELECT attempt_id, question, value FROM answer"
 RESULTS = "SELECT attempt_id, count(*) FROM result GROUP BY attempt_id"
 FINISHED = "SELECT id FROM attempt WHERE finished_at IS NOT NULL"
@@ -34,7 +35,7 @@ def test_a_thousand_journeys_thirty_at_once_end_in_a_thousand_whole_results(
     answers = _stored(server)
     for attempt, journey in zip(attempts, journeys, strict=True):
         assert answers[attempt] == _acknowledged(journey.sent)
-        assert len(answers[attempt]) == QUESTIONS_IN_ALL
+        assert len(answers[attempt]) in QUESTIONS_IN_ALL
     assert "[error" not in server.log
 
 
