@@ -91,11 +91,11 @@ def test_the_own_choice_stands_beside_what_the_answers_say(
 def test_an_own_choice_that_the_answers_do_not_point_to_is_told_without_judging(
     visitor: Visitor, bank: Bank, content: Texts
 ) -> None:
+    liked = {"hitech-science": "5", "wonen-werken-verkeer": "4", "voeding-natuur": "4"}
+
     def choose(question: str) -> str:
         item = bank.items.get(question)
-        if item is None or item.world != "mens-gezondheid":
-            return _lover_of(bank, "hitech-science")(question)
-        return "1"
+        return liked.get(item.world, "1") if item is not None else "2"
 
     page = _walk(visitor, choose, "mens-gezondheid")
     name = content.worlds["mens-gezondheid"].name

@@ -29,6 +29,7 @@ FILLED_IN = {
     "new.reason": {"item"},
     "remark.few_answers": {"answered"},
     "too_few.text": {"answered", "minimum"},
+    "steps.missing": {"worlds"},
     "own.same": {"world"},
     "own.near": {"world"},
     "own.other": {"world"},
