@@ -66,8 +66,6 @@ def test_addresses_that_are_no_text_do_not_break_the_server(app: Flask, raw: byt
         "/.git/config",
         "/resultaat.pdf",
         "/delen",
-        "/klassen",
-        "/inloggen",
         "/x/y",
     ],
 )

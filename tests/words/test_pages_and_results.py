@@ -30,6 +30,7 @@ FILLED_IN = {
     "remark.few_answers": {"answered"},
     "too_few.text": {"answered", "minimum"},
     "steps.missing": {"worlds"},
+    "steps.missing_later": {"worlds"},
     "own.same": {"world"},
     "own.near": {"world"},
     "own.other": {"world"},
