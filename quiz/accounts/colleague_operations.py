@@ -9,6 +9,7 @@ from quiz.records import School, Staff, StaffInvitation
 from quiz.staffing import (
     Action,
     NewAccount,
+    NoSuchColleague,
     colleague,
     colleagues,
     end_sessions,
@@ -36,16 +37,20 @@ def invite_colleague(staff: StaffMember, email: str, roles: Sequence[str]) -> st
 
 
 def withdraw_invitation(staff: StaffMember, invitation_id: int) -> None:
-    """Let an invitation of this school stop working."""
+    """Let an invitation of this school stop working. Raises NoSuchColleague."""
     with services().database.writing() as database:
-        database.execute(
-            delete(StaffInvitation).where(
+        gone = database.scalar(
+            delete(StaffInvitation)
+            .where(
                 StaffInvitation.id == invitation_id,
                 StaffInvitation.school_id == staff.school_id,
                 StaffInvitation.staff_id.is_(None),
                 StaffInvitation.used_at.is_(None),
             )
+            .returning(StaffInvitation.id)
         )
+        if gone is None:
+            raise NoSuchColleague
         record_action(database, staff, Action.INVITATION_WITHDRAWN, "invitation", invitation_id)
 
 

@@ -39,7 +39,10 @@ def invite() -> Page:
 @audience(Audience.ADMIN)
 def withdraw(invitation_id: int) -> Page:
     """Let an invitation stop working."""
-    colleague_operations.withdraw_invitation(require_staff("admin"), invitation_id)
+    try:
+        colleague_operations.withdraw_invitation(require_staff("admin"), invitation_id)
+    except NoSuchColleague as problem:
+        raise NotAllowed from problem
     return redirect(url_for("accounts.colleagues"), 303)
 
 
@@ -60,6 +63,7 @@ def change(staff_id: int) -> Page:
     """Do what one of the buttons of a colleague's page says."""
     staff = require_staff("admin")
     try:
+        colleague_operations.find_colleague(staff, staff_id)
         return _do(staff, staff_id, request.form.get("action", ""))
     except (NoSuchColleague, NotYourself) as problem:
         raise NotAllowed from problem
