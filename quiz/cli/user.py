@@ -26,7 +26,7 @@ def user() -> None:
 @user.command("add")
 @click.argument("email")
 @click.option("--school", required=True, help="Name of the school; made when it is new.")
-@click.option("--role", "roles", multiple=True, required=True, type=click.Choice(ROLES))
+@click.option("--role", "roles", multiple=True, type=click.Choice(ROLES), help="Required.")
 def add_user(email: str, school: str, roles: tuple[str, ...]) -> None:
     """Invite EMAIL and print the one-time link that sets the password.
 
@@ -42,6 +42,8 @@ def add_user(email: str, school: str, roles: tuple[str, ...]) -> None:
         school_named,
     )
 
+    if not roles:
+        raise click.ClickException(f"--role is missing: one or more of {', '.join(ROLES)}")
     address, name = plain_email(email), " ".join(school.split())
     if not 0 < len(name) <= LONGEST_SCHOOL:
         raise click.ClickException(f"the name of a school has 1 to {LONGEST_SCHOOL} characters")

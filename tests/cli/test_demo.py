@@ -9,12 +9,16 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
+from quiz.app import create_app
 from quiz.cli.demo import SECRETS_FILE, demo_secrets
 from quiz.config import Settings, is_strong
-from quiz.demonstration import CLASS, demonstration_class
-from quiz.records import Database, School, SchoolClass
+from quiz.demonstration import CLASS, STAFF, demonstration_class
+from quiz.records import Database, School, SchoolClass, Staff
 from quiz.words import display_class_code
+from tests.accounts.people import sign_in
 from tests.cli.conftest import Quiz, complaint
+from tests.conftest import services_of
+from tests.visitor import Visitor
 
 
 @pytest.fixture
@@ -116,3 +120,23 @@ def test_on_all_addresses_it_prints_one_that_a_phone_can_use(quiz: Quiz, data: P
     output = quiz("demo", "--prepare", "--host", "0.0.0.0", "--port", "8123").output  # noqa: S104
     assert re.search(r"http://\d+\.\d+\.\d+\.\d+:8123/start", output)
     assert "0.0.0.0" not in output  # noqa: S104
+
+
+def test_it_prints_staff_who_can_sign_in_and_own_the_class(
+    quiz: Quiz, data: Path, environment: dict[str, str]
+) -> None:
+    output = [quiz("demo", "--prepare").output for _time in range(2)][-1]
+    environment |= demo_secrets(data)
+    app = create_app(Settings.from_environment({**environment, "QUIZ_DEMO": "1"}))
+    for email, role in STAFF.items():
+        found = re.search(rf"{email}  (\S+)\n", output)
+        assert found is not None
+        assert len(found[1]) >= 12
+        visitor = Visitor(app)
+        sign_in(visitor, email, found[1])
+        assert visitor.get("/account").path == "/account", role
+    services = services_of(app)
+    with services.database.reading() as session:
+        teachers = session.scalars(select(Staff.email).join(SchoolClass)).all()
+    assert teachers == ["docent@planeet.example"]
+    services.database.close()
