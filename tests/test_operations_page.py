@@ -3,6 +3,7 @@
 import re
 import sqlite3
 import sys
+from datetime import timedelta
 from pathlib import Path
 from subprocess import run
 
@@ -15,6 +16,7 @@ from quiz.demonstration import JOINING_HOURS
 from quiz.records import SchoolClass
 from quiz.records.database import BUSY_TIMEOUT_MS
 from quiz.web import limits
+from quiz.web.staff import IDLE, LONGEST_SESSION
 
 PAGE = (Path(__file__).parents[1] / "docs" / "operations.md").read_text(encoding="utf-8")
 
@@ -33,6 +35,10 @@ def test_every_command_on_the_page_exists() -> None:
         ("wrong codes from one browser", limits.PER_BROWSER.amount),
         ("wrong codes from one address", limits.PER_ADDRESS.amount),
         ("wrong codes altogether", limits.OVER_ALL.amount),
+        ("wrong passwords for one account", limits.TRIES_AT_ONE_DOOR.amount),
+        ("wrong passwords from one address", limits.TRIES_PER_ADDRESS.amount),
+        ("staff without a page", IDLE // timedelta(hours=1)),
+        ("staff in one session", LONGEST_SESSION // timedelta(hours=1)),
         ("pupils in a class", SchoolClass.__table__.c.capacity.default.arg),
         ("joining a class", JOINING_HOURS),
         ("a session in a browser", SESSION_HOURS),
