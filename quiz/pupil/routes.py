@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 from quiz.attempts import ClassClosed, ClassFull, UnknownCode, more_questions
 from quiz.pupil import favourites, operations, pages, result_page
 from quiz.pupil.forms import CodeForm
+from quiz.results.kept import anchor
 from quiz.web.access import Audience, audience, require_attempt
 from quiz.web.choices import JoinView
 from quiz.web.services import services
@@ -61,8 +62,8 @@ def code_seen() -> Page:
 @audience(Audience.PUPIL)
 def result() -> Page:
     """The sky, the reasons, the worlds and the next steps; or a kind page without a profile."""
-    template, view = result_page.build(require_attempt())
-    return render_template(template, view=view)
+    template, content = result_page.build(require_attempt())
+    return render_template(template, **content)
 
 
 @blueprint.post("/resultaat/bewaren")
@@ -70,7 +71,7 @@ def result() -> Page:
 def keep_step() -> Page:
     """Keep a next step or let it go, and back to where it stands."""
     key = favourites.press_star(require_attempt())
-    return redirect(url_for("pupil.result", _anchor=favourites.anchor(key) or None), 303)
+    return redirect(url_for("pupil.result", _anchor=anchor(key) or None), 303)
 
 
 @blueprint.post("/vragen/meer")

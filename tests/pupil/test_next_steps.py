@@ -12,9 +12,9 @@ from quiz.attempts import AttemptState
 from quiz.attempts.schooling import YEARS
 from quiz.bank import load_texts
 from quiz.catalogue import rung_for
-from quiz.pupil import steps_page
-from quiz.pupil.steps_page import StepsView
-from quiz.pupil.views import StepCard
+from quiz.results import steps_page
+from quiz.results.steps_page import StepsView
+from quiz.results.views import StepCard
 from quiz.scoring import Profile
 from quiz.web.sources import checked
 from tests.pupil import result_reading as reading

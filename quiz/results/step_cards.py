@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from quiz.catalogue import Suggestion, Venue
-from quiz.pupil.favourites import anchor, card_key
-from quiz.pupil.views import StepCard
+from quiz.results.kept import anchor, card_key
+from quiz.results.views import StepCard
 from quiz.web.languages import current_language
 from quiz.web.languages import translate as _
 from quiz.web.levels import level_name

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from quiz.attempts import AttemptState
 from quiz.catalogue import NextSteps, Pupil, hint_for, is_late, match_next_steps
-from quiz.pupil.favourites import KeptView, kept_keys, kept_list
-from quiz.pupil.step_cards import Reader, cards
-from quiz.pupil.views import StepGroup
+from quiz.results.kept import kept_keys, kept_list
+from quiz.results.step_cards import Reader, cards
+from quiz.results.views import KeptView, StepGroup
 from quiz.scoring import Profile
 from quiz.web.languages import translate as _
 from quiz.web.services import running, services, texts

@@ -1,0 +1,33 @@
+"""A frozen result in the words of this visitor: the same on the page, on paper and in the talk."""
+
+from quiz.attempts import AttemptState, FrozenResult
+from quiz.results import steps_page, worlds
+from quiz.results.remarks import notes, own_choice, remarks, tech_type_lines
+from quiz.results.views import ShownResult
+from quiz.scoring import Profile
+from quiz.web.services import texts
+
+
+def show_result(state: AttemptState, result: FrozenResult, profile: Profile) -> ShownResult:
+    """Everything that a result says, in the language of the visitor."""
+    content = texts()
+    next_steps = steps_page.build(state, profile)
+    tech_types, tech_text = tech_type_lines(state, content)
+    top = profile.worlds[: worlds.SHOWN_WORLDS]
+    return ShownResult(
+        nickname=state.nickname,
+        headline=worlds.headline(profile, content),
+        rows=tuple(worlds.row(profile, world, content) for world in profile.worlds),
+        cards=tuple(worlds.card(profile, result, world, content) for world in top),
+        new_world=worlds.new_world(state, profile, content),
+        own_choice=own_choice(state, profile, content),
+        tech_types=tech_types,
+        tech_text=tech_text,
+        remarks=remarks(result, profile, content),
+        notes=notes(result, content),
+        steps=next_steps.ladder,
+        near=next_steps.near,
+        steps_note=next_steps.note,
+        moment=next_steps.moment,
+        kept=next_steps.kept,
+    )

@@ -1,0 +1,94 @@
+"""The parts of a result as plain values: what a template sets, on a page or on paper."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class WorldRow:
+    """One world in the sky and in the table. `size` and `ring` are 0..1; `rank` starts at 1."""
+
+    id: str
+    name: str
+    rank: int
+    size: float
+    ring: float
+    interest: str
+    certainty: str
+    on_top: bool
+
+
+@dataclass(frozen=True)
+class WorldCard:
+    """One of the top three worlds: its name, what you do there, and the pupil's own reasons."""
+
+    id: str
+    name: str
+    short: str
+    rank_text: str
+    reasons: tuple[tuple[str, str], ...]
+    reason_text: str
+
+
+@dataclass(frozen=True)
+class StepCard:
+    """One suggestion: what, where, how far, why, and the source it stands on.
+
+    `key` names it when it is kept with the star, `anchor` is its id on the page.
+    """
+
+    key: str
+    anchor: str
+    kept: bool
+    name: str
+    text: str
+    world_id: str
+    reason: str
+    facts: tuple[str, ...]
+    link: str | None
+    source_url: str
+    source_label: str
+    checked: str
+
+
+@dataclass(frozen=True)
+class StepGroup:
+    """One rung of the ladder, or the companies or events near by; `points` are short lines."""
+
+    title: str
+    text: str
+    cards: tuple[StepCard, ...]
+    points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class KeptView:
+    """A kept step on the list: `key` names it in the form; a link to open."""
+
+    key: str
+    name: str
+    facts: tuple[str, ...]
+    link: str
+
+
+@dataclass(frozen=True)
+class ShownResult:
+    """A result in words: the worlds in order, reasons for the top three, and the next steps.
+
+    `moment`: what there is to choose at this time of the year; `steps_note`: what our list lacks.
+    """
+
+    nickname: str
+    headline: str
+    rows: tuple[WorldRow, ...]
+    cards: tuple[WorldCard, ...]
+    new_world: WorldCard | None
+    own_choice: str
+    tech_types: tuple[tuple[str, str], ...]
+    tech_text: str
+    remarks: tuple[str, ...]
+    notes: tuple[str, ...]
+    steps: tuple[StepGroup, ...]
+    near: tuple[StepGroup, ...]
+    steps_note: str
+    moment: str
+    kept: tuple[KeptView, ...]

@@ -1,0 +1,98 @@
+"""The seven worlds of a profile: the headline, the sky, the cards with reasons, one surprise."""
+
+from quiz.attempts import AttemptState, FrozenResult
+from quiz.bank import Texts
+from quiz.results.views import WorldCard, WorldRow
+from quiz.scoring import Profile
+from quiz.web.languages import translate as _
+from quiz.web.services import services
+
+SHOWN_WORLDS = 3
+POSITIVE = 4
+
+# How interest (in standard deviations from the pupil's own mean) becomes a size between 0 and 1,
+# and uncertainty a ring: fixed scales, so that a flat profile looks flat and doubt looks wide.
+INTEREST_SPAN = 1.5
+WIDEST_RING = 0.8
+CLEARLY_MORE = 0.35
+LITTLE_DOUBT, SOME_DOUBT = 0.4, 0.55
+
+
+def headline(profile: Profile, content: Texts) -> str:
+    """One sentence: one world stands out, two are nearly equal, or the interest is broad."""
+    names = [content.worlds[world].name for world in profile.worlds[:SHOWN_WORLDS]]
+    sentence = content.results[f"outcome.{profile.outcome}"]
+    return sentence.format(first=names[0], second=names[1], third=names[2])
+
+
+def row(profile: Profile, world: str, content: Texts) -> WorldRow:
+    """One world in the sky and in the table."""
+    interest, doubt = profile.interest[world], profile.uncertainty[world]
+    return WorldRow(
+        id=world,
+        name=content.worlds[world].name,
+        rank=profile.worlds.index(world) + 1,
+        size=_between(0.5 + interest / (2 * INTEREST_SPAN)),
+        ring=_between(doubt / WIDEST_RING),
+        interest=content.results[_interest_word(interest)],
+        certainty=content.results[_doubt_word(doubt)],
+        on_top=world in profile.top,
+    )
+
+
+def card(profile: Profile, result: FrozenResult, world: str, content: Texts) -> WorldCard:
+    """One of the top three worlds, with the pupil's own positive answers as reasons."""
+    reasons = tuple(
+        (content.items[question], content.scale[value])
+        for question, value in result.reasons.get(world, ())
+        if question in content.items
+    )
+    equal = world in profile.top and len(profile.top) > 1
+    rank = profile.worlds.index(world) + 1
+    return WorldCard(
+        id=world,
+        name=content.worlds[world].name,
+        short=content.worlds[world].short,
+        rank_text=_("Bijna gelijk") if equal else _("Jouw nummer %(rank)s", rank=rank),
+        reasons=reasons,
+        reason_text=content.results["reason.intro" if reasons else "reason.none"],
+    )
+
+
+def new_world(state: AttemptState, profile: Profile, content: Texts) -> WorldCard | None:
+    """The next world after the top three that the pupil did not choose: perhaps a surprise."""
+    others = [world for world in profile.worlds[SHOWN_WORLDS:] if world != state.own_world]
+    if not others:
+        return None
+    world = others[0]
+    liked = [
+        question
+        for question, value in state.responses(services().bank).items()
+        if value >= POSITIVE and services().engine.items.get(question) == world
+    ]
+    key = "new.reason" if liked else "new.plain"
+    item = content.items.get(liked[0], "") if liked else ""
+    return WorldCard(
+        id=world,
+        name=content.worlds[world].name,
+        short=content.worlds[world].short,
+        rank_text=content.results["new.title"],
+        reasons=(),
+        reason_text=content.results[key].format(item=item, world=content.worlds[world].name),
+    )
+
+
+def _between(number: float) -> float:
+    return min(1.0, max(0.0, number))
+
+
+def _interest_word(interest: float) -> str:
+    if interest > CLEARLY_MORE:
+        return "interest.high"
+    return "interest.low" if interest < -CLEARLY_MORE else "interest.middle"
+
+
+def _doubt_word(doubt: float) -> str:
+    if doubt < LITTLE_DOUBT:
+        return "uncertainty.small"
+    return "uncertainty.medium" if doubt < SOME_DOUBT else "uncertainty.large"
