@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, insert, select
@@ -24,7 +25,7 @@ class FrozenResult:
     """A result as it was made. `profile` is None below the minimum of real answers.
 
     `reasons`: for each of the top three worlds the pupil's own positive answers on that world's
-    questions, strongest first, as (question, value).
+    questions, strongest first, as (question, value). `made_with`: bank and model version.
     """
 
     number: int
@@ -32,6 +33,8 @@ class FrozenResult:
     profile: Profile | None
     reasons: Mapping[str, tuple[tuple[str, int], ...]]
     fallback: bool
+    scored_at: datetime
+    made_with: tuple[int, str]
 
 
 def append_result(services: Services, session: Session, state: AttemptState) -> None:
@@ -56,15 +59,13 @@ def load_result(services: Services, attempt_id: int) -> tuple[AttemptState, Froz
 
     Raises NoAttempt, or NotFinished before the first result.
     """
-    newest = select(Result.number, Result.outcome, Result.fallback).where(
-        Result.attempt_id == attempt_id
-    )
+    newest = select(Result).where(Result.attempt_id == attempt_id)
     with services.database.reading() as session:
         state = load_state(session, attempt_id)
-        row = session.execute(newest.order_by(Result.number.desc()).limit(1)).one_or_none()
-    if row is None:
-        raise NotFinished
-    return state, _thaw(row.number, row.outcome, row.fallback)
+        row = session.scalars(newest.order_by(Result.number.desc()).limit(1)).one_or_none()
+        if row is None:
+            raise NotFinished
+        return state, _thaw(row)
 
 
 def _times(session: Session, state: AttemptState) -> list[int]:
@@ -100,11 +101,18 @@ def _reasons(services: Services, responses: Mapping[str, int], world: str) -> li
     ][:MOST_REASONS]
 
 
-def _thaw(number: int, outcome: dict[str, Any], fallback: bool) -> FrozenResult:
+def _thaw(row: Result) -> FrozenResult:
     reasons = {
         world: tuple((question, value) for question, value in pairs)
-        for world, pairs in outcome.get("reasons", {}).items()
+        for world, pairs in row.outcome.get("reasons", {}).items()
     }
-    stored = outcome.get("profile")
-    profile = None if stored is None else Profile.from_json(stored)
-    return FrozenResult(number, outcome["answered"], profile, reasons, fallback)
+    stored = row.outcome.get("profile")
+    return FrozenResult(
+        number=row.number,
+        answered=row.outcome["answered"],
+        profile=None if stored is None else Profile.from_json(stored),
+        reasons=reasons,
+        fallback=row.fallback,
+        scored_at=row.scored_at,
+        made_with=(row.bank_version, row.model_version),
+    )
