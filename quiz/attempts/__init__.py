@@ -25,6 +25,7 @@ from quiz.attempts.errors import (
 )
 from quiz.attempts.favourites import KeptStep, keep_step, kept_steps, let_go_of_step
 from quiz.attempts.finish import MINIMUM_ANSWERS, FrozenResult, load_result
+from quiz.attempts.looks import root_of
 from quiz.attempts.progress import (
     UNKNOWN_WORLD,
     Progress,
@@ -80,6 +81,7 @@ __all__ = [
     "questions_left",
     "reopen_class",
     "replace_code",
+    "root_of",
     "save_answers",
     "save_own_world",
     "start_attempt",

@@ -23,6 +23,9 @@ class Attempt(Record):
     """A way through the quiz. `id` is time-ordered and random: never reused, never guessed.
 
     `trial`: a teacher tries the quiz; never in a class, never counted anywhere.
+    `first_id`: a later look of the same pupil points at the first one, the *root*. The root holds
+    what belongs to the pupil: class, return code and what is kept; a look has only its answers
+    and results, is in no class, and vanishes with its root.
     """
 
     __tablename__ = "attempt"
@@ -30,6 +33,7 @@ class Attempt(Record):
         UniqueConstraint("class_id", "nickname"),
         CheckConstraint("target_blocks >= 1", name="target_blocks_positive"),
         CheckConstraint("NOT trial OR class_id IS NULL", name="trial_without_class"),
+        CheckConstraint("first_id IS NULL OR class_id IS NULL", name="look_without_class"),
     )
 
     id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
@@ -48,6 +52,9 @@ class Attempt(Record):
     last_used_at: Mapped[datetime] = mapped_column(Moment)
     finished_at: Mapped[datetime | None] = mapped_column(Moment)
     trial: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
+    first_id: Mapped[int | None] = mapped_column(
+        BigInteger, ForeignKey("attempt.id", ondelete="CASCADE"), index=True
+    )
 
 
 class Answer(Record):

@@ -23,7 +23,9 @@ def downgrade() -> None:
     op.drop_table("frozen_picture")
     op.drop_table("series_class")
     op.drop_table("picture_series")
-    op.drop_column("attempt", "trial")
+    with op.batch_alter_table("attempt") as attempt:
+        attempt.drop_constraint(op.f("ck_attempt_trial_without_class"), type_="check")
+        attempt.drop_column("trial")
 
 
 def _create_series() -> None:
