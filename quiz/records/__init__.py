@@ -13,10 +13,12 @@ from quiz.records.picture import (
     SeriesClass,
 )
 from quiz.records.school import School, SchoolClass
+from quiz.records.share import AgreedStep, Share, ShareCode
 from quiz.records.staff import ROLES, Role, Staff, StaffAction, StaffInvitation, staff_role
 
 __all__ = [
     "ROLES",
+    "AgreedStep",
     "Answer",
     "Attempt",
     "CatalogueRow",
@@ -32,6 +34,8 @@ __all__ = [
     "School",
     "SchoolClass",
     "SeriesClass",
+    "Share",
+    "ShareCode",
     "Staff",
     "StaffAction",
     "StaffInvitation",

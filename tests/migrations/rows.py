@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from quiz.records import (
+    AgreedStep,
     Answer,
     Attempt,
     CatalogueRow,
@@ -18,6 +19,8 @@ from quiz.records import (
     School,
     SchoolClass,
     SeriesClass,
+    Share,
+    ShareCode,
     Staff,
     StaffAction,
     StaffInvitation,
@@ -56,6 +59,31 @@ def _rows() -> list[Record]:
         SeriesClass(class_id=1, series_id=1),
         FrozenPicture(series_id=1, number=1, made_at=NOW, content={"number": 1}),
         PicturedAttempt(attempt_id=2**60, series_id=1, result_number=1, history="a"),
+        *_sharing(),
+    ]
+
+
+def _sharing() -> list[Record]:
+    return [
+        ShareCode(attempt_id=2**60, digest=b"\x01" * 32, expires_at=NOW),
+        Share(
+            id=2**61,
+            attempt_id=2**60,
+            school_id=1,
+            staff_id=1,
+            asked_at=NOW,
+            confirmed_at=NOW,
+            until=NOW,
+        ),
+        AgreedStep(
+            id=2**61,
+            attempt_id=2**60,
+            kind="event",
+            month="2026-11",
+            about="event/dag",
+            agreed_at=NOW,
+            done_at=NOW,
+        ),
     ]
 
 
