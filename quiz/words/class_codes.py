@@ -39,8 +39,13 @@ def normalise_class_code(text: str) -> str:
     """
     if len(text) > _LONGEST_INPUT:
         raise InvalidCode("This is too long for a class code.")
-    shapes = fold(text).upper().translate(_SHAPES)
-    code = "".join(character for character in shapes if character.isalnum())
+    code = plain_shapes(text)
     if len(code) != CLASS_CODE_LENGTH or not set(code) <= set(CLASS_CODE_ALPHABET):
         raise InvalidCode("A class code has six letters and digits; look at the board again.")
     return code
+
+
+def plain_shapes(text: str) -> str:
+    """Return what was typed as signs of the alphabet, as far as one reading is possible."""
+    shapes = fold(text).upper().translate(_SHAPES)
+    return "".join(character for character in shapes if character.isalnum())

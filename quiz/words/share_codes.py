@@ -1,0 +1,36 @@
+"""Share codes: eight characters that a pupil reads aloud and a counsellor types, half an hour long.
+
+The alphabet is that of class codes, for the same reasons: 17 characters to the eighth power make
+7.0 x 10^9 codes (32 bits), of which hardly any is open at one time.
+"""
+
+import random
+
+from quiz.words.class_codes import CLASS_CODE_ALPHABET, plain_shapes
+from quiz.words.errors import InvalidCode
+
+SHARE_CODE_LENGTH = 8
+_LONGEST_INPUT = 100
+
+
+def new_share_code(randomness: random.Random) -> str:
+    """Return a fresh code in its normal form; `secrets.SystemRandom()` is the usual source."""
+    return "".join(randomness.choice(CLASS_CODE_ALPHABET) for _ in range(SHARE_CODE_LENGTH))
+
+
+def display_share_code(code: str) -> str:
+    """Return a normal code in two groups of four: `HJM4 79CD`."""
+    return f"{code[:4]} {code[4:]}"
+
+
+def normalise_share_code(text: str) -> str:
+    """Return the normal form of a typed code: upper case, without spaces, dashes and dots.
+
+    Raises InvalidCode: the text cannot be a share code, whatever is meant by its characters.
+    """
+    if len(text) > _LONGEST_INPUT:
+        raise InvalidCode("This is too long for a share code.")
+    code = plain_shapes(text)
+    if len(code) != SHARE_CODE_LENGTH or not set(code) <= set(CLASS_CODE_ALPHABET):
+        raise InvalidCode("A share code has eight letters and digits.")
+    return code
