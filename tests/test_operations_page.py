@@ -1,11 +1,8 @@
 """What docs/operations.md tells an operator to do works, and its numbers are those of the code."""
 
 import re
-import sqlite3
-import sys
 from datetime import timedelta
 from pathlib import Path
-from subprocess import run
 
 import click
 import pytest
@@ -48,20 +45,3 @@ def test_every_command_on_the_page_exists() -> None:
 )
 def test_the_limits_on_the_page_are_those_of_the_code(what: str, limit: int) -> None:
     assert re.search(rf"^\| {what} \| {limit:,} ?", PAGE, re.MULTILINE)
-
-
-def test_the_backup_command_copies_a_database_that_is_in_use(tmp_path: Path) -> None:
-    code = re.search(r'`python3 -c "(import sqlite3.*?)" /', PAGE)
-    assert code is not None
-    source = sqlite3.connect(tmp_path / "quiz.sqlite3")
-    source.executescript("PRAGMA journal_mode=WAL; CREATE TABLE a (b); INSERT INTO a VALUES (7);")
-    run([sys.executable, "-c", code[1], source_path(source), tmp_path / "copy"], check=True)
-    source.close()
-    copy = sqlite3.connect(tmp_path / "copy")
-    assert copy.execute("SELECT b FROM a").fetchall() == [(7,)]
-    copy.close()
-
-
-def source_path(source: sqlite3.Connection) -> str:
-    path: str = source.execute("PRAGMA database_list").fetchone()[2]
-    return path

@@ -8,6 +8,7 @@ from quiz.cli.failures import one_line_failures
 
 # Command -> module that holds it under the same name. Kept by hand, so that `quiz --help` is quick.
 COMMANDS = {
+    "backup": "quiz.cli.backup",
     "catalogue": "quiz.cli.catalogue",
     "check": "quiz.cli.content",
     "db": "quiz.cli.database",
@@ -17,6 +18,7 @@ COMMANDS = {
     "items": "quiz.cli.learning",
     "learn": "quiz.cli.learning",
     "purge": "quiz.cli.purge",
+    "restore": "quiz.cli.backup",
     "score": "quiz.cli.scoring",
     "serve": "quiz.cli.serve",
     "train": "quiz.cli.engine",

@@ -94,6 +94,14 @@ def newest_revision() -> str | None:
     return ScriptDirectory.from_config(_config()).get_current_head()
 
 
+def is_known_revision(revision: str) -> bool:
+    """Whether this version of the code has that revision, so that it can migrate on from it."""
+    try:
+        return ScriptDirectory.from_config(_config()).get_revision(revision) is not None
+    except CommandError:
+        return False
+
+
 def current_revision(database: Database) -> str | None:
     """The revision the database stands at; None for an empty one."""
     with database.engine.connect() as connection:

@@ -5,14 +5,14 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from quiz import paths
-from quiz.cli.content import check
+from quiz.cli import main
 
 from .conftest import Change
 
 
 def run(*options: str) -> Result:
-    """Run `quiz check` with these options."""
-    return CliRunner().invoke(check, options)
+    """Run `quiz check` with these options, through `quiz`: what runs first decides its -h."""
+    return CliRunner().invoke(main, ("check", *options), prog_name="quiz")
 
 
 def test_the_product_itself_is_in_order() -> None:

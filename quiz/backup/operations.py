@@ -1,0 +1,89 @@
+"""Making a backup and putting it back: checked on the way out and on the way in."""
+
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import func, inspect, select
+
+from quiz.backup.archive import CONTENT, FORMAT, Archive, BackupError, checksum, fingerprint
+from quiz.backup.engines import copy_in, copy_out
+from quiz.config import Settings
+from quiz.migrations.run import current_revision, is_known_revision, upgrade
+from quiz.records import Attempt, Database
+
+
+def back_up(settings: Settings, file: Path) -> Archive:
+    """Write a backup of the whole database into a new file, while the quiz goes on.
+
+    Raises BackupError: the file exists, there is nothing to copy, or copying failed.
+    """
+    if file.exists():
+        raise BackupError(f"{file} exists: choose another name, we never write over a backup")
+    with closing(Database(settings.database_url)) as database, _beside(file) as folder:
+        revision = current_revision(database)
+        if revision is None:
+            raise BackupError("the database is empty: there is nothing to back up")
+        copied = Path(folder) / CONTENT
+        made_at = datetime.now(UTC).isoformat(timespec="seconds")
+        copy_out(database, copied)
+        archive = Archive(
+            format=FORMAT,
+            kind=_kind(database),
+            revision=revision,
+            made_at=made_at,
+            key_fingerprint=fingerprint(settings.code_key),
+            sha256=checksum(copied),
+        )
+        archive.write(copied, file)
+    return archive
+
+
+def restore(settings: Settings, file: Path, *, replace: bool, other_key: bool) -> Archive:
+    """Put a backup in the place of the database and bring it to the newest schema.
+
+    `replace`: also when there are attempts in it now; `other_key`: also when its return codes
+    were made with another CODE_KEY. Raises BackupError; then the database is as it was.
+    """
+    archive = Archive.read(file)
+    with closing(Database(settings.database_url)) as database, _beside(file) as folder:
+        _require_fit(archive, database)
+        if not other_key and archive.key_fingerprint != fingerprint(settings.code_key):
+            raise BackupError(
+                "this backup belongs to another CODE_KEY: set that one, "
+                "or add --other-key and give every pupil a new return code"
+            )
+        if not replace and _holds_attempts(database):
+            raise BackupError("the database holds attempts: add --replace to put this over them")
+        copy_in(database, archive.unpack(file, Path(folder)))
+        database.close()
+        upgrade(database)
+    return archive
+
+
+def _require_fit(archive: Archive, database: Database) -> None:
+    if archive.kind != _kind(database):
+        raise BackupError(
+            f"this is a backup of {archive.kind}, and DATABASE_URL is {_kind(database)}"
+        )
+    if not is_known_revision(archive.revision):
+        raise BackupError("this backup was made by a newer version: update this program first")
+
+
+def _holds_attempts(database: Database) -> bool:
+    if not inspect(database.engine).has_table(Attempt.__tablename__):
+        return False
+    with database.reading() as session:
+        return bool(session.scalar(select(func.count()).select_from(Attempt)))
+
+
+def _kind(database: Database) -> str:
+    return database.url.get_backend_name()
+
+
+def _beside(file: Path) -> TemporaryDirectory[str]:
+    """A private folder on the disk of the backup, which has room for it."""
+    if not file.parent.is_dir():
+        raise BackupError(f"the folder {file.parent} does not exist: make it first")
+    return TemporaryDirectory(prefix=".backup-", dir=file.parent)

@@ -1,0 +1,42 @@
+"""`quiz backup` and `quiz restore`: one file that holds everything but the secrets."""
+
+import os
+from pathlib import Path
+
+import click
+
+from quiz.config import Settings
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command()
+@click.argument("file", type=_FILE)
+def backup(file: Path) -> None:
+    """Write a backup of the database to FILE, while the quiz goes on.
+
+    Keep it where only you can read it, and keep CODE_KEY somewhere else.
+    """
+    from quiz.backup import back_up
+
+    archive = back_up(Settings.from_environment(os.environ), file)
+    size = file.stat().st_size / 1e6
+    click.echo(f"{file}: {archive.kind} at {archive.revision}, {size:.1f} MB")
+
+
+@click.command()
+@click.argument("file", type=_FILE)
+@click.option("--replace", is_flag=True, help="Also when the database holds attempts now.")
+@click.option("--other-key", is_flag=True, help="Also when it belongs to another CODE_KEY.")
+def restore(file: Path, *, replace: bool, other_key: bool) -> None:
+    """Put the backup in FILE in the place of the database: whole, or not at all.
+
+    Stop the quiz first: what pupils answer meanwhile would be lost.
+    """
+    from quiz.backup import restore as put_back
+
+    archive = put_back(
+        Settings.from_environment(os.environ), file, replace=replace, other_key=other_key
+    )
+    click.echo(f"the database is as it was at {archive.made_at}")
+    click.echo("what was erased since then is back: run `quiz purge`, and erase again by hand")

@@ -1,0 +1,1 @@
+"""Backups on both kinds of database: made under load, damaged, and put back."""

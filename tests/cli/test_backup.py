@@ -1,0 +1,33 @@
+"""`quiz backup` and `quiz restore`, as typed: what they say, and one line when they cannot."""
+
+from pathlib import Path
+
+from quiz.config import Settings
+from quiz.records import Database
+from tests.attempts.pupils import everything_stored
+from tests.cli.conftest import Quiz, complaint
+from tests.migrations.rows import fill_every_table
+
+
+def test_a_drill_backup_lose_restore(
+    quiz: Quiz, environment: dict[str, str], empty_url: str, tmp_path: Path
+) -> None:
+    environment["DATABASE_URL"] = empty_url
+    assert quiz("db", "upgrade").exit_code == 0
+    database = Database(Settings.from_environment(environment).database_url)
+    fill_every_table(database)
+    before = everything_stored(database)
+    file = str(tmp_path / "quiz.backup")
+    made = quiz("backup", file)
+    assert made.output.startswith(f"{file}: ")
+    assert "--replace" in complaint(quiz("restore", file))
+    put_back = quiz("restore", "--replace", file)
+    assert put_back.exit_code == 0
+    assert put_back.output.startswith("the database is as it was at 20")
+    assert everything_stored(database) == before
+    database.close()
+
+
+def test_without_a_database_or_a_backup_it_is_one_line(quiz: Quiz, tmp_path: Path) -> None:
+    assert "nothing to back up" in complaint(quiz("backup", str(tmp_path / "file")))
+    assert "not a backup" in complaint(quiz("restore", str(tmp_path / "file")))
