@@ -3,14 +3,18 @@
 from quiz.bank.check import check_content
 from quiz.bank.lesson import Lesson, Plan, load_lesson
 from quiz.bank.load import load_bank
+from quiz.bank.paper import Competence, Paper, ParentSheet, load_paper
 from quiz.bank.schema import Bank, BankError, Item, TechTypeText, Texts, WorldText
 from quiz.bank.texts import load_texts
 
 __all__ = [
     "Bank",
     "BankError",
+    "Competence",
     "Item",
     "Lesson",
+    "Paper",
+    "ParentSheet",
     "Plan",
     "TechTypeText",
     "Texts",
@@ -18,5 +22,6 @@ __all__ = [
     "check_content",
     "load_bank",
     "load_lesson",
+    "load_paper",
     "load_texts",
 ]

@@ -6,6 +6,7 @@ from pathlib import Path
 from quiz import paths
 from quiz.bank.lesson import check_lessons
 from quiz.bank.load import load_bank
+from quiz.bank.paper import check_paper
 from quiz.bank.rules.balance import check_balance
 from quiz.bank.rules.completeness import check_belonging, check_languages
 from quiz.bank.rules.pages import check_pages
@@ -32,7 +33,12 @@ def check_content(folder: Path = paths.QUESTIONS) -> list[str]:
         findings += check_wording(texts, language) + check_pages(texts, language)
     for first, second in combinations(read, 2):
         findings += check_languages(read[first], read[second], first, second)
-    return findings + check_return_words(folder) + check_lessons(folder)
+    return [
+        *findings,
+        *check_return_words(folder),
+        *check_lessons(folder),
+        *check_paper(folder),
+    ]
 
 
 def _bank(folder: Path) -> tuple[Bank | None, list[str]]:

@@ -15,15 +15,22 @@ _VERDICTS = {
 
 def check_pages(texts: Texts, language: str) -> list[str]:
     """List every page of one language that is hard to read or says what a pupil is."""
-    findings = []
-    for place, sentences in _pages(texts, language):
-        said = _VERDICTS[language].findall(" ".join(sentences).lower())
-        findings += [f"{place}: says {phrase!r}, a verdict; leave it out" for phrase in said]
-        ease = reading_ease(sentences, language)
-        if ease < EASE_OF_PAGE:
-            findings.append(
-                f"{place}: reads at {ease:.0f}, harder than {EASE_OF_PAGE}; use shorter words"
-            )
+    return [
+        finding
+        for place, sentences in _pages(texts, language)
+        for finding in check_sentences(place, sentences, language)
+    ]
+
+
+def check_sentences(place: str, sentences: tuple[str, ...], language: str) -> list[str]:
+    """List what is wrong with sentences that are read together: a verdict, or hard to read."""
+    said = _VERDICTS[language].findall(" ".join(sentences).lower())
+    findings = [f"{place}: says {phrase!r}, a verdict; leave it out" for phrase in said]
+    ease = reading_ease(sentences, language)
+    if ease < EASE_OF_PAGE:
+        findings.append(
+            f"{place}: reads at {ease:.0f}, harder than {EASE_OF_PAGE}; use shorter words"
+        )
     return findings
 
 
