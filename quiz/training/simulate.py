@@ -108,17 +108,45 @@ def _interests(
     return normal * stretch
 
 
+def simulate_twice(
+    bank: SimulatedBank,
+    conditions: Conditions,
+    levels: int,
+    count: int,
+    generator: np.random.Generator,
+) -> tuple[Whole, Whole]:
+    """Let `count` invented pupils, who stay the same, answer everything on two days.
+
+    Interests and style stay; everything else about an answer is of the day. Two times (P, N).
+    """
+    interests = _interests(bank, conditions, count, generator)
+    style = conditions.style * generator.normal(0, 1, (count, 1))
+    stretch = np.exp(generator.normal(0, 1, (count, 1)) * conditions.extremity)
+    lasting = interests @ bank.loadings.T + style
+    days = (lasting + _noise(bank, conditions, count, generator) for _day in range(2))
+    first, second = (_graded(stretch * latent + bank.popularity, levels) for latent in days)
+    return first, second
+
+
 def _rest(
     bank: SimulatedBank, conditions: Conditions, count: int, generator: np.random.Generator
 ) -> Array:
     """Draw style, and what pairs of questions share and noise that make the variance 1."""
+    style = conditions.style * generator.normal(0, 1, (count, 1))
+    result: Array = style + _noise(bank, conditions, count, generator)
+    return result
+
+
+def _noise(
+    bank: SimulatedBank, conditions: Conditions, count: int, generator: np.random.Generator
+) -> Array:
+    """Draw all of an answer that neither interests nor style explain; shape (count, N)."""
     items = len(bank.loadings)
     explained = np.einsum("nw,wv,nv->n", bank.loadings, bank.correlation, bank.loadings)
     own = np.maximum(1 - explained - conditions.local, LEAST_UNIQUE)
-    style = conditions.style * generator.normal(0, 1, (count, 1))
     pairs = generator.normal(0, 1, (count, (items + 1) // 2)).repeat(2, axis=1)[:, :items]
     noise = np.sqrt(own) * generator.normal(0, 1, (count, items))
-    result: Array = style + np.sqrt(conditions.local) * pairs + noise
+    result: Array = np.sqrt(conditions.local) * pairs + noise
     return result
 
 
