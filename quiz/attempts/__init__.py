@@ -1,5 +1,14 @@
-"""The use cases of an attempt: start, answer, finish, come back, erase."""
+"""The use cases of an attempt: start, answer, finish, come back, share, erase."""
 
+from quiz.attempts.agreed_steps import (
+    STEP_KINDS,
+    AgreedStepDraft,
+    KeptAgreement,
+    agree_step,
+    agreed_steps,
+    drop_step,
+    mark_step_done,
+)
 from quiz.attempts.answers import Given
 from quiz.attempts.classes import (
     JOINING_TIME,
@@ -18,8 +27,10 @@ from quiz.attempts.errors import (
     ClassClosed,
     ClassFull,
     InvalidAnswer,
+    InvalidStep,
     NoAttempt,
     NoClass,
+    NoShare,
     NotFinished,
     UnknownCode,
 )
@@ -36,6 +47,23 @@ from quiz.attempts.progress import (
 )
 from quiz.attempts.return_codes import find_attempt, replace_code
 from quiz.attempts.services import Services
+from quiz.attempts.share import (
+    OpenShare,
+    SharedWith,
+    confirm_share,
+    end_share,
+    open_share,
+    refuse_share,
+    shares_of,
+    withdraw_share,
+)
+from quiz.attempts.share_codes import (
+    claim_share,
+    make_share_code,
+    own_school,
+    share_code_open_until,
+)
+from quiz.attempts.shared_list import SharedResult, shared_with
 from quiz.attempts.start import NewAttempt, nickname_of, start_attempt
 from quiz.attempts.state import AttemptState, load_state
 from quiz.attempts.steps import Step, next_step
@@ -43,7 +71,9 @@ from quiz.attempts.steps import Step, next_step
 __all__ = [
     "JOINING_TIME",
     "MINIMUM_ANSWERS",
+    "STEP_KINDS",
     "UNKNOWN_WORLD",
+    "AgreedStepDraft",
     "AlreadyFinished",
     "AttemptError",
     "AttemptState",
@@ -52,20 +82,32 @@ __all__ = [
     "FrozenResult",
     "Given",
     "InvalidAnswer",
+    "InvalidStep",
+    "KeptAgreement",
     "KeptStep",
     "NewAttempt",
     "NoAttempt",
     "NoClass",
+    "NoShare",
     "NotFinished",
     "OpenClass",
+    "OpenShare",
     "Progress",
     "Services",
+    "SharedResult",
+    "SharedWith",
     "Step",
     "UnknownCode",
+    "agree_step",
+    "agreed_steps",
+    "claim_share",
     "class_code_of",
     "close_class",
+    "confirm_share",
     "delete_class",
     "detach_attempt",
+    "drop_step",
+    "end_share",
     "erase_attempt",
     "erase_if_empty",
     "find_attempt",
@@ -75,14 +117,23 @@ __all__ = [
     "let_go_of_step",
     "load_result",
     "load_state",
+    "make_share_code",
+    "mark_step_done",
     "more_questions",
     "next_step",
     "nickname_of",
+    "open_share",
+    "own_school",
     "questions_left",
+    "refuse_share",
     "reopen_class",
     "replace_code",
     "root_of",
     "save_answers",
     "save_own_world",
+    "share_code_open_until",
+    "shared_with",
+    "shares_of",
     "start_attempt",
+    "withdraw_share",
 ]

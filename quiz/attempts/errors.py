@@ -33,5 +33,13 @@ class NotFinished(AttemptError):
     """There is no result yet."""
 
 
+class NoShare(AttemptError):
+    """A school may not (or no longer) see a result, or nobody asks for it (any more)."""
+
+
+class InvalidStep(AttemptError):
+    """A step to agree on that is not on the list, or without a month."""
+
+
 class InvalidAnswer(AttemptError):
     """An answer to a question that was never asked, or with a value that does not exist."""

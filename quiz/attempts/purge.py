@@ -1,11 +1,12 @@
-"""Data that leaves by itself: what the privacy page promises, as two rules on dates."""
+"""Data that leaves by itself: what the privacy page promises, as rules on dates."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, delete, func, or_, select
+from sqlalchemy.orm import Session
 
-from quiz.records import Attempt, Database
+from quiz.records import Attempt, Database, Share, ShareCode
 
 YEAR_ENDS = (8, 1)  # the first of August, when a school year is over
 KEPT_WITHOUT_CLASS = timedelta(days=90)
@@ -13,33 +14,53 @@ KEPT_WITHOUT_CLASS = timedelta(days=90)
 
 @dataclass(frozen=True)
 class Leaving:
-    """How many attempts leave: of classes of an earlier school year, and unused without a class."""
+    """How many attempts leave: of classes of an earlier school year, and unused without a class.
+
+    `shares`: how many accesses of counsellors, and questions for one, are over. Share codes that
+    are too old leave uncounted.
+    """
 
     of_classes: int
     without_class: int
+    shares: int
 
 
 def count_leaving(database: Database, now: datetime) -> Leaving:
     """What a purge would remove now; changes nothing."""
-    rules = _of_classes(now), _without_class(now)
+    rules = _rules(now)
     with database.reading() as session:
-        counts = [session.scalar(select(func.count()).where(rule)) or 0 for rule in rules]
-    return Leaving(*counts)
+        return Leaving(*(_count(session, rule) for rule in rules))
 
 
 def purge(database: Database, now: datetime) -> Leaving:
     """Remove what is due, with its answers and results, in one transaction."""
     with database.writing() as session:
-        rules = _of_classes(now), _without_class(now)
-        counts = [session.scalar(select(func.count()).where(rule)) or 0 for rule in rules]
-        session.execute(delete(Attempt).where(or_(*rules)))
-    return Leaving(*counts)
+        rules = _rules(now)
+        leaving = Leaving(*(_count(session, rule) for rule in rules))
+        session.execute(delete(Attempt).where(or_(*rules[:2])))
+        session.execute(delete(Share).where(rules[2]))
+        session.execute(delete(ShareCode).where(ShareCode.expires_at <= now))
+    return leaving
 
 
 def school_year_began(now: datetime) -> datetime:
     """The last first of August before `now`, at midnight in UTC."""
     begin = datetime(now.year, *YEAR_ENDS, tzinfo=UTC)
     return begin if begin <= now else begin.replace(year=now.year - 1)
+
+
+def school_year_ends(now: datetime) -> datetime:
+    """The next first of August after `now`, at midnight in UTC."""
+    began = school_year_began(now)
+    return began.replace(year=began.year + 1)
+
+
+def _count(session: Session, rule: ColumnElement[bool]) -> int:
+    return session.scalar(select(func.count()).where(rule)) or 0
+
+
+def _rules(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return _of_classes(now), _without_class(now), Share.until <= now
 
 
 def _of_classes(now: datetime) -> ColumnElement[bool]:

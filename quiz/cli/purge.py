@@ -12,7 +12,7 @@ from quiz.config import Settings
 @click.command()
 @click.option("--dry-run", is_flag=True, help="Only count; change nothing.")
 def purge(*, dry_run: bool) -> None:
-    """Remove attempts of earlier school years, and those unused for 90 days without a class."""
+    """Remove attempts of earlier school years, those unused for 90 days, shares that ended."""
     from quiz.attempts.purge import count_leaving
     from quiz.attempts.purge import purge as purge_attempts
     from quiz.records import Database
@@ -24,5 +24,5 @@ def purge(*, dry_run: bool) -> None:
     verb = "would remove" if dry_run else "removed"
     click.echo(
         f"{verb} {leaving.of_classes} attempts of earlier school years "
-        f"and {leaving.without_class} without a class"
+        f"and {leaving.without_class} without a class; {leaving.shares} accesses that are over"
     )
