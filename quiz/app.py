@@ -87,6 +87,8 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         "TRUSTED_HOSTS": settings.hosts,
         "BASE_URL": settings.base_url,
         "MAIL": settings.mail,
+        "CLASS_PLACES": settings.class_places,
+        "CLASS_HOURS": settings.class_hours,
         "RATELIMIT_STORAGE_URI": settings.redis_url or "memory://",
         "RATELIMIT_STORAGE_OPTIONS": {"wrap_exceptions": True},  # so that we know a lost counter
     }

@@ -10,6 +10,8 @@ from quiz.mail import InvalidMailServer, MailServer
 MINIMUM_SECRET_LENGTH = 32
 MINIMUM_DIFFERENT_CHARACTERS = 12
 LONGEST_COUNT = 2
+FEWEST_PLACES, PLACES, MOST_PLACES = 5, 40, 60
+FEWEST_HOURS, HOURS, MOST_HOURS = 1, 12, 72
 DEFAULT_DATA_FOLDER = Path("instance")
 
 
@@ -29,6 +31,8 @@ class Settings:
     trusted_proxies: int = 0
     demo: bool = False
     mail: MailServer | None = None
+    class_places: int = PLACES
+    class_hours: int = HOURS
 
     @property
     def secure(self) -> bool:
@@ -55,6 +59,8 @@ class Settings:
             trusted_proxies=_count("TRUSTED_PROXIES", environment.get("TRUSTED_PROXIES")),
             demo=demo,
             mail=_mail_server(environment),
+            class_places=_between(environment, "CLASS_PLACES", PLACES, FEWEST_PLACES, MOST_PLACES),
+            class_hours=_between(environment, "CLASS_HOURS", HOURS, FEWEST_HOURS, MOST_HOURS),
         )
         settings._refuse_weak_secrets()
         if settings.mail and not settings.base_url:
@@ -135,3 +141,16 @@ def _count(name: str, text: str | None) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_COUNT):
         raise InvalidSettings(f"{name} must be a small whole number")
     return int(text)
+
+
+def _between(environment: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
+    """A whole number within its bounds, or what it is when nothing is set."""
+    if not environment.get(name):
+        return default
+    try:
+        number = _count(name, environment.get(name))
+    except InvalidSettings:
+        number = -1
+    if not least <= number <= most:
+        raise InvalidSettings(f"{name} must be a whole number from {least} to {most}")
+    return number

@@ -142,6 +142,23 @@ def test_a_strange_number_of_proxies_is_refused(count: str) -> None:
     assert settings(TRUSTED_PROXIES="2").trusted_proxies == 2
 
 
+@pytest.mark.parametrize(
+    ("name", "right", "wrong"),
+    [
+        ("CLASS_PLACES", ["5", "30", "60"], ["4", "61", "veel", "-5", "30.0"]),
+        ("CLASS_HOURS", ["1", "12", "72"], ["0", "73", "x", "100"]),
+    ],
+)
+def test_places_and_hours_of_a_class_stay_within_bounds(
+    name: str, right: list[str], wrong: list[str]
+) -> None:
+    for number in right:
+        assert getattr(settings(**{name: number}), name.lower()) == int(number)
+    for number in wrong:
+        assert refusal(**{name: number}).startswith(name)
+    assert (settings().class_places, settings(CLASS_HOURS="").class_hours) == (40, 12)
+
+
 def test_strong_means_long_and_varied() -> None:
     assert is_strong("abcdefghijklmnopqrstuvwxyz012345")
     assert not is_strong("abcdefghijklmnopqrstuvwxyz01234")

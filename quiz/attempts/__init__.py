@@ -19,6 +19,7 @@ from quiz.attempts.classes import (
     detach_attempt,
     find_open_class,
     reopen_class,
+    set_room,
 )
 from quiz.attempts.erase import erase_attempt, erase_if_empty
 from quiz.attempts.errors import (
@@ -131,6 +132,7 @@ __all__ = [
     "root_of",
     "save_answers",
     "save_own_world",
+    "set_room",
     "share_code_open_until",
     "shared_with",
     "shares_of",

@@ -61,11 +61,18 @@ def close_class(services: Services, class_id: int) -> None:
     _change(services, class_id, closing)
 
 
-def reopen_class(services: Services, class_id: int) -> None:
-    """Let pupils in again, for another twelve hours. A frozen picture stays as it is."""
-    _change(
-        services, class_id, {"closed_at": None, "joining_until": services.clock() + JOINING_TIME}
-    )
+def reopen_class(services: Services, class_id: int, lasting: timedelta = JOINING_TIME) -> None:
+    """Let pupils in again, for so long from now. A frozen picture stays as it is."""
+    _change(services, class_id, {"closed_at": None, "joining_until": services.clock() + lasting})
+
+
+def set_room(services: Services, class_id: int, places: int, lasting: timedelta) -> None:
+    """Let so many pupils in altogether, for so long from now; who is in stays in.
+
+    A class that somebody closed stays closed.
+    """
+    room = {"capacity": places, "joining_until": services.clock() + lasting}
+    _change(services, class_id, room)
 
 
 def delete_class(services: Services, class_id: int) -> None:

@@ -4,15 +4,17 @@ A board asks every other second, so it first looks at one row a pupil; only when
 are the answers counted.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import func, select
 
 from quiz.attempts import NoAttempt, Services
 from quiz.attempts.blocks import BLOCK_SIZE
 from quiz.records import Answer, Attempt
+from quiz.web.sorting import Order, name_key
 
 STUCK_AFTER = timedelta(minutes=3)
 LONGEST_SILENCE = 60
@@ -65,8 +67,8 @@ def read_entries(services: Services, class_id: int) -> Sequence[Entry]:
         ]
 
 
-def read_rows(services: Services, entries: Sequence[Entry]) -> list[Row]:
-    """The lines of the board: who may be stuck on top, who is done below."""
+def read_rows(services: Services, entries: Sequence[Entry], order: Order) -> list[Row]:
+    """The lines of the board: who may be stuck on top and who is done below, or as chosen."""
     answered = _answered(services, entries)
     extra = len(services.bank.tech_items) + OWN_CHOICE
     rows = [
@@ -80,7 +82,22 @@ def read_rows(services: Services, entries: Sequence[Entry]) -> list[Row]:
         )
         for entry in entries
     ]
-    return sorted(rows, key=_order)
+    rows.sort(key=_usual)
+    if order.column:
+        rows.sort(key=COLUMNS[order.column], reverse=order.falling)
+    return rows
+
+
+def _silent(row: Row) -> int:
+    """Who is done waits for nothing, so comes after all who are silent."""
+    return -1 if row.finished else row.silent
+
+
+COLUMNS: Mapping[str, Callable[[Row], Any]] = {
+    "naam": lambda row: name_key(row.nickname),
+    "ver": lambda row: row.answered / row.total,
+    "laatste": _silent,
+}
 
 
 def attempt_called(services: Services, class_id: int, nickname: str) -> int:
@@ -93,7 +110,7 @@ def attempt_called(services: Services, class_id: int, nickname: str) -> int:
     return found
 
 
-def _order(row: Row) -> tuple[bool, bool, int, int, str]:
+def _usual(row: Row) -> tuple[bool, bool, int, int, str]:
     return (
         row.finished,
         not row.stuck,

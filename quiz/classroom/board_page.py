@@ -5,20 +5,35 @@ from collections.abc import Sequence
 
 from flask import Response, make_response, render_template, request
 
-from quiz.classroom.board import Entry, read_entries, read_rows
+from quiz.classroom.board import COLUMNS, Entry, read_entries, read_rows
+from quiz.classroom.board_views import BoardView, Counts
 from quiz.classroom.classes import OwnClass
-from quiz.classroom.views import BoardView, Counts
 from quiz.web.languages import current_language
+from quiz.web.languages import translate as _
 from quiz.web.services import services
+from quiz.web.sorting import Column, Order, chosen_order, headings
 
 
 def board(group: OwnClass, entries: Sequence[Entry]) -> BoardView:
-    """Who is where."""
+    """Who is where, in the order that was chosen."""
+    columns = (
+        Column("naam", _("Bijnaam")),
+        Column("ver", _("Hoe ver"), largest_first=True),
+        Column("laatste", _("Laatste antwoord"), largest_first=True),
+    )
+    chosen = order()
     return BoardView(
         counts=counts(entries),
-        rows=tuple(read_rows(services(), entries)),
+        rows=tuple(read_rows(services(), entries, chosen)),
         resting=_resting(group, entries),
+        order=chosen,
+        headings=headings(columns, chosen, "classroom.progress", {"class_id": group.id}),
     )
+
+
+def order() -> Order:
+    """The order of the board; the usual one has who stands still on top."""
+    return chosen_order(COLUMNS)
 
 
 def counts(entries: Sequence[Entry]) -> Counts:
@@ -39,7 +54,7 @@ def board_fragment(group: OwnClass) -> Response:
     """The board alone, or 304 when nothing on it changed: then no answer was counted either."""
     entries = entries_of(group)
     seen = [(entry.id, entry.last_used_at.isoformat(), entry.silent) for entry in entries]
-    tag = _tag("board", group, sorted(seen))
+    tag = _tag(f"board {order()}", group, sorted(seen))
     if tag in request.if_none_match:
         return _unchanged(tag)
     view = board(group, entries)

@@ -1,12 +1,34 @@
-"""The end of the lesson and of a class: close, open again, remove with all that is in it."""
+"""The doors of a class: how many get in, close, open again, remove with all that is in it."""
 
 from flask import redirect, render_template, request, url_for
 
-from quiz.classroom import operations, pages
+from quiz.classroom import operations, pages, room_page
+from quiz.classroom.forms import RoomForm
 from quiz.classroom.routes import Page, blueprint, require_class
 from quiz.web.access import Audience, audience, require_staff
 
 SURE = "ja"
+
+
+@blueprint.get("/klassen/<int:class_id>/plaatsen")
+@audience(Audience.TEACHER)
+def ask_for_room(class_id: int) -> Page:
+    """How many get in and for how long, to change."""
+    group = require_class(class_id)
+    line, room = pages.class_line(group), room_page.room_of(group)
+    return render_template("classroom/room.html", line=line, room=room)
+
+
+@blueprint.post("/klassen/<int:class_id>/plaatsen")
+@audience(Audience.TEACHER)
+def room(class_id: int) -> Page:
+    """Let more or fewer pupils in."""
+    group, form = require_class(class_id), RoomForm()
+    if not form.validate():
+        line, room = pages.class_line(group), room_page.room_again(form)
+        return render_template("classroom/room.html", line=line, room=room), 422
+    operations.change_room(form, group.id, require_staff(Audience.TEACHER))
+    return redirect(url_for("classroom.show", class_id=class_id), 303)
 
 
 @blueprint.get("/klassen/<int:class_id>/sluiten")
@@ -27,7 +49,7 @@ def close(class_id: int) -> Page:
 @blueprint.post("/klassen/<int:class_id>/heropenen")
 @audience(Audience.TEACHER)
 def reopen(class_id: int) -> Page:
-    """Let pupils in for another twelve hours."""
+    """Let pupils in again, for as long as a new class."""
     operations.reopen(require_class(class_id).id, require_staff(Audience.TEACHER))
     return redirect(url_for("classroom.show", class_id=class_id), 303)
 

@@ -6,11 +6,11 @@ from flask import Response, redirect, render_template, request, url_for
 
 from quiz.attempts import NoAttempt
 from quiz.classroom import board_page, operations
+from quiz.classroom.board_views import Counts
 from quiz.classroom.entrance import entrance
 from quiz.classroom.lesson_page import lesson_view
 from quiz.classroom.routes import Page, blueprint, require_class
 from quiz.classroom.talk import talk_questions
-from quiz.classroom.views import Counts
 from quiz.groups import frozen_picture
 from quiz.web.access import Audience, audience, require_staff
 from quiz.web.services import services
@@ -78,7 +78,8 @@ def ask_to_detach(class_id: int) -> Page:
     nickname = plain_name(request.args.get("naam"))[:LONGEST_NICKNAME]
     if nickname not in {entry.nickname for entry in board_page.entries_of(group)}:
         return redirect(url_for("classroom.progress", class_id=class_id), 303)
-    return render_template("classroom/detach.html", group=group, nickname=nickname)
+    order = board_page.order()
+    return render_template("classroom/detach.html", group=group, nickname=nickname, order=order)
 
 
 @blueprint.post("/klassen/<int:class_id>/ontkoppelen")
@@ -89,4 +90,5 @@ def detach(class_id: int) -> Page:
     nickname = request.form.get("naam", "")[:LONGEST_NICKNAME]
     with suppress(NoAttempt):
         operations.detach(group.id, nickname, require_staff(Audience.TEACHER))
-    return redirect(url_for("classroom.progress", class_id=class_id), 303)
+    order = str(board_page.order()) or None
+    return redirect(url_for("classroom.progress", class_id=class_id, volgorde=order), 303)

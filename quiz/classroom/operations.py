@@ -4,20 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from secrets import SystemRandom
 
+from flask import current_app
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from quiz.attempts import (
-    JOINING_TIME,
-    close_class,
-    delete_class,
-    detach_attempt,
-    reopen_class,
-)
+from quiz.attempts import close_class, delete_class, detach_attempt, reopen_class, set_room
 from quiz.attempts.schooling import sensible_year
 from quiz.catalogue import resolve_place
 from quiz.classroom.board import attempt_called
-from quiz.classroom.forms import ClassForm
+from quiz.classroom.forms import ClassForm, RoomForm
 from quiz.records import Attempt, SchoolClass
 from quiz.staffing import Action, record_action
 from quiz.web.access import StaffMember
@@ -30,12 +25,17 @@ KIND = "class"
 
 @dataclass(frozen=True)
 class NewClass:
-    """A class to make. `municipality`: a code, or None where none was given."""
+    """A class to make. `municipality`: a code, or None where none was given.
+
+    `places`: how many pupils get in; `hours`: for how long they can join.
+    """
 
     name: str
     school_type: str
     year: int | None
     municipality: str | None
+    places: int
+    hours: int
 
 
 def make_class(form: ClassForm, teacher: StaffMember) -> int:
@@ -48,6 +48,8 @@ def make_class(form: ClassForm, teacher: StaffMember) -> int:
         school_type=form.school_type.data,
         year=sensible_year(form.school_type.data, form.chosen_year()),
         municipality=resolve_place(running().catalogue, form.place.data or ""),
+        places=form.places.data or current_app.config["CLASS_PLACES"],
+        hours=form.hours.data or current_app.config["CLASS_HOURS"],
     )
     now = services().clock()
     with services().database.writing() as session:
@@ -61,9 +63,18 @@ def close(group_id: int, teacher: StaffMember) -> None:
 
 
 def reopen(group_id: int, teacher: StaffMember) -> None:
-    """Let pupils in for another twelve hours."""
-    reopen_class(services(), group_id)
+    """Let pupils in again, for as long as a new class."""
+    hours = current_app.config["CLASS_HOURS"]
+    reopen_class(services(), group_id, timedelta(hours=hours))
     _note(teacher, Action.CLASS_REOPENED, group_id)
+
+
+def change_room(form: RoomForm, group_id: int, teacher: StaffMember) -> None:
+    """Let more or fewer pupils in, and for how long from now. What is left empty is as usual."""
+    places = form.places.data or current_app.config["CLASS_PLACES"]
+    hours = form.hours.data or current_app.config["CLASS_HOURS"]
+    set_room(services(), group_id, places, timedelta(hours=hours))
+    _note(teacher, Action.CLASS_ROOM_CHANGED, group_id)
 
 
 def delete(group_id: int, teacher: StaffMember) -> None:
@@ -104,6 +115,7 @@ def _made_just_now(
             SchoolClass.school_type == new.school_type,
             SchoolClass.year.is_not_distinct_from(new.year),
             SchoolClass.municipality.is_not_distinct_from(new.municipality),
+            SchoolClass.capacity == new.places,
             SchoolClass.created_at > now - SENT_TWICE,
             ~select(Attempt.id).where(Attempt.class_id == SchoolClass.id).exists(),
         )
@@ -119,8 +131,9 @@ def _insert(session: Session, new: NewClass, teacher: StaffMember, now: datetime
         "school_type": new.school_type,
         "year": new.year,
         "municipality": new.municipality,
+        "capacity": new.places,
         "created_at": now,
-        "joining_until": now + JOINING_TIME,
+        "joining_until": now + timedelta(hours=new.hours),
     }
     made = session.scalars(insert(SchoolClass).values(values).returning(SchoolClass.id)).one()
     record_action(session, teacher, Action.CLASS_MADE, KIND, made)

@@ -1,7 +1,9 @@
 """Builds the pages of classes: the list, the form for a new one, and the page of one class."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 from flask_babel import format_date, format_datetime
 
@@ -12,19 +14,41 @@ from quiz.classroom.classes import OwnClass, own_classes
 from quiz.classroom.content import lesson
 from quiz.classroom.entrance import entrance
 from quiz.classroom.forms import LONGEST_NAME, LONGEST_PLACE, ClassForm
-from quiz.classroom.views import ClassLine, ClassView, NewClassView
+from quiz.classroom.room_page import room_again, usual_room
+from quiz.classroom.views import ClassLine, ClassList, ClassView, NewClassView
 from quiz.groups import MINIMUM_PUPILS, frozen_picture
 from quiz.web.access import StaffMember
 from quiz.web.choices import Choice
 from quiz.web.languages import translate as _
 from quiz.web.schooling import school_type_name, year_name
 from quiz.web.services import running, services
+from quiz.web.sorting import Column, Order, chosen_order, headings, name_key
 from quiz.words import display_class_code
 
+NEWEST_FIRST = Order("gemaakt", falling=True)
+_COLUMNS: Mapping[str, Callable[[OwnClass], Any]] = {
+    "naam": lambda group: name_key(group.name),
+    "meedoen": lambda group: group.joined,
+    "klaar": lambda group: group.finished,
+    "open": lambda group: (group.is_open(services().clock()), group.joining_until),
+    "gemaakt": lambda group: (group.created_at, group.id),
+}
 
-def class_lines(teacher: StaffMember) -> list[ClassLine]:
-    """The list of a teacher's classes, the newest first."""
-    return [class_line(group) for group in own_classes(services(), teacher)]
+
+def class_list(teacher: StaffMember) -> ClassList:
+    """A teacher's classes in the order that was chosen: the newest first, if nothing was."""
+    columns = (
+        Column("naam", _("Klas")),
+        Column("meedoen", _("Doen mee"), largest_first=True, number=True),
+        Column("klaar", _("Klaar"), largest_first=True, number=True),
+        Column("open", _("Meedoen kan"), largest_first=True),
+        Column("gemaakt", _("Gemaakt"), largest_first=True),
+    )
+    order = chosen_order(_COLUMNS, NEWEST_FIRST)
+    groups = list(own_classes(services(), teacher))
+    groups.sort(key=_COLUMNS[order.column], reverse=order.falling)
+    lines = tuple(class_line(group) for group in groups)
+    return ClassList(lines, headings(columns, order, "classroom.classes"))
 
 
 def class_line(group: OwnClass) -> ClassLine:
@@ -80,7 +104,9 @@ def again(form: ClassForm) -> NewClassView:
     }
     name, place = (form.name.data or "")[:LONGEST_NAME], (form.place.data or "")[:LONGEST_PLACE]
     view = _form(name, form.school_type.data or "", form.year.data or "", place)
-    return replace(view, errors={each: words[each] for each in form.errors if each in words})
+    room = room_again(form)
+    errors = {each: words[each] for each in form.errors if each in words}
+    return replace(view, room=room, errors={**errors, **room.errors})
 
 
 def unknown_place(form: ClassForm, problem: UnknownPlace) -> NewClassView:
@@ -105,6 +131,7 @@ def _form(name: str, school_type: str, year: str, place: str) -> NewClassView:
             *(Choice(str(each), year_name(each), str(each) == year) for each in ALL_YEARS),
         ),
         place=place,
+        room=usual_room(),
     )
 
 

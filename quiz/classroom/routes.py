@@ -26,8 +26,8 @@ def require_class(class_id: int) -> OwnClass:
 @audience(Audience.TEACHER)
 def classes() -> Page:
     """All classes of this teacher."""
-    lines = pages.class_lines(require_staff(Audience.TEACHER))
-    return render_template("classroom/list.html", lines=lines)
+    view = pages.class_list(require_staff(Audience.TEACHER))
+    return render_template("classroom/list.html", view=view)
 
 
 @blueprint.get("/klassen/nieuw")

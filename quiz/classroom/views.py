@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from quiz.bank.lesson import Step
-from quiz.classroom.board import Row
+from quiz.classroom.room_page import RoomFields
 from quiz.web.choices import Choice
+from quiz.web.sorting import Heading
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,14 @@ class ClassLine:
 
 
 @dataclass(frozen=True)
+class ClassList:
+    """The classes of a teacher in the order that was chosen."""
+
+    lines: tuple[ClassLine, ...]
+    headings: tuple[Heading, ...]
+
+
+@dataclass(frozen=True)
 class NewClassView:
     """The form for a new class with what was filled in and what is wrong with it."""
 
@@ -32,6 +41,7 @@ class NewClassView:
     school_types: tuple[Choice, ...]
     years: tuple[Choice, ...]
     place: str
+    room: RoomFields
     place_choices: tuple[Choice, ...] = ()
     errors: dict[str, str] = field(default_factory=dict)
 
@@ -47,15 +57,6 @@ class Entrance:
     address: str
     qr: Markup
     only_here: bool
-
-
-@dataclass(frozen=True)
-class Counts:
-    """How many are in, how many of them are done, and how many have been silent for a while."""
-
-    joined: int
-    finished: int
-    stuck: int = 0
 
 
 @dataclass(frozen=True)
@@ -82,15 +83,6 @@ class ClassView:
     has_picture: bool
     needed: int
     lessons: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class BoardView:
-    """Who is where. `resting`: the class is closed and all are done, so nothing more will come."""
-
-    counts: Counts
-    rows: tuple[Row, ...]
-    resting: bool
 
 
 @dataclass(frozen=True)

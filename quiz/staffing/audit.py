@@ -26,6 +26,7 @@ class Action(StrEnum):
     CLASS_MADE = "class made"
     CLASS_CLOSED = "class closed"
     CLASS_REOPENED = "class reopened"
+    CLASS_ROOM_CHANGED = "class room changed"
     CLASS_DELETED = "class deleted"
     ENTRY_DETACHED = "entry detached"
     PICTURE_MADE = "picture made"

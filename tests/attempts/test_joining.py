@@ -9,14 +9,17 @@ import pytest
 from sqlalchemy import select, update
 
 from quiz.attempts import (
+    JOINING_TIME,
     AttemptError,
     ClassClosed,
     ClassFull,
     NewAttempt,
+    NoClass,
     Services,
     UnknownCode,
     class_code_of,
     find_open_class,
+    set_room,
     start_attempt,
 )
 from quiz.records import Attempt, SchoolClass
@@ -50,6 +53,14 @@ def fill(services: Services) -> None:
 
 def pupil_of(code: str) -> NewAttempt:
     return replace(ALONE, ticket=ticket(), class_code=code)
+
+
+def _joins(services: Services, pupil: NewAttempt) -> bool:
+    """Whether this pupil gets in."""
+    try:
+        return start_attempt(services, pupil) is not None
+    except ClassFull:
+        return False
 
 
 def test_a_pupil_joins_with_the_code_and_gets_the_place_of_the_class(
@@ -87,16 +98,31 @@ def test_a_crowd_for_the_last_places_gets_exactly_those(
     services: Services, class_code: str
 ) -> None:
     change_class(services, capacity=5)
-
-    def join(pupil: NewAttempt) -> bool:
-        try:
-            return start_attempt(services, pupil) is not None
-        except ClassFull:
-            return False
-
     pupils = [pupil_of(class_code) for _ in range(20)]
-    let_in = at_the_same_instant([partial(join, pupil) for pupil in pupils])
+    let_in = at_the_same_instant([partial(_joins, services, pupil) for pupil in pupils])
     assert sum(let_in) == row_counts(services.database)["attempt"] == 5
+
+
+def test_of_the_fortieth_and_forty_first_at_the_same_instant_one_gets_in(
+    services: Services, class_code: str
+) -> None:
+    for _ in range(39):
+        begin(services, class_code)
+    pupils = [pupil_of(class_code) for _ in range(2)]
+    let_in = at_the_same_instant([partial(_joins, services, pupil) for pupil in pupils])
+    assert sorted(let_in) == [False, True]
+    assert row_counts(services.database)["attempt"] == 40
+
+
+def test_a_teacher_who_makes_room_lets_the_next_one_in(services: Services, class_code: str) -> None:
+    group = find_open_class(services, class_code)
+    set_room(services, group.id, 1, JOINING_TIME)
+    begin(services, class_code)
+    assert not _joins(services, pupil_of(class_code))
+    set_room(services, group.id, 2, JOINING_TIME)
+    assert _joins(services, pupil_of(class_code))
+    with pytest.raises(NoClass):
+        set_room(services, group.id + 1, 2, JOINING_TIME)
 
 
 @pytest.mark.parametrize(
