@@ -36,8 +36,10 @@ def check(questions: Path, catalogue: Path, model: Path) -> None:
     from quiz.bank import check_content
     from quiz.catalogue import check_catalogue
     from quiz.cli.page_texts import hard_pages
+    from quiz.talk import check_guide
 
     findings = [*check_content(questions), *_moments(questions), *check_catalogue(catalogue)]
+    findings += check_guide(questions)
     findings += hard_pages(paths.TEMPLATES)
     findings = findings or [*_worlds(questions, catalogue), *_model(questions, model)]
     for finding in findings:

@@ -1,0 +1,41 @@
+"""Places of the worlds, with near-ties said as ties."""
+
+from dataclasses import dataclass
+
+from quiz.scoring import Profile
+
+# Two neighbours in the ranking differ too little to be told apart when their interest differs by
+# less than this part of the larger uncertainty (a standard deviation): the chance that the lower
+# one is really the higher is then more than one in three, if both doubts are independent.
+PART = 0.5
+
+
+@dataclass(frozen=True)
+class Place:
+    """The place of a world, from 1; `shared` when its neighbour has the same place."""
+
+    world: str
+    number: int
+    shared: bool
+
+
+def places(profile: Profile) -> tuple[Place, ...]:
+    """The worlds in order with their places. The worlds that the result calls equal stay so."""
+    groups: list[list[str]] = [list(profile.top)]
+    for world in profile.worlds[len(profile.top) :]:
+        near = len(groups) > 1 and _near(profile, groups[-1][0], world)
+        if near:
+            groups[-1].append(world)
+        else:
+            groups.append([world])
+    found: list[Place] = []
+    for group in groups:
+        number = len(found) + 1
+        found += [Place(world, number, len(group) > 1) for world in group]
+    return tuple(found)
+
+
+def _near(profile: Profile, one: str, other: str) -> bool:
+    """Whether two worlds lie too close together to say which comes first."""
+    doubt = max(profile.uncertainty[one], profile.uncertainty[other])
+    return abs(profile.interest[one] - profile.interest[other]) < PART * doubt
