@@ -16,13 +16,13 @@ from quiz.bank.schema import LANGUAGES, BankError
 FOLDER = "paper"
 COMPETENCES = ("kwaliteiten", "motieven", "werkexploratie", "loopbaansturing", "netwerken")
 PARTS = ("is", "is_not", "talk", "together")
-_PLAIN = ("title", "kind", "lead", "worlds", "privacy", "foot")
+_PLAIN = ("title", "kind", "lead", "worlds", "jobs", "privacy", "foot")
 # Every word of the sheet for the portfolio, by the part of the sheet where it stands.
 WORDS: Mapping[str, tuple[str, ...]] = {
     "sheet": ("title", "kind", "name", "group", "nickname", "made", "more", "source", "code"),
     "goal": ("title", "text", "own"),
     "result": ("title",),
-    "sky": ("title", "text"),
+    "sky": ("title", "text", "alt"),
     "table": ("title",),
     "column": ("world", "interest", "certainty", "competence", "quiz", "write"),
     "why": ("title",),
@@ -37,8 +37,12 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "near": ("title",),
     "note": ("title", "versions", "foot"),
 }
-# The only word of them with blanks: which question list and which model made the result.
-_BLANKS = {"versions": frozenset({"bank", "model"})}
+# The words with blanks: what the sky shows, what made the result, and jobs in a world.
+_BLANKS = {
+    "alt": frozenset({"worlds"}),
+    "versions": frozenset({"bank", "model"}),
+    "jobs": frozenset({"jobs"}),
+}
 
 
 @dataclass(frozen=True)
@@ -64,12 +68,16 @@ class Part:
 
 @dataclass(frozen=True)
 class ParentSheet:
-    """The sheet for parents; the names of the worlds come from questions/worlds."""
+    """The sheet for parents; the names of the worlds come from questions/worlds.
+
+    `jobs` introduces a few jobs of a world, as {jobs}.
+    """
 
     title: str
     kind: str
     lead: str
     worlds: str
+    jobs: str
     privacy: str
     foot: str
     parts: Mapping[str, Part]
@@ -156,6 +164,8 @@ def _parents(place: Place, entry: object) -> ParentSheet:
     fields = place.fields(entry, (*_PLAIN, "parts"))
     parts = place.at("parts").fields(fields["parts"], PARTS)
     plain = {name: place.at(name).text(fields[name]) for name in _PLAIN}
+    for name, text in plain.items():
+        _check_blanks(place.at(name), text, _BLANKS.get(name, frozenset()))
     return ParentSheet(**plain, parts={name: _part(place.at(name), parts[name]) for name in PARTS})
 
 

@@ -11,7 +11,7 @@ from io import BytesIO, StringIO
 
 from flask import Response
 
-from quiz.paths import TEMPLATES
+from quiz.paths import CONTENT, TEMPLATES
 
 Cell = str | int | float
 CSV = "text/csv; charset=utf-8"
@@ -45,7 +45,12 @@ def spreadsheet(name: str, sheets: Sequence[Sheet]) -> Response:
 
 def pdf(name: str, template: str, content: Mapping[str, object]) -> Response:
     """A page set by templates/pdf, tagged as PDF/UA-1."""
-    return _download(pdf_bytes(template, content), name, PDF)
+    return pdf_file(name, pdf_bytes(template, content))
+
+
+def pdf_file(name: str, made: bytes) -> Response:
+    """A PDF that is there already."""
+    return _download(made, name, PDF)
 
 
 def csv_text(sheets: Sequence[Sheet]) -> str:
@@ -90,7 +95,7 @@ def pdf_bytes(template: str, content: Mapping[str, object]) -> bytes:
 
     made = typst.compile(
         str(TEMPLATES / "pdf" / f"{template}.typ"),
-        root=str(TEMPLATES / "pdf"),
+        root=str(CONTENT),  # the planets are the same files as on the pages
         ignore_system_fonts=True,
         pdf_standards=["ua-1"],
         sys_inputs={"content": json.dumps(content)},

@@ -1,0 +1,22 @@
+"""The pupil's own sheet for the loopbaandossier."""
+
+from flask import redirect, url_for
+from werkzeug.wrappers import Response
+
+from quiz.attempts import load_result
+from quiz.pupil.routes import blueprint
+from quiz.results.paper import result_paper
+from quiz.web.access import Audience, audience, require_attempt
+from quiz.web.downloads import pdf
+from quiz.web.services import services
+
+
+@blueprint.get("/resultaat.pdf")
+@audience(Audience.PUPIL)
+def result_sheet() -> Response:
+    """The result on paper; below the minimum of answers there is none, and the page says why."""
+    state, result = load_result(services(), require_attempt())
+    if result.profile is None:
+        return redirect(url_for("pupil.result"), 303)
+    content = result_paper(state, result, result.profile)
+    return pdf("zeven-werelden-resultaat.pdf", "result", content)

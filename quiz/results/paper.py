@@ -1,0 +1,155 @@
+"""The sheet for the loopbaandossier: what stands on it, in the language of this visitor.
+
+templates/pdf/result.typ only sets it. The sheet holds no code and no name: we know no name, and
+the code stays secret.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from urllib.parse import urlsplit
+
+from flask_babel import format_date
+
+from quiz.attempts import AttemptState, FrozenResult
+from quiz.bank import Paper, load_paper
+from quiz.results.shown import show_result
+from quiz.results.views import ShownResult, StepCard, StepGroup, WorldCard, WorldRow
+from quiz.scoring import Profile
+from quiz.web.languages import current_language
+from quiz.web.languages import translate as _
+from quiz.web.services import texts
+from quiz.web.sources import source_label
+
+Content = Mapping[str, object]
+MOST_CARDS = 3
+MOST_ON_A_RUNG = 2
+
+
+def paper() -> Paper:
+    """The words of the sheets in the language of this visitor, read once."""
+    return _read(current_language())
+
+
+def result_paper(state: AttemptState, result: FrozenResult, profile: Profile) -> Content:
+    """Everything on the sheet of one result."""
+    shown = show_result(state, result, profile)
+    words = paper().words
+    bank, model = result.made_with
+    return {
+        "language": current_language(),
+        "words": words,
+        "nickname": shown.nickname,
+        "made": format_date(result.scored_at, "long"),
+        "headline": shown.headline,
+        "remarks": shown.remarks,
+        **worlds_on_paper(shown),
+        "own_choice": shown.own_choice,
+        "tech_types": shown.tech_types,
+        "tech_text": shown.tech_text,
+        "competences": _competences(profile),
+        "agreed": [],
+        **steps_on_paper(shown),
+        "kept": [(kept.name, ", ".join(kept.facts)) for kept in shown.kept],
+        "notes": shown.notes,
+        "versions": words["note"]["versions"].format(bank=bank, model=model),
+    }
+
+
+def worlds_on_paper(shown: ShownResult) -> Content:
+    """The sky with its table, and the top three with the pupil's own reasons."""
+    return {
+        "rank": _("Plek"),
+        "sky": sky_in_words(shown.rows),
+        "rows": [_row(row) for row in shown.rows],
+        "cards": [_card(card) for card in shown.cards],
+        "new_world": None if shown.new_world is None else _card(shown.new_world),
+    }
+
+
+def steps_on_paper(shown: ShownResult) -> Content:
+    """The ladder and what is near home: the first few of each, with their sources."""
+    groups = (*shown.steps, *shown.near)
+    return {
+        "moment": shown.moment,
+        "steps_note": shown.steps_note,
+        "ladder": [_group(group, MOST_ON_A_RUNG) for group in shown.steps],
+        "near": [_group(group, MOST_CARDS) for group in shown.near],
+        "more": any(len(group.cards) > MOST_ON_A_RUNG for group in groups),
+    }
+
+
+def sky_in_words(rows: Sequence[WorldRow]) -> str:
+    """What the drawing of the sky shows, for who does not see it."""
+    told = "; ".join(f"{row.rank}. {row.name}, {row.interest}, {row.certainty}" for row in rows)
+    return paper().words["sky"]["alt"].format(worlds=told)
+
+
+def _row(row: WorldRow) -> Content:
+    return {
+        "id": row.id,
+        "name": row.name,
+        "rank": row.rank,
+        "size": row.size,
+        "ring": row.ring,
+        "interest": row.interest,
+        "certainty": row.certainty,
+        "on_top": row.on_top,
+    }
+
+
+def _card(card: WorldCard) -> Content:
+    return {
+        "id": card.id,
+        "name": card.name,
+        "short": card.short,
+        "rank_text": card.rank_text,
+        "reasons": card.reasons,
+        "reason_text": card.reason_text,
+    }
+
+
+def _competences(profile: Profile) -> list[Content]:
+    """The five loopbaancompetenties: what the quiz says of each, and an open question."""
+    names = _(" en ").join(f"“{texts().worlds[world].name}”" for world in profile.top)
+    return [
+        {
+            "name": each.name,
+            "asks": each.asks,
+            "says": each.says.format(worlds=names),
+            "question": each.question,
+        }
+        for each in paper().competences
+    ]
+
+
+def _group(group: StepGroup, most: int) -> Content:
+    return {
+        "title": group.title,
+        "text": group.text,
+        "points": group.points,
+        "cards": [_step(card) for card in group.cards[:most]],
+    }
+
+
+def _step(card: StepCard) -> Content:
+    """One suggestion; a register with a code says enough, another source is named by its host."""
+    link = card.link or card.source_url
+    named = card.link or card.source_label == source_label("", "")
+    return {
+        "name": card.name,
+        "reason": card.reason,
+        "facts": "; ".join(card.facts),
+        "source": f"{card.source_label}, {card.checked}",
+        "link": link,
+        "shown": _short_address(link) if named else "",
+    }
+
+
+def _short_address(link: str) -> str:
+    """The host of an address: short enough for paper, and enough to know who says it."""
+    return (urlsplit(link).hostname or "").removeprefix("www.")
+
+
+@cache
+def _read(language: str) -> Paper:
+    return load_paper(language)
