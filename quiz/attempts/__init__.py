@@ -1,5 +1,6 @@
 """The use cases of an attempt: start, answer, finish, come back, share, erase."""
 
+from quiz.attempts.again import MOST_LOOKS, begin_second_look, stop_look
 from quiz.attempts.agreed_steps import (
     STEP_KINDS,
     AgreedStepDraft,
@@ -21,6 +22,7 @@ from quiz.attempts.classes import (
     reopen_class,
     set_room,
 )
+from quiz.attempts.comparing import Change, change_since
 from quiz.attempts.erase import erase_attempt, erase_if_empty
 from quiz.attempts.errors import (
     AlreadyFinished,
@@ -31,13 +33,14 @@ from quiz.attempts.errors import (
     InvalidStep,
     NoAttempt,
     NoClass,
+    NoMoreLooks,
     NoShare,
     NotFinished,
     UnknownCode,
 )
 from quiz.attempts.favourites import KeptStep, keep_step, kept_steps, let_go_of_step
 from quiz.attempts.finish import MINIMUM_ANSWERS, FrozenResult, load_result
-from quiz.attempts.looks import root_of
+from quiz.attempts.looks import Look, look_with_result, looks_of, newest_look, root_of
 from quiz.attempts.progress import (
     UNKNOWN_WORLD,
     Progress,
@@ -72,12 +75,14 @@ from quiz.attempts.steps import Step, next_step
 __all__ = [
     "JOINING_TIME",
     "MINIMUM_ANSWERS",
+    "MOST_LOOKS",
     "STEP_KINDS",
     "UNKNOWN_WORLD",
     "AgreedStepDraft",
     "AlreadyFinished",
     "AttemptError",
     "AttemptState",
+    "Change",
     "ClassClosed",
     "ClassFull",
     "FrozenResult",
@@ -86,9 +91,11 @@ __all__ = [
     "InvalidStep",
     "KeptAgreement",
     "KeptStep",
+    "Look",
     "NewAttempt",
     "NoAttempt",
     "NoClass",
+    "NoMoreLooks",
     "NoShare",
     "NotFinished",
     "OpenClass",
@@ -101,6 +108,8 @@ __all__ = [
     "UnknownCode",
     "agree_step",
     "agreed_steps",
+    "begin_second_look",
+    "change_since",
     "claim_share",
     "class_code_of",
     "close_class",
@@ -118,9 +127,12 @@ __all__ = [
     "let_go_of_step",
     "load_result",
     "load_state",
+    "look_with_result",
+    "looks_of",
     "make_share_code",
     "mark_step_done",
     "more_questions",
+    "newest_look",
     "next_step",
     "nickname_of",
     "open_share",
@@ -137,5 +149,6 @@ __all__ = [
     "shared_with",
     "shares_of",
     "start_attempt",
+    "stop_look",
     "withdraw_share",
 ]

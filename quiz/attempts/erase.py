@@ -1,19 +1,23 @@
-"""Erasing an attempt: everything of it, at once, on the pupil's own word."""
+"""Erasing: everything of a pupil, at once, on their own word."""
 
 from contextlib import suppress
 
 from sqlalchemy import delete
 
 from quiz.attempts.errors import NoAttempt
+from quiz.attempts.looks import root_of
 from quiz.attempts.services import Services
 from quiz.attempts.state import load_state
 from quiz.records import Attempt
 
 
 def erase_attempt(services: Services, attempt_id: int) -> None:
-    """Remove the attempt with its answers and results. Erasing twice does no harm."""
-    with services.database.writing() as session:
-        session.execute(delete(Attempt).where(Attempt.id == attempt_id))
+    """Remove everything of the pupil: all looks with their answers and results.
+
+    From any of the looks. Erasing twice does no harm.
+    """
+    with services.database.writing() as session, suppress(NoAttempt):
+        session.execute(delete(Attempt).where(Attempt.id == root_of(session, attempt_id)))
 
 
 def erase_if_empty(services: Services, attempt_id: int) -> None:

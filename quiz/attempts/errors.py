@@ -33,6 +33,10 @@ class NotFinished(AttemptError):
     """There is no result yet."""
 
 
+class NoMoreLooks(AttemptError):
+    """A pupil has looked as often as is kept; the looks so far stay."""
+
+
 class NoShare(AttemptError):
     """A school may not (or no longer) see a result, or nobody asks for it (any more)."""
 

@@ -1,10 +1,11 @@
-"""The next steps that a pupil keeps with a star; they live and vanish with the attempt."""
+"""The next steps that a pupil keeps with a star; they hang on the first attempt."""
 
 from dataclasses import dataclass
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
+from quiz.attempts.looks import root_of
 from quiz.attempts.services import Services
 from quiz.attempts.state import load_state
 from quiz.records import Attempt, Favourite
@@ -22,37 +23,39 @@ class KeptStep:
 
 
 def kept_steps(services: Services, attempt_id: int) -> tuple[KeptStep, ...]:
-    """What an attempt keeps, in the order of keeping."""
+    """What the pupil keeps, in the order of keeping. Raises NoAttempt."""
     with services.database.reading() as session:
-        return _kept(session, attempt_id)
+        return _kept(session, root_of(session, attempt_id))
 
 
 def keep_step(services: Services, attempt_id: int, step: KeptStep) -> None:
     """Keep a step; twice is once. Raises NoAttempt."""
     with services.database.writing() as session:
-        _use(services, session, attempt_id)
-        if step in (kept := _kept(session, attempt_id)) or len(kept) >= MOST_KEPT:
+        root = _use(services, session, attempt_id)
+        if step in (kept := _kept(session, root)) or len(kept) >= MOST_KEPT:
             return
-        values = {"attempt_id": attempt_id, "kind": step.kind, "row_id": step.row_id}
+        values = {"attempt_id": root, "kind": step.kind, "row_id": step.row_id}
         session.execute(insert(Favourite).values(**values, kept_at=services.clock()))
 
 
 def let_go_of_step(services: Services, attempt_id: int, step: KeptStep) -> None:
     """Keep a step no longer; twice is once. Raises NoAttempt."""
     with services.database.writing() as session:
-        _use(services, session, attempt_id)
-        here = (Favourite.attempt_id == attempt_id) & (Favourite.kind == step.kind)
+        root = _use(services, session, attempt_id)
+        here = (Favourite.attempt_id == root) & (Favourite.kind == step.kind)
         session.execute(delete(Favourite).where(here & (Favourite.row_id == step.row_id)))
 
 
-def _kept(session: Session, attempt_id: int) -> tuple[KeptStep, ...]:
-    query = select(Favourite.kind, Favourite.row_id).where(Favourite.attempt_id == attempt_id)
+def _kept(session: Session, root: int) -> tuple[KeptStep, ...]:
+    query = select(Favourite.kind, Favourite.row_id).where(Favourite.attempt_id == root)
     in_order = query.order_by(Favourite.kept_at, Favourite.kind, Favourite.row_id)
     return tuple(KeptStep(kind, row_id) for kind, row_id in session.execute(in_order))
 
 
-def _use(services: Services, session: Session, attempt_id: int) -> None:
-    """Hold the attempt, so that two presses wait for each other, and note that it is in use."""
-    load_state(session, attempt_id, lock=True)
-    used = update(Attempt).where(Attempt.id == attempt_id)
+def _use(services: Services, session: Session, attempt_id: int) -> int:
+    """Hold the first attempt, so that two presses wait for each other, and note that it is used."""
+    root = root_of(session, attempt_id)
+    load_state(session, root, lock=True)
+    used = update(Attempt).where(Attempt.id == root)
     session.execute(used.values(last_used_at=services.clock()))
+    return root

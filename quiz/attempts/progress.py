@@ -11,6 +11,7 @@ from quiz.attempts.answers import Given, merge, refuse_invalid, write
 from quiz.attempts.blocks import choose_block, may_stop
 from quiz.attempts.errors import AlreadyFinished, InvalidAnswer
 from quiz.attempts.finish import append_result
+from quiz.attempts.looks import hold_root, read_looks
 from quiz.attempts.services import Services
 from quiz.attempts.state import AttemptState, load_state
 from quiz.attempts.steps import CHOOSE_BLOCK, FINISH, RESULT, Step, next_step
@@ -54,11 +55,13 @@ def save_own_world(services: Services, attempt_id: int, world: str) -> Progress:
 def more_questions(services: Services, attempt_id: int) -> None:
     """Reopen a finished attempt for seven more questions; the earlier result stays as it was.
 
-    Pressing twice gives one block. Without questions left the attempt stays finished.
+    Pressing twice gives one block. Without questions left the attempt stays finished, and so does
+    a look that has a later one.
     """
     with services.database.writing() as session:
+        newest = read_looks(session, hold_root(session, attempt_id))[-1].id
         state = load_state(session, attempt_id, lock=True)
-        if state.finished and questions_left(services, state):
+        if state.finished and attempt_id == newest and questions_left(services, state):
             state = replace(state, finished=False, target_blocks=len(state.blocks) + 1)
             state = _with_next_block(services, state)
             _advance(services, session, state, **_stored_blocks(state))

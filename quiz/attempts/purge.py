@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from quiz.records import Attempt, Database, Share, ShareCode
 
@@ -14,7 +14,7 @@ KEPT_WITHOUT_CLASS = timedelta(days=90)
 
 @dataclass(frozen=True)
 class Leaving:
-    """How many attempts leave: of classes of an earlier school year, and unused without a class.
+    """How many pupils leave: of classes of an earlier school year, and unused without a class.
 
     `shares`: how many accesses of counsellors, and questions for one, are over. Share codes that
     are too old leave uncounted.
@@ -64,8 +64,16 @@ def _rules(now: datetime) -> tuple[ColumnElement[bool], ...]:
 
 
 def _of_classes(now: datetime) -> ColumnElement[bool]:
+    """Of a class: when the school year is over, later looks with it, whenever they were used."""
     return and_(Attempt.class_id.is_not(None), Attempt.started_at < school_year_began(now))
 
 
 def _without_class(now: datetime) -> ColumnElement[bool]:
-    return and_(Attempt.class_id.is_(None), Attempt.last_used_at < now - KEPT_WITHOUT_CLASS)
+    """Without a class: when none of the pupil's looks was used for so long.
+
+    A later look is in no class itself, but leaves with the first one and never alone.
+    """
+    later, long_ago = aliased(Attempt), now - KEPT_WITHOUT_CLASS
+    used = exists().where(later.first_id == Attempt.id, later.last_used_at >= long_ago)
+    alone = and_(Attempt.class_id.is_(None), Attempt.first_id.is_(None))
+    return and_(alone, Attempt.last_used_at < long_ago, ~used)

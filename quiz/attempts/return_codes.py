@@ -6,6 +6,7 @@ from secrets import SystemRandom
 from sqlalchemy import select, update
 
 from quiz.attempts.errors import NoAttempt, UnknownCode
+from quiz.attempts.looks import read_looks, root_of
 from quiz.attempts.services import Services
 from quiz.records import Attempt
 from quiz.words import (
@@ -26,25 +27,26 @@ def first_code(services: Services, attempt_id: int) -> str:
 
 
 def replace_code(services: Services, attempt_id: int) -> str:
-    """Make a new return code; the old one no longer works. Raises NoAttempt."""
+    """Make a new return code, from any look; the old one no longer works. Raises NoAttempt."""
     code = new_return_code(SystemRandom())
     digest = code_digest(services.code_key, "return", code)
-    change = update(Attempt).where(Attempt.id == attempt_id).values(return_digest=digest)
     with services.database.writing() as session:
+        its_pupil = Attempt.id == root_of(session, attempt_id)
+        change = update(Attempt).where(its_pupil).values(return_digest=digest)
         if session.connection().execute(change).rowcount == 0:
             raise NoAttempt
     return code
 
 
 def find_attempt(services: Services, text: str) -> int:
-    """The attempt that belongs to a typed return code. Raises UnknownCode, without a hint."""
+    """The newest look of the pupil with a typed return code. Raises UnknownCode, without a hint."""
     try:
         code = normalise_return_code(text)
     except InvalidCode as problem:
         raise UnknownCode from problem
     digest = code_digest(services.code_key, "return", code)
     with services.database.reading() as session:
-        found = session.scalar(select(Attempt.id).where(Attempt.return_digest == digest))
-    if found is None:
-        raise UnknownCode
-    return found
+        root = session.scalar(select(Attempt.id).where(Attempt.return_digest == digest))
+        if root is None:
+            raise UnknownCode
+        return read_looks(session, root)[-1].id

@@ -1,5 +1,7 @@
 """School types and their years (design.md section 6), as a pupil or teacher chooses them."""
 
+from dataclasses import dataclass
+
 UNKNOWN_SCHOOL_TYPE = "onbekend"
 
 # The years a school type has; an empty range where a year says nothing.
@@ -19,6 +21,14 @@ YEARS: dict[str, range] = {
 
 SCHOOL_TYPES = tuple(YEARS)
 ALL_YEARS = range(1, 9)
+
+
+@dataclass(frozen=True)
+class Schooling:
+    """Where a pupil is at school: the type, and the year if it is known."""
+
+    school_type: str
+    year: int | None
 
 
 def sensible_year(school_type: str, year: int | None) -> int | None:

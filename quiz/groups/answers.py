@@ -3,7 +3,7 @@
 No number, nickname, code, place, year or moment goes along; the rows are in random order. A school
 is a number that means nothing outside this table. Left out: a teacher's trial, attempts that are
 not finished or answered another version of the bank, and results with a remark about careless
-answers.
+answers. A pupil who looked more than once counts once, with the first look.
 """
 
 from dataclasses import dataclass
@@ -20,6 +20,7 @@ from quiz.records import Answer, Attempt, Database, Result, SchoolClass
 Numbers = NDArray[np.float64]
 CARELESS = frozenset({"all_equal", "long_run", "misfit", "fast"})
 NO_SCHOOL = -1
+_COUNTS = Attempt.trial.is_(False) & Attempt.first_id.is_(None)
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def _pupils(session: Session, bank: Bank) -> list[tuple[int, int | None, str | N
         .join(newest, newest.c.attempt_id == Attempt.id)
         .join(Result, (Result.attempt_id == Attempt.id) & (Result.number == newest.c.number))
         .outerjoin(SchoolClass, SchoolClass.id == Attempt.class_id)
-        .where(Attempt.trial.is_(False), Attempt.bank_version == bank.version)
+        .where(_COUNTS, Attempt.bank_version == bank.version)
         .where(Attempt.finished_at.is_not(None), Result.bank_hash == bank.hash)
     )
     return [
@@ -105,6 +106,6 @@ def _answers(bank: Bank) -> Select[int, str, int, int | None]:
     return (
         select(Answer.attempt_id, Answer.question, Answer.value, Answer.milliseconds)
         .join(Attempt, Attempt.id == Answer.attempt_id)
-        .where(Attempt.trial.is_(False), Attempt.bank_version == bank.version)
+        .where(_COUNTS, Attempt.bank_version == bank.version)
         .where(Attempt.finished_at.is_not(None))
     )

@@ -1,0 +1,79 @@
+"""Then and now: what changed between two looks of one pupil, and how far that can be compared."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from quiz.attempts.looks import read_looks
+from quiz.attempts.services import Services
+from quiz.records import Result
+from quiz.scoring import Profile
+from quiz.scoring.change import WorldChange, change_between
+
+FEW, PLAIN_SUM, OTHER_WORLDS, OTHER_VERSIONS = "few", "plain_sum", "other_worlds", "other_versions"
+
+
+@dataclass(frozen=True)
+class Change:
+    """A look beside the look before it.
+
+    `then` and `now`: when their results were made. `worlds`: what changed for each world, in the
+    order of now; empty when the two cannot be compared. `caution`: why not, or with
+    OTHER_VERSIONS why the differences are to be read with care; "" when there is nothing to say.
+    """
+
+    then: datetime
+    now: datetime
+    worlds: Mapping[str, WorldChange] = field(default_factory=dict)
+    caution: str = ""
+
+
+def change_since(services: Services, attempt_id: int) -> Change | None:
+    """What changed since the look before this one; None for a first look or without a result.
+
+    A look with too few answers is passed over where an earlier one has enough. Raises NoAttempt.
+    """
+    with services.database.reading() as session:
+        looks = [look.id for look in read_looks(session, attempt_id) if look.id <= attempt_id]
+        if len(looks) == 1:
+            return None
+        newest = _newest_results(session, looks)
+    if attempt_id not in newest or len(newest) == 1:
+        return None
+    *earlier, now = newest.values()
+    enough = [result for result in earlier if "profile" in result.outcome]
+    return _compare((enough or earlier)[-1], now)
+
+
+def _newest_results(session: Session, looks: Sequence[int]) -> dict[int, Result]:
+    """The newest result of each of these looks that has one, in their order."""
+    rows = select(Result).where(Result.attempt_id.in_(looks))
+    found = session.scalars(rows.order_by(Result.attempt_id, Result.number))
+    return {result.attempt_id: result for result in found}
+
+
+def _compare(then: Result, now: Result) -> Change:
+    profiles = [
+        Profile.from_json(result.outcome["profile"])
+        for result in (then, now)
+        if "profile" in result.outcome
+    ]
+    caution = _caution(then, now, profiles)
+    if caution not in ("", OTHER_VERSIONS):
+        return Change(then.scored_at, now.scored_at, caution=caution)
+    return Change(then.scored_at, now.scored_at, change_between(*profiles), caution)
+
+
+def _caution(then: Result, now: Result, profiles: Sequence[Profile]) -> str:
+    """Why two results cannot be compared, or only with care."""
+    if len(profiles) < 2:
+        return FEW
+    if then.fallback or now.fallback:
+        return PLAIN_SUM
+    if set(profiles[0].worlds) != set(profiles[1].worlds):
+        return OTHER_WORLDS
+    same = (then.bank_hash, then.model_version) == (now.bank_hash, now.model_version)
+    return "" if same else OTHER_VERSIONS

@@ -1,0 +1,34 @@
+"""Pupils who come back and look again, for tests."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from quiz.attempts import Given, Services, begin_second_look, next_step, save_answers
+from quiz.attempts.steps import BLOCK
+from tests.attempts.pupils import begin, state_of, walk
+
+MARCH = datetime(2027, 3, 3, 10, 0, tzinfo=UTC)
+
+
+def on(services: Services, moment: datetime) -> Services:
+    """The same quiz on another day."""
+    return replace(services, clock=lambda: moment)
+
+
+def answer_for(services: Services, attempt_id: int, liked: str) -> None:
+    """Find everything of one world super and the rest nothing much, up to the result."""
+    while next_step(state := state_of(services, attempt_id), services.bank).kind == BLOCK:
+        worlds = {name: services.bank.items[name].world for name in state.blocks[-1]}
+        given = [Given(name, 5 if world == liked else 2) for name, world in worlds.items()]
+        save_answers(services, attempt_id, given)
+    walk(services, attempt_id)
+
+
+def looked_twice(services: Services, class_code: str | None = None) -> tuple[int, int]:
+    """A pupil with two results, half a year apart, of somebody who changed: (first, second)."""
+    then, now = on(services, MARCH), on(services, MARCH + timedelta(days=180))
+    first = begin(services, class_code)
+    answer_for(then, first, services.bank.worlds[0])
+    second = begin_second_look(now, first)
+    answer_for(now, second, services.bank.worlds[4])
+    return first, second
