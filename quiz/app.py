@@ -7,7 +7,7 @@ from typing import Any
 from flask import Flask, Request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from quiz import accounts, classroom, health
+from quiz import accounts, classroom, counsellor, health
 from quiz.config import Settings
 from quiz.extensions import csrf, limiter
 from quiz.paths import STATIC, TEMPLATES
@@ -67,8 +67,10 @@ def create_app(settings: Settings | None = None) -> Flask:
         part.install(app)
     security.install(app, settings)
     headers.install(app, secure=settings.secure)
-    for room in (health.blueprint, public, pupil, accounts.blueprint, classroom.blueprint):
-        app.register_blueprint(room)
+    for room in (health, accounts, classroom, counsellor):
+        app.register_blueprint(room.blueprint)
+    for blueprint in (public, pupil):
+        app.register_blueprint(blueprint)
     if settings.trusted_proxies:
         hops = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]

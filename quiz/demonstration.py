@@ -16,7 +16,11 @@ CLASS = "Demoklas 2B"
 TOWN = "GM0228"  # Ede
 JOINING_HOURS = 12
 # One for each role that has pages.
-STAFF = {"docent@planeet.example": "teacher", "beheer@planeet.example": "admin"}
+STAFF = {
+    "docent@planeet.example": "teacher",
+    "decaan@planeet.example": "counsellor",
+    "beheer@planeet.example": "admin",
+}
 _PUPILS = (
     select(func.count()).where(Attempt.class_id == SchoolClass.id).correlate(SchoolClass)
 ).scalar_subquery()

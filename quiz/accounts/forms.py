@@ -9,7 +9,7 @@ from quiz.web.security import LONGEST_PASSWORD, SHORTEST_PASSWORD
 from quiz.web.typed import plain_text
 
 # Roles that have pages; another joins when its room exists.
-OFFERED_ROLES = ("teacher", "admin")
+OFFERED_ROLES = ("teacher", "counsellor", "admin")
 LONGEST_ADDRESS = 500
 
 

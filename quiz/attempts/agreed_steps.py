@@ -11,9 +11,8 @@ from typing import Any
 from sqlalchemy import Select, delete, func, insert, select, update
 
 from quiz.attempts.errors import InvalidStep
-from quiz.attempts.looks import root_of
+from quiz.attempts.looks import hold_root, root_of
 from quiz.attempts.services import Services
-from quiz.attempts.state import load_state
 from quiz.records import AgreedStep, new_attempt_id
 from quiz.records.share import LONGEST_KEY
 
@@ -58,8 +57,7 @@ def agree_step(services: Services, attempt_id: int, draft: AgreedStepDraft) -> N
     _refuse_invalid(draft)
     now = services.clock()
     with services.database.writing() as session:
-        root = root_of(session, attempt_id)
-        load_state(session, root, lock=True)
+        root = hold_root(session, attempt_id)
         mine = select(func.count()).where(AgreedStep.attempt_id == root)
         same = (
             AgreedStep.kind == draft.kind,

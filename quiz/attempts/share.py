@@ -13,10 +13,9 @@ from sqlalchemy import Row, Select, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from quiz.attempts.errors import NoShare
-from quiz.attempts.looks import root_of
+from quiz.attempts.looks import hold_root, root_of
 from quiz.attempts.purge import school_year_ends
 from quiz.attempts.services import Services
-from quiz.attempts.state import load_state
 from quiz.records import Attempt, School, Share, new_attempt_id
 
 COUNSELLOR = "counsellor"
@@ -136,8 +135,7 @@ def hold_pupil(services: Services, session: Session, attempt_id: int) -> int:
 
     It counts as use. Raises NoAttempt.
     """
-    root = root_of(session, attempt_id)
-    load_state(session, root, lock=True)
+    root = hold_root(session, attempt_id)
     used = update(Attempt).where(Attempt.id == root)
     session.execute(used.values(last_used_at=services.clock()))
     return root

@@ -7,12 +7,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, delete, insert, select
 from sqlalchemy.orm import Session
 
-from quiz.attempts.errors import NotFinished, UnknownCode
+from quiz.attempts.errors import NoAttempt, NotFinished, UnknownCode
 from quiz.attempts.finish import load_result
-from quiz.attempts.looks import root_of
+from quiz.attempts.looks import hold_root, look_with_result, root_of
 from quiz.attempts.services import Services
 from quiz.attempts.share import WAITING_TIME, ask_for_share, hold_pupil
-from quiz.attempts.state import load_state
 from quiz.records import Attempt, School, SchoolClass, ShareCode
 from quiz.words import InvalidCode, code_digest, new_share_code, normalise_share_code
 
@@ -73,13 +72,15 @@ def own_school(services: Services, attempt_id: int) -> str | None:
 def _use_up(services: Services, session: Session, code: str) -> int:
     """Take an open code away; the attempt that it was of, held before as the pupil holds it."""
     attempt_id = session.scalar(select(ShareCode.attempt_id).where(_is_open(services, code)))
-    if attempt_id is None:
-        raise UnknownCode
-    load_state(session, attempt_id, lock=True)
+    try:
+        hold_root(session, attempt_id or 0)
+    except NoAttempt as problem:
+        raise UnknownCode from problem
     used = delete(ShareCode).where(_is_open(services, code)).returning(ShareCode.attempt_id)
-    if session.scalar(used) is None:
+    found = session.scalar(used)
+    if found is None:
         raise UnknownCode
-    return attempt_id
+    return found
 
 
 def _school_of(session: Session, attempt_id: int) -> int | None:
@@ -88,9 +89,7 @@ def _school_of(session: Session, attempt_id: int) -> int | None:
 
 
 def _require_profile(services: Services, attempt_id: int) -> None:
-    with services.database.reading() as session:
-        root = root_of(session, attempt_id)
-    _state, result = load_result(services, root)
+    _state, result = load_result(services, look_with_result(services, attempt_id))
     if result.profile is None:
         raise NotFinished
 

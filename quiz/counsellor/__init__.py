@@ -1,1 +1,6 @@
-"""The counsellor's room: talks with pupils who chose to share their result."""
+"""The counsellor's room: who shares a result, asking for one with its code, and the talk."""
+
+from quiz.counsellor import talk_routes, waiting_routes
+from quiz.counsellor.routes import blueprint
+
+__all__ = ["blueprint", "talk_routes", "waiting_routes"]

@@ -2,6 +2,7 @@
 
 from quiz.attempts import MINIMUM_ANSWERS, AttemptState, FrozenResult, load_result, questions_left
 from quiz.pupil.views import TooFewView
+from quiz.results.agreed import agreed_views
 from quiz.results.shown import show_result
 from quiz.web.services import services, texts
 
@@ -15,7 +16,9 @@ def build(attempt_id: int) -> tuple[str, dict[str, object]]:
     if result.profile is None:
         return "pupil/too_few.html", {"view": _too_few(state, result)}
     more = texts().results["outcome.more"] if questions_left(services(), state) else ""
-    return "pupil/result.html", {"view": show_result(state, result, result.profile), "more": more}
+    view = show_result(state, result, result.profile)
+    agreed = agreed_views(attempt_id)
+    return "pupil/result.html", {"view": view, "more": more, "agreed": agreed}
 
 
 def _too_few(state: AttemptState, result: FrozenResult) -> TooFewView:

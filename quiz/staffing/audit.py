@@ -31,6 +31,10 @@ class Action(StrEnum):
     ENTRY_DETACHED = "entry detached"
     PICTURE_MADE = "picture made"
     PICTURE_EXPORTED = "picture exported"
+    SHARE_CLAIMED = "share claimed"
+    SHARE_ENDED = "share ended"
+    STEP_AGREED = "step agreed"
+    PAPER_MADE = "paper made"
 
 
 class Person(Protocol):

@@ -35,6 +35,7 @@ def home_of(staff: StaffMember) -> str:
 def _rooms(staff: StaffMember) -> list[MenuItem]:
     rooms = (
         ("teacher", "classroom.classes", _("Klassen")),
+        ("counsellor", "counsellor.conversations", _("Gesprekken")),
         ("admin", "accounts.colleagues", _("Collega’s")),
         (None, "accounts.account", _("Mijn account")),
     )

@@ -11,6 +11,7 @@ from quiz.attempts import (
     ClassClosed,
     ClassFull,
     InvalidAnswer,
+    InvalidStep,
     NoAttempt,
     NotFinished,
     UnknownCode,
@@ -190,6 +191,7 @@ BY_EXCEPTION: dict[type[Exception], Describe] = {
     AlreadyFinished: already_finished,
     NotFinished: not_finished,
     InvalidAnswer: invalid_answer,
+    InvalidStep: strange_request,
     TooManyGuesses: too_many_guesses,
     StorageError: busy,  # wrong codes cannot be counted now, so no code is tried
 }

@@ -2,6 +2,7 @@
 
 from flask import url_for
 
+from quiz.attempts import NoShare
 from quiz.web.access import NotAllowed
 from quiz.web.languages import translate as _
 from quiz.web.limits import TooManyTries
@@ -33,7 +34,22 @@ def too_many_tries() -> Problem:
     )
 
 
+def no_share() -> Problem:
+    """A talk that is not shared with this school (any more); the same words for any number."""
+    return Problem(
+        404,
+        _("Dit gesprek is er niet (meer)"),
+        _(
+            "De leerling deelt dit resultaat niet met jouw school, of niet meer. "
+            "Met een nieuwe code van de leerling kan het weer."
+        ),
+        _("Naar de gesprekken"),
+        url_for("counsellor.conversations"),
+    )
+
+
 BY_EXCEPTION: dict[type[Exception], Describe] = {
     NotAllowed: not_found,  # never tells that a thing exists
+    NoShare: no_share,
     TooManyTries: too_many_tries,
 }

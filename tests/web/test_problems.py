@@ -14,7 +14,9 @@ from quiz.attempts import (
     ClassClosed,
     ClassFull,
     InvalidAnswer,
+    InvalidStep,
     NoAttempt,
+    NoShare,
     NotFinished,
     UnknownCode,
 )
@@ -41,6 +43,8 @@ STATUSES: dict[type[Exception], int] = {
     AlreadyFinished: 409,
     NotFinished: 409,
     InvalidAnswer: 422,
+    InvalidStep: 400,
+    NoShare: 404,
     TooManyGuesses: 429,
     TooManyTries: 429,
     NotAllowed: 404,

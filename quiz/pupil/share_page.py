@@ -1,0 +1,104 @@
+"""Builds the page about sharing: the code, who asks, who may look, and what was agreed."""
+
+from dataclasses import dataclass
+
+from flask import session
+from flask_babel import format_date
+
+from quiz.attempts import (
+    SharedWith,
+    look_with_result,
+    make_share_code,
+    nickname_of,
+    own_school,
+    share_code_open_until,
+    shares_of,
+)
+from quiz.results.agreed import AgreedView, agreed_views
+from quiz.web.services import services
+from quiz.words import display_share_code
+
+_CODE = "share_code"
+
+
+@dataclass(frozen=True)
+class ShareLine:
+    """One school that may look, or that asks to: from when, and until when at most."""
+
+    id: int
+    school: str
+    since: str
+    until: str
+
+
+@dataclass(frozen=True)
+class ShareNow:
+    """What can change while the pupil looks: who asks, and the code as long as it is open."""
+
+    questions: tuple[ShareLine, ...]
+    code: str
+
+    @property
+    def resting(self) -> bool:
+        """Nothing will come by itself: no code is open and nobody asks."""
+        return not (self.questions or self.code)
+
+
+@dataclass(frozen=True)
+class ShareView:
+    """The page about sharing. `school`: of the pupil's class, the only one to share with."""
+
+    nickname: str
+    school: str
+    now: ShareNow
+    shares: tuple[ShareLine, ...]
+    agreed: tuple[AgreedView, ...]
+    gone: bool = False
+
+
+def share_page(attempt_id: int, *, gone: bool = False) -> ShareView:
+    """The whole page. Raises NoAttempt or NotFinished.
+
+    `gone`: the pupil said yes to a question that is no longer there.
+    """
+    look_with_result(services(), attempt_id)
+    shares = shares_of(services(), attempt_id)
+    return ShareView(
+        nickname=nickname_of(services(), attempt_id),
+        school=own_school(services(), attempt_id) or "",
+        now=_now(attempt_id, shares),
+        shares=tuple(_line(share) for share in shares if share.confirmed),
+        agreed=agreed_views(attempt_id),
+        gone=gone,
+    )
+
+
+def share_now(attempt_id: int) -> ShareNow:
+    """Who asks, and the open code. Raises NoAttempt."""
+    return _now(attempt_id, shares_of(services(), attempt_id))
+
+
+def make_code(attempt_id: int) -> None:
+    """Make a code and show it in this browser for as long as it works. Raises NotFinished."""
+    session[_CODE] = make_share_code(services(), attempt_id)
+
+
+def _now(attempt_id: int, shares: list[SharedWith]) -> ShareNow:
+    questions = tuple(_line(share) for share in shares if not share.confirmed)
+    return ShareNow(questions, _open_code(attempt_id))
+
+
+def _open_code(attempt_id: int) -> str:
+    """The code that was made in this browser, if it can still be typed.
+
+    Not after it was used, replaced in another browser, or pressed for twice at one instant.
+    """
+    code = session.get(_CODE)
+    if not isinstance(code, str) or share_code_open_until(services(), attempt_id, code) is None:
+        return ""
+    return display_share_code(code)
+
+
+def _line(share: SharedWith) -> ShareLine:
+    since = format_date(share.since, "long") if share.since else ""
+    return ShareLine(share.id, share.school, since, format_date(share.until, "long"))
