@@ -1,0 +1,250 @@
+"""Sharing is the pupil's act: no code, no yes, or a code of somebody else, and nobody looks."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from quiz.attempts import (
+    NoAttempt,
+    NoShare,
+    Services,
+    confirm_share,
+    end_share,
+    erase_attempt,
+    open_share,
+    refuse_share,
+    shared_with,
+    shares_of,
+    withdraw_share,
+)
+from quiz.attempts.purge import purge
+from quiz.records import Staff
+from tests.attempts.pupils import at_the_same_instant, row_counts, state_of
+from tests.attempts.sharing import (
+    MINUTES_29,
+    MINUTES_30,
+    ask,
+    at,
+    class_of_school,
+    counsellor,
+    finished,
+    later,
+    share,
+    stranger,
+)
+from tests.classroom.school import SCHOOL
+
+
+@pytest.fixture
+def pupil(services: Services) -> int:
+    return finished(services)
+
+
+@pytest.fixture
+def decaan(services: Services) -> Staff:
+    return counsellor(services)
+
+
+def test_before_the_yes_the_pupil_sees_who_asks_and_the_school_sees_nothing(
+    services: Services, pupil: int, decaan: Staff
+) -> None:
+    share_id = ask(services, pupil, decaan)
+    [asking] = shares_of(services, pupil)
+    assert (asking.id, asking.school, asking.role) == (share_id, SCHOOL, "counsellor")
+    assert not asking.confirmed
+    assert asking.since is None
+    assert not open_share(services, share_id, decaan.school_id).confirmed
+    assert shared_with(services, decaan.school_id) == []
+
+
+def test_after_the_yes_every_counsellor_of_the_school_sees_it_and_nobody_else(
+    services: Services, decaan: Staff
+) -> None:
+    pupil = finished(services, class_of_school(services, "3A"))
+    share_id = share(services, pupil, decaan)
+    [shown] = shared_with(services, decaan.school_id)
+    assert (shown.share_id, shown.class_name, shown.next_step) == (share_id, "3A", None)
+    assert shown.nickname == state_of(services, pupil).nickname
+    opened = open_share(services, share_id, decaan.school_id)
+    assert (opened.attempt_id, opened.confirmed) == (pupil, True)
+    other = stranger(services)
+    assert shared_with(services, other.school_id) == []
+    with pytest.raises(NoShare):
+        open_share(services, share_id, other.school_id)
+
+
+def test_the_list_has_the_newest_first(services: Services, decaan: Staff) -> None:
+    first, second = finished(services), finished(services)
+    old = share(services, first, decaan)
+    new = share(later(services, MINUTES_29), second, decaan)
+    assert [one.share_id for one in shared_with(services, decaan.school_id)] == [new, old]
+
+
+@pytest.mark.parametrize("number", [0, 1, 2**62, 2**63 - 1, 2**63, 10**30])
+def test_a_number_that_is_no_share_opens_nothing(
+    services: Services, decaan: Staff, number: int
+) -> None:
+    with pytest.raises(NoShare):
+        open_share(services, number, decaan.school_id)
+    with pytest.raises(NoShare):
+        end_share(services, number, decaan.school_id)
+
+
+def test_a_question_is_too_old_after_half_an_hour(
+    services: Services, pupil: int, decaan: Staff
+) -> None:
+    share_id = ask(services, pupil, decaan)
+    assert shares_of(later(services, MINUTES_29), pupil)
+    late = later(services, MINUTES_30)
+    assert shares_of(late, pupil) == []
+    with pytest.raises(NoShare):
+        confirm_share(late, pupil, share_id)
+    with pytest.raises(NoShare):
+        open_share(late, share_id, decaan.school_id)
+
+
+def test_saying_yes_twice_is_once(services: Services, pupil: int, decaan: Staff) -> None:
+    share_id = share(services, pupil, decaan)
+    before = shares_of(services, pupil)
+    confirm_share(later(services, MINUTES_29), pupil, share_id)
+    assert shares_of(services, pupil) == before
+
+
+def test_two_presses_at_the_same_instant_are_one_yes(
+    services: Services, pupil: int, decaan: Staff
+) -> None:
+    share_id = ask(services, pupil, decaan)
+    at_the_same_instant([lambda: confirm_share(services, pupil, share_id)] * 4)
+    assert [one.confirmed for one in shares_of(services, pupil)] == [True]
+
+
+def test_nobody_says_yes_for_another_pupil(services: Services, pupil: int, decaan: Staff) -> None:
+    share_id = ask(services, pupil, decaan)
+    other = finished(services)
+    with pytest.raises(NoShare):
+        confirm_share(services, other, share_id)
+    withdraw_share(services, other, share_id)
+    assert not open_share(services, share_id, decaan.school_id).confirmed
+
+
+@pytest.mark.parametrize("no", [refuse_share, withdraw_share])
+def test_a_no_is_a_no_whether_it_was_a_yes_before_or_not(
+    services: Services, pupil: int, decaan: Staff, no: type[object]
+) -> None:
+    for share_id in (ask(services, pupil, decaan), share(services, pupil, decaan)):
+        refuse_share(services, pupil, share_id)
+        withdraw_share(services, pupil, share_id)
+        assert shares_of(services, pupil) == shared_with(services, decaan.school_id) == []
+        with pytest.raises(NoShare):
+            open_share(services, share_id, decaan.school_id)
+        with pytest.raises(NoShare):
+            confirm_share(services, pupil, share_id)
+
+
+def test_sharing_again_after_a_no_has_a_number_of_its_own(
+    services: Services, pupil: int, decaan: Staff
+) -> None:
+    old = share(services, pupil, decaan)
+    withdraw_share(services, pupil, old)
+    assert share(services, pupil, decaan) != old
+
+
+def test_asking_again_keeps_the_yes_that_is_there(
+    services: Services, pupil: int, decaan: Staff
+) -> None:
+    share_id = share(services, pupil, decaan)
+    assert ask(services, pupil, decaan) == share_id
+    assert open_share(services, share_id, decaan.school_id).confirmed
+
+
+def test_asking_again_before_the_answer_is_the_same_question_with_a_new_half_hour(
+    services: Services, pupil: int, decaan: Staff
+) -> None:
+    share_id = ask(services, pupil, decaan)
+    assert ask(later(services, MINUTES_29), pupil, decaan) == share_id
+    confirm_share(later(services, MINUTES_30), pupil, share_id)
+
+
+def test_the_counsellor_can_end_it(services: Services, pupil: int, decaan: Staff) -> None:
+    share_id = share(services, pupil, decaan)
+    with pytest.raises(NoShare):
+        end_share(services, share_id, stranger(services).school_id)
+    end_share(services, share_id, decaan.school_id)
+    assert shares_of(services, pupil) == []
+    with pytest.raises(NoShare):
+        end_share(services, share_id, decaan.school_id)
+
+
+@pytest.mark.parametrize(
+    ("shared_at", "until"),
+    [
+        (datetime(2026, 9, 1, 9, tzinfo=UTC), datetime(2027, 8, 1, tzinfo=UTC)),
+        (datetime(2027, 7, 31, 23, tzinfo=UTC), datetime(2027, 8, 1, tzinfo=UTC)),
+        (datetime(2027, 8, 1, 0, tzinfo=UTC), datetime(2028, 8, 1, tzinfo=UTC)),
+    ],
+)
+def test_it_ends_by_itself_on_the_first_of_august_at_the_latest(
+    services: Services, pupil: int, decaan: Staff, shared_at: datetime, until: datetime
+) -> None:
+    then = at(services, shared_at)
+    share_id = ask(then, pupil, decaan)
+    assert [one.until for one in shares_of(then, pupil)] == [until]
+    confirm_share(then, pupil, share_id)
+    assert [one.until for one in shares_of(then, pupil)] == [until]
+    over = at(services, until)
+    assert shares_of(over, pupil) == shared_with(over, decaan.school_id) == []
+    with pytest.raises(NoShare):
+        open_share(over, share_id, decaan.school_id)
+
+
+def test_the_next_school_year_the_pupil_shares_anew(
+    services: Services, pupil: int, decaan: Staff
+) -> None:
+    old = share(at(services, datetime(2026, 9, 1, tzinfo=UTC)), pupil, decaan)
+    new = share(at(services, datetime(2027, 9, 1, tzinfo=UTC)), pupil, decaan)
+    assert new != old
+    assert row_counts(services.database)["share"] == 1
+
+
+def test_without_a_class_a_pupil_shares_with_two_schools_apart(
+    services: Services, pupil: int, decaan: Staff
+) -> None:
+    other = stranger(services)
+    mine, theirs = share(services, pupil, decaan), share(services, pupil, other)
+    assert len(shares_of(services, pupil)) == 2
+    withdraw_share(services, pupil, mine)
+    assert open_share(services, theirs, other.school_id).confirmed
+
+
+def test_erasing_takes_every_trace_of_sharing(
+    services: Services, pupil: int, decaan: Staff
+) -> None:
+    share_id = share(services, pupil, decaan)
+    erase_attempt(services, pupil)
+    assert shared_with(services, decaan.school_id) == []
+    with pytest.raises(NoShare):
+        open_share(services, share_id, decaan.school_id)
+    for use in (confirm_share, withdraw_share):
+        with pytest.raises(NoAttempt):
+            use(services, pupil, share_id)
+    counts = row_counts(services.database)
+    assert (counts["share"], counts["share_code"]) == (0, 0)
+
+
+def test_an_account_that_goes_leaves_the_share_with_the_school(
+    services: Services, pupil: int, decaan: Staff
+) -> None:
+    share_id = share(services, pupil, decaan)
+    with services.database.writing() as session:
+        session.delete(session.get_one(Staff, decaan.id))
+    assert open_share(services, share_id, decaan.school_id).confirmed
+
+
+def test_purging_takes_what_is_over_and_nothing_else(services: Services, decaan: Staff) -> None:
+    asked, shared = finished(services), finished(services)
+    ask(services, asked, decaan)
+    kept = share(services, shared, decaan)
+    assert purge(services.database, services.clock() + MINUTES_30).shares == 1
+    assert open_share(services, kept, decaan.school_id).confirmed
+    counts = row_counts(services.database)
+    assert (counts["share"], counts["share_code"], counts["attempt"]) == (1, 0, 2)
