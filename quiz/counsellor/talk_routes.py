@@ -7,9 +7,9 @@ from quiz.counsellor import talk_page
 from quiz.counsellor.operations import note, require_share
 from quiz.counsellor.routes import Page, blueprint
 from quiz.counsellor.steps_form import ActionForm, StepForm, steps_view
-from quiz.counsellor.talk_views import TalkView
+from quiz.counsellor.talk_guide import chosen_minutes
 from quiz.counsellor.waiting_routes import waiting_page
-from quiz.results.agreed import AgreedView, agreed_views
+from quiz.results.agreed import agreed_views
 from quiz.staffing import Action
 from quiz.web.access import Audience, audience, require_staff
 from quiz.web.services import services
@@ -46,7 +46,8 @@ def change_steps(share_id: int) -> Page:
 
 def _add(share: OpenShare) -> Page:
     """Write the picked step down; where something is missing, the page says what."""
-    view = _view(share, agreed_views(share.attempt_id))
+    loaded = talk_page.load(share.attempt_id)
+    view = talk_page.talk_view(loaded, agreed_views(share.attempt_id), None)
     form = StepForm.offering(services().clock().date(), view.abouts if view else ())
     if not form.validate():
         return _show(share, form), 422
@@ -55,19 +56,14 @@ def _add(share: OpenShare) -> Page:
     return _back(share)
 
 
-def _view(share: OpenShare, steps: tuple[AgreedView, ...]) -> TalkView | None:
-    loaded = talk_page.load(share.attempt_id)
-    return talk_page.talk_view(loaded, steps, request.args.get(MINUTES))
-
-
 def _show(share: OpenShare, form: StepForm | None = None) -> str:
-    steps = agreed_views(share.attempt_id)
-    view = _view(share, steps)
+    loaded, steps = talk_page.load(share.attempt_id), agreed_views(share.attempt_id)
+    view = talk_page.talk_view(loaded, steps, request.args.get(MINUTES))
     today = services().clock().date()
     return render_template(
         "counsellor/talk.html",
         share=share,
-        head=talk_page.head(share),
+        head=talk_page.head(share, loaded),
         view=view,
         steps=steps_view(steps, view.abouts if view else (), today, form),
     )
@@ -75,8 +71,6 @@ def _show(share: OpenShare, form: StepForm | None = None) -> str:
 
 def _back(share: OpenShare) -> Page:
     """To the steps on the page of this result, with the talk as long as it was."""
-    length = request.args.get(MINUTES)
-    here = {"share_id": share.id, "_anchor": "stappen"}
-    if length:
-        here[MINUTES] = str(talk_page.chosen(length))
-    return redirect(url_for("counsellor.talk", **here), 303)
+    minutes = chosen_minutes(request.args.get(MINUTES))
+    here = url_for("counsellor.talk", share_id=share.id, minuten=minutes, _anchor="stappen")
+    return redirect(here, 303)

@@ -34,6 +34,8 @@ class Action(StrEnum):
     SHARE_CLAIMED = "share claimed"
     SHARE_ENDED = "share ended"
     STEP_AGREED = "step agreed"
+    STEP_DONE = "step done"
+    STEP_DROPPED = "step dropped"
     PAPER_MADE = "paper made"
 
 

@@ -40,8 +40,7 @@ def _moments(folder: Path) -> dict[str, dict[str, str]]:
     place, content = read_yaml(folder, f"{FOLDER}/guide.yaml")
     fields = place.fields(content, PARTS)
     taken: dict[str, str] = {}
-    found = {part: _part(place.at(part), fields[part], taken) for part in PARTS}
-    return found
+    return {part: _part(place.at(part), fields[part], taken) for part in PARTS}
 
 
 def _part(place: Place, value: object, taken: dict[str, str]) -> dict[str, str]:

@@ -75,8 +75,10 @@ def _shape(told: Told, answers: Answers) -> dict[str, Blanks]:
 
 
 def _own_choice(told: Told) -> dict[str, Blanks]:
-    """The pupil's own choice beside what the answers point to."""
+    """The pupil's own choice beside what the answers point to, if they point anywhere."""
     profile, own = told.profile, told.own_world
+    if FLAT & set(profile.remarks):
+        return {}
     first = profile.worlds[0]
     if own is None or own not in profile.worlds:
         return {"own_none": {"first": first}}

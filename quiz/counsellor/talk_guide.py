@@ -1,0 +1,87 @@
+"""The talk guide for one shared result: its questions, and what does not seem to agree."""
+
+from functools import cache
+
+from quiz.attempts import AttemptState, FrozenResult, change_since
+from quiz.results.agreed import AgreedView
+from quiz.results.views import KeptView
+from quiz.scoring import Profile
+from quiz.talk import MINUTES, Guide, Signals, Talk, Told, load_guide, read_signals, talk_questions
+from quiz.talk import noticed as noticed_in
+from quiz.talk import quality as quality_of
+from quiz.web.languages import current_language
+from quiz.web.services import services
+
+COARSE_BELOW = 21
+SHORT = MINUTES[0]
+
+
+def guide() -> Guide:
+    """The guide in the language of this visitor, read once."""
+    return _read(current_language())
+
+
+def chosen_minutes(wanted: str | None) -> int:
+    """How long a talk was asked for; a short one for any other wish."""
+    return next((minutes for minutes in MINUTES if str(minutes) == wanted), SHORT)
+
+
+def signals_of(
+    state: AttemptState,
+    profile: Profile,
+    kept: tuple[KeptView, ...],
+    agreed: tuple[AgreedView, ...],
+) -> Signals:
+    """Everything in this result that is worth a question."""
+    told = Told(
+        profile=profile,
+        answers={**state.responses(services().bank), **_tech_answers(state)},
+        own_world=state.own_world,
+        kept=tuple(each.name for each in kept),
+        agreed=tuple(_in_one_line(each) for each in agreed if not each.done),
+        changed=_changed(state.id),
+    )
+    return read_signals(services().bank, told)
+
+
+def questions(signals: Signals, minutes: int) -> Talk:
+    """The questions for a talk of so many minutes."""
+    return talk_questions(guide(), signals, minutes)
+
+
+def noticed(signals: Signals) -> tuple[str, ...]:
+    """What in this result is worth asking about, in sentences."""
+    return noticed_in(guide(), signals)
+
+
+def remarks(result: FrozenResult, profile: Profile) -> tuple[str, ...]:
+    """What the quality of the answers means for the talk."""
+    codes = list(profile.remarks)
+    if result.answered < COARSE_BELOW:
+        codes.append("few_answers")
+    if result.fallback:
+        codes.append("fallback")
+    return quality_of(guide(), codes, result.answered)
+
+
+def _tech_answers(state: AttemptState) -> dict[str, int]:
+    questions_of_type = services().bank.tech_items
+    return {name: value for name, value in state.answers.items() if name in questions_of_type}
+
+
+def _in_one_line(step: AgreedView) -> str:
+    about = f" ({step.about})" if step.about else ""
+    return f"{step.what}{about}, {step.month}"
+
+
+def _changed(attempt_id: int) -> tuple[str, ...] | None:
+    """The worlds that perhaps changed since the look before; None when there is none to compare."""
+    change = change_since(services(), attempt_id)
+    if change is None or not change.worlds:
+        return None
+    return tuple(world for world, each in change.worlds.items() if each.direction != "same")
+
+
+@cache
+def _read(language: str) -> Guide:
+    return load_guide(language)

@@ -1,0 +1,83 @@
+"""Builds the page of one shared result: the summary first, then everything it rests on."""
+
+from dataclasses import replace
+
+from flask_babel import format_date
+
+from quiz.attempts import AttemptState, FrozenResult, OpenShare, load_result, look_with_result
+from quiz.counsellor import talk_guide
+from quiz.counsellor.steps_form import abouts_of
+from quiz.counsellor.talk_chart import chart
+from quiz.counsellor.talk_reasons import all_reasons, can_explain
+from quiz.counsellor.talk_views import HeadView, TalkView
+from quiz.results.agreed import AgreedView
+from quiz.results.shown import show_result
+from quiz.results.views import ShownResult, StepGroup
+from quiz.talk import MINUTES
+from quiz.web.schooling import school_type_name, year_name
+from quiz.web.services import running, services
+
+Loaded = tuple[AttemptState, FrozenResult]
+
+
+def load(attempt_id: int) -> Loaded:
+    """The pupil's newest look that has a result. Raises NoAttempt or NotFinished."""
+    return load_result(services(), look_with_result(services(), attempt_id))
+
+
+def talk_view(loaded: Loaded, steps: tuple[AgreedView, ...], wanted: str | None) -> TalkView | None:
+    """Everything on the page; None when there were too few answers for a profile."""
+    state, result = loaded
+    profile = result.profile
+    if profile is None:
+        return None
+    shown = show_result(state, result, profile)
+    signals = talk_guide.signals_of(state, profile, shown.kept, steps)
+    explained = can_explain(state, result)
+    return TalkView(
+        shown=_without_stars(shown),
+        remarks=talk_guide.remarks(result, profile),
+        noticed=talk_guide.noticed(signals),
+        talk=talk_guide.questions(signals, talk_guide.chosen_minutes(wanted)),
+        lengths=MINUTES,
+        chart=chart(profile, shown),
+        reasons=all_reasons(state, profile) if explained else (),
+        explained=explained,
+        abouts=abouts_of(shown),
+    )
+
+
+def head(share: OpenShare, loaded: Loaded) -> HeadView:
+    """Who this is, as far as we know, and how long the pupil shares."""
+    state, result = loaded
+    return HeadView(
+        nickname=state.nickname,
+        who=_who(state),
+        made=format_date(result.scored_at, "long"),
+        answered=result.answered,
+        until=format_date(share.until, "long"),
+    )
+
+
+def _who(state: AttemptState) -> str:
+    """School type, year and town on one line: all that we know beside the answers."""
+    facts = [school_type_name(state.school_type)]
+    if state.year is not None:
+        facts.append(year_name(state.year))
+    town = running().catalogue.municipalities.get(state.municipality or "")
+    if town is not None:
+        facts.append(town.name)
+    return ", ".join(facts)
+
+
+def _without_stars(shown: ShownResult) -> ShownResult:
+    """The same result to read along: only a pupil has stars to press."""
+    return replace(
+        shown,
+        steps=tuple(_plain(group) for group in shown.steps),
+        near=tuple(_plain(group) for group in shown.near),
+    )
+
+
+def _plain(group: StepGroup) -> StepGroup:
+    return replace(group, cards=tuple(replace(card, key="") for card in group.cards))

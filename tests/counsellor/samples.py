@@ -1,0 +1,82 @@
+"""Three invented pupils to talk with: a clear, a broad and a contradictory result."""
+
+from collections.abc import Callable, Mapping
+
+from quiz.attempts import (
+    Given,
+    KeptStep,
+    NewAttempt,
+    Services,
+    keep_step,
+    load_state,
+    next_step,
+    save_answers,
+    save_own_world,
+    start_attempt,
+)
+from quiz.attempts.steps import BLOCK, OWN_WORLD, RESULT
+from quiz.bank import Item
+from quiz.records import new_attempt_id
+
+Taste = Callable[[Item], int]
+EDE = "GM0228"
+
+
+def _clear(item: Item) -> int:
+    """Science and robots, and nothing far from it."""
+    likes = {"hitech-science": 5, "digitaal-media-entertainment": 4, "energie-water-veiligheid": 3}
+    return likes.get(item.world, 2 if item.facet != "people" else 1)
+
+
+def _broad(item: Item) -> int:
+    """Nearly everything is nice, a bit more or a bit less, and some things are not known."""
+    if item.id in {"festival-internet", "fabriek-overleg", "laser-lijn", "wijk-warm"}:
+        return 0
+    return 3 + (sum(map(ord, item.id)) % 5 + 2) // 3
+
+
+def _contradictory(item: Item) -> int:
+    """Loves things, not so much people, and yet would choose the world of health."""
+    by_facet = {"things": 5, "people": 1, "ideas": 3}
+    return 5 if item.id == "medicijn-hoofdpijn" else by_facet[item.facet]
+
+
+SAMPLES: Mapping[str, tuple[Taste, str, tuple[int, ...]]] = {
+    "clear": (_clear, "hitech-science", (5, 3, 2, 2, 3)),
+    "broad": (_broad, "onbekend", (4, 4, 4, 4, 4)),
+    "contradictory": (_contradictory, "mens-gezondheid", (2, 3, 3, 2, 5)),
+}
+
+
+def sample_pupil(services: Services, name: str, class_code: str | None = None) -> int:
+    """A pupil with this result; the number of the attempt."""
+    taste, own_world, tech_types = SAMPLES[name]
+    ticket = new_attempt_id(services.clock())
+    start_attempt(services, NewAttempt(ticket, "havo", 3, EDE, "nl", class_code))
+    _walk(services, ticket, taste, own_world, tech_types)
+    return ticket
+
+
+def keep(services: Services, attempt_id: int, *keys: str) -> None:
+    """Keep these cards with a star."""
+    for key in keys:
+        keep_step(services, attempt_id, KeptStep(*key.split("/", 1)))
+
+
+def _walk(
+    services: Services, ticket: int, taste: Taste, own_world: str, tech_types: tuple[int, ...]
+) -> None:
+    while True:
+        with services.database.reading() as session:
+            state = load_state(session, ticket)
+        step = next_step(state, services.bank)
+        if step.kind == RESULT:
+            return
+        if step.kind == OWN_WORLD:
+            save_own_world(services, ticket, own_world)
+        elif step.kind == BLOCK:
+            asked = state.blocks[step.block]
+            save_answers(services, ticket, [Given(q, taste(services.bank.items[q])) for q in asked])
+        else:
+            pairs = zip(services.bank.tech_items, tech_types, strict=True)
+            save_answers(services, ticket, [Given(*pair) for pair in pairs])
