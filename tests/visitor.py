@@ -21,7 +21,8 @@ class Page:
         self.status = response.status_code
         self.path = response.request.path
         check_headers(response)
-        self.html = response.get_data(as_text=True)
+        is_paper = response.mimetype == "application/pdf"
+        self.html = "" if is_paper else response.get_data(as_text=True)
         self.is_html = response.mimetype == "text/html" and bool(self.html)
         self.document: Element | None = parse(self.html) if self.is_html else None
         if self.document is not None and not response.location:

@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from quiz.attempts import load_result
 from quiz.pupil.routes import blueprint
+from quiz.results.agreed import agreed_views
 from quiz.results.paper import result_paper
 from quiz.web.access import Audience, audience, require_attempt
 from quiz.web.downloads import pdf
@@ -15,8 +16,9 @@ from quiz.web.services import services
 @audience(Audience.PUPIL)
 def result_sheet() -> Response:
     """The result on paper; below the minimum of answers there is none, and the page says why."""
-    state, result = load_result(services(), require_attempt())
+    attempt_id = require_attempt()
+    state, result = load_result(services(), attempt_id)
     if result.profile is None:
         return redirect(url_for("pupil.result"), 303)
-    content = result_paper(state, result, result.profile)
+    content = result_paper(state, result, result.profile, agreed_views(attempt_id))
     return pdf("zeven-werelden-resultaat.pdf", "result", content)

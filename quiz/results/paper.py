@@ -12,6 +12,7 @@ from flask_babel import format_date
 
 from quiz.attempts import AttemptState, FrozenResult
 from quiz.bank import Paper, load_paper
+from quiz.results.agreed import AgreedView
 from quiz.results.shown import show_result
 from quiz.results.views import ShownResult, StepCard, StepGroup, WorldCard, WorldRow
 from quiz.scoring import Profile
@@ -30,8 +31,10 @@ def paper() -> Paper:
     return _read(current_language())
 
 
-def result_paper(state: AttemptState, result: FrozenResult, profile: Profile) -> Content:
-    """Everything on the sheet of one result."""
+def result_paper(
+    state: AttemptState, result: FrozenResult, profile: Profile, agreed: Sequence[AgreedView]
+) -> Content:
+    """Everything on the sheet of one result, with the steps that were agreed on."""
     shown = show_result(state, result, profile)
     words = paper().words
     bank, model = result.made_with
@@ -47,9 +50,8 @@ def result_paper(state: AttemptState, result: FrozenResult, profile: Profile) ->
         "tech_types": shown.tech_types,
         "tech_text": shown.tech_text,
         "competences": _competences(profile),
-        "agreed": [],
+        "agreed": agreed_on_paper(agreed),
         **steps_on_paper(shown),
-        "kept": [(kept.name, ", ".join(kept.facts)) for kept in shown.kept],
         "notes": shown.notes,
         "versions": words["note"]["versions"].format(bank=bank, model=model),
     }
@@ -70,12 +72,27 @@ def steps_on_paper(shown: ShownResult) -> Content:
     """The ladder and what is near home: the first few of each, with their sources."""
     groups = (*shown.steps, *shown.near)
     return {
+        "kept": [(kept.name, ", ".join(kept.facts)) for kept in shown.kept],
         "moment": shown.moment,
         "steps_note": shown.steps_note,
         "ladder": [_group(group, MOST_ON_A_RUNG) for group in shown.steps],
         "near": [_group(group, MOST_CARDS) for group in shown.near],
         "more": any(len(group.cards) > MOST_ON_A_RUNG for group in groups),
     }
+
+
+def agreed_on_paper(agreed: Sequence[AgreedView]) -> list[Content]:
+    """The agreed steps; a step that was taken says so."""
+    done = paper().words["agreed"]["done"]
+    return [
+        {
+            "what": step.what,
+            "month": step.month,
+            "about": step.about,
+            "done": done if step.done else "",
+        }
+        for step in agreed
+    ]
 
 
 def sky_in_words(rows: Sequence[WorldRow]) -> str:
