@@ -36,14 +36,14 @@ def ask() -> Page:
     return redirect(url_for("counsellor.talk", share_id=share_id), 303)
 
 
-@blueprint.get("/gesprekken/<int:share_id>/klaar")
+@blueprint.get("/gesprekken/<long:share_id>/klaar")
 @audience(Audience.COUNSELLOR)
 def ask_to_end(share_id: int) -> Page:
     """Say what ending does, with the button to do it."""
     return render_template("counsellor/end.html", share=require_share(share_id))
 
 
-@blueprint.post("/gesprekken/<int:share_id>/klaar")
+@blueprint.post("/gesprekken/<long:share_id>/klaar")
 @audience(Audience.COUNSELLOR)
 def end(share_id: int) -> Page:
     """End it: nobody of the school sees this result any more."""

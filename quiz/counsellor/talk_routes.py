@@ -19,7 +19,7 @@ CHANGES = {"done": mark_step_done, "remove": drop_step}
 LINES = {"done": Action.STEP_DONE, "remove": Action.STEP_DROPPED}
 
 
-@blueprint.get("/gesprekken/<int:share_id>")
+@blueprint.get("/gesprekken/<long:share_id>")
 @audience(Audience.COUNSELLOR)
 def talk(share_id: int) -> Page:
     """One shared result; before the pupil's yes the page to wait on."""
@@ -27,7 +27,7 @@ def talk(share_id: int) -> Page:
     return _show(share) if share.confirmed else waiting_page(share)
 
 
-@blueprint.post("/gesprekken/<int:share_id>/stappen")
+@blueprint.post("/gesprekken/<long:share_id>/stappen")
 @audience(Audience.COUNSELLOR)
 def change_steps(share_id: int) -> Page:
     """Agree on a step, mark one as done, or take one away. Anything else changes nothing."""

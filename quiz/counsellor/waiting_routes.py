@@ -13,7 +13,7 @@ def waiting_page(share: OpenShare) -> str:
     return render_template("counsellor/waiting.html", share=share)
 
 
-@blueprint.get("/gesprekken/<int:request_id>/nu")
+@blueprint.get("/gesprekken/<long:request_id>/nu")
 @audience(Audience.COUNSELLOR, background=True)
 def waiting_now(request_id: int) -> Response:
     """How the question stands. Once answered with yes it is no question any more: 404.

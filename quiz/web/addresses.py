@@ -4,6 +4,7 @@ from flask import Flask, current_app, request, url_for
 from werkzeug.routing import IntegerConverter, Map
 
 LARGEST_NUMBER = 2**31 - 1
+LARGEST_LONG_NUMBER = 2**63 - 1
 
 
 class Number(IntegerConverter):
@@ -13,9 +14,17 @@ class Number(IntegerConverter):
         super().__init__(map, max=LARGEST_NUMBER)
 
 
+class LongNumber(IntegerConverter):
+    """The number of a share: long, so that nobody guesses it."""
+
+    def __init__(self, map: Map) -> None:  # noqa: A002 - werkzeug's name
+        super().__init__(map, max=LARGEST_LONG_NUMBER)
+
+
 def install(app: Flask) -> None:
-    """Read every `<int:...>` of an address as a Number."""
+    """Read every `<int:...>` of an address as a Number, and every `<long:...>` as a LongNumber."""
     app.url_map.converters["int"] = Number
+    app.url_map.converters["long"] = LongNumber
 
 
 def address_here(**values: str) -> str | None:
