@@ -5,8 +5,9 @@ from flask import Flask
 
 from quiz.attempts import Services
 from quiz.records import Staff
-from tests.attempts.sharing import counsellor
+from tests.attempts.sharing import class_of_school, counsellor, stranger
 from tests.classroom.school import sign_in
+from tests.counsellor.people import pupil_with_result
 from tests.visitor import Visitor
 
 
@@ -19,3 +20,15 @@ def decaan(services: Services) -> Staff:
 def talking(clean_app: Flask, services: Services, decaan: Staff) -> Visitor:
     """The browser of the counsellor, signed in."""
     return sign_in(clean_app, decaan, services.clock())
+
+
+@pytest.fixture
+def elsewhere(clean_app: Flask, services: Services) -> Visitor:
+    """The browser of a counsellor of another school, signed in."""
+    return sign_in(clean_app, stranger(services), services.clock())
+
+
+@pytest.fixture
+def pupil(clean_app: Flask, services: Services) -> Visitor:
+    """A pupil with a result, in class 2B of the counsellor's school."""
+    return pupil_with_result(clean_app, services, class_of_school(services))
