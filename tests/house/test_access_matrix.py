@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.house.access_matrix import FILE, HIDDEN, NO_ATTEMPT, OPEN, SIGN_IN, VISITORS, matrix
+from tests.house.access_matrix import FILE, HIDDEN, NO_ATTEMPT, OPEN, SIGN_IN, matrix
+from tests.house.access_world import VISITORS
 from tests.house.test_routes import LIST
 
 Seen = dict[str, str]
@@ -60,6 +61,8 @@ def test_a_thing_with_a_number_is_open_to_its_owner_alone(
         "<int:class_id>": "teacher",
         "<int:staff_id>": "admin",
         "<int:invitation_id>": "admin",
+        "<long:share_id>": "counsellor",
+        "<long:request_id>": "counsellor",
     }
     for part, owner in owners.items():
         if part in rule:

@@ -1,0 +1,131 @@
+"""The world of the access matrix: two schools, two classes, two pupils and all of the staff."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import delete
+
+from quiz.attempts import Services
+from quiz.records import (
+    Database,
+    Record,
+    SchoolClass,
+    Share,
+    Staff,
+    StaffInvitation,
+    new_attempt_id,
+)
+from quiz.staffing import NewAccount, invite, make_staff, school_named
+from tests.attempts.pupils import begin
+
+VISITORS = (
+    "stranger",
+    "pupil",  # of the class with number class_id
+    "pupil-2",  # of another class
+    "teacher",  # of that class
+    "teacher-2",  # of another class of the same school
+    "teacher-3",  # of another school
+    "counsellor",  # of the school that the pupils share with
+    "counsellor-3",  # of another school
+    "coordinator",
+    "admin",  # of the school
+    "admin-3",  # of another school
+)
+SCHOOLS = dict.fromkeys(("teacher-3", "counsellor-3", "admin-3"), "School Drie")
+
+
+@dataclass(frozen=True)
+class World:
+    """Everybody by the session of their browser, and the parts of addresses."""
+
+    sessions: dict[str, dict[str, object]]
+    parts: dict[str, str | int]
+
+
+def make_world(services: Services) -> World:
+    """A fresh world."""
+    database, now = services.database, datetime.now(UTC)
+    _empty(database)
+    staff = {who: _account(services, who) for who in VISITORS if who in _STAFF}
+    mine, other = (
+        _class(database, staff[who], code, now)
+        for who, code in (("teacher", "HJM479"), ("teacher-2", "KPR347"))
+    )
+    stamp = int(now.timestamp())
+    pupils = begin(services, "HJM479"), begin(services, "KPR347")
+    sessions: dict[str, dict[str, object]] = {
+        "stranger": {},
+        "pupil": {"attempt": pupils[0]},
+        "pupil-2": {"attempt": pupils[1]},
+    }
+    for who, row in staff.items():
+        sessions[who] = {"_user_id": row.fs_uniquifier, "staff_since": stamp, "staff_seen": stamp}
+    token, number = _invitation(services, staff["admin"].school_id)
+    parts: dict[str, str | int] = {
+        "class_id": mine,
+        "other_id": other,
+        "staff_id": staff["teacher"].id,
+        "invitation_id": number,
+        "share_id": _share(services, pupils[0], staff["counsellor"], now),
+        "request_id": _share(services, pupils[1], staff["counsellor"], None),
+        "token": token,
+        "code": "HJM479",
+        "world_id": services.bank.worlds[0],
+    }
+    return World(sessions, parts)
+
+
+_STAFF = [who for who in VISITORS if who not in ("stranger", "pupil", "pupil-2")]
+
+
+def _empty(database: Database) -> None:
+    with database.writing() as session:
+        for table in reversed(Record.metadata.sorted_tables):
+            session.execute(delete(table))
+
+
+def _account(services: Services, who: str) -> Staff:
+    with services.database.writing() as session:
+        school = school_named(session, SCHOOLS.get(who, "School Een"))
+        new = NewAccount(f"{who}@een.example", school.id, (who.split("-", maxsplit=1)[0],))
+        return make_staff(session, new, "no password opens this", services.clock())
+
+
+def _class(database: Database, teacher: Staff, code: str, now: datetime) -> int:
+    group = SchoolClass(
+        school_id=teacher.school_id,
+        teacher_id=teacher.id,
+        name=f"Klas {code}",
+        code=code,
+        school_type="havo",
+        created_at=now,
+        joining_until=now + timedelta(hours=12),
+    )
+    with database.writing() as session:
+        session.add(group)
+        session.flush()
+        return group.id
+
+
+def _invitation(services: Services, school_id: int) -> tuple[str, int]:
+    with services.database.writing() as session:
+        new = NewAccount("nieuw@een.example", school_id, ("teacher",))
+        token = invite(session, services.code_key, new, services.clock())
+        return token, session.query(StaffInvitation.id).scalar() or 0
+
+
+def _share(services: Services, attempt_id: int, person: Staff, said_yes: datetime | None) -> int:
+    """A result shared with the school of this counsellor, or a question that waits for a yes."""
+    now = datetime.now(UTC)
+    share = Share(
+        id=new_attempt_id(now),
+        attempt_id=attempt_id,
+        school_id=person.school_id,
+        staff_id=person.id,
+        asked_at=now,
+        confirmed_at=said_yes,
+        until=now + timedelta(minutes=30),
+    )
+    with services.database.writing() as session:
+        session.add(share)
+    return share.id
