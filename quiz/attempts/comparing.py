@@ -30,6 +30,13 @@ class Change:
     worlds: Mapping[str, WorldChange] = field(default_factory=dict)
     caution: str = ""
 
+    @property
+    def perhaps(self) -> tuple[str, ...] | None:
+        """The worlds that perhaps changed, in the order of now; None when nobody can say."""
+        if not self.worlds:
+            return None
+        return tuple(name for name, one in self.worlds.items() if one.direction != "same")
+
 
 def change_since(services: Services, attempt_id: int) -> Change | None:
     """What changed since the look before this one; None for a first look or without a result.

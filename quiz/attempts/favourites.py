@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import ScalarSelect, delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from quiz.attempts.looks import root_of
+from quiz.attempts.looks import first_look, root_of
 from quiz.attempts.services import Services
 from quiz.attempts.state import load_state
 from quiz.records import Attempt, Favourite
@@ -23,9 +23,9 @@ class KeptStep:
 
 
 def kept_steps(services: Services, attempt_id: int) -> tuple[KeptStep, ...]:
-    """What the pupil keeps, in the order of keeping. Raises NoAttempt."""
+    """What the pupil keeps, in the order of keeping; nothing where there is no such attempt."""
     with services.database.reading() as session:
-        return _kept(session, root_of(session, attempt_id))
+        return _kept(session, first_look(attempt_id).scalar_subquery())
 
 
 def keep_step(services: Services, attempt_id: int, step: KeptStep) -> None:
@@ -46,7 +46,7 @@ def let_go_of_step(services: Services, attempt_id: int, step: KeptStep) -> None:
         session.execute(delete(Favourite).where(here & (Favourite.row_id == step.row_id)))
 
 
-def _kept(session: Session, root: int) -> tuple[KeptStep, ...]:
+def _kept(session: Session, root: int | ScalarSelect[int]) -> tuple[KeptStep, ...]:
     query = select(Favourite.kind, Favourite.row_id).where(Favourite.attempt_id == root)
     in_order = query.order_by(Favourite.kept_at, Favourite.kind, Favourite.row_id)
     return tuple(KeptStep(kind, row_id) for kind, row_id in session.execute(in_order))

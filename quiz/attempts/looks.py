@@ -5,6 +5,7 @@ A later look is an attempt of its own that points at the root (docs/adr/0013-loo
 look has the highest number: a new one gets a number above all before it, whatever the clock says.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,12 +30,17 @@ class Look:
     scored_at: datetime | None
 
 
+def first_look(attempt_id: int) -> Select[int]:
+    """Which attempt is the first of the pupil whose attempt this is, as a query of one number."""
+    return select(func.coalesce(Attempt.first_id, Attempt.id)).where(Attempt.id == attempt_id)
+
+
 def root_of(session: Session, attempt_id: int) -> int:
     """The first attempt of the pupil whose attempt this is: itself, or what it points at.
 
     Raises NoAttempt when there is no such attempt.
     """
-    found = session.scalar(_root(attempt_id))
+    found = session.scalar(first_look(attempt_id))
     if found is None:
         raise NoAttempt
     return found
@@ -64,7 +70,7 @@ def read_looks(session: Session, attempt_id: int) -> tuple[Look, ...]:
     every = (
         select(Attempt.id, Attempt.finished_at, scored)
         .outerjoin(Result, Result.attempt_id == Attempt.id)
-        .where(of_pupil(_root(attempt_id).scalar_subquery()))
+        .where(of_pupil(first_look(attempt_id).scalar_subquery()))
         .group_by(Attempt.id)
         .order_by(Attempt.id)
     )
@@ -90,7 +96,7 @@ def look_with_result(services: Services, attempt_id: int) -> int:
     return newest_with_result(looks_of(services, attempt_id)).id
 
 
-def newest_with_result(looks: tuple[Look, ...]) -> Look:
+def newest_with_result(looks: Sequence[Look]) -> Look:
     """The newest of these looks that has a result. Raises NotFinished."""
     scored = [look for look in looks if look.scored_at is not None]
     if not scored:
@@ -101,7 +107,3 @@ def newest_with_result(looks: tuple[Look, ...]) -> Look:
 def of_pupil(root: int | ScalarSelect[int]) -> ColumnElement[bool]:
     """Every look of the pupil with this first attempt, as a condition."""
     return or_(Attempt.id == root, Attempt.first_id == root)
-
-
-def _root(attempt_id: int) -> Select[int]:
-    return select(func.coalesce(Attempt.first_id, Attempt.id)).where(Attempt.id == attempt_id)

@@ -22,6 +22,7 @@ _NAMES = (
     "target_blocks",
     "own_world",
     "finished_at",
+    "first_id",
 )
 # Built once and sent as plain SQL: the hot path of the quiz reads an attempt at every page.
 _ATTEMPTS, _GIVEN = Attempt.__table__.c, Answer.__table__.c
@@ -34,7 +35,10 @@ _ANSWERS = select(_GIVEN.question, _GIVEN.value, _GIVEN.sequence).where(
 
 @dataclass(frozen=True)
 class AttemptState:
-    """One attempt with its answers; `sequences` says how new each answer is."""
+    """One attempt with its answers; `sequences` says how new each answer is.
+
+    `first_id` is the pupil's first look (quiz/attempts/looks.py) when this is a later one.
+    """
 
     id: int
     class_id: int | None
@@ -48,6 +52,7 @@ class AttemptState:
     finished: bool
     answers: Mapping[str, int]
     sequences: Mapping[str, int]
+    first_id: int | None = None
 
     @property
     def asked(self) -> tuple[str, ...]:

@@ -1,6 +1,13 @@
 """The pupil's room: from a class code to a result with next steps, and away again."""
 
-from quiz.pupil import paper_routes, question_routes, share_routes, start_routes
+from quiz.pupil import again_routes, paper_routes, question_routes, share_routes, start_routes
 from quiz.pupil.routes import blueprint
 
-__all__ = ["blueprint", "paper_routes", "question_routes", "share_routes", "start_routes"]
+__all__ = [
+    "again_routes",
+    "blueprint",
+    "paper_routes",
+    "question_routes",
+    "share_routes",
+    "start_routes",
+]

@@ -19,6 +19,7 @@ from quiz.attempts import (
     find_open_class,
     load_state,
     replace_code,
+    root_of,
     start_attempt,
 )
 from quiz.catalogue import resolve_place
@@ -119,7 +120,7 @@ def make_new_code(attempt_id: int) -> None:
 
 
 def come_back(typed: str) -> None:
-    """Go on with the attempt of a return code. Raises UnknownCode or TooManyGuesses."""
+    """Go on with the newest look of a return code. Raises UnknownCode or TooManyGuesses."""
     with _one_guess():
         attempt_id = find_attempt(services(), typed)
     enter(attempt_id)
@@ -137,7 +138,7 @@ def make_room() -> str | None:
 
 
 def erase(attempt_id: int) -> None:
-    """Erase the attempt and forget it here; only that it is gone may still be said."""
+    """Erase everything of the pupil and forget it here; only that it is gone may still be said."""
     erase_attempt(services(), attempt_id)
     leave()
     session[_ERASED] = True
@@ -173,5 +174,7 @@ def _one_guess() -> Iterator[None]:
 
 
 def _class_code(attempt_id: int) -> str | None:
-    class_id = read_state(attempt_id).class_id
+    """The code of the pupil's class, which the first look is in."""
+    with services().database.reading() as database:
+        class_id = load_state(database, root_of(database, attempt_id)).class_id
     return None if class_id is None else class_code_of(services(), class_id)

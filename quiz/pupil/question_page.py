@@ -122,6 +122,7 @@ def _view(
         nickname=state.nickname,
         previous_url=url_for("pupil.questions", blok=block - 1) if block > 1 else None,
         sequence=max(state.sequences.values(), default=0),
+        again=state.first_id is not None,
     )
 
 
@@ -133,5 +134,6 @@ def _own_world(state: AttemptState, *, mark: bool = False) -> Sheet:
         nickname=state.nickname,
         previous_url=url_for("pupil.questions", blok=len(state.blocks) + 1),
         missing=mark,
+        again=state.first_id is not None,
     )
     return Sheet("pupil/own_world.html", view)

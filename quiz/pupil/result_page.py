@@ -1,32 +1,46 @@
 """Builds the result page: the sky first, then the reasons, the worlds and the next steps."""
 
-from quiz.attempts import MINIMUM_ANSWERS, AttemptState, FrozenResult, load_result, questions_left
+from quiz.attempts import (
+    MINIMUM_ANSWERS,
+    AttemptState,
+    FrozenResult,
+    load_result,
+    looks_of,
+    questions_left,
+)
+from quiz.pupil import looks_page
 from quiz.pupil.views import TooFewView
 from quiz.results.agreed import agreed_views
 from quiz.results.shown import show_result
 from quiz.web.services import services, texts
 
 
-def build(attempt_id: int) -> tuple[str, dict[str, object]]:
+def build(attempt_id: int, wanted: str | None = None) -> tuple[str, dict[str, object]]:
     """The template and what it shows. Raises NoAttempt or NotFinished.
 
-    `more` offers seven more questions, and is empty when none are left.
+    `wanted` is the number of a look of this pupil; without it, or for one that has no result, the
+    newest result is shown. `more` offers seven more questions, and is empty when none are left or
+    this is not the look that this browser is busy with.
     """
-    state, result = load_result(services(), attempt_id)
+    looks = looks_of(services(), attempt_id)
+    look = looks_page.look_to_show(looks, wanted)
+    state, result = load_result(services(), look.id)
+    can_go_on = look.id == looks[-1].id == attempt_id and questions_left(services(), state)
+    content: dict[str, object] = {"looks": looks_page.view(looks, look)}
     if result.profile is None:
-        return "pupil/too_few.html", {"view": _too_few(state, result)}
-    more = texts().results["outcome.more"] if questions_left(services(), state) else ""
-    view = show_result(state, result, result.profile)
-    agreed = agreed_views(attempt_id)
-    return "pupil/result.html", {"view": view, "more": more, "agreed": agreed}
+        few = _too_few(state, result, can_go_on=can_go_on)
+        return "pupil/too_few.html", {**content, "view": few}
+    content["more"] = texts().results["outcome.more"] if can_go_on else ""
+    content["agreed"] = agreed_views(attempt_id)
+    return "pupil/result.html", {**content, "view": show_result(state, result, result.profile)}
 
 
-def _too_few(state: AttemptState, result: FrozenResult) -> TooFewView:
+def _too_few(state: AttemptState, result: FrozenResult, *, can_go_on: bool) -> TooFewView:
     words = texts().results
     return TooFewView(
         nickname=state.nickname,
         title=words["too_few.title"],
         text=words["too_few.text"].format(answered=result.answered, minimum=MINIMUM_ANSWERS),
-        can_go_on=questions_left(services(), state),
+        can_go_on=can_go_on,
         offer_more=words["too_few.more"],
     )

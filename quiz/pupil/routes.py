@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 from quiz.attempts import ClassClosed, ClassFull, UnknownCode, more_questions
 from quiz.pupil import favourites, operations, pages, result_page
 from quiz.pupil.forms import CodeForm
+from quiz.pupil.looks_page import PARAMETER
 from quiz.results.kept import anchor
 from quiz.web.access import Audience, audience, require_attempt
 from quiz.web.choices import JoinView
@@ -61,8 +62,11 @@ def code_seen() -> Page:
 @blueprint.get("/resultaat")
 @audience(Audience.PUPIL)
 def result() -> Page:
-    """The sky, the reasons, the worlds and the next steps; or a kind page without a profile."""
-    template, content = result_page.build(require_attempt())
+    """The sky, the reasons, the worlds and the next steps; or a kind page without a profile.
+
+    An earlier look of the same pupil by its number.
+    """
+    template, content = result_page.build(require_attempt(), request.args.get(PARAMETER))
     return render_template(template, **content)
 
 

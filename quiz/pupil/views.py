@@ -44,6 +44,7 @@ class BlockView:
     """One block of questions on one form, or the five tech-type questions (`kind`).
 
     `sequence` is the highest that is stored: a script counts on from there, not from its clock.
+    `again`: the pupil looks another time, and the earlier result can be seen meanwhile.
     """
 
     kind: str
@@ -56,6 +57,7 @@ class BlockView:
     nickname: str
     previous_url: str | None
     sequence: int
+    again: bool = False
 
     @property
     def missing(self) -> tuple[QuestionView, ...]:
@@ -71,6 +73,7 @@ class OwnWorldView:
     nickname: str
     previous_url: str | None
     missing: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from quiz.attempts import AttemptState, FrozenResult
 from quiz.results import steps_page, worlds
+from quiz.results.change import change_view
 from quiz.results.remarks import notes, own_choice, remarks, tech_type_lines
 from quiz.results.views import ShownResult
 from quiz.scoring import Profile
@@ -30,4 +31,5 @@ def show_result(state: AttemptState, result: FrozenResult, profile: Profile) -> 
         steps_note=next_steps.note,
         moment=next_steps.moment,
         kept=next_steps.kept,
+        change=change_view(state.id),
     )

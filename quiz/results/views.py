@@ -71,10 +71,41 @@ class KeptView:
 
 
 @dataclass(frozen=True)
+class ChangeRow:
+    """One world then and now.
+
+    `dot` is where the difference lies, `low` to `high` what chance can do, all 0..1 with the
+    middle for "the same"; `moved`: perhaps more than chance.
+    """
+
+    id: str
+    name: str
+    before: str
+    after: str
+    words: str
+    dot: float
+    low: float
+    high: float
+    moved: bool
+
+
+@dataclass(frozen=True)
+class ChangeView:
+    """A look beside the one before it; no rows when the two cannot be compared."""
+
+    then: str
+    now: str
+    summary: str
+    caution: str
+    rows: tuple[ChangeRow, ...]
+
+
+@dataclass(frozen=True)
 class ShownResult:
     """A result in words: the worlds in order, reasons for the top three, and the next steps.
 
     `moment`: what there is to choose at this time of the year; `steps_note`: what our list lacks.
+    `change`: what is different from the look before, None at a first look.
     """
 
     nickname: str
@@ -92,3 +123,4 @@ class ShownResult:
     steps_note: str
     moment: str
     kept: tuple[KeptView, ...]
+    change: ChangeView | None = None

@@ -34,7 +34,7 @@ def row(profile: Profile, world: str, content: Texts) -> WorldRow:
         rank=profile.worlds.index(world) + 1,
         size=_between(0.5 + interest / (2 * INTEREST_SPAN)),
         ring=_between(doubt / WIDEST_RING),
-        interest=content.results[_interest_word(interest)],
+        interest=content.results[interest_word(interest)],
         certainty=content.results[_doubt_word(doubt)],
         on_top=world in profile.top,
     )
@@ -86,7 +86,8 @@ def _between(number: float) -> float:
     return min(1.0, max(0.0, number))
 
 
-def _interest_word(interest: float) -> str:
+def interest_word(interest: float) -> str:
+    """The key of the words for how much answers point to a world."""
     if interest > CLEARLY_MORE:
         return "interest.high"
     return "interest.low" if interest < -CLEARLY_MORE else "interest.middle"

@@ -1,0 +1,42 @@
+"""Looking again: ask first, start a new look, go on with it or stop it."""
+
+from flask import redirect, render_template, request, url_for
+
+from quiz.attempts import NoMoreLooks, begin_second_look, stop_look
+from quiz.attempts.schooling import Schooling
+from quiz.pupil import again_page
+from quiz.pupil.forms import StartForm
+from quiz.pupil.routes import Page, blueprint
+from quiz.web.access import Audience, audience, enter, require_attempt
+from quiz.web.services import services
+
+STOP = "stop"
+
+
+@blueprint.get("/opnieuw")
+@audience(Audience.PUPIL)
+def again() -> Page:
+    """What a second look is, or how to go on with the one that is busy."""
+    template, view = again_page.build(require_attempt())
+    return render_template(template, view=view)
+
+
+@blueprint.post("/opnieuw")
+@audience(Audience.PUPIL)
+def look_again() -> Page:
+    """Start a new look or go on with the busy one; or stop that and return to the one before."""
+    attempt_id = require_attempt()
+    if request.form.get("action") == STOP:
+        enter(stop_look(services(), attempt_id))
+        return redirect(url_for("pupil.result"), 303)
+    try:
+        enter(begin_second_look(services(), attempt_id, _schooling()))
+    except NoMoreLooks:
+        return redirect(url_for("pupil.again"), 303)
+    return redirect(url_for("pupil.questions"), 303)
+
+
+def _schooling() -> Schooling | None:
+    """School type and year as the form has them; without or with nonsense they stay as they are."""
+    form = StartForm()
+    return Schooling(form.school_type.data, form.chosen_year()) if form.validate() else None
