@@ -1,0 +1,145 @@
+"""The whole way of a talk in two browsers: share, yes, agree on a step, and stop again."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.chromium import LAPTOP, PHONE
+from tests.browser.conftest import OpenPage
+from tests.browser.pupil import Pupil
+from tests.browser.test_axe import SCHEMES, _findings
+from tests.server import Server
+
+EMAIL = "decaan@planeet.example"
+ASKING = re.compile("Mag je decaan van .* meekijken")
+
+
+def test_a_talk_from_code_to_goodbye(own_server: Server, open_page: OpenPage) -> None:
+    pupil = _at_sharing(open_page(own_server, **PHONE), own_server)
+    # the script that waits gets one 404: the question is answered, so the talk takes its place
+    counsellor = _signed_in(open_page(own_server, expecting=404, **LAPTOP), own_server)
+
+    _press(pupil, "Maak een code")
+    _type_code(counsellor, pupil)
+    expect(counsellor.locator("h1")).to_have_text("Wachten op de leerling")
+    question = pupil.get_by_role("heading", name=ASKING)
+    expect(question).to_be_visible()  # by itself
+    _press(pupil, "Ja, kijk maar mee")
+    nickname = pupil.locator("main .chip").first.inner_text()
+    expect(counsellor.locator("h1")).to_have_text(nickname)  # by itself
+
+    counsellor.locator("select[name=kind]").select_option("open-day")
+    counsellor.locator("select[name=month]").select_option(index=3)
+    _press(counsellor, "Schrijf op")
+    pupil.reload()
+    expect(pupil.locator("main")).to_contain_text("Naar een open dag")
+    pupil.goto("/resultaat")
+    expect(pupil.locator("main")).to_contain_text("Naar een open dag")
+    counsellor.goto("/gesprekken")
+    line = counsellor.get_by_role("row", name=nickname)
+    expect(line).to_contain_text("Demoklas 2B")
+    expect(line).to_contain_text("Naar een open dag")
+
+    pupil.goto("/delen")
+    _press(pupil, "Stop met delen")
+    expect(pupil.locator("main")).to_contain_text("Niemand. Alleen jij ziet je resultaat.")
+    expect(pupil.locator("main")).to_contain_text("Naar een open dag")
+    line.get_by_role("link").click()
+    expect(counsellor.locator("h1")).to_have_text("Dit gesprek is er niet (meer)")
+    counsellor.goto("/gesprekken")
+    expect(counsellor.locator("main")).to_contain_text("Nog niemand deelt")
+
+
+def test_without_scripts_both_look_again_when_they_choose(
+    own_server: Server, open_page: OpenPage
+) -> None:
+    plain = {"java_script_enabled": False}
+    pupil = _at_sharing(open_page(own_server, **PHONE, **plain), own_server)
+    counsellor = _signed_in(open_page(own_server, **LAPTOP, **plain), own_server)
+    _press(pupil, "Maak een code")
+    _type_code(counsellor, pupil)
+    pupil.get_by_role("link", name="Kijk opnieuw").click()
+    _press(pupil, "Ja, kijk maar mee")
+    counsellor.get_by_role("link", name="Kijk opnieuw").click()
+    expect(counsellor.locator("h1")).to_have_text(pupil.locator("main .chip").first.inner_text())
+
+
+def test_a_no_is_told_on_the_screen_that_waits(own_server: Server, open_page: OpenPage) -> None:
+    pupil = _at_sharing(open_page(own_server, **PHONE), own_server)
+    counsellor = _signed_in(open_page(own_server, **LAPTOP), own_server)
+    _press(pupil, "Maak een code")
+    _type_code(counsellor, pupil)
+    _press(pupil, "Nee, liever niet")
+    expect(counsellor.locator("main")).to_contain_text("De leerling zei nee")
+    expect(pupil.locator("main")).to_contain_text("Niemand. Alleen jij ziet je resultaat.")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_axe_finds_nothing_on_any_page_of_sharing(
+    own_server: Server, open_page: OpenPage, language: str
+) -> None:
+    still = {"reduced_motion": "reduce"}
+    pupil = _at_sharing(open_page(own_server, **PHONE, **still), own_server)
+    counsellor = _signed_in(open_page(own_server, expecting=404, **LAPTOP, **still), own_server)
+    for page in (pupil, counsellor):
+        page.goto(f"{page.url.split('?')[0]}?taal={language}")
+    found = _look(pupil, "share") + _look(counsellor, "empty list")
+    counsellor.locator("#code").fill("HJM4 79CD")
+    counsellor.locator("#code").press("Enter")
+    found += _look(counsellor, "wrong code")
+    pupil.locator("#maak").click()
+    _type_code(counsellor, pupil)
+    found += _look(counsellor, "waiting")
+    pupil.locator("button[value=confirm]").wait_for()
+    found += _look(pupil, "question")
+    pupil.locator("button[value=confirm]").click()
+    pupil.locator("button[value=withdraw]").wait_for()
+    found += _look(pupil, "shared")
+    counsellor.locator("select[name=kind]").wait_for()
+    talk = counsellor.url
+    counsellor.goto("/gesprekken")
+    found += _look(counsellor, "list")
+    counsellor.goto(f"{talk}/klaar")
+    found += _look(counsellor, "end")
+    assert not found, "\n".join(found)
+
+
+def _look(page: Page, name: str) -> list[str]:
+    found = []
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        found += [f"{name} ({scheme}) {finding}" for finding in _findings(page)]
+    wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    return [*found, f"{name} scrolls sideways"] if page.evaluate(wide) else found
+
+
+def _at_sharing(page: Page, server: Server) -> Page:
+    """A pupil of the demonstration class, from the result to the page about sharing."""
+    pupil = Pupil(page)
+    pupil.begin(f"/meedoen/{server.class_code}")
+    pupil.answer_until()
+    page.get_by_role("link", name="Praten met je decaan").click()
+    return page
+
+
+def _signed_in(page: Page, server: Server) -> Page:
+    """The counsellor that `quiz demo` printed, at the list."""
+    found = re.findall(rf"{re.escape(EMAIL)}\s+(\S+)", server.log)
+    page.goto("/gesprekken")
+    page.locator("#email").fill(EMAIL)
+    page.locator("#password").fill(found[-1])
+    page.locator("main form button[type=submit]").last.click()
+    expect(page.locator("#code")).to_be_visible()
+    return page
+
+
+def _press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name).click()
+
+
+def _type_code(counsellor: Page, pupil: Page) -> None:
+    """The pupil reads the code aloud, the counsellor types it."""
+    counsellor.locator("#code").fill(pupil.locator("strong.secret").inner_text())
+    counsellor.locator("main form button[type=submit]").first.click()
+    counsellor.wait_for_url(re.compile(r"/gesprekken/\d+"))
