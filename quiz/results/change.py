@@ -58,18 +58,26 @@ def _caution(change: Change) -> str:
 
 
 def _row(world: str, change: WorldChange) -> ChangeRow:
-    content = texts()
     return ChangeRow(
         id=world,
-        name=content.worlds[world].name,
-        before=content.results[interest_word(change.before)],
-        after=content.results[interest_word(change.after)],
+        name=texts().worlds[world].name,
+        before=_standing(change.before),
+        after=_standing(change.after),
         words=_words(change.direction),
         dot=_place(change.difference),
         low=_place(-change.chance),
         high=_place(change.chance),
         moved=change.direction != "same",
     )
+
+
+def _standing(interest: float) -> str:
+    """Words for one of the two looks; those of the result say "now"."""
+    return {
+        "interest.high": _("meer dan de rest"),
+        "interest.middle": _("ongeveer als de rest"),
+        "interest.low": _("minder dan de rest"),
+    }[interest_word(interest)]
 
 
 def _words(direction: Direction) -> str:
