@@ -169,8 +169,8 @@ def test_in_english(pupil: Visitor, talking: Visitor) -> None:
     waiting = type_code(talking, make_code(pupil))
     assert heading(waiting) == "Waiting for the pupil"
     page = pupil.submit(pupil.get("/delen"), action="confirm")
-    assert heading(page) == "Talking with your school counsellor"
-    assert "1 August" in page.text
+    assert heading(page) == "Talk with your counsellor"
+    assert "August 1" in page.text
 
 
 def test_the_next_pupil_of_a_shared_device_sees_nothing_of_it(
