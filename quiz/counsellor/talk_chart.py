@@ -9,7 +9,7 @@ from quiz.talk import Place, places
 from quiz.web.languages import translate as _
 
 # The drawing reaches from this far below to this far above the pupil's own mean.
-REACH = 2.0
+REACH = 3.0
 # So many standard deviations to each side hold 80 % of a normal distribution.
 EIGHT_IN_TEN = 1.2816
 

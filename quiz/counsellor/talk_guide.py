@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from quiz.attempts import AttemptState, FrozenResult, change_since
+from quiz.attempts import AttemptState, FrozenResult, agreed_steps, change_since
 from quiz.results.agreed import AgreedView
 from quiz.results.views import KeptView
 from quiz.scoring import Profile
@@ -33,12 +33,13 @@ def signals_of(
     agreed: tuple[AgreedView, ...],
 ) -> Signals:
     """Everything in this result that is worth a question."""
+    due = _due(state.id)
     told = Told(
         profile=profile,
         answers={**state.responses(services().bank), **_tech_answers(state)},
         own_world=state.own_world,
         kept=tuple(each.name for each in kept),
-        agreed=tuple(_in_one_line(each) for each in agreed if not each.done),
+        agreed=tuple(_in_one_line(each) for each in agreed if each.id in due),
         changed=_changed(state.id),
     )
     return read_signals(services().bank, told)
@@ -67,6 +68,13 @@ def remarks(result: FrozenResult, profile: Profile) -> tuple[str, ...]:
 def _tech_answers(state: AttemptState) -> dict[str, int]:
     questions_of_type = services().bank.tech_items
     return {name: value for name, value in state.answers.items() if name in questions_of_type}
+
+
+def _due(attempt_id: int) -> set[int]:
+    """The steps that are not done and whose month has come: what became of them is a question."""
+    month = services().clock().strftime("%Y-%m")
+    steps = agreed_steps(services(), attempt_id)
+    return {step.id for step in steps if step.done_at is None and step.month <= month}
 
 
 def _in_one_line(step: AgreedView) -> str:

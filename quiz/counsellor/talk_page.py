@@ -17,6 +17,8 @@ from quiz.talk import MINUTES
 from quiz.web.schooling import school_type_name, year_name
 from quiz.web.services import running, services
 
+# Signals that say what the pupil chose as something to ask about.
+OWN_IS_NOTICED = {"own_near", "own_other"}
 Loaded = tuple[AttemptState, FrozenResult]
 
 
@@ -35,7 +37,8 @@ def talk_view(loaded: Loaded, steps: tuple[AgreedView, ...], wanted: str | None)
     signals = talk_guide.signals_of(state, profile, shown.kept, steps)
     explained = can_explain(state, result)
     return TalkView(
-        shown=_without_stars(shown),
+        shown=_to_read_along(shown),
+        own_choice="" if OWN_IS_NOTICED & set(signals.found) else shown.own_choice,
         remarks=talk_guide.remarks(result, profile),
         noticed=talk_guide.noticed(signals),
         talk=talk_guide.questions(signals, talk_guide.chosen_minutes(wanted)),
@@ -70,7 +73,7 @@ def _who(state: AttemptState) -> str:
     return ", ".join(facts)
 
 
-def _without_stars(shown: ShownResult) -> ShownResult:
+def _to_read_along(shown: ShownResult) -> ShownResult:
     """The same result to read along: only a pupil has stars to press."""
     return replace(
         shown,

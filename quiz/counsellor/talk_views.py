@@ -80,12 +80,13 @@ class StepsView:
 class TalkView:
     """One shared result: the summary first, then everything it rests on.
 
-    `remarks`: about the answers; `noticed`: what does not seem to agree; `explained`: whether the
-    complete reasons can be given, or only those that were frozen with the result; `abouts`: what an
-    agreed step may be about.
+    `own_choice` is empty where it stands in `noticed`: what does not seem to agree. `remarks` are
+    about the answers; `explained`: whether the complete reasons can be given, or only those that
+    were frozen with the result; `abouts`: what an agreed step may be about.
     """
 
     shown: ShownResult
+    own_choice: str
     remarks: tuple[str, ...]
     noticed: tuple[str, ...]
     talk: Talk

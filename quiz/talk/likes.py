@@ -25,7 +25,7 @@ def answer_signals(answers: Answers, profile: Profile) -> Mapping[str, Blanks]:
         "low_in_top": _low_in_top(answers, profile),
         "low_world": _low_world(answers, profile),
         "nothing_liked": _nothing_liked(answers),
-        "much_liked": _much_liked(answers),
+        "much_liked": _much_liked(answers, profile),
         "unknown": _unknown(answers),
         "tech": _tech(answers),
     }
@@ -95,7 +95,10 @@ def _nothing_liked(answers: Answers) -> Blanks | None:
     return _answer(answers.real, best) if answers.real[best] < answers.liked else None
 
 
-def _much_liked(answers: Answers) -> Blanks | None:
+def _much_liked(answers: Answers, profile: Profile) -> Blanks | None:
+    """Much is liked and no world stands out: of a world in front the quiz itself asks more."""
+    if profile.outcome == "clear":
+        return None
     count = sum(value >= answers.liked for value in answers.real.values())
     total = len(answers.real)
     return {"count": count, "total": total} if count >= MUCH_LIKED * total else None

@@ -21,8 +21,8 @@ class Told:
     """What a pupil told: a frozen profile, the answers in the order of asking, and more.
 
     `answers` hold "ken ik niet" and the questions on tech types as well; `own_world` is what the
-    pupil chose, if anything; `kept` and `agreed` are names of kept things and of agreed steps that
-    are not done; `changed` holds the worlds that perhaps changed, None at a first look.
+    pupil chose, if anything; `kept` and `agreed` are names of kept things and of agreed steps whose
+    month has come; `changed` holds the worlds that perhaps changed, None at a first look.
     """
 
     profile: Profile

@@ -24,21 +24,21 @@ EDE = "GM0228"
 
 def _clear(item: Item) -> int:
     """Science and robots, and nothing far from it."""
-    likes = {"hitech-science": 5, "digitaal-media-entertainment": 4, "energie-water-veiligheid": 3}
+    likes = {"hitech-science": 5, "digitaal-media-entertainment": 3, "energie-water-veiligheid": 3}
     return likes.get(item.world, 2 if item.facet != "people" else 1)
 
 
 def _broad(item: Item) -> int:
-    """Nearly everything is nice, a bit more or a bit less, and some things are not known."""
-    if item.id in {"festival-internet", "fabriek-overleg", "laser-lijn", "wijk-warm"}:
-        return 0
-    return 3 + (sum(map(ord, item.id)) % 5 + 2) // 3
+    """A lot is nice, in every world alike."""
+    return {"people": 4, "things": 3, "ideas": 5}[item.facet]
 
 
 def _contradictory(item: Item) -> int:
     """Loves things, not so much people, and yet would choose the world of health."""
-    by_facet = {"things": 5, "people": 1, "ideas": 3}
-    return 5 if item.id == "medicijn-hoofdpijn" else by_facet[item.facet]
+    by_facet = {"things": 4, "people": 1, "ideas": 3}
+    if item.world == "energie-water-veiligheid":
+        by_facet = {"things": 5, "people": 2, "ideas": 5}
+    return 5 if item.id == "tand-maken" else by_facet[item.facet]
 
 
 SAMPLES: Mapping[str, tuple[Taste, str, tuple[int, ...]]] = {

@@ -22,6 +22,6 @@ def test_the_page_is_there_for_each_pupil(
     services: Services, talking: Visitor, decaan: Staff, name: str
 ) -> None:
     page = open_talk(services, talking, decaan, name)
-    assert page.status == 200
+    assert page.status == 200, (page.path, page.text)
     assert "In het kort" in page.text
     print(page.text[:1500])

@@ -60,10 +60,12 @@ def test_a_world_in_which_nothing_was_liked(pupil: Pupil) -> None:
 def test_nothing_liked_and_much_liked(pupil: Pupil) -> None:
     first = next(iter(pupil.bank.items))
     assert pupil.signals().found["nothing_liked"] == {"item": first, "value": 3}
-    much = pupil.but(lambda _item: 4).signals()
+    likes_all = pupil.but(lambda _item: 4)
+    much = likes_all.looks(outcome="broad").signals()
     assert much.found["much_liked"] == {"count": 56, "total": 56}
     assert "nothing_liked" not in much
-    assert "much_liked" not in pupil.signals()
+    assert "much_liked" not in pupil.looks(outcome="broad").signals()
+    assert "much_liked" not in likes_all.signals(), "with one world in front more of it is asked"
 
 
 def test_many_unknown_things_are_a_reason_to_go_and_look(pupil: Pupil) -> None:

@@ -1,0 +1,117 @@
+"""Three talks as pictures for docs/counsellor.md: a clear, a broad and a contradictory result.
+
+Make them again with `python -m tests.browser.talks`. With a folder behind it, whole pages on a
+phone, in the dark and in English go there as well, to look at.
+"""
+
+import re
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from flask import Flask
+from playwright.sync_api import Browser, Page
+
+from quiz.app import create_app
+from quiz.attempts import AgreedStepDraft, Services, agree_step
+from quiz.config import Settings
+from quiz.staffing import find_by_email
+from tests.attempts.sharing import share
+from tests.browser import chromium
+from tests.browser.chromium import LAPTOP, PHONE, Options
+from tests.browser.small_png import small_png
+from tests.conftest import services_of
+from tests.counsellor.samples import SAMPLES, sample_pupil
+from tests.server import Server
+
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+FOLDER = Path(__file__).parents[2] / "docs" / "talks"
+COUNSELLOR = "decaan@planeet.example"
+A_MONTH = "2027-03"
+WIDTH = 900
+
+
+def main() -> None:
+    """Take the three pictures, and more where a folder is given."""
+    path = chromium.find()
+    if path is None:
+        sys.exit("Chromium is not installed: sudo apt-get install chromium")
+    FOLDER.mkdir(exist_ok=True)
+    with _shared_results() as (server, shares), chromium.running(path) as browser:
+        page = _signed_in(browser, server, LAPTOP)
+        for name, share_id in shares.items():
+            page.goto(f"/gesprekken/{share_id}?minuten=25")
+            (FOLDER / f"{name}.png").write_bytes(small_png(browser, _picture(page), WIDTH))
+        if len(sys.argv) > 1:
+            _whole_pages(browser, server, shares, Path(sys.argv[1]))
+
+
+@contextmanager
+def _shared_results() -> Iterator[tuple[Server, dict[str, int]]]:
+    """A server with the three pupils, who share with the school of the counsellor."""
+    with tempfile.TemporaryDirectory() as folder:
+        server = Server(Path(folder))
+        server.start()
+        try:
+            yield server, _shares(create_app(Settings.from_environment(server.environment())))
+        finally:
+            server.stop()
+
+
+def _shares(app: Flask) -> dict[str, int]:
+    services = services_of(app)
+    with services.database.reading() as session:
+        who = find_by_email(session, COUNSELLOR)
+    assert who is not None
+    pupils = {name: sample_pupil(services, name) for name in SAMPLES}
+    _agree(services, pupils["broad"])
+    shares = {name: share(services, pupil, who) for name, pupil in pupils.items()}
+    services.database.close()
+    return shares
+
+
+def _agree(services: Services, pupil: int) -> None:
+    agree_step(services, pupil, AgreedStepDraft("trial-day", A_MONTH))
+
+
+def _signed_in(browser: Browser, server: Server, size: Options, scheme: Scheme = "light") -> Page:
+    page = browser.new_page(base_url=server.url, color_scheme=scheme, **size)
+    page.goto("/gesprekken?taal=nl")
+    page.locator("#email").fill(COUNSELLOR)
+    found = re.findall(rf"{re.escape(COUNSELLOR)}\s+(?:\S+:\s*)?(\S+)", server.log)
+    page.locator("#password").fill(found[-1])
+    page.locator("main form button[type=submit]").last.click()
+    page.wait_for_url(re.compile("/gesprekken"))
+    return page
+
+
+def _picture(page: Page) -> bytes:
+    """The page down to the end of the talk guide."""
+    end = page.locator("#stappen").bounding_box()
+    assert end is not None
+    width = int(LAPTOP["viewport"]["width"])
+    clip = {"x": 0.0, "y": 0.0, "width": float(width), "height": end["y"] - 20}
+    return page.screenshot(full_page=True, clip=clip)  # type: ignore[arg-type]
+
+
+def _whole_pages(browser: Browser, server: Server, shares: dict[str, int], folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
+    for size, options in (("phone", PHONE), ("laptop", LAPTOP)):
+        for scheme in SCHEMES:
+            page = _signed_in(browser, server, options, scheme)
+            for name, share_id in shares.items():
+                for language in ("nl", "en"):
+                    page.goto(f"/gesprekken/{share_id}?taal={language}")
+                    page.screenshot(
+                        path=folder / f"{name}.{language}.{size}.{scheme}.png", full_page=True
+                    )
+    page.emulate_media(media="print", color_scheme="light")
+    page.screenshot(path=folder / "print.png", full_page=True)
+
+
+if __name__ == "__main__":
+    main()
