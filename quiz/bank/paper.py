@@ -1,9 +1,9 @@
-"""What stands on the sheets to take home: the career portfolio of a pupil, and one for parents.
+"""What stands on our sheets: the career portfolio of a pupil, a talk, and one for parents.
 
 People who cannot code write questions/paper; what is read here is checked like all content.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from string import Formatter
@@ -37,11 +37,18 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "near": ("title",),
     "note": ("title", "versions", "foot"),
 }
+# Every word of the sheet for a talk.
+TALK = (
+    *("title", "kind", "nickname", "who", "made", "until", "short", "noticed", "today", "why"),
+    *("profile", "chart", "talk", "opening", "closing", "agreed", "none", "steps"),
+    *("care", "foot"),
+)
 # The words with blanks: what the sky shows, what made the result, and jobs in a world.
 _BLANKS = {
     "alt": frozenset({"worlds"}),
     "versions": frozenset({"bank", "model"}),
     "jobs": frozenset({"jobs"}),
+    "talk": frozenset({"minutes"}),
 }
 
 
@@ -85,22 +92,27 @@ class ParentSheet:
 
 @dataclass(frozen=True)
 class Paper:
-    """All words of both sheets in one language; competences in their usual order."""
+    """All words of the three sheets in one language; competences in their usual order.
+
+    `words` and `competences` are for the portfolio.
+    """
 
     words: Mapping[str, Mapping[str, str]]
     competences: tuple[Competence, ...]
+    talk: Mapping[str, str]
     parents: ParentSheet
 
 
 def load_paper(language: str, folder: Path = paths.QUESTIONS) -> Paper:
     """Read questions/paper in one language; raises BankError with one clear line."""
     place, content = read_yaml(folder, f"{FOLDER}/{language}.yaml")
-    fields = place.fields(content, ("dossier", "parents"))
+    fields = place.fields(content, ("dossier", "talk", "parents"))
     dossier = place.at("dossier").fields(fields["dossier"], ("words", "competences"))
     competences = place.at("competences").fields(dossier["competences"], COMPETENCES)
     return Paper(
         words=_words(place.at("words"), dossier["words"]),
         competences=tuple(_competence(place.at(each), competences[each]) for each in COMPETENCES),
+        talk=_named(place.at("talk"), fields["talk"], TALK),
         parents=_parents(place.at("parents"), fields["parents"]),
     )
 
@@ -131,14 +143,15 @@ def check_paper(folder: Path = paths.QUESTIONS) -> list[str]:
 
 def _words(place: Place, value: object) -> Mapping[str, Mapping[str, str]]:
     parts = place.fields(value, WORDS)
-    words = {
-        part: place.at(part).texts_by_name(place.at(part).fields(parts[part], names))
-        for part, names in WORDS.items()
-    }
-    for part, named in words.items():
-        for name, text in named.items():
-            _check_blanks(place.at(part).at(name), text, _BLANKS.get(name, frozenset()))
-    return words
+    return {part: _named(place.at(part), parts[part], names) for part, names in WORDS.items()}
+
+
+def _named(place: Place, value: object, names: Iterable[str]) -> dict[str, str]:
+    """Texts by exactly these names, each with its own blanks."""
+    texts = place.texts_by_name(place.fields(value, names))
+    for name, text in texts.items():
+        _check_blanks(place.at(name), text, _BLANKS.get(name, frozenset()))
+    return texts
 
 
 def _competence(place: Place, entry: object) -> Competence:
@@ -163,9 +176,7 @@ def _check_blanks(place: Place, text: str, wanted: frozenset[str]) -> None:
 def _parents(place: Place, entry: object) -> ParentSheet:
     fields = place.fields(entry, (*_PLAIN, "parts"))
     parts = place.at("parts").fields(fields["parts"], PARTS)
-    plain = {name: place.at(name).text(fields[name]) for name in _PLAIN}
-    for name, text in plain.items():
-        _check_blanks(place.at(name), text, _BLANKS.get(name, frozenset()))
+    plain = _named(place, {name: fields[name] for name in _PLAIN}, _PLAIN)
     return ParentSheet(**plain, parts={name: _part(place.at(name), parts[name]) for name in PARTS})
 
 
@@ -178,6 +189,7 @@ def _pages(paper: Paper) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Give what is read together, with its name."""
     told = tuple(text for each in paper.competences for text in (each.says, each.question))
     yield "dossier", (*(text for part in paper.words.values() for text in part.values()), *told)
+    yield "talk", tuple(paper.talk.values())
     parents = paper.parents
     points = tuple(point for part in parents.parts.values() for point in part.points)
     yield "parents", (parents.lead, *points, parents.privacy, parents.foot)

@@ -51,6 +51,7 @@ def result_paper(
         "tech_text": shown.tech_text,
         "competences": _competences(profile),
         "agreed": agreed_on_paper(agreed),
+        "change": change_on_paper(shown),
         **steps_on_paper(shown),
         "notes": shown.notes,
         "versions": words["note"]["versions"].format(bank=bank, model=model),
@@ -68,7 +69,7 @@ def worlds_on_paper(shown: ShownResult) -> Content:
     }
 
 
-def steps_on_paper(shown: ShownResult) -> Content:
+def steps_on_paper(shown: ShownResult, most_near: int = MOST_CARDS) -> Content:
     """The ladder and what is near home: the first few of each, with their sources."""
     groups = (*shown.steps, *shown.near)
     return {
@@ -76,8 +77,20 @@ def steps_on_paper(shown: ShownResult) -> Content:
         "moment": shown.moment,
         "steps_note": shown.steps_note,
         "ladder": [_group(group, MOST_ON_A_RUNG) for group in shown.steps],
-        "near": [_group(group, MOST_CARDS) for group in shown.near],
+        "near": [_group(group, most_near) for group in shown.near],
         "more": any(len(group.cards) > MOST_ON_A_RUNG for group in groups),
+    }
+
+
+def change_on_paper(shown: ShownResult) -> Content | None:
+    """What is perhaps different from the look before; None at a first look."""
+    change = shown.change
+    if change is None:
+        return None
+    return {
+        "title": f"{_('Toen en nu')}: {change.then}, {change.now}",
+        "told": " ".join(filter(None, (change.summary, change.caution))),
+        "rows": [(row.name, row.words) for row in change.rows],
     }
 
 

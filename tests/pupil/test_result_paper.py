@@ -7,10 +7,12 @@ from quiz.attempts import (
     Services,
     agree_step,
     agreed_steps,
+    begin_second_look,
     mark_step_done,
 )
 from quiz.bank import load_paper, load_texts
 from quiz.bank.paper import COMPETENCES
+from tests.attempts.pupils import walk
 from tests.pdf_reading import Pdf
 from tests.pupil.result_reading import cards, steps
 from tests.pupil.way import at_result, return_code, stored_attempts
@@ -163,3 +165,13 @@ def test_after_erasing_there_is_no_sheet(visitor: Visitor) -> None:
     at_result(visitor)
     visitor.submit(visitor.get("/wissen"))
     assert visitor.get(SHEET).status == 403
+
+
+def test_an_earlier_sky_can_be_taken_home_too(visitor: Visitor, services: Services) -> None:
+    _varied(visitor, services)
+    first = stored_attempts(services.database)[0].id
+    walk(services, begin_second_look(services, first), value=4)
+    now, then = visitor.client.get(SHEET), visitor.client.get(f"{SHEET}?keer=1")
+    changed = [Pdf(each.data).text.count("Toen en nu") for each in (now, then)]
+    assert changed == [1, 0]
+    assert f"{SHEET}?keer=1" in visitor.get("/resultaat?keer=1").links()

@@ -1,0 +1,32 @@
+"""The talk on paper, for as long as a pupil shares."""
+
+from flask import redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from quiz.attempts import NoShare
+from quiz.counsellor import talk_page
+from quiz.counsellor.operations import note, require_share
+from quiz.counsellor.routes import blueprint
+from quiz.counsellor.talk_paper import talk_paper
+from quiz.counsellor.talk_routes import MINUTES
+from quiz.results.agreed import agreed_views
+from quiz.staffing import Action
+from quiz.web.access import Audience, audience, require_staff
+from quiz.web.downloads import pdf
+
+
+@blueprint.get("/gesprekken/<long:share_id>.pdf")
+@audience(Audience.COUNSELLOR)
+def talk_sheet(share_id: int) -> Response:
+    """The sheet of one shared result; too few answers make none, and the page says why."""
+    share = require_share(share_id)
+    if not share.confirmed:
+        raise NoShare
+    steps = agreed_views(share.attempt_id)
+    loaded = talk_page.load(share.attempt_id)
+    view = talk_page.talk_view(loaded, steps, request.args.get(MINUTES))
+    if view is None:
+        return redirect(url_for("counsellor.talk", share_id=share.id), 303)
+    note(Action.PAPER_MADE, share.id, require_staff(Audience.COUNSELLOR))
+    content = talk_paper(talk_page.head(share, loaded), view, steps)
+    return pdf("zeven-werelden-gesprek.pdf", "talk", content)
