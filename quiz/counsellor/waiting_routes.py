@@ -10,7 +10,7 @@ from quiz.web.access import Audience, audience
 
 def waiting_page(share: OpenShare) -> str:
     """What a counsellor sees before the pupil's yes: nothing of the pupil."""
-    return render_template("counsellor/waiting.html", share=share)
+    return render_template("counsellor/waiting.html", share_id=share.id)
 
 
 @blueprint.get("/gesprekken/<long:request_id>/nu")
@@ -28,6 +28,6 @@ def waiting_now(request_id: int) -> Response:
         return make_response(render_template("counsellor/parts/refused.html"))
     if not waits:
         raise NoShare
-    answer = make_response(render_template("counsellor/parts/waiting.html"))
+    answer = make_response(render_template("counsellor/parts/waiting.html", share_id=request_id))
     answer.set_etag("waiting")
     return answer

@@ -33,10 +33,14 @@ class ShareLine:
 
 @dataclass(frozen=True)
 class ShareNow:
-    """What can change while the pupil looks: who asks, and the code as long as it is open."""
+    """What can change while the pupil looks: who asks, and the code as long as it is open.
+
+    `shared`: somebody may look already.
+    """
 
     questions: tuple[ShareLine, ...]
     code: str
+    shared: bool
 
     @property
     def resting(self) -> bool:
@@ -85,7 +89,7 @@ def make_code(attempt_id: int) -> None:
 
 def _now(attempt_id: int, shares: list[SharedWith]) -> ShareNow:
     questions = tuple(_line(share) for share in shares if not share.confirmed)
-    return ShareNow(questions, _open_code(attempt_id))
+    return ShareNow(questions, _open_code(attempt_id), any(share.confirmed for share in shares))
 
 
 def _open_code(attempt_id: int) -> str:
