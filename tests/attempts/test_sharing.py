@@ -1,30 +1,24 @@
 """Sharing is the pupil's act: no code, no yes, or a code of somebody else, and nobody looks."""
 
-from datetime import UTC, datetime
-
 import pytest
 
 from quiz.attempts import (
-    NoAttempt,
     NoShare,
     Services,
     confirm_share,
     end_share,
-    erase_attempt,
     open_share,
     refuse_share,
     shared_with,
     shares_of,
     withdraw_share,
 )
-from quiz.attempts.purge import purge
 from quiz.records import Staff
-from tests.attempts.pupils import at_the_same_instant, row_counts, state_of
+from tests.attempts.pupils import at_the_same_instant, state_of
 from tests.attempts.sharing import (
     MINUTES_29,
     MINUTES_30,
     ask,
-    at,
     class_of_school,
     counsellor,
     finished,
@@ -164,89 +158,3 @@ def test_asking_again_before_the_answer_is_the_same_question_with_a_new_half_hou
     share_id = ask(services, pupil, decaan)
     assert ask(later(services, MINUTES_29), pupil, decaan) == share_id
     confirm_share(later(services, MINUTES_30), pupil, share_id)
-
-
-def test_the_counsellor_can_end_it(services: Services, pupil: int, decaan: Staff) -> None:
-    share_id = share(services, pupil, decaan)
-    with pytest.raises(NoShare):
-        end_share(services, share_id, stranger(services).school_id)
-    end_share(services, share_id, decaan.school_id)
-    assert shares_of(services, pupil) == []
-    with pytest.raises(NoShare):
-        end_share(services, share_id, decaan.school_id)
-
-
-@pytest.mark.parametrize(
-    ("shared_at", "until"),
-    [
-        (datetime(2026, 9, 1, 9, tzinfo=UTC), datetime(2027, 8, 1, tzinfo=UTC)),
-        (datetime(2027, 7, 31, 23, tzinfo=UTC), datetime(2027, 8, 1, tzinfo=UTC)),
-        (datetime(2027, 8, 1, 0, tzinfo=UTC), datetime(2028, 8, 1, tzinfo=UTC)),
-    ],
-)
-def test_it_ends_by_itself_on_the_first_of_august_at_the_latest(
-    services: Services, pupil: int, decaan: Staff, shared_at: datetime, until: datetime
-) -> None:
-    then = at(services, shared_at)
-    share_id = ask(then, pupil, decaan)
-    assert [one.until for one in shares_of(then, pupil)] == [until]
-    confirm_share(then, pupil, share_id)
-    assert [one.until for one in shares_of(then, pupil)] == [until]
-    over = at(services, until)
-    assert not shares_of(over, pupil)
-    assert not shared_with(over, decaan.school_id)
-    with pytest.raises(NoShare):
-        open_share(over, share_id, decaan.school_id)
-
-
-def test_the_next_school_year_the_pupil_shares_anew(
-    services: Services, pupil: int, decaan: Staff
-) -> None:
-    old = share(at(services, datetime(2026, 9, 1, tzinfo=UTC)), pupil, decaan)
-    new = share(at(services, datetime(2027, 9, 1, tzinfo=UTC)), pupil, decaan)
-    assert new != old
-    assert row_counts(services.database)["share"] == 1
-
-
-def test_without_a_class_a_pupil_shares_with_two_schools_apart(
-    services: Services, pupil: int, decaan: Staff
-) -> None:
-    other = stranger(services)
-    mine, theirs = share(services, pupil, decaan), share(services, pupil, other)
-    assert len(shares_of(services, pupil)) == 2
-    withdraw_share(services, pupil, mine)
-    assert open_share(services, theirs, other.school_id).confirmed
-
-
-def test_erasing_takes_every_trace_of_sharing(
-    services: Services, pupil: int, decaan: Staff
-) -> None:
-    share_id = share(services, pupil, decaan)
-    erase_attempt(services, pupil)
-    assert shared_with(services, decaan.school_id) == []
-    with pytest.raises(NoShare):
-        open_share(services, share_id, decaan.school_id)
-    for use in (confirm_share, withdraw_share):
-        with pytest.raises(NoAttempt):
-            use(services, pupil, share_id)
-    counts = row_counts(services.database)
-    assert (counts["share"], counts["share_code"]) == (0, 0)
-
-
-def test_an_account_that_goes_leaves_the_share_with_the_school(
-    services: Services, pupil: int, decaan: Staff
-) -> None:
-    share_id = share(services, pupil, decaan)
-    with services.database.writing() as session:
-        session.delete(session.get_one(Staff, decaan.id))
-    assert open_share(services, share_id, decaan.school_id).confirmed
-
-
-def test_purging_takes_what_is_over_and_nothing_else(services: Services, decaan: Staff) -> None:
-    asked, shared = finished(services), finished(services)
-    ask(services, asked, decaan)
-    kept = share(services, shared, decaan)
-    assert purge(services.database, services.clock() + MINUTES_30).shares == 1
-    assert open_share(services, kept, decaan.school_id).confirmed
-    counts = row_counts(services.database)
-    assert (counts["share"], counts["share_code"], counts["attempt"]) == (1, 0, 2)
