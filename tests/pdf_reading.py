@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+import page
+
 _OBJECT = re.compile(rb"(\d+) 0 obj\n(.*?)\nendobj", re.DOTALL)
 _DRAWN = re.compile(
     rb"/(?P<font>f\d+) [\d.]+ Tf"
@@ -51,6 +53,12 @@ class Pdf:
             "/MarkInfo<</Marked true" in self._catalogue and "/StructTreeRoot" in self._catalogue
         )
         return marked and b"<pdfuaid:part>1</pdfuaid:part>" in self.content
+
+    @property
+    def findings(self) -> list[str]:
+        """What a validator of PDF/UA-1 finds wrong in it: rules with their words."""
+        report = page.validate_pdf_bytes(self.content, profile="ua1")
+        return [f"{found.rule_id}: {found.message}" for found in report.failures]
 
     @cached_property
     def tags(self) -> list[str]:

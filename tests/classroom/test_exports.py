@@ -11,6 +11,7 @@ from quiz.attempts import Services
 from quiz.records import Staff
 from quiz.web.downloads import Sheet, csv_text, xlsx_bytes
 from tests.classroom.school import add_class, finish, nickname_of
+from tests.pdf_reading import Pdf
 from tests.visitor import Visitor
 
 DANGEROUS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "=cmd|' /C calc'!A0"]
@@ -88,6 +89,7 @@ def test_the_pdf_is_tagged_and_says_its_language(at_work: Visitor, pictured: int
     assert content.startswith(b"%PDF-1.7")
     for sign in (b"/StructTreeRoot", b"/Lang", b"pdfuaid"):
         assert sign in content
+    assert Pdf(content).findings == []
 
 
 @pytest.mark.parametrize("name", FILES)

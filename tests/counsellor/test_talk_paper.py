@@ -45,6 +45,7 @@ def test_it_holds_profile_questions_and_care_in_both_languages(
         assert ("H2", words[part]) in sheet.headings
     assert words["care"] in sheet.text
     assert sheet.language == language
+    assert sheet.findings == []
     assert sheet.is_tagged
     assert sheet.shows_its_title
     assert sheet.tags.count("Table") == sheet.tags.count("THead") == 1

@@ -33,6 +33,7 @@ def test_it_tells_the_seven_worlds_and_how_to_talk_about_them_on_one_page(
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_it_is_tagged_in_its_own_language(visitor: Visitor, language: str) -> None:
     sheet = _sheet(visitor, language)
+    assert sheet.findings == []
     assert sheet.is_tagged
     assert sheet.shows_its_title
     assert sheet.language == language
@@ -49,3 +50,10 @@ def test_it_is_the_same_for_everybody(visitor: Visitor, another_visitor: Visitor
 def test_the_privacy_page_and_the_result_lead_to_it(visitor: Visitor) -> None:
     assert "/ouders.pdf" in visitor.get("/privacy").links()
     assert "/ouders.pdf" in visitor.walk_to_result().links()
+
+
+def test_the_validator_is_awake(visitor: Visitor) -> None:
+    sheet = _sheet(visitor, "nl")
+    for sign in (b"/Lang(nl)", b"/StructTreeRoot", b"/DisplayDocTitle"):
+        broken = Pdf(sheet.content.replace(sign, b"/X" + sign[2:]))
+        assert broken.findings, sign

@@ -66,6 +66,7 @@ def test_the_sheet_is_tagged_in_its_own_language(
 ) -> None:
     _varied(visitor, services)
     sheet = _sheet(visitor, language)
+    assert sheet.findings == []
     assert sheet.is_tagged
     assert sheet.shows_its_title
     assert sheet.language == language
