@@ -75,7 +75,8 @@ def _picture(view: PictureView, steps: Sequence[StepGroup]) -> Mapping[str, obje
         **_tech_table(view),
         "with_counts": view.with_counts,
         "hidden": _(
-            "Niet getoond: zo weinig of zo veel leerlingen dat je een van hen zou kunnen aanwijzen."
+            "Niet getoond: met dit aantal, of met dit en een ander aantal samen, zou je een "
+            "leerling kunnen aanwijzen."
         ),
         "talk_title": _("Gespreksvragen"),
         "talk": list(view.talk),

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from flask import request, url_for
 
@@ -75,6 +76,7 @@ def name_key(name: str) -> NameKey:
 def _heading(column: Column, order: Order, endpoint: str, parts: Mapping[str, int]) -> Heading:
     is_this = column.word == order.column
     falling = not order.falling if is_this else column.largest_first
-    address = url_for(endpoint, **parts, **{PARAMETER: str(Order(column.word, falling))})
+    values: dict[str, Any] = {**parts, PARAMETER: str(Order(column.word, falling))}
+    address = url_for(endpoint, **values)
     now = ("descending" if order.falling else "ascending") if is_this else ""
     return Heading(column.word, column.label, address, now, column.number)

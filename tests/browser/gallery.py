@@ -8,6 +8,7 @@ import sys
 import tempfile
 from base64 import b64encode
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -16,6 +17,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser import chromium, sheets
 from tests.browser.chromium import LAPTOP, PHONE, PROJECTOR, Options
 from tests.browser.pupil import Pupil
+from tests.browser.staff_tour import staff_tour
 from tests.browser.tour import tour
 from tests.server import Server
 
@@ -60,7 +62,8 @@ def _walk(browser: Browser, folder: Path, language: str, size: str) -> Iterator[
         context = browser.new_context(base_url=server.url, **options)
         page = context.new_page()
         page.set_default_timeout(chromium.PATIENCE_MS)
-        for name in tour(page, server, language):
+        pages = chain(tour(page, server, language), staff_tour(page, server, language))
+        for name in pages:
             if name.startswith(LEFT_OUT) and name not in SHOWN:
                 continue
             page.evaluate("scrollTo(0, 0)")

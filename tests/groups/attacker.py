@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from random import Random
 
 from hypothesis import strategies as st
@@ -21,6 +22,7 @@ from quiz.attempts import (
     erase_attempt,
     reopen_class,
 )
+from quiz.attempts.purge import purge
 from quiz.groups import (
     ClassPicture,
     PictureError,
@@ -29,10 +31,11 @@ from quiz.groups import (
     make_picture,
 )
 from quiz.records import Record
+from quiz.scoring import Profile
 from tests.groups import lesson
+from tests.groups.moves import MOVE, SIZES
 
 MOST_CLASSES = 4
-SIZES = st.lists(st.integers(6, 26), min_size=1, max_size=3)
 Pupils = frozenset[tuple[int, int]]
 
 
@@ -56,9 +59,7 @@ class Attacker(RuleBasedStateMachine):
         self.with_profile: set[tuple[int, int]] = set()
         self.shown: list[Shown] = []
 
-    @initialize(
-        seed=st.integers(0, 10**6), sizes=st.lists(st.integers(6, 26), min_size=1, max_size=3)
-    )
+    @initialize(seed=st.integers(0, 10**6), sizes=SIZES)
     def begin(self, seed: int, sizes: list[int]) -> None:
         """Empty tables and a few classes."""
         with self.services.database.writing() as session:
@@ -78,14 +79,9 @@ class Attacker(RuleBasedStateMachine):
     @precondition(lambda self: self.classes)
     @rule(which=st.integers(0, 9), size=st.integers(1, 22))
     def pupils_finish(self, which: int, size: int) -> None:
-        """Pupils reach a result; one in twenty with too few answers."""
+        """Pupils reach a result; some with too few answers."""
         class_id = self._class(which)
-        profiles = [
-            lesson.random_profile(self.services.bank.worlds, self.chance)
-            if self.chance.random() < 0.95
-            else None
-            for _ in range(size)
-        ]
+        profiles = [self._profile() for _ in range(size)]
         numbers = lesson.finish(self.services, class_id, profiles)
         self.classes[class_id] |= dict.fromkeys(numbers, 1)
         self.with_profile |= {
@@ -95,13 +91,14 @@ class Attacker(RuleBasedStateMachine):
     @precondition(lambda self: self.classes)
     @rule(which=st.integers(0, 9), size=st.integers(1, 12))
     def pupils_refine(self, which: int, size: int) -> None:
-        """Pupils answer more and get a new result."""
+        """Pupils answer more and get a new result; now and then one that is too poor."""
         pupils = self.classes[self._class(which)]
         for number in self._some(pupils, size):
             pupils[number] += 1
-            made = lesson.random_profile(self.services.bank.worlds, self.chance)
+            made = self._profile()
             lesson.refine(self.services, number, pupils[number], made)
-            self.with_profile.add((number, pupils[number]))
+            if made:
+                self.with_profile.add((number, pupils[number]))
 
     @precondition(lambda self: self.classes)
     @rule(which=st.integers(0, 9), size=st.integers(1, 12))
@@ -122,15 +119,25 @@ class Attacker(RuleBasedStateMachine):
             del self.classes[class_id][number]
 
     @precondition(lambda self: self.classes)
-    @rule(which=st.integers(0, 9), coming=st.integers(0, 12), going=st.integers(0, 12))
-    def some_come_some_go_and_the_teacher_shows_it(
-        self, which: int, coming: int, going: int
+    @rule(which=st.integers(0, 9), moves=st.lists(MOVE, min_size=2, max_size=6))
+    def some_go_some_come_and_the_teacher_shows_it(
+        self, which: int, moves: list[tuple[int, int, int, int]]
     ) -> None:
-        """The steps that a difference of two pictures is made of, near the limit of ten."""
-        if coming:
-            self.pupils_finish(which, coming)
-        self.pupils_erase(which, going)
+        """Some of the first and of the last go, some get a new result, others come; and again.
+
+        So a class gets nearly back to what it was two pictures ago, or passes from group to group.
+        """
+        class_id = self._class(which)
         self.the_teacher_shows_one_class(which)
+        for first, last, coming, again in moves:
+            pupils = sorted(self.classes[class_id])
+            for number in {*pupils[:first], *pupils[max(0, len(pupils) - last) :]}:
+                detach_attempt(self.services, class_id, number)
+                del self.classes[class_id][number]
+            self.pupils_refine(which, again)
+            if coming:
+                self.pupils_finish(which, coming)
+            self.the_teacher_shows_one_class(which)
 
     @precondition(lambda self: self.classes)
     @rule(which=st.integers(0, 9))
@@ -152,6 +159,14 @@ class Attacker(RuleBasedStateMachine):
         """The door of a class."""
         (close_class if close else reopen_class)(self.services, self._class(which))
 
+    @precondition(lambda self: self.shown)
+    @rule()
+    def the_school_year_ends(self) -> None:
+        """Everything of the pupils is removed by date; classes and pictures stay."""
+        purge(self.services.database, lesson.NOW + timedelta(days=300))
+        for pupils in self.classes.values():
+            pupils.clear()
+
     @precondition(lambda self: len(self.classes) > 2)
     @rule(which=st.integers(0, 9))
     def the_teacher_deletes_a_class(self, which: int) -> None:
@@ -171,6 +186,12 @@ class Attacker(RuleBasedStateMachine):
         units = {unit for class_id in together for unit in self.classes[class_id].items()}
         self.shown.append(Shown(picture, frozenset(units & self.with_profile)))
         assert picture.pupils == len(units)
+
+    def _profile(self) -> Profile | None:
+        """Anybody's result; one in thirty gave too few answers."""
+        if self.chance.random() < 0.03:
+            return None
+        return lesson.random_profile(self.services.bank.worlds, self.chance)
 
     def _class(self, which: int) -> int:
         return list(self.classes)[which % len(self.classes)]
