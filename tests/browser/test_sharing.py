@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.chromium import LAPTOP, PHONE
+from tests.browser.chromium import LAPTOP, PHONE, Options
 from tests.browser.conftest import OpenPage
 from tests.browser.pupil import Pupil
 from tests.browser.test_axe import SCHEMES, _findings
@@ -54,7 +54,7 @@ def test_a_talk_from_code_to_goodbye(own_server: Server, open_page: OpenPage) ->
 def test_without_scripts_both_look_again_when_they_choose(
     own_server: Server, open_page: OpenPage
 ) -> None:
-    plain = {"java_script_enabled": False}
+    plain: Options = {"java_script_enabled": False}
     pupil = _at_sharing(open_page(own_server, **PHONE, **plain), own_server)
     counsellor = _signed_in(open_page(own_server, **LAPTOP, **plain), own_server)
     _press(pupil, "Maak een code")
@@ -79,7 +79,7 @@ def test_a_no_is_told_on_the_screen_that_waits(own_server: Server, open_page: Op
 def test_axe_finds_nothing_on_any_page_of_sharing(
     own_server: Server, open_page: OpenPage, language: str
 ) -> None:
-    still = {"reduced_motion": "reduce"}
+    still: Options = {"reduced_motion": "reduce"}
     pupil = _at_sharing(open_page(own_server, **PHONE, **still), own_server)
     counsellor = _signed_in(open_page(own_server, expecting=404, **LAPTOP, **still), own_server)
     for page in (pupil, counsellor):

@@ -8,6 +8,7 @@ from flask import Flask
 from quiz.attempts import AgreedStepDraft, Services, agree_step, erase_attempt
 from quiz.groups import freeze, frozen_picture
 from quiz.records import Staff
+from tests.accounts import people
 from tests.attempts.pupils import row_counts
 from tests.attempts.sharing import class_of_school, counsellor, finished, later, share
 from tests.classroom.school import add_staff, finish, nickname_of, sign_in
@@ -28,8 +29,20 @@ def test_at_first_the_list_says_how_it_works(talking: Visitor) -> None:
     assert "De leerling leest de code voor" in page.text
 
 
-def test_the_room_is_the_first_page_of_a_counsellor_and_in_the_menu(talking: Visitor) -> None:
-    assert "/gesprekken" in talking.get("/account").links()
+def test_the_room_is_the_first_page_of_a_counsellor_and_in_the_menu(
+    clean_app: Flask, visitor: Visitor
+) -> None:
+    people.make_person(clean_app, people.COUNSELLOR, "counsellor")
+    assert people.sign_in(visitor, people.COUNSELLOR).path == "/gesprekken"
+    assert "/gesprekken" in visitor.get("/account").links()
+
+
+def test_an_admin_can_invite_a_counsellor(clean_app: Flask, visitor: Visitor) -> None:
+    people.make_person(clean_app, people.ADMIN, "admin")
+    people.sign_in(visitor, people.ADMIN)
+    fields = {"email": "nieuw@een.example", "roles": "counsellor"}
+    assert people.press(visitor, "/collegas", "/collegas", **fields).status == 200
+    assert "nieuw@een.example (decaan)" in visitor.get("/collegas").text
 
 
 def test_each_line_has_nickname_class_date_and_next_step(

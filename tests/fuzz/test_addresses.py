@@ -64,8 +64,8 @@ def test_addresses_that_are_no_text_do_not_break_the_server(app: Flask, raw: byt
         "/admin",
         "/.env",
         "/.git/config",
-        "/resultaat.pdf",
-        "/delen",
+        "/resultaat.odt",
+        "/gedeeld",
         "/x/y",
     ],
 )
