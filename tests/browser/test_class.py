@@ -15,15 +15,19 @@ from tests.load.crowd import at_the_same_time
 from tests.load.robots import Robot, Sent
 from tests.server import Server
 
-AT_ONCE, ENGLISH, SHARED, LATE = 24, 5, 2, 3
+AT_ONCE, SHARED, LATE = 24, 2, 3
 ALL = AT_ONCE + 1 + SHARED + LATE  # the one is the phone that falls asleep
 FORMS_BEFORE_THE_CUT = 90
+# Every fourth of those at once and the first of the late; not who hands a device over.
+ENGLISH = {*range(4, AT_ONCE + 1, 4), AT_ONCE + SHARED + 1}
 PATIENCE = 60_000
 ANSWERS = (
     "SELECT attempt_id, question, value FROM answer JOIN attempt ON attempt.id = attempt_id "
     "WHERE class_id = {}"
 )
 FINISHED = "SELECT count(*) FROM attempt WHERE class_id = {} AND finished_at IS NOT NULL"
+LANGUAGES = "SELECT language, count(*) FROM attempt WHERE class_id = {} GROUP BY language"
+NAMES = "SELECT nickname FROM attempt WHERE class_id = {} ORDER BY id"
 
 
 def test_a_class_of_thirty_in_one_lesson(own_server: Server, open_page: OpenPage) -> None:
@@ -37,16 +41,24 @@ def test_a_class_of_thirty_in_one_lesson(own_server: Server, open_page: OpenPage
     page.goto(f"/klassen/{class_id}/voortgang")
 
     robots = [_robot(own_server, number) for number in range(ALL)]
+
+    def walk(robot: Robot) -> None:
+        _walk(robot, code, english=robots.index(robot) in ENGLISH)
+
     sleeper, first, later, late = _split(robots)
     _answer_one_block(sleeper, code)
-    lesson = Thread(target=at_the_same_time, args=(first, lambda robot: _walk(robot, code)))
+    asleep = own_server.rows(NAMES.format(class_id))
+    lesson = Thread(target=at_the_same_time, args=(first, walk))
     lesson.start()
     _wait_until(lambda: sum(len(robot.sent) for robot in first) > FORMS_BEFORE_THE_CUT)
     own_server.kill()
+    assert own_server.rows(FINISHED.format(class_id))[0][0] < AT_ONCE, "it was not half-way"
     own_server.start("serve")
     lesson.join()
     _expect_board(page, joined=AT_ONCE + 1, finished=AT_ONCE)
-    at_the_same_time(late, lambda robot: _walk(robot, code))
+    expect(page.locator(".board tbody tr").first).to_contain_text(asleep[0][0])
+    expect(page.locator(".board tbody tr").first).to_contain_text("7 van 34")
+    at_the_same_time(late, walk)
     for before, after in zip(first, later, strict=False):
         _hand_over(before, after, code)
     sleeper.walk("/vragen")
@@ -56,6 +68,9 @@ def test_a_class_of_thirty_in_one_lesson(own_server: Server, open_page: OpenPage
     _expect_board(page, joined=ALL, finished=ALL)
     expect(screen.locator(".counts dd").first).to_have_text(str(ALL), timeout=PATIENCE)
     assert own_server.rows(FINISHED.format(class_id)) == [(ALL,)]
+    assert own_server.rows(NAMES.format(class_id))[0] == asleep[0], "the sleeper is one entry"
+    spoken = dict(own_server.rows(LANGUAGES.format(class_id)))
+    assert spoken == {"en": len(ENGLISH), "nl": ALL - len(ENGLISH)}
     assert _stored(own_server, class_id) == Counter(_acknowledged(robot.sent) for robot in robots)
     _show_the_picture(page, class_id)
 
@@ -86,10 +101,11 @@ def _robot(server: Server, number: int) -> Robot:
     return Robot(server.address, Random(number), patience=lambda: time.sleep(0.02))  # noqa: S311
 
 
-def _walk(robot: Robot, code: str) -> None:
-    if robot.chance.random() < ENGLISH / AT_ONCE:
-        robot.get("/?taal=en")
-    robot.walk(f"/meedoen/{code}")
+def _walk(robot: Robot, code: str, *, english: bool) -> None:
+    language = "en" if english else "nl"
+    robot.get(f"/?taal={language}")
+    result = robot.walk(f"/meedoen/{code}")
+    assert f'<html lang="{language}">'.encode() in result.body
 
 
 def _answer_one_block(robot: Robot, code: str) -> None:
