@@ -20,10 +20,15 @@ class Place:
 
 
 def places(profile: Profile) -> tuple[Place, ...]:
-    """The worlds in order with their places. The worlds that the result calls equal stay so."""
+    """The worlds in order with their places.
+
+    What the result calls equal stays so, also where a next world is as near; a world that it puts
+    in front stays alone.
+    """
     groups: list[list[str]] = [list(profile.top)]
     for world in profile.worlds[len(profile.top) :]:
-        near = len(groups) > 1 and _near(profile, groups[-1][0], world)
+        in_front = len(groups) == 1 and len(profile.top) == 1
+        near = not in_front and _near(profile, groups[-1][0], world)
         if near:
             groups[-1].append(world)
         else:

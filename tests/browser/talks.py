@@ -16,7 +16,7 @@ from flask import Flask
 from playwright.sync_api import Browser, Page
 
 from quiz.app import create_app
-from quiz.attempts import AgreedStepDraft, Services, agree_step
+from quiz.attempts import AgreedStepDraft, agree_step
 from quiz.config import Settings
 from quiz.staffing import find_by_email
 from tests.attempts.sharing import share
@@ -24,7 +24,7 @@ from tests.browser import chromium
 from tests.browser.chromium import LAPTOP, PHONE, Options
 from tests.browser.small_png import small_png
 from tests.conftest import services_of
-from tests.counsellor.samples import SAMPLES, sample_pupil
+from tests.counsellor.samples import EVENT, SAMPLES, keep, sample_pupil
 from tests.server import Server
 
 Scheme = Literal["light", "dark"]
@@ -68,14 +68,11 @@ def _shares(app: Flask) -> dict[str, int]:
         who = find_by_email(session, COUNSELLOR)
     assert who is not None
     pupils = {name: sample_pupil(services, name) for name in SAMPLES}
-    _agree(services, pupils["broad"])
+    keep(services, pupils["broad"], EVENT)
+    agree_step(services, pupils["broad"], AgreedStepDraft("event", A_MONTH, EVENT))
     shares = {name: share(services, pupil, who) for name, pupil in pupils.items()}
     services.database.close()
     return shares
-
-
-def _agree(services: Services, pupil: int) -> None:
-    agree_step(services, pupil, AgreedStepDraft("trial-day", A_MONTH))
 
 
 def _signed_in(browser: Browser, server: Server, size: Options, scheme: Scheme = "light") -> Page:

@@ -40,3 +40,10 @@ def test_the_worlds_that_the_result_calls_equal_share_the_first_place(pupil: Pup
         (1, True),
         (3, False),
     ]
+
+
+def test_a_world_as_near_as_those_called_equal_is_not_put_behind_them(pupil: Pupil) -> None:
+    worlds = pupil.bank.worlds
+    interest = dict(zip(worlds, (0.3, 0.3, 0.2, 0.2, 0.0, -0.5, -0.5), strict=True))
+    broad = pupil.looks(outcome="broad", top=worlds[:3], interest=interest)
+    assert [place.number for place in places(broad.as_profile())] == [1, 1, 1, 1, 5, 6, 6]
