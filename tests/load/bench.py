@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from tests.load import bench_parts, bench_web, boards, matching
+from tests.load import bench_parts, bench_web, boards, matching, paper
 from tests.load.table import machine, table
 from tests.server import Server
 
@@ -22,6 +22,7 @@ def main() -> None:
                 *bench_parts.pages(server),
                 *bench_parts.worker(server),
                 *boards.measure(server),
+                *paper.measure(),
             ]
         finally:
             server.stop()
