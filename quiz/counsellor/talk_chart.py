@@ -20,11 +20,11 @@ def chart(profile: Profile, shown: ShownResult) -> tuple[ChartRow, ...]:
     return tuple(_row(profile, place, rows[place.world]) for place in places(profile))
 
 
-def signed(number: float) -> str:
-    """A number with its sign, as this language writes it: +0,4."""
-    text = str(format_decimal(abs(round(number, 1)), "0.0"))
-    sign = "+" if round(number, 1) > 0 else "−" if round(number, 1) < 0 else ""
-    return f"{sign}{text}"
+def signed(number: float, digits: int = 1) -> str:
+    """A number with its sign and so many decimals, as this language writes it: +0,4."""
+    rounded = round(number, digits)
+    text = str(format_decimal(abs(rounded), f"0.{'0' * digits}"))
+    return f"+{text}" if rounded > 0 else f"−{text}" if rounded < 0 else text
 
 
 def _row(profile: Profile, place: Place, row: WorldRow) -> ChartRow:

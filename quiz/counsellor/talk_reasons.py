@@ -11,6 +11,7 @@ from quiz.web.services import services, texts
 SHOWN = 3
 # A part of this size (in standard deviations of interest) fills half of the drawing.
 FULL = 0.5
+DIGITS = 2
 
 
 def can_explain(state: AttemptState, result: FrozenResult) -> bool:
@@ -44,7 +45,7 @@ def _row(question: str, value: int, part: float) -> Contribution:
         question=content.items[question],
         answer=content.scale[value],
         world=content.worlds[services().engine.items[question]].name,
-        effect=signed(part),
+        effect=signed(part, DIGITS),
         start=50.0 if part > 0 else round(50.0 - width, 1),
         width=width,
     )
