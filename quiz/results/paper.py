@@ -83,14 +83,14 @@ def steps_on_paper(shown: ShownResult, most_near: int = MOST_CARDS) -> Content:
 
 
 def change_on_paper(shown: ShownResult) -> Content | None:
-    """What is perhaps different from the look before; None at a first look."""
+    """The worlds that are perhaps different from the look before; None at a first look."""
     change = shown.change
     if change is None:
         return None
     return {
         "title": f"{_('Toen en nu')}: {change.then}, {change.now}",
         "told": " ".join(filter(None, (change.summary, change.caution))),
-        "rows": [(row.name, row.words) for row in change.rows],
+        "rows": [(row.name, row.words) for row in change.rows if row.moved],
     }
 
 
@@ -140,7 +140,8 @@ def _card(card: WorldCard) -> Content:
 
 def _competences(profile: Profile) -> list[Content]:
     """The five loopbaancompetenties: what the quiz says of each, and an open question."""
-    names = _(" en ").join(f"“{texts().worlds[world].name}”" for world in profile.top)
+    *others, last = [f"“{texts().worlds[world].name}”" for world in profile.top]
+    names = _(" en ").join(filter(None, (", ".join(others), last)))
     return [
         {
             "name": each.name,
