@@ -23,6 +23,7 @@ from quiz.groups import (
     WorldFigure,
     classes_shown_with,
     frozen_picture,
+    pictured_classes,
 )
 from quiz.web.access import StaffMember
 from quiz.web.choices import Choice
@@ -57,8 +58,8 @@ def before_picture(group: OwnClass, teacher: StaffMember, problem: str = "") -> 
         Choice(
             str(each.id), _("%(name)s (%(finished)s klaar)", name=each.name, finished=each.finished)
         )
-        for each in own_classes(services(), teacher)
-        if each.id != group.id and each.finished and not classes_shown_with(services(), each.id)
+        for each in _others(group, teacher, pictured=False)
+        if each.finished
     ]
     return BeforePictureView(pages.class_line(group), MINIMUM_PUPILS, tuple(others), problem)
 
@@ -71,23 +72,39 @@ def comparable(group: OwnClass, teacher: StaffMember, chosen: int | None) -> lis
             f"{each.name} ({format_date(each.created_at, 'medium')})",
             each.id == chosen,
         )
-        for each in own_classes(services(), teacher)
-        if each.id != group.id and frozen_picture(services(), each.id) is not None
+        for each in _others(group, teacher, pictured=True)
     ]
+
+
+def _others(group: OwnClass, teacher: StaffMember, *, pictured: bool) -> list[OwnClass]:
+    """The teacher's other classes, with a picture or without."""
+    others = [each for each in own_classes(services(), teacher) if each.id != group.id]
+    shown = pictured_classes(services(), [each.id for each in others])
+    return [each for each in others if (each.id in shown) == pictured]
 
 
 def comparison(picture: ClassPicture, other: OwnClass) -> Comparison | None:
     """Another class beside this one, world by world; None when it has no picture."""
     beside = frozen_picture(services(), other.id)
-    if beside is None:
-        return None
+    return None if beside is None else comparison_with(picture, other.name, beside)
+
+
+def link_to(picture: ClassPicture) -> Choice:
+    """Another picture of the same class: its number, and what tells it from this one."""
+    day = format_date(picture.made_at, "long")
+    words = _("%(day)s, met %(pupils)s leerlingen", day=day, pupils=picture.pupils)
+    return Choice(str(picture.number), words)
+
+
+def comparison_with(picture: ClassPicture, name: str, beside: ClassPicture) -> Comparison:
+    """Two pictures world by world, in the order of the first."""
     there = {figure.world: figure.interest for figure in beside.worlds}
     rows = tuple(
         (_name(each.world), signed(each.interest), signed(there[each.world]))
         for each in picture.worlds
         if each.world in there
     )
-    return Comparison(other.name, format_date(beside.made_at, "long"), rows)
+    return Comparison(name, format_date(beside.made_at, "long"), rows)
 
 
 def signed(figure: float) -> str:
@@ -99,7 +116,8 @@ def signed(figure: float) -> str:
 def _together(group: OwnClass, teacher: StaffMember) -> tuple[str, ...]:
     """The names of the other classes in this picture, as far as they are this teacher's."""
     shown = set(classes_shown_with(services(), group.id)) - {group.id}
-    return tuple(each.name for each in own_classes(services(), teacher) if each.id in shown)
+    found = own_classes(services(), teacher) if shown else ()
+    return tuple(each.name for each in found if each.id in shown)
 
 
 def _remarks(picture: ClassPicture) -> Sequence[str]:

@@ -1,5 +1,7 @@
 """The class picture: asking for it, looking at it, and putting it on the board."""
 
+from collections.abc import Sequence
+
 from flask import redirect, render_template, request, url_for
 
 from quiz.classroom import operations, picture_page
@@ -12,6 +14,7 @@ from quiz.groups import (
     NotTogether,
     TooFewPupils,
     frozen_picture,
+    frozen_pictures,
     make_picture,
 )
 from quiz.web.access import Audience, audience, require_staff
@@ -24,10 +27,12 @@ MOST_TOGETHER = 8
 @blueprint.get("/klassen/<int:class_id>/beeld")
 @audience(Audience.TEACHER)
 def picture(class_id: int) -> Page:
-    """The picture; before there is one, the button for it and what it does."""
+    """The newest picture, or the one that was asked for; before there is one, the button for it."""
     group = require_class(class_id)
-    found = frozen_picture(services(), group.id)
-    return _before(group) if found is None else _show(group, found)
+    every = frozen_pictures(services(), group.id)
+    asked = _numbers(request.args.getlist("nummer"))
+    found = next((each for each in every if each.number in asked), None)
+    return _show(group, found or every[-1], every) if every else _before(group)
 
 
 @blueprint.post("/klassen/<int:class_id>/beeld")
@@ -69,10 +74,11 @@ def _before(group: OwnClass) -> Page:
     return render_template("classroom/before_picture.html", view=view)
 
 
-def _show(group: OwnClass, found: ClassPicture) -> Page:
+def _show(group: OwnClass, found: ClassPicture, every: Sequence[ClassPicture]) -> Page:
     teacher = require_staff(Audience.TEACHER)
     chosen = next(iter(_numbers(request.args.getlist("naast"))), None)
     beside = None if chosen is None else picture_page.comparison(found, require_class(chosen))
+    others = [each for each in every if each is not found]
     return render_template(
         "classroom/picture.html",
         group=group,
@@ -80,6 +86,9 @@ def _show(group: OwnClass, found: ClassPicture) -> Page:
         steps=suggestions(group, found),
         comparable=picture_page.comparable(group, teacher, chosen),
         beside=beside,
+        is_newest=found is every[-1],
+        others=[picture_page.link_to(each) for each in others],
+        changes=[picture_page.comparison_with(found, group.name, each) for each in others],
     )
 
 

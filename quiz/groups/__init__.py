@@ -7,6 +7,7 @@ from quiz.groups.operations import (
     frozen_picture,
     frozen_pictures,
     make_picture,
+    pictured_classes,
 )
 from quiz.groups.picture import FULL, RANKING, ClassPicture, TechFigure, WorldFigure
 from quiz.groups.rule import MINIMUM_PUPILS
@@ -27,4 +28,5 @@ __all__ = [
     "frozen_picture",
     "frozen_pictures",
     "make_picture",
+    "pictured_classes",
 ]

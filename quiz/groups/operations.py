@@ -70,6 +70,13 @@ def classes_shown_with(services: Services, class_id: int) -> tuple[int, ...]:
         return () if series is None else classes_of(session, series.series_id)
 
 
+def pictured_classes(services: Services, class_ids: Sequence[int]) -> frozenset[int]:
+    """Which of these classes are shown in a picture, alone or with others; one query."""
+    shown = select(SeriesClass.class_id).where(SeriesClass.class_id.in_(class_ids))
+    with services.database.reading() as session:
+        return frozenset(session.scalars(shown))
+
+
 def _newest_picture(
     services: Services, session: Session, series: PictureSeries | None, shown: Sequence[int]
 ) -> ClassPicture:
