@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from playwright.sync_api import Page
 
 from quiz.bank import load_bank
+from tests.browser.again_tour import looking_again
 from tests.browser.pupil import Pupil
 from tests.server import Server
 
@@ -27,6 +28,7 @@ def tour(page: Page, server: Server, language: str) -> Iterator[str]:
     yield from _start(pupil)
     yield from _questions(pupil)
     yield from _result(pupil)
+    yield from looking_again(pupil)
     yield from _leaving(pupil)
     yield from _too_few(pupil)
     yield from _class(pupil, server)
@@ -129,6 +131,11 @@ def _result(pupil: Pupil) -> Iterator[str]:
     yield "resultaat"
     page.locator("summary").first.click()
     yield "resultaat-tabel"
+    page.goto("/delen")
+    yield "delen"
+    page.locator("#maak").click()
+    page.locator("strong.secret").wait_for()
+    yield "delen-code"
     page.goto("/code")
     yield "code-al-gezien"
     page.goto("/volgende")
