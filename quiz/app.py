@@ -9,7 +9,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from quiz import accounts, classroom, counsellor, health
 from quiz.config import Settings
-from quiz.extensions import csrf, limiter
+from quiz.extensions import csrf
 from quiz.paths import STATIC, TEMPLATES
 from quiz.public.routes import blueprint as public
 from quiz.pupil import blueprint as pupil
@@ -19,12 +19,15 @@ from quiz.web import (
     assets,
     compression,
     devices,
+    drawing,
     errors,
     headers,
     languages,
+    limits,
     logs,
     menu,
     security,
+    sessions,
 )
 from quiz.web import services as running
 
@@ -45,6 +48,7 @@ class Quiz(Flask):
     """Flask with our limits on what a request may carry."""
 
     request_class = QuizRequest
+    jinja_environment = drawing.Templates
 
     def log_exception(self, exc_info: tuple[Any, Any, Any]) -> None:
         """Note a mistake in an error page by its kind; Flask would write the path and a trace."""
@@ -60,10 +64,10 @@ def create_app(settings: Settings | None = None) -> Flask:
     logs.configure(readable=settings.demo)
     addresses.install(app)
     csrf.init_app(app)
-    limiter.init_app(app)
+    limits.install(app)
     languages.install(app)
     running.install(app, settings)
-    for part in (logs, compression, assets, devices, errors, access, menu):
+    for part in (logs, compression, drawing, assets, sessions, devices, errors, access, menu):
         part.install(app)
     security.install(app, settings)
     headers.install(app, secure=settings.secure)

@@ -8,8 +8,6 @@ import click
 
 from quiz.config import Settings
 
-THREADS = 4
-
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
@@ -50,17 +48,17 @@ def run_server(host: str, port: int, workers: int = 1) -> None:
     # Scoring one pupil is a matrix of eight by eight: threads inside NumPy only get in the way.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from granian import Granian
-    from granian.constants import Interfaces
+    from granian.constants import HTTPModes, Interfaces
     from granian.log import LogLevels
 
     Granian(
-        "quiz.app:create_app",
+        "quiz.serving:create_door",
         factory=True,
         address=host,
         port=port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.RSGI,
+        http=HTTPModes.http1,
         workers=workers,
-        blocking_threads=THREADS,
         respawn_failed_workers=True,
         websockets=False,
         log_level=LogLevels.warning,

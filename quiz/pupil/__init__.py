@@ -1,12 +1,20 @@
 """The pupil's room: from a class code to a result with next steps, and away again."""
 
-from quiz.pupil import again_routes, paper_routes, question_routes, share_routes, start_routes
+from quiz.pupil import (
+    again_routes,
+    paper_routes,
+    question_cards,
+    question_routes,
+    share_routes,
+    start_routes,
+)
 from quiz.pupil.routes import blueprint
 
 __all__ = [
     "again_routes",
     "blueprint",
     "paper_routes",
+    "question_cards",
     "question_routes",
     "share_routes",
     "start_routes",

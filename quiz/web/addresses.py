@@ -29,9 +29,14 @@ def install(app: Flask) -> None:
 
 def address_here(**values: str) -> str | None:
     """A link to this page with these values behind it; None when there is nothing to open."""
-    adapter = current_app.create_url_adapter(request)
-    if request.endpoint is None or adapter is None:
-        return None
-    if "GET" not in adapter.allowed_methods(request.path):
+    if request.endpoint is None or not _can_be_opened():
         return None
     return url_for(request.endpoint, **(request.view_args or {}), **values)  # type: ignore[arg-type]
+
+
+def _can_be_opened() -> bool:
+    """Whether this address takes a plain visit: one that came as a visit surely does."""
+    if request.method == "GET":
+        return True
+    adapter = current_app.create_url_adapter(request)
+    return adapter is not None and "GET" in adapter.allowed_methods(request.path)

@@ -1,14 +1,10 @@
-"""Addresses of static files that carry a hash of their content, so browsers may keep them.
-
-What a browser or a proxy may keep for everyone never carries the cookie of one pupil.
-"""
+"""Addresses of static files that carry a hash of their content, so browsers may keep them."""
 
 import hashlib
 from functools import cache
 from pathlib import Path
 
 from flask import Flask, Request, Response, request, url_for
-from flask.sessions import SecureCookieSessionInterface, SessionMixin
 
 from quiz.paths import STATIC
 
@@ -34,20 +30,6 @@ def _address(filename: str, _root: str) -> str:
     return url_for(STATIC_ENDPOINT, filename=filename, v=_version(STATIC / filename))
 
 
-class Sessions(SecureCookieSessionInterface):
-    """Flask's signed cookie, on pages only: a static file is the same for everybody.
-
-    A view that a script asks for sends none either: an answer that comes late would bring back
-    what the visitor did away with in between, such as being signed in.
-    """
-
-    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
-        """Send the cookie with a page, and with nothing else."""
-        view = app.view_functions.get(request.endpoint or "")
-        if request.endpoint != STATIC_ENDPOINT and not getattr(view, "background", False):
-            super().save_session(app, session, response)
-
-
 def is_file(response: Response) -> bool:
     """Whether this answer is a static file, or says that the browser's copy is still good."""
     return request.endpoint == STATIC_ENDPOINT and response.status_code in FILE_STATUSES
@@ -56,7 +38,6 @@ def is_file(response: Response) -> bool:
 def install(app: Flask) -> None:
     """Offer `static_url` to templates and let hashed addresses be kept for a year."""
     app.add_template_global(static_url)
-    app.session_interface = Sessions()
 
     def keep(response: Response) -> Response:
         if is_file(response) and _is_newest(request):

@@ -21,12 +21,11 @@ PARAMETER = "taal"
 
 
 class LanguageLink(NamedTuple):
-    """A link to this page in a language."""
+    """A link to this page in another language."""
 
     code: str
     label: str
     url: str
-    current: bool
 
 
 def translate(text: str, **values: object) -> str:
@@ -82,9 +81,8 @@ def _remember() -> None:
 
 def _links() -> list[LanguageLink]:
     current = current_language()
-    return [
-        LanguageLink(code, label, _here(code), code == current) for code, label in LANGUAGES.items()
-    ]
+    others = [(code, label) for code, label in LANGUAGES.items() if code != current]
+    return [LanguageLink(code, label, _here(code)) for code, label in others]
 
 
 def _here(code: str) -> str:

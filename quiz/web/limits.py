@@ -9,10 +9,11 @@ live where Flask-Limiter keeps them: in memory, or in Redis for more than one pr
 import secrets
 from threading import Lock
 
-from flask import request, session
+from flask import Flask, request, session
 from limits import RateLimitItem, parse
 
 from quiz.extensions import limiter
+from quiz.web.hooks import without_hooks
 
 PER_BROWSER = parse("10 per 10 minutes")
 PER_ADDRESS = parse("60 per hour")
@@ -30,6 +31,12 @@ class TooManyGuesses(Exception):
 
 class TooManyTries(Exception):
     """Too many wrong passwords for this account or from here; waiting helps."""
+
+
+def install(app: Flask) -> None:
+    """Bind the counters. Nothing is counted by itself: only what is wrong, and here."""
+    with without_hooks(app):
+        limiter.init_app(app)
 
 
 def refuse_guessing() -> None:

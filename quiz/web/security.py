@@ -19,13 +19,13 @@ from werkzeug.local import LocalProxy
 
 from quiz.config import Settings
 from quiz.records import Role, Staff
+from quiz.web.hooks import without_hooks
 from quiz.web.services import services
 from quiz.words import code_digest
 
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 12, 128
 # OWASP's setting for Argon2id with 19 MiB, twice: four threads still fit on a small server.
 ARGON2 = {"argon2__memory_cost": 19 * 1024, "argon2__time_cost": 2, "argon2__parallelism": 1}
-_HOOKS = ("before_request_funcs", "after_request_funcs", "template_context_processors")
 _session: ContextVar[Session] = ContextVar("the session in which Flask-Security works")
 
 
@@ -35,10 +35,8 @@ def install(app: Flask, settings: Settings) -> None:
     store = SQLAlchemySessionUserDatastore(
         cast("Any", LocalProxy(_session)), cast("Any", Staff), cast("Any", Role)
     )
-    before = {hook: list(getattr(app, hook)[None]) for hook in _HOOKS}
-    security = Security(app, store, register_blueprint=False)
-    for hook in _HOOKS:
-        getattr(app, hook)[None][:] = before[hook]
+    with without_hooks(app):
+        security = Security(app, store, register_blueprint=False)
     app.jinja_env.globals.pop("_fsdomain")  # the words of its own templates
 
     def find(uniquifier: str) -> Staff | None:

@@ -144,4 +144,4 @@ def test_the_language_stays_for_the_next_pupil_but_nothing_else(visitor: Visitor
     page = visitor.submit(visitor.get("/volgende"))
     assert '<html lang="en">' in page.html
     with visitor.client.session_transaction() as session:
-        assert set(session) <= {"language", "_permanent", "csrf_token"}
+        assert set(session) <= {"language", "_permanent", "renewed", "csrf_token"}

@@ -1,0 +1,101 @@
+"""One request and one answer, from the words of Granian to those of WSGI (PEP 3333) and back."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from http import HTTPStatus
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from granian.rsgi import Scope
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
+_OWN_NAMES = {"content-type": "CONTENT_TYPE"}
+# Of the way and not of the request: the body is whole, and its length is what we received.
+_OF_THE_WAY = {"content-length", "transfer-encoding"}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A whole answer: status, headers, body."""
+
+    status: int
+    headers: list[tuple[str, str]]
+    body: bytes
+
+
+TOO_SLOW = Answer(
+    HTTPStatus.REQUEST_TIMEOUT,
+    [("content-type", "text/plain; charset=utf-8"), ("connection", "close")],
+    b"Dit duurde te lang. Probeer het nog eens.\nThis took too long. Try again.\n",
+)
+
+
+def environment_of(scope: Scope, body: bytes) -> dict[str, Any]:
+    """The WSGI environment of a request with this body.
+
+    A header with an underscore is left out, as proxies do: it would pass for one with a hyphen,
+    such as X_Forwarded_For. Headers that come twice are joined with a comma.
+    """
+    host, port = _address(scope.server)
+    environment = {
+        "REQUEST_METHOD": scope.method,
+        "SCRIPT_NAME": "",
+        "PATH_INFO": scope.path.encode().decode("latin-1"),
+        "QUERY_STRING": scope.query_string,
+        "SERVER_PROTOCOL": f"HTTP/{scope.http_version}",
+        "SERVER_NAME": host,
+        "SERVER_PORT": port,
+        "REMOTE_ADDR": _address(scope.client)[0],
+        "CONTENT_LENGTH": str(len(body)),
+        "wsgi.version": (1, 0),
+        "wsgi.url_scheme": scope.scheme,
+        "wsgi.input": BytesIO(body),
+        "wsgi.errors": sys.stderr,
+        "wsgi.multithread": True,
+        "wsgi.multiprocess": True,
+        "wsgi.run_once": False,
+    }
+    for name, value in scope.headers.items():
+        if "_" not in name and name not in _OF_THE_WAY:
+            _add(environment, _OWN_NAMES.get(name) or _name_of(name), value)
+    return environment
+
+
+def answer_of(app: "WSGIApplication", environment: dict[str, Any]) -> Answer:
+    """Have the app answer, and collect the whole answer."""
+    started: list[Any] = []
+    body: list[bytes] = []
+
+    def start_response(
+        status: str, headers: list[tuple[str, str]], _exc_info: Any = None
+    ) -> Callable[[bytes], object]:
+        started[:] = status, headers
+        return body.append
+
+    parts = app(environment, start_response)
+    try:
+        body.extend(parts)
+    finally:
+        if hasattr(parts, "close"):
+            parts.close()
+    status, headers = started
+    lower = [(name.lower(), value) for name, value in headers]
+    return Answer(int(status[:3]), lower, b"".join(body))
+
+
+def _address(text: str) -> tuple[str, str]:
+    """Host and port of `127.0.0.1:8000` or `[::1]:8000`."""
+    host, _colon, port = text.rpartition(":")
+    return host.strip("[]"), port
+
+
+def _name_of(header: str) -> str:
+    return "HTTP_" + header.upper().replace("-", "_")
+
+
+def _add(environment: dict[str, Any], name: str, value: str) -> None:
+    joined = environment.get(name)
+    environment[name] = value if joined is None else f"{joined},{value}"

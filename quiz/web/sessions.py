@@ -1,0 +1,43 @@
+"""The session: a signed cookie that goes along with pages only, and is renewed now and then.
+
+What a browser or a proxy may keep for everyone never carries the cookie of one pupil.
+"""
+
+import time
+
+from flask import Flask, Request, Response, request
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
+
+from quiz.web.assets import STATIC_ENDPOINT
+
+RENEWED_EVERY = 60 * 60  # seconds: signing it anew for each page is work without a use
+_RENEWED = "renewed"
+
+
+class Sessions(SecureCookieSessionInterface):
+    """Flask's signed cookie, on pages only: a static file is the same for everybody.
+
+    A view that a script asks for sends none either: an answer that comes late would bring back
+    what the visitor did away with in between, such as being signed in.
+    """
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        """Read the cookie; one that is older than an hour is sent anew, with a new end."""
+        session = super().open_session(app, request)
+        if session and session.permanent:
+            now = int(time.time())
+            if not 0 <= now - session.get(_RENEWED, 0) < RENEWED_EVERY:
+                session[_RENEWED] = now
+        return session
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Send the cookie with a page, and with nothing else."""
+        view = app.view_functions.get(request.endpoint or "")
+        if request.endpoint != STATIC_ENDPOINT and not getattr(view, "background", False):
+            super().save_session(app, session, response)
+
+
+def install(app: Flask) -> None:
+    """Keep sessions our way."""
+    app.config["SESSION_REFRESH_EACH_REQUEST"] = False
+    app.session_interface = Sessions()

@@ -1,0 +1,1 @@
+"""The door: whole requests, one at a time."""

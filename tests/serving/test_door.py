@@ -1,0 +1,143 @@
+"""One phone on bad Wi-Fi keeps nobody else waiting, and neither does a teacher's long work."""
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator, Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, cast
+from wsgiref.validate import validator
+
+import pytest
+from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope
+
+from quiz.app import LARGEST_BODY
+from quiz.serving import Door
+from quiz.serving.exchange import environment_of
+
+App = Callable[[dict[str, Any], Any], Iterable[bytes]]
+
+
+@dataclass
+class Asked:
+    """A request as Granian describes it."""
+
+    method: str = "GET"
+    path: str = "/"
+    query_string: str = ""
+    headers: dict[str, str] = field(default_factory=dict)
+    http_version: str = "1.1"
+    server: str = "127.0.0.1:8000"
+    client: str = "10.0.0.7:50123"
+    scheme: str = "http"
+
+
+@dataclass
+class Line:
+    """The other end: parts of a body that arrive, and the answer that leaves."""
+
+    parts: list[bytes] = field(default_factory=list)
+    ending: str = "whole"
+    status: int = 0
+    body: bytes = b""
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for part in self.parts:
+            yield part
+        if self.ending == "never":
+            await asyncio.sleep(60)
+        if self.ending == "gone":
+            raise ProtocolClosed
+
+    def response_bytes(self, status: int, _headers: list[tuple[str, str]], body: bytes) -> None:
+        self.status, self.body = status, body
+
+
+def ask(app: App, asked: Asked, line: Line, **how: Any) -> Line:
+    door = Door(app, beside=how.pop("beside", False), **how)
+    asyncio.run(door.__rsgi__(cast("Scope", asked), cast("HTTPProtocol", line)))
+    return line
+
+
+def echo(environment: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+    body = environment["wsgi.input"].read(int(environment["CONTENT_LENGTH"]))
+    start_response("200 OK", [("Content-Type", "application/octet-stream")])
+    return [body]
+
+
+def test_the_app_gets_a_request_that_keeps_the_rules_of_wsgi() -> None:
+    asked = Asked("POST", "/start", "taal=en", {"content-type": "text/plain", "host": "school.nl"})
+    answer = ask(cast("App", validator(cast("Any", echo))), asked, Line([b"half ", b"and half"]))
+    assert (answer.status, answer.body) == (200, b"half and half")
+
+
+def test_a_request_that_never_ends_is_told_so_and_the_app_never_hears_of_it() -> None:
+    def app(*_request: object) -> Iterable[bytes]:
+        raise AssertionError
+
+    answer = ask(app, Asked("POST"), Line([b"half"], ending="never"), patience=0.05)
+    assert answer.status == 408
+    assert "Probeer het nog eens" in answer.body.decode()
+
+
+def test_who_leaves_half_way_is_not_answered() -> None:
+    assert ask(echo, Asked("POST"), Line([b"half"], ending="gone")).status == 0
+
+
+def test_a_body_without_an_end_is_cut_where_it_is_surely_too_large() -> None:
+    answer = ask(echo, Asked("POST"), Line([b"x" * 10_000] * 1000))
+    assert LARGEST_BODY < len(answer.body) <= LARGEST_BODY + 10_000
+
+
+@pytest.mark.parametrize("path", ["/klassen/12/beeld", "/inloggen", "/resultaat.pdf"])
+def test_what_may_take_long_leaves_the_door_open_for_pupils(path: str) -> None:
+    pupil_was_here = threading.Event()
+
+    def app(environment: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        if environment["PATH_INFO"] == path:
+            assert pupil_was_here.wait(timeout=20)
+        else:
+            pupil_was_here.set()
+        return echo(environment, start_response)
+
+    async def both() -> list[int]:
+        door, lines = Door(app, beside=False), [Line(), Line()]
+        asked = [Asked(path=path), Asked(path="/vragen")]
+        await asyncio.gather(
+            *(
+                door.__rsgi__(cast("Scope", one), cast("HTTPProtocol", line))
+                for one, line in zip(asked, lines, strict=True)
+            )
+        )
+        return [line.status for line in lines]
+
+    assert asyncio.run(both()) == [200, 200]
+
+
+def test_with_a_database_elsewhere_pupils_do_not_wait_for_each_other() -> None:
+    together = threading.Barrier(3)
+
+    def app(environment: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        together.wait(timeout=20)
+        return echo(environment, start_response)
+
+    async def three() -> list[int]:
+        door, lines = Door(app, beside=True), [Line(), Line(), Line()]
+        asked = cast("Scope", Asked(path="/vragen"))
+        await asyncio.gather(*(door.__rsgi__(asked, cast("HTTPProtocol", one)) for one in lines))
+        return [line.status for line in lines]
+
+    assert asyncio.run(three()) == [200, 200, 200]
+
+
+def test_a_header_with_an_underscore_does_not_pass_for_another() -> None:
+    headers = {"x_forwarded_for": "1.2.3.4", "x-forwarded-for": "10.0.0.8"}
+    environment = environment_of(cast("Scope", Asked(headers=headers)), b"")
+    assert environment["HTTP_X_FORWARDED_FOR"] == "10.0.0.8"
+
+
+def test_addresses_and_accents_arrive_as_wsgi_writes_them() -> None:
+    asked = Asked(path="/werelden/één", client="[2001:db8::1]:99", server="[::1]:8000")
+    environment = environment_of(cast("Scope", asked), b"")
+    assert environment["PATH_INFO"].encode("latin-1").decode() == "/werelden/één"
+    assert environment["REMOTE_ADDR"] == "2001:db8::1"
+    assert (environment["SERVER_NAME"], environment["SERVER_PORT"]) == ("::1", "8000")
