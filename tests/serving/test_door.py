@@ -49,6 +49,7 @@ class Line:
             raise ProtocolClosed
 
     def response_bytes(self, status: int, _headers: list[tuple[str, str]], body: bytes) -> None:
+        """The answer, as Granian sends it."""
         self.status, self.body = status, body
 
 
