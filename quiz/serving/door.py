@@ -1,4 +1,4 @@
-"""The door between the network and the Flask app. Why: docs/adr/0014-one-request-at-a-time.md.
+"""The door between the network and the Flask app. Why: docs/adr/0016-one-request-at-a-time.md.
 
 A request comes in only when it is whole, so a phone on bad Wi-Fi that stops half-way keeps nobody
 waiting. Short work (a pupil's page) is then done right here, one after the other: on one SQLite
