@@ -31,7 +31,7 @@ Figures = list[tuple[float, float, int | None]]
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(steps=STEPS)
 def test_screens_and_files_only_ever_show_a_frozen_picture(

@@ -25,7 +25,7 @@ SEEN, SAVED = b"200", b"303"
 def measure(server: Server) -> list[Row]:
     """All figures of the web, in the order of design.md section 8."""
     crowd(server.address, AT_ONCE, AT_ONCE)  # warm: templates compiled, connections open
-    return [*_journeys(server), *_ratios(server), *_together(server), *_lesson(server)]
+    return [*_journeys(server), *_ratios(server), *together(server), *_lesson(server)]
 
 
 def _journeys(server: Server) -> list[Row]:
@@ -73,7 +73,8 @@ def _costing(worker: int, port: int, requests: list[bytes], expected: bytes) -> 
     return done.a_second, (processor_seconds(worker) - used) / len(requests) * 1000
 
 
-def _together(server: Server) -> list[Row]:
+def together(server: Server) -> list[Row]:
+    """Thirty pupils press at the same instant; nothing may be lost."""
     saves = _saves(_at_the_first_block(server, AT_ONCE * ROUNDS))
     each: list[float] = []
     for first in range(0, len(saves), AT_ONCE):

@@ -4,6 +4,7 @@
 
 Every request is for another pupil or language than the one before it, so that nothing can be
 taken from it but fonts and templates. The first sheet of a process is measured in one of its own.
+Processor time stands beside the time on the clock: on a busy machine only the first says much.
 """
 
 import subprocess
@@ -11,7 +12,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from statistics import median, quantiles
-from time import perf_counter
+from time import perf_counter, process_time
 
 import structlog
 from flask import Flask
@@ -71,14 +72,17 @@ def _row(what: str, doors: Sequence[tuple[FlaskClient, str]]) -> Row:
         for language in LANGUAGES
         for client, path in doors
     ][len(LANGUAGES) * len(doors) :]
-    worst = quantiles(times, n=20)[-1]
-    return Row(f"{what} (PDF)", f"{median(times):.1f} ms, p95 {worst:.1f}", BUDGET)
+    clock, worked = zip(*times, strict=True)
+    worst = quantiles(clock, n=20)[-1]
+    measured = f"{median(worked):.1f} ms processor, {median(clock):.1f} clock, p95 {worst:.1f}"
+    return Row(f"{what} (PDF)", measured, BUDGET)
 
 
-def _timed(client: FlaskClient, path: str) -> float:
-    begin = perf_counter()
+def _timed(client: FlaskClient, path: str) -> tuple[float, float]:
+    """Milliseconds on the clock, and of the processor."""
+    begin, work = perf_counter(), process_time()
     response = client.get(path)
-    taken = (perf_counter() - begin) * 1000
+    taken = (perf_counter() - begin) * 1000, (process_time() - work) * 1000
     assert response.content_type == "application/pdf", response.status
     return taken
 
