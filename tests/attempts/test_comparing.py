@@ -27,6 +27,8 @@ def test_somebody_who_changed_is_told_where_and_since_when(services: Services) -
     assert (change.then, change.now, change.caution) == (MARCH, MARCH + timedelta(days=180), "")
     assert change.worlds[worlds[0]].direction == "less"
     assert change.worlds[worlds[4]].direction == "more"
+    assert change.perhaps is not None
+    assert {worlds[0], worlds[4]} <= set(change.perhaps)
 
 
 def test_a_first_look_has_nothing_to_compare_with(services: Services) -> None:
@@ -68,6 +70,7 @@ def test_a_plain_sum_is_not_compared(services: Services, which: int) -> None:
     change = change_since(services, looks[1])
     assert change is not None
     assert (change.caution, change.worlds) == (PLAIN_SUM, {})
+    assert change.perhaps is None
 
 
 def test_looks_at_other_worlds_are_not_compared(services: Services) -> None:
