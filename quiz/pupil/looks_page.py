@@ -43,8 +43,7 @@ def view(looks: Sequence[Look], shown: Look) -> LooksView:
         newest=shown.id == newest_with_result(looks).id,
         busy=looks[-1].number > 1 and looks[-1].scored_at is None,
         others=tuple(
-            Choice(url_for("pupil.result", keer=look.number), sky_of(look))
-            for look in others
+            Choice(url_for("pupil.result", keer=look.number), sky_of(look)) for look in others
         ),
     )
 
