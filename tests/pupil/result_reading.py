@@ -6,6 +6,8 @@ from xml.etree.ElementTree import Element
 
 from tests.visitor import Page
 
+SVG = "{http://www.w3.org/2000/svg}"
+
 
 @dataclass(frozen=True)
 class Card:
@@ -58,7 +60,9 @@ def table_cells(page: Page) -> list[list[str]]:
 
 def skies(page: Page) -> list[Element]:
     """The drawings of the sky: one for narrow and one for wide screens."""
-    return with_class(page, "svg", "heaven")
+    drawn = with_class(page, f"{SVG}svg", "heaven")
+    assert len(drawn) == 2
+    return drawn
 
 
 def cards(page: Page) -> list[Card]:

@@ -43,11 +43,11 @@ def test_seven_planets_stand_in_the_sky_and_the_same_seven_in_the_table(
     names = [content.worlds[world].name for world in profile.worlds]
     assert reading.worlds_in_table(page) == names
     for sky in reading.skies(page):
-        drawn = [image.get("href", "") for image in sky.iter("image")]
+        drawn = [image.get("href", "") for image in sky.iter(f"{reading.SVG}image")]
         assert len(drawn) == 7
         for world, image in zip(profile.worlds, drawn, strict=True):
             assert f"/{world}.svg" in image
-        title = sky.find("title")
+        title = sky.find(f"{reading.SVG}title")
         assert title is not None
         assert all(name in reading.words(title) for name in names)
 
@@ -61,7 +61,7 @@ def test_a_planet_is_larger_where_interest_is_larger(
     for sky in reading.skies(page):
         width = {
             image.get("href", "").split("/")[-1].split(".")[0]: float(image.get("width", "0"))
-            for image in sky.iter("image")
+            for image in sky.iter(f"{reading.SVG}image")
         }
         sizes = [width[world] for world in by_interest]
         assert sizes == sorted(sizes)
