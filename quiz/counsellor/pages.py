@@ -62,7 +62,7 @@ def wrong_code() -> str:
     """What we say to a code that does not work, whatever the reason: no hint for who guesses."""
     return _(
         "Deze code werkt niet. Een code heeft acht letters en cijfers, werkt een half uur en maar "
-        "een keer. Een leerling uit een klas deelt alleen met de eigen school. "
+        "één keer. Een leerling uit een klas deelt alleen met de eigen school. "
         "Vraag de leerling om een nieuwe code."
     )
 
