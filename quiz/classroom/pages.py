@@ -20,7 +20,7 @@ from quiz.groups import MINIMUM_PUPILS, frozen_picture
 from quiz.web.access import StaffMember
 from quiz.web.choices import Choice
 from quiz.web.languages import translate as _
-from quiz.web.schooling import school_type_name, year_name
+from quiz.web.schooling import school_type_name, schooling_line, year_name
 from quiz.web.services import running, services
 from quiz.web.sorting import Column, Order, chosen_order, headings, name_key
 from quiz.words import display_class_code
@@ -137,8 +137,7 @@ def _form(name: str, school_type: str, year: str, place: str) -> NewClassView:
 
 def _who(group: OwnClass) -> str:
     """School type and year on one line."""
-    school_type = school_type_name(group.school_type)
-    return school_type if group.year is None else f"{school_type}, {year_name(group.year)}"
+    return schooling_line(group.school_type, group.year)
 
 
 def _vanishes_on(group: OwnClass) -> date:

@@ -14,7 +14,7 @@ from quiz.results.agreed import AgreedView
 from quiz.results.shown import show_result
 from quiz.results.views import ShownResult, StepGroup
 from quiz.talk import MINUTES
-from quiz.web.schooling import school_type_name, year_name
+from quiz.web.schooling import schooling_line
 from quiz.web.services import running, services
 
 # Signals that say what the pupil chose as something to ask about.
@@ -64,9 +64,7 @@ def head(share: OpenShare, loaded: Loaded) -> HeadView:
 
 def _who(state: AttemptState) -> str:
     """School type, year and town on one line: all that we know beside the answers."""
-    facts = [school_type_name(state.school_type)]
-    if state.year is not None:
-        facts.append(year_name(state.year))
+    facts = [schooling_line(state.school_type, state.year)]
     town = running().catalogue.municipalities.get(state.municipality or "")
     if town is not None:
         facts.append(town.name)

@@ -17,6 +17,16 @@ def year_name(year: int) -> str:
     return _("Groep %(year)s", year=year)
 
 
+def schooling_line(school_type: str, year: int | None) -> str:
+    """School type and year on one line: "Havo, leerjaar 3", or "Basisschool, groep 7"."""
+    if year is None:
+        return school_type_name(school_type)
+    if FIRST_SECONDARY_YEAR <= year <= LAST_SECONDARY_YEAR:
+        name = school_type_name(school_type)
+        return _("%(school_type)s, leerjaar %(year)s", school_type=name, year=year)
+    return _("Basisschool, groep %(year)s", year=year)
+
+
 def _names() -> dict[str, str]:
     return {
         "po": _("Basisschool (groep 7 of 8)"),

@@ -153,7 +153,7 @@ def test_the_counsellor_reads_who_it_is_and_when_it_ends(
     services: Services, talking: Visitor, decaan: Staff
 ) -> None:
     page = open_talk(services, talking, decaan, "clear")
-    assert "Havo, Klas of leerjaar 3, Ede." in page.text
+    assert "Havo, leerjaar 3, Ede." in page.text
     assert "De leerling ziet dat jouw school meekijkt en kan dat zelf stoppen." in page.text
     assert "Anders stopt het op 1 augustus" in page.text
 
