@@ -19,25 +19,38 @@ def is_installed() -> bool:
     return bool(PROGRAMS)
 
 
+class Postgres:
+    """A server that only listens on a socket of its own. It can be stopped and started again."""
+
+    def __init__(self, folder: Path, *, durable: bool = False) -> None:
+        """Make its folders. Being durable is PostgreSQL's own promise; without, tests are quicker."""
+        self._folder, self._data, self._socket = folder, folder / "data", folder / "socket"
+        self._options = f"-c listen_addresses='' -k {self._socket}" + ("" if durable else " -F")
+        self.url = f"postgresql://quiz@/postgres?host={self._socket}"
+        self._socket.mkdir()
+        _make_ours(folder)
+        _run("initdb", "-D", self._data, "-U", "quiz", "--auth=trust", "-E", "UTF8", "--no-sync")
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        log = self._folder / "log"
+        _run("pg_ctl", "-D", self._data, "-o", self._options, "-w", "-l", log, "start")
+
+    def stop(self, how: str = "immediate") -> None:
+        """Stop it: "immediate" as a crash does, "fast" in good order."""
+        _run("pg_ctl", "-D", self._data, "-m", how, "stop")
+
+
 @contextmanager
-def running() -> Iterator[str]:
-    """Start a server that only listens on a socket of its own; gives its DATABASE_URL."""
+def running(*, durable: bool = False) -> Iterator[str]:
+    """Start a server in a temporary folder; gives its DATABASE_URL."""
     with TemporaryDirectory(prefix="quiz-postgres-") as name:
-        yield from _serve(Path(name))
-
-
-def _serve(folder: Path) -> Iterator[str]:
-    data, socket = folder / "data", folder / "socket"
-    socket.mkdir()
-    _make_ours(folder)
-    _run("initdb", "-D", data, "-U", "quiz", "--auth=trust", "-E", "UTF8", "--no-sync")
-    # Durability is PostgreSQL's own promise; switched off, the tests are quicker.
-    options = f"-c listen_addresses='' -k {socket} -F"
-    _run("pg_ctl", "-D", data, "-o", options, "-w", "-l", folder / "log", "start")
-    try:
-        yield f"postgresql://quiz@/postgres?host={socket}"
-    finally:
-        _run("pg_ctl", "-D", data, "-m", "immediate", "stop")
+        server = Postgres(Path(name), durable=durable)
+        server.start()
+        try:
+            yield server.url
+        finally:
+            server.stop()
 
 
 @contextmanager

@@ -21,10 +21,15 @@ OWN_SETTINGS = ("DATABASE_URL", "SECRET_KEY", "CODE_KEY", "REDIS_URL", "BASE_URL
 
 
 class Server:
-    """`quiz demo` with a data folder of its own. It can be killed and started again."""
+    """`quiz demo` with a data folder of its own. It can be killed and started again.
 
-    def __init__(self, folder: Path) -> None:
+    `settings` are added to its environment: another database, a place to count wrong codes. Two
+    servers on one folder are two nodes of one installation: the second starts with `serve`.
+    """
+
+    def __init__(self, folder: Path, **settings: str) -> None:
         self.folder = folder
+        self.settings = settings
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
@@ -32,7 +37,7 @@ class Server:
     @property
     def log(self) -> str:
         """What the server said so far."""
-        path = self.folder / "server.log"
+        path = self._log_file
         return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
 
     @property
@@ -54,7 +59,7 @@ class Server:
         """The settings of this server, for another process that uses its data."""
         own = {name: value for name, value in os.environ.items() if name not in OWN_SETTINGS}
         secrets = {name: self.secret(name) for name in ("SECRET_KEY", "CODE_KEY")}
-        return {**own, **secrets, "QUIZ_DEMO": "1", "DATA_DIR": str(self.folder)}
+        return {**own, **secrets, "QUIZ_DEMO": "1", "DATA_DIR": str(self.folder), **self.settings}
 
     def secret(self, name: str) -> str:
         """A secret that the demonstration made for itself."""
@@ -80,10 +85,10 @@ class Server:
         own = {name: value for name, value in os.environ.items() if name not in OWN_SETTINGS}
         if command == "serve":
             own = self.environment()
-        with (self.folder / "server.log").open("ab") as log:
+        with self._log_file.open("ab") as log:
             self._process = subprocess.Popen(
                 [str(QUIZ), command, "--port", str(self.port)],
-                env={**own, "DATA_DIR": str(self.folder)},
+                env={**own, "DATA_DIR": str(self.folder), **self.settings},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -111,6 +116,10 @@ class Server:
         """End it at once, as a power cut does: no goodbye, nothing flushed."""
         self._end(signal.SIGKILL)
 
+    def kill_worker(self) -> None:
+        """End only the process that handles the requests; the main one starts another."""
+        os.kill(self.worker, signal.SIGKILL)
+
     def stop(self) -> None:
         """End it in good order."""
         self._end(signal.SIGTERM)
@@ -128,6 +137,10 @@ class Server:
         process.wait()
         while is_listening(self.port):  # on a busy machine the worker dies a moment later
             time.sleep(POLL_SECONDS)
+
+    @property
+    def _log_file(self) -> Path:
+        return self.folder / f"server-{self.port}.log"
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None:

@@ -1,6 +1,7 @@
 """`quiz purge`: remove what the privacy page says we no longer keep. Run it every day."""
 
 import os
+import sys
 from contextlib import closing
 from datetime import UTC, datetime
 
@@ -12,15 +13,22 @@ from quiz.config import Settings
 @click.command()
 @click.option("--dry-run", is_flag=True, help="Only count; change nothing.")
 def purge(*, dry_run: bool) -> None:
-    """Remove attempts of earlier school years, those unused for 90 days, shares that ended."""
+    """Remove attempts of earlier school years, those unused for 90 days, shares that ended.
+
+    Pupils go on meanwhile. Stopped half-way, it goes on where it was when you run it again.
+    """
     from quiz.attempts.purge import count_leaving
     from quiz.attempts.purge import purge as purge_attempts
     from quiz.records import Database
 
-    url = Settings.from_environment(os.environ).database_url
-    act = count_leaving if dry_run else purge_attempts
+    url, now = Settings.from_environment(os.environ).database_url, datetime.now(UTC)
     with closing(Database(url)) as database:
-        leaving = act(database, datetime.now(UTC))
+        leaving = count_leaving(database, now)
+        if not dry_run:
+            rows = leaving.of_classes + leaving.without_class + leaving.shares
+            hidden = not sys.stderr.isatty()
+            with click.progressbar(length=rows, file=sys.stderr, hidden=hidden) as progress:
+                leaving = purge_attempts(database, now, progress.update)
     verb = "would remove" if dry_run else "removed"
     click.echo(
         f"{verb} {leaving.of_classes} attempts of earlier school years "

@@ -61,3 +61,50 @@ def test_counting_changes_nothing(services: Services) -> None:
     _age(services, begin(services), NOW - timedelta(days=200))
     assert count_leaving(services.database, NOW) == count_leaving(services.database, NOW)
     assert row_counts(services.database)["attempt"] == 1
+
+
+class Unplugged(Exception):
+    """The machine goes off in the middle."""
+
+
+def test_stopped_half_way_what_is_gone_is_whole_and_the_next_run_does_the_rest(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quiz.attempts.purge.AT_ONCE", 2)
+    for attempt in [begin(services) for _ in range(5)]:
+        walk(services, attempt)
+        _age(services, attempt, NOW - timedelta(days=200))
+    answers = row_counts(services.database)["answer"]
+
+    def unplug(_rows: int) -> None:
+        raise Unplugged
+
+    with pytest.raises(Unplugged):
+        purge(services.database, NOW, unplug)
+    counts = row_counts(services.database)
+    assert (counts["attempt"], counts["answer"]) == (3, answers // 5 * 3)
+    assert purge(services.database, NOW).without_class == 3
+    assert row_counts(services.database)["answer"] == 0
+
+
+def test_who_comes_back_while_others_leave_stays(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quiz.attempts.purge.AT_ONCE", 1)
+    first, second = begin(services), begin(services)
+    for attempt in (first, second):
+        _age(services, attempt, NOW - timedelta(days=200))
+    left = purge(services.database, NOW, lambda _rows: _age(services, second, NOW))
+    assert (first < second, left.without_class) == (True, 1)
+    assert row_counts(services.database)["attempt"] == 1
+
+
+def test_others_write_between_two_transactions(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quiz.attempts.purge.AT_ONCE", 1)
+    for attempt in [begin(services) for _ in range(3)]:
+        _age(services, attempt, NOW - timedelta(days=200))
+    new: list[int] = []
+    assert purge(services.database, NOW, lambda _rows: new.append(begin(services))).of_classes == 0
+    assert row_counts(services.database)["attempt"] == len(new) == 3

@@ -1,0 +1,184 @@
+"""Kills the server in the middle of load, again and again, and counts what was lost.
+
+    python -m tests.faults.kills --times 50 [--database postgresql]
+
+Robots walk whole journeys without end. By turns the process that handles requests and the whole
+server get kill -9. Every answer that was acknowledged before the kill must stand in the database
+right after it, and at the end the database must hold exactly what was acknowledged: nothing less,
+and nothing twice. `lost` and `double` must stay 0.
+"""
+
+import argparse
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from random import Random
+
+from quiz.config import Settings
+from tests import postgres
+from tests.faults.stored import Stored, acknowledged, attempt_of, stored
+from tests.load.robots import Robot, Sent
+from tests.load.table import machine
+from tests.server import Server
+
+AT_ONCE = 16
+FORMS_BETWEEN = 60
+TIMES = 50
+PROCESS, SERVER = "the process that handles requests", "the whole server"
+
+
+@dataclass
+class Tally:
+    """What a drill counted. A double: an attempt, result or answer that nobody sent."""
+
+    kills: dict[str, int] = field(default_factory=lambda: {PROCESS: 0, SERVER: 0})
+    journeys: int = 0
+    answers: int = 0
+    lost: int = 0
+    double: int = 0
+
+    def __str__(self) -> str:
+        return (
+            f"{sum(self.kills.values())} kills ({self.kills[PROCESS]} of {PROCESS}, "
+            f"{self.kills[SERVER]} of {SERVER}); {self.journeys} journeys, "
+            f"{self.answers} acknowledged answers, {self.lost} lost, {self.double} double"
+        )
+
+
+class Load:
+    """Robots that begin a new journey whenever one is done, until they are told to stop."""
+
+    def __init__(self, address: str, at_once: int) -> None:
+        self.address = address
+        self.robots: list[Robot] = []
+        self._stopping = threading.Event()
+        self._threads = ThreadPoolExecutor(at_once)
+        self._walkers = [self._threads.submit(self._walk, seed) for seed in range(at_once)]
+
+    @property
+    def forms(self) -> int:
+        """How many forms the server said yes to so far."""
+        return sum(len(robot.sent) for robot in list(self.robots))
+
+    def wait_for(self, forms: int) -> None:
+        """Wait until so many more forms were acknowledged; raises what stopped a robot."""
+        enough = self.forms + forms
+        while self.forms < enough:
+            for walker in self._walkers:
+                if walker.done():
+                    walker.result()
+            wait_a_moment()
+
+    def finish(self) -> None:
+        """Let every robot end its journey; the first error of any is raised."""
+        self._stopping.set()
+        for walker in self._walkers:
+            walker.result()
+        self._threads.shutdown()
+
+    def _walk(self, seed: int) -> None:
+        chance = Random(seed)  # noqa: S311
+        while not self._stopping.is_set():
+            robot = Robot(self.address, chance, patience=wait_a_moment)
+            self.robots.append(robot)
+            robot.walk()
+            robot.close()
+
+
+def drill(server: Server, times: int, say: bool = False) -> Tally:
+    """Kill so many times under load; what was lost and what came double."""
+    tally = Tally()
+    load = Load(server.address, AT_ONCE)
+    for number in range(times):
+        load.wait_for(FORMS_BETWEEN)
+        before = [(robot.cookies, list(robot.sent)) for robot in list(load.robots)]
+        kind = SERVER if number % 2 else PROCESS
+        server.kill() if kind == SERVER else server.kill_worker()
+        tally.kills[kind] += 1
+        found = stored(database_url(server))
+        lost = sum(_missing(server, cookies, sent, found) for cookies, sent in before if sent)
+        tally.lost += lost
+        if kind == SERVER:
+            server.start("serve")
+        if say:
+            _say(f"{number + 1:>3}  {kind:<34} {load.forms:>6} forms so far, {lost} answers lost")
+    load.finish()
+    _compare(server, load.robots, tally)
+    return tally
+
+
+def _missing(server: Server, cookies: dict[str, str], sent: list[Sent], found: Stored) -> int:
+    """How many acknowledged answers of a robot do not stand there as they were given."""
+    given = acknowledged(sent)
+    if not given:
+        return 0
+    kept = found.answers.get(attempt_of(server, cookies), {})
+    return sum(kept.get(question) != value for question, value in given.items())
+
+
+def _compare(server: Server, robots: list[Robot], tally: Tally) -> None:
+    """At the end: exactly what was acknowledged, one attempt and one result for each journey."""
+    found = stored(database_url(server))
+    owners = {attempt_of(server, robot.cookies): acknowledged(robot.sent) for robot in robots}
+    tally.journeys = len(robots)
+    tally.answers = sum(map(len, owners.values()))
+    tally.lost += sum(_missing(server, robot.cookies, robot.sent, found) for robot in robots)
+    tally.lost += sum(attempt not in found.results for attempt in owners)
+    unknown = [attempt for attempt in found.answers if attempt not in owners]
+    more = [attempt for attempt in owners if len(found.answers[attempt]) > len(owners[attempt])]
+    twice = [attempt for attempt, results in found.results.items() if results != 1]
+    extra = found.attempts - len(robots)
+    tally.double += len(unknown) + len(more) + len(twice) + extra
+
+
+def database_url(server: Server) -> str:
+    """Where the data of a server stand."""
+    return Settings.from_environment(server.environment()).database_url
+
+
+def wait_a_moment() -> None:
+    """As long as a pupil would never notice."""
+    time.sleep(0.01)
+
+
+@contextmanager
+def _settings(database: str) -> Iterator[dict[str, str]]:
+    if database == "sqlite":
+        yield {}
+        return
+    with postgres.running(durable=True) as url:
+        yield {"DATABASE_URL": url}
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    """The drill, with its log."""
+    words = argparse.ArgumentParser(prog="python -m tests.faults.kills")
+    words.add_argument("--times", type=int, default=TIMES)
+    words.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
+    chosen = words.parse_args()
+    _say(f"{datetime.now().astimezone():%Y-%m-%d %H:%M}, {machine()}, {chosen.database}")
+    with tempfile.TemporaryDirectory() as folder, _settings(chosen.database) as settings:
+        server = Server(Path(folder), **settings)
+        server.start()
+        try:
+            tally = drill(server, chosen.times, say=True)
+        finally:
+            server.kill()
+    _say(str(tally))
+    sys.exit(1 if tally.lost or tally.double else 0)
+
+
+if __name__ == "__main__":
+    main()
