@@ -69,7 +69,7 @@ from quiz.attempts.share_codes import (
 )
 from quiz.attempts.shared_list import SharedResult, shared_with
 from quiz.attempts.start import NewAttempt, nickname_of, start_attempt
-from quiz.attempts.state import AttemptState, load_state
+from quiz.attempts.state import AttemptState, load_state, state_over
 from quiz.attempts.steps import Step, next_step
 
 __all__ = [
@@ -149,6 +149,7 @@ __all__ = [
     "shared_with",
     "shares_of",
     "start_attempt",
+    "state_over",
     "stop_look",
     "withdraw_share",
 ]

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Insert
+from sqlalchemy import Connection, Insert
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Session
 
 from quiz.attempts.errors import InvalidAnswer
 from quiz.attempts.state import AttemptState
@@ -59,11 +58,11 @@ def merge(state: AttemptState, given: Iterable[Given]) -> tuple[AttemptState, li
     return replace(state, answers=answers, sequences=sequences), list(changed.values())
 
 
-def write(session: Session, attempt_id: int, changed: Sequence[Given]) -> None:
+def write(connection: Connection, attempt_id: int, changed: Sequence[Given]) -> None:
     """Store merged answers; the caller holds the attempt, so nobody writes in between."""
     if changed:
         rows = [{"attempt_id": attempt_id, **vars(answer)} for answer in changed]
-        session.connection().execute(_UPSERTS[session.get_bind().dialect.name], rows)
+        connection.execute(_UPSERTS[connection.dialect.name], rows)
 
 
 def _upsert(insert: Any) -> Insert:

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import bindparam, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, bindparam, update
 
 from quiz.attempts.answers import Given, merge, refuse_invalid, write
 from quiz.attempts.blocks import choose_block, may_stop
@@ -13,7 +12,7 @@ from quiz.attempts.errors import AlreadyFinished, InvalidAnswer
 from quiz.attempts.finish import append_result
 from quiz.attempts.looks import hold_root, read_looks
 from quiz.attempts.services import Services
-from quiz.attempts.state import AttemptState, load_state
+from quiz.attempts.state import AttemptState, state_over
 from quiz.attempts.steps import CHOOSE_BLOCK, FINISH, RESULT, Step, next_step
 from quiz.records import Attempt, Record
 
@@ -35,21 +34,21 @@ def save_answers(services: Services, attempt_id: int, given: Sequence[Given]) ->
 
     Raises NoAttempt, AlreadyFinished or InvalidAnswer; then nothing is stored.
     """
-    with services.database.writing() as session:
-        state = _open_state(session, attempt_id)
+    with services.database.connected(to_write=True) as connection:
+        state = _open_state(connection, attempt_id)
         refuse_invalid(services.bank, state, given)
         state, changed = merge(state, given)
-        write(session, attempt_id, changed)
-        return _advance(services, session, state)
+        write(connection, attempt_id, changed)
+        return _advance(services, connection, state)
 
 
 def save_own_world(services: Services, attempt_id: int, world: str) -> Progress:
     """Store which world the pupil would choose; the last question before the result."""
     if world not in (*services.bank.worlds, UNKNOWN_WORLD):
         raise InvalidAnswer(world)
-    with services.database.writing() as session:
-        state = replace(_open_state(session, attempt_id), own_world=world)
-        return _advance(services, session, state, own_world=world)
+    with services.database.connected(to_write=True) as connection:
+        state = replace(_open_state(connection, attempt_id), own_world=world)
+        return _advance(services, connection, state, own_world=world)
 
 
 def more_questions(services: Services, attempt_id: int) -> None:
@@ -60,11 +59,11 @@ def more_questions(services: Services, attempt_id: int) -> None:
     """
     with services.database.writing() as session:
         newest = read_looks(session, hold_root(session, attempt_id))[-1].id
-        state = load_state(session, attempt_id, lock=True)
+        state = state_over(session.connection(), attempt_id, lock=True)
         if state.finished and attempt_id == newest and questions_left(services, state):
             state = replace(state, finished=False, target_blocks=len(state.blocks) + 1)
             state = _with_next_block(services, state)
-            _advance(services, session, state, **_stored_blocks(state))
+            _advance(services, session.connection(), state, **_stored_blocks(state))
 
 
 def questions_left(services: Services, state: AttemptState) -> bool:
@@ -72,14 +71,16 @@ def questions_left(services: Services, state: AttemptState) -> bool:
     return bool(set(services.engine.static_order) - set(state.asked))
 
 
-def _open_state(session: Session, attempt_id: int) -> AttemptState:
-    state = load_state(session, attempt_id, lock=True)
+def _open_state(connection: Connection, attempt_id: int) -> AttemptState:
+    state = state_over(connection, attempt_id, lock=True)
     if state.finished:
         raise AlreadyFinished
     return state
 
 
-def _advance(services: Services, session: Session, state: AttemptState, **changes: Any) -> Progress:
+def _advance(
+    services: Services, connection: Connection, state: AttemptState, **changes: Any
+) -> Progress:
     """Choose the next block or make the result when it is time for that, and store it."""
     changes |= {"last_used_at": services.clock(), "finished_at": None}
     step = next_step(state, services.bank)
@@ -88,10 +89,10 @@ def _advance(services: Services, session: Session, state: AttemptState, **change
         changes |= _stored_blocks(state)
         step = next_step(state, services.bank)
     if step.kind == FINISH:
-        append_result(services, session, state)
+        append_result(services, connection, state)
         changes["finished_at"] = changes["last_used_at"]
         step = Step(RESULT)
-    session.connection().execute(_STORE, {"attempt": state.id, **changes})
+    connection.execute(_STORE, {"attempt": state.id, **changes})
     return Progress(state, step)
 
 

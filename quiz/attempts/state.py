@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Connection, Row, bindparam, select
 from sqlalchemy.orm import Session
 
 from quiz.attempts.errors import NoAttempt
@@ -78,7 +78,12 @@ class AttemptState:
 
 def load_state(session: Session, attempt_id: int, *, lock: bool = False) -> AttemptState:
     """Read an attempt; with `lock` nobody else changes it until we commit. Raises NoAttempt."""
-    connection, which = session.connection(), {"attempt": attempt_id}
+    return state_over(session.connection(), attempt_id, lock=lock)
+
+
+def state_over(connection: Connection, attempt_id: int, *, lock: bool = False) -> AttemptState:
+    """The same over a bare connection, as every page of a pupil does."""
+    which = {"attempt": attempt_id}
     row = connection.execute(_LOCKED_ATTEMPT if lock else _ATTEMPT, which).one_or_none()
     if row is None:
         raise NoAttempt

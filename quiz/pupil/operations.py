@@ -21,6 +21,7 @@ from quiz.attempts import (
     replace_code,
     root_of,
     start_attempt,
+    state_over,
 )
 from quiz.catalogue import resolve_place
 from quiz.pupil.forms import StartForm
@@ -158,8 +159,8 @@ def changes_something(attempt_id: int, given: list[Given], own_world: str | None
 
 def read_state(attempt_id: int) -> AttemptState:
     """The attempt as it stands; raises NoAttempt."""
-    with services().database.reading() as database:
-        return load_state(database, attempt_id)
+    with services().database.connected() as connection:
+        return state_over(connection, attempt_id)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """What each page of the pupil's way shows, as plain values: the contract with its template."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from quiz.web.choices import Choice
 
@@ -27,8 +28,7 @@ class CodeView:
     return_code: str | None
 
 
-@dataclass(frozen=True)
-class QuestionView:
+class QuestionView(NamedTuple):
     """One question as a fieldset of native radios; `value` is the stored answer, if any."""
 
     id: str

@@ -1,8 +1,11 @@
 """The address of a request as a link: some addresses only take what a form sends."""
 
+from functools import lru_cache
+
 from flask import Flask, current_app, request, url_for
 from werkzeug.routing import IntegerConverter, Map
 
+MOST_KEPT = 512
 LARGEST_NUMBER = 2**31 - 1
 LARGEST_LONG_NUMBER = 2**63 - 1
 
@@ -31,7 +34,15 @@ def address_here(**values: str) -> str | None:
     """A link to this page with these values behind it; None when there is nothing to open."""
     if request.endpoint is None or not _can_be_opened():
         return None
-    return url_for(request.endpoint, **(request.view_args or {}), **values)  # type: ignore[arg-type]
+    if request.view_args:
+        return url_for(request.endpoint, **request.view_args, **values)  # type: ignore[arg-type]
+    return kept_address(request.endpoint, request.script_root, **values)
+
+
+@lru_cache(MOST_KEPT)
+def kept_address(endpoint: str, _root: str, **values: str) -> str:
+    """An address that depends on nothing else, worked out once for each `script_root`."""
+    return url_for(endpoint, **values)  # type: ignore[arg-type]
 
 
 def _can_be_opened() -> bool:

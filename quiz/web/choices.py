@@ -1,10 +1,10 @@
 """Values that several rooms show: the choices of a form, and the field for a class code."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """One radio button or option: the submitted value, the words, and whether it is chosen."""
 
     value: str

@@ -17,25 +17,27 @@ CONTENT_SECURITY_POLICY = "; ".join(
     )
 )
 ONE_YEAR = 365 * 24 * 60 * 60
+ALWAYS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+INSIST_ON_HTTPS = {"Strict-Transport-Security": f"max-age={ONE_YEAR}"}
 
 
 def install(app: Flask, *, secure: bool) -> None:
     """Put the headers on every answer, errors and static files included."""
+    always = {**ALWAYS, **(INSIST_ON_HTTPS if secure else {})}
 
     def protect(response: Response) -> Response:
-        headers = response.headers
-        headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
-        headers["X-Content-Type-Options"] = "nosniff"
-        headers["X-Frame-Options"] = "DENY"
-        headers["Referrer-Policy"] = "same-origin"
-        headers["Cross-Origin-Opener-Policy"] = "same-origin"
-        headers["Cross-Origin-Resource-Policy"] = "same-origin"
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
-        if secure:
-            headers["Strict-Transport-Security"] = f"max-age={ONE_YEAR}"
+        response.headers.extend(always)
         if not is_file(response):
             # Shared devices: the back button must not show the previous pupil's page.
-            headers["Cache-Control"] = "no-store"
+            response.headers["Cache-Control"] = "no-store"
         return response
 
     app.after_request(protect)

@@ -36,6 +36,13 @@ def translate(text: str, **values: object) -> str:
 
 def current_language() -> str:
     """What this visitor chose, else Dutch (schools' devices often say English by accident)."""
+    if "language" not in g:
+        g.language = _chosen_language()
+    language: str = g.language
+    return language
+
+
+def _chosen_language() -> str:
     asked = request.args.get(PARAMETER)
     if asked in LANGUAGES:
         return asked
@@ -48,11 +55,11 @@ def install(app: Flask) -> None:
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(TRANSLATIONS)
     babel.init_app(app, default_locale=DEFAULT, locale_selector=current_language)
     app.before_request(_remember)
-    app.jinja_env.globals.update(_=_translate_in_page, gettext=_translate_in_page)
+    app.jinja_env.globals.update(_=translate_in_page, gettext=translate_in_page)
     app.context_processor(lambda: {"language": current_language(), "language_links": _links()})
 
 
-def _translate_in_page(text: str, **values: object) -> Markup:
+def translate_in_page(text: str, **values: object) -> Markup:
     """The same in a template: our own words are safe there, the values in them are escaped."""
     words = Markup(_words().gettext(text))  # noqa: S704
     return words % values if values else words

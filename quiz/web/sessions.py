@@ -7,6 +7,7 @@ import time
 
 from flask import Flask, Request, Response, request
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
+from itsdangerous import URLSafeTimedSerializer
 
 from quiz.web.assets import STATIC_ENDPOINT
 
@@ -20,6 +21,15 @@ class Sessions(SecureCookieSessionInterface):
     A view that a script asks for sends none either: an answer that comes late would bring back
     what the visitor did away with in between, such as being signed in.
     """
+
+    def __init__(self, app: Flask) -> None:
+        """Make what signs and reads cookies once: our key does not change while we run."""
+        self._serializer = super().get_signing_serializer(app)
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        """What signs and reads cookies; Flask makes a new one for every request."""
+        del app
+        return self._serializer
 
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
         """Read the cookie; one that is older than an hour is sent anew, with a new end."""
@@ -40,4 +50,4 @@ class Sessions(SecureCookieSessionInterface):
 def install(app: Flask) -> None:
     """Keep sessions our way."""
     app.config["SESSION_REFRESH_EACH_REQUEST"] = False
-    app.session_interface = Sessions()
+    app.session_interface = Sessions(app)
