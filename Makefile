@@ -31,8 +31,8 @@ e2e: $(VENV)/.dev  ## Run the browser tests only
 	@sh scripts/prepare-tests.sh
 	@$(BIN)/python -m pytest tests/browser
 
-bench: $(VENV)/.dev  ## Measure journeys, saving, scoring and page weights
-	@$(BIN)/python -m tests.load.bench
+bench: $(VENV)/.run  ## Measure every budget of the design (BENCH=--quick for a try)
+	@$(BIN)/quiz bench $(BENCH)
 
 gallery: $(VENV)/.dev  ## Take a picture of every page for docs/gallery
 	@sh scripts/prepare-tests.sh

@@ -9,6 +9,7 @@ from quiz.cli.failures import one_line_failures
 # Command -> module that holds it under the same name. Kept by hand, so that `quiz --help` is quick.
 COMMANDS = {
     "backup": "quiz.cli.backup",
+    "bench": "quiz.cli.bench",
     "catalogue": "quiz.cli.catalogue",
     "check": "quiz.cli.content",
     "db": "quiz.cli.database",

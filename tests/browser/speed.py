@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page
 
+from quiz.bench.table import machine
 from tests.browser import chromium
 from tests.browser.chromium import PHONE
 from tests.browser.pupil import Pupil
-from tests.load.table import machine
 from tests.server import Server
 
 TIMES = 5

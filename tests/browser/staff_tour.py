@@ -9,9 +9,9 @@ from random import Random
 
 from playwright.sync_api import Page
 
+from quiz.bench.crowd import at_the_same_time
+from quiz.bench.robots import Robot
 from tests.browser.teacher import Teacher
-from tests.load.crowd import at_the_same_time
-from tests.load.robots import Robot
 from tests.server import Server
 
 ADMIN = "beheer@planeet.example"

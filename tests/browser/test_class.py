@@ -8,11 +8,11 @@ from threading import Thread
 from playwright.sync_api import Page, expect
 
 from quiz.bank import load_bank
+from quiz.bench.crowd import at_the_same_time
+from quiz.bench.robots import Robot, Sent
 from tests.browser.chromium import LAPTOP
 from tests.browser.conftest import OpenPage
 from tests.browser.teacher import Teacher
-from tests.load.crowd import at_the_same_time
-from tests.load.robots import Robot, Sent
 from tests.server import Server
 
 AT_ONCE, SHARED, LATE = 24, 2, 3

@@ -21,11 +21,11 @@ from datetime import datetime
 from pathlib import Path
 from random import Random
 
+from quiz.bench.robots import Robot, Sent
+from quiz.bench.table import machine
 from quiz.config import Settings
 from tests import postgres
 from tests.faults.stored import Stored, acknowledged, attempt_of, stored
-from tests.load.robots import Robot, Sent
-from tests.load.table import machine
 from tests.server import Server
 
 AT_ONCE = 16

@@ -20,9 +20,9 @@ from sqlalchemy import insert
 
 from quiz.attempts.purge import purge
 from quiz.bank import load_bank
+from quiz.bench.table import machine
 from quiz.migrations.run import upgrade
 from quiz.records import Answer, Attempt, Database, Result, new_attempt_id
-from tests.load.table import machine
 
 ATTEMPTS, AT_ONCE, ASKED = 100_000, 5_000, 28
 WRITE = "UPDATE alembic_version SET version_num = version_num"

@@ -11,8 +11,8 @@ from flask.sessions import SecureCookieSessionInterface
 from sqlalchemy import func, select
 
 from quiz.bank import load_bank
+from quiz.bench.robots import Sent
 from quiz.records import Answer, Attempt, Database, Result
-from tests.load.robots import Sent
 from tests.server import Server
 
 

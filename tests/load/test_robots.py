@@ -9,8 +9,8 @@ from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
 
 from quiz.bank import load_bank
-from tests.load.crowd import at_the_same_time, crowd
-from tests.load.robots import Robot, Sent
+from quiz.bench.crowd import at_the_same_time, crowd
+from quiz.bench.robots import Robot, Sent
 from tests.server import Server
 
 JOURNEYS = 1000

@@ -1,22 +1,30 @@
 """What single parts cost: the engine, the weight of pages, the start and memory of a worker."""
 
 import gzip
+import os
 import re
 import subprocess
 import sys
+import time
 import timeit
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
+import numpy as np
+
+from quiz.bench.crowd import crowd
+from quiz.bench.place import Place
+from quiz.bench.plan import Plan
+from quiz.bench.robots import Robot
+from quiz.bench.server import Server, serving
+from quiz.bench.table import Row
 from quiz.scoring import Scorer
-from tests.load.robots import Robot
-from tests.load.table import Row
-from tests.server import Server
 
 ANSWERED = 28
 REPEATS, TIMES = 5, 300
 STARTS = 3
+AT_ONCE = 30
 WALKS = 3
 PARTS = re.compile(
     r'<(?:link[^>]*?rel="(?:stylesheet|icon)"[^>]*?href|link[^>]*?href|script[^>]*?src|'
@@ -29,8 +37,8 @@ START = (
 PUBLIC = ("/werelden", "/werelden/hitech-science", "/over", "/privacy")
 
 
-def engine() -> list[Row]:
-    """Scoring one pupil, choosing seven questions, the reasons for three worlds."""
+def engine(_where: Place, plan: Plan) -> Iterator[Row]:
+    """Scoring one pupil, choosing seven questions, the reasons for three worlds; a batch."""
     scorer = Scorer.load()
     chance = Random(5)  # noqa: S311
     asked = chance.sample(list(scorer.items), ANSWERED)
@@ -42,23 +50,36 @@ def engine() -> list[Row]:
         for world in worlds:
             scorer.explain(answers, world)
 
-    return [
-        Row("score one pupil", _microseconds(lambda: scorer.profile(answers)), "< 60 us"),
-        Row("choose the next seven", _microseconds(lambda: scorer.next_items(half, 7)), "< 200 us"),
-        Row("reasons for three worlds", _microseconds(reasons), "< 60 us"),
-    ]
+    one = _microseconds(lambda: scorer.profile(answers))
+    yield Row("score one pupil", one, "< 60 us")
+    seven = _microseconds(lambda: scorer.next_items(half, 7))
+    yield Row("choose the next seven", seven, "< 200 us")
+    yield Row("reasons for three worlds", _microseconds(reasons), "< 60 us")
+    yield _batch(scorer, plan.batch)
 
 
-def pages(server: Server) -> list[Row]:
+def _batch(scorer: Scorer, pupils: int) -> Row:
+    """Answers of many pupils at once, a third of them open."""
+    answers = np.random.default_rng(5).integers(1, 6, (pupils, len(scorer.items))).astype(float)
+    answers[:, ::3] = np.nan
+    began = time.perf_counter()
+    scorer.probabilities_batch(answers)
+    a_second = pupils / (time.perf_counter() - began)
+    return Row("batch scoring, pupils a second", f"{a_second:,.0f}", "> 300,000")
+
+
+def pages(where: Place, _plan: Plan) -> Iterator[Row]:
     """Compressed weights along the way; parts that a browser already has weigh nothing.
 
     Of a few walks the heaviest counts: a robot may say "I don't know" to nearly everything.
     """
-    walks = [_walk(Robot(server.address, Random(seed))) for seed in range(WALKS)]  # noqa: S311
+    with serving(where) as server:
+        walks = [_walk(Robot(server.address, Random(seed))) for seed in range(WALKS)]  # noqa: S311
     heaviest = max(walks, key=lambda walk: sum(weight for _path, weight in walk))
     (_path, first), *others = heaviest
-    rows = [Row("first page with everything, gzip", f"{first:.1f} kB", "< 40 kB")]
-    return rows + [Row(f"  then {path}", f"{weight:.1f} kB", "< 8 kB") for path, weight in others]
+    yield Row("first page with everything, gzip", f"{first:.1f} kB", "< 40 kB")
+    for path, weight in others:
+        yield Row(f"  then {path}", f"{weight:.1f} kB", "< 8 kB")
 
 
 def _walk(robot: Robot) -> list[tuple[str, float]]:
@@ -73,21 +94,27 @@ def _walk(robot: Robot) -> list[tuple[str, float]]:
     return pages + [(path, _weight(robot, robot.get(path).body, seen)) for path in PUBLIC]
 
 
-def worker(server: Server) -> list[Row]:
+def worker(where: Place, plan: Plan) -> Iterator[Row]:
     """How long a worker takes to start, and what memory is its own (proportional share)."""
-    start = min(_start_seconds(server) for _start in range(STARTS))
+    start = min(_start_seconds(where) for _start in range(STARTS))
+    yield Row("start of a worker (import and create_app)", f"{start:.2f} s", "< 1.5 s")
+    with serving(where) as server:
+        yield Row("memory of a fresh worker (PSS)", _memory(server), "< 110 MB")
+        crowd(server.address, plan.journeys, AT_ONCE)
+        Robot(server.address, Random(1)).get("/werelden")  # noqa: S311
+        what = f"  after {plan.journeys} journeys"
+        yield Row(what, _memory(server), "< 110 MB")
+
+
+def _memory(server: Server) -> str:
     rollup = Path(f"/proc/{server.worker}/smaps_rollup").read_text(encoding="ascii")
-    kilobytes = int(rollup.split("\nPss:", 1)[1].split()[0])
-    return [
-        Row("start of a worker (import and create_app)", f"{start:.2f} s", "< 1.5 s"),
-        Row("memory of a worker after all this (PSS)", f"{kilobytes / 1024:.0f} MB", "< 110 MB"),
-    ]
+    return f"{int(rollup.split(chr(10) + 'Pss:', 1)[1].split()[0]) / 1024:.0f} MB"
 
 
-def _start_seconds(server: Server) -> float:
-    done = subprocess.run(
+def _start_seconds(where: Place) -> float:
+    done = subprocess.run(  # noqa: S603 - our own command
         [sys.executable, "-c", START],
-        env=server.environment(),
+        env={**os.environ, **where.environment},
         capture_output=True,
         check=True,
         text=True,

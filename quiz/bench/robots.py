@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from random import Random
 from urllib.parse import urlencode, urlsplit
 
-from tests.load.fast_forms import FastForm, main_form
+from quiz.bench.fast_forms import FastForm, main_form
 
 MOST_STEPS = 40
 MOST_REDIRECTS = 5

@@ -1,19 +1,20 @@
 """Measures the matching of one pupil: on the catalogue, and on one thirty times as large.
 
-    python -m tests.load.matching
-
 Processor time: the median of some repetitions, for the school type and year that takes longest.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from statistics import median
 from time import thread_time
 from typing import Any
 
+from quiz.bench.place import Place
+from quiz.bench.plan import Plan
+from quiz.bench.table import Row
 from quiz.catalogue import Catalogue, Pupil, load_catalogue, match_next_steps
 from quiz.catalogue.catalogue import build_catalogue
 from quiz.catalogue.ladder import LADDER
-from tests.load.table import Row, table
 
 TIMES_LARGER = 30
 REPEATS = 30
@@ -58,18 +59,9 @@ def _median(catalogue: Catalogue, pupil: Pupil) -> float:
     return median(times)
 
 
-def measure() -> list[Row]:
+def matching(_where: Place, _plan: Plan) -> Iterator[Row]:
     """Measure both; the slowest rung of the ladder counts."""
     seed = load_catalogue()
-    return [
-        Row("next steps of one pupil", f"{max(milliseconds(seed)):.1f} ms", "< 5 ms"),
-        Row(
-            f"  in a catalogue {TIMES_LARGER} times as large",
-            f"{max(milliseconds(larger(seed, TIMES_LARGER))):.1f} ms",
-            "< 30 ms",
-        ),
-    ]
-
-
-if __name__ == "__main__":
-    print(table(measure()))  # noqa: T201
+    yield Row("next steps of one pupil", f"{max(milliseconds(seed)):.1f} ms", "< 5 ms")
+    slowest = max(milliseconds(larger(seed, TIMES_LARGER)))
+    yield Row(f"  in a catalogue {TIMES_LARGER} times as large", f"{slowest:.1f} ms", "< 30 ms")

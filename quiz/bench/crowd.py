@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from random import Random
 
-from tests.load.robots import Page, Robot, Sent
+from quiz.bench.robots import Page, Robot, Sent
 
 PROCESSES = 2
 

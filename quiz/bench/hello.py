@@ -16,12 +16,12 @@ def create_app() -> Flask:
 
 
 def main() -> None:
-    """Serve it on the port given."""
+    """Serve it; the last argument is the port."""
     Granian(
-        "tests.load.hello:create_app",
+        "quiz.bench.hello:create_app",
         factory=True,
         address="127.0.0.1",
-        port=int(sys.argv[1]),
+        port=int(sys.argv[-1]),
         interface=Interfaces.WSGI,
         workers=1,
         blocking_threads=1,
