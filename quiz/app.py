@@ -34,6 +34,13 @@ from quiz.web import services as running
 SESSION_HOURS = 24
 LARGEST_BODY = 64 * 1024
 MOST_FORM_FIELDS = 200
+COUNTER_SECONDS = 1
+# We know a counter that is lost as such, and do not wait for one that hangs.
+_COUNTING = {
+    "wrap_exceptions": True,
+    "socket_timeout": COUNTER_SECONDS,
+    "socket_connect_timeout": COUNTER_SECONDS,
+}
 
 
 class QuizRequest(Request):
@@ -96,5 +103,5 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         "CLASS_PLACES": settings.class_places,
         "CLASS_HOURS": settings.class_hours,
         "RATELIMIT_STORAGE_URI": settings.redis_url or "memory://",
-        "RATELIMIT_STORAGE_OPTIONS": {"wrap_exceptions": True},  # so that we know a lost counter
+        "RATELIMIT_STORAGE_OPTIONS": _COUNTING,
     }

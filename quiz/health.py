@@ -5,42 +5,51 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from quiz.extensions import csrf
 from quiz.migrations.run import current_revision, newest_revision
+from quiz.records.identifiers import EPOCH
+from quiz.web import limits
 from quiz.web.access import Audience, audience
 from quiz.web.services import running, services
 
 blueprint = Blueprint("health", __name__)
 csrf.exempt(blueprint)
+OK = "ok"
 
 
 @blueprint.get("/healthz")
 @audience(Audience.ANYONE)
 def healthz() -> Response:
-    """200 "ok", 200 "degraded" on the plain sum, 503 "down" without a usable database."""
-    parts = services()
-    database = _database_state()
-    model = "fallback" if parts.engine.fallback else "ok"
-    status = "down" if database != "ok" else "degraded" if parts.engine.fallback else "ok"
+    """200 "ok"; 200 "degraded": everybody can go on, but look at it; 503 "down": nobody can."""
+    parts, live = services(), running().live_catalogue
+    vital = {"database": _database_state(), "clock": _clock_state()}
+    lesser = {
+        "model": "fallback" if parts.engine.fallback else OK,
+        "counters": OK if limits.are_counted() else "unreachable",
+    }
+    catalogue = "files of this product" if live.version is None else f"version {live.version}"
+    degraded = live.refused is not None or set(lesser.values()) != {OK}
+    status = "down" if set(vital.values()) != {OK} else "degraded" if degraded else OK
     answer = jsonify(
         status=status,
-        database=database,
+        **vital,
+        **lesser,
         bank=f"version {parts.bank.version}",
-        model=model,
         model_version=parts.engine.model_version,
-        catalogue=_catalogue_state(),
+        catalogue=catalogue if live.refused is None else f"{catalogue}; a newer one is refused",
     )
     answer.status_code = 503 if status == "down" else 200
     return answer
 
 
-def _catalogue_state() -> str:
-    """Which catalogue this process showed last."""
-    version = running().live_catalogue.version
-    return "files of this product" if version is None else f"version {version}"
-
-
 def _database_state() -> str:
+    """Whether it is there, is ours, and lets us write."""
+    database = services().database
     try:
-        revision = current_revision(services().database)
+        revision = current_revision(database)
     except SQLAlchemyError:
         return "unreachable"
-    return "ok" if revision == newest_revision() else "needs migration"
+    return "needs migration" if revision != newest_revision() else database.try_to_write() or OK
+
+
+def _clock_state() -> str:
+    """A machine that starts without a battery stands years back: no attempt can be numbered."""
+    return OK if services().clock() >= EPOCH else "before 2026"

@@ -23,7 +23,7 @@ class Postgres:
     """A server that only listens on a socket of its own. It can be stopped and started again."""
 
     def __init__(self, folder: Path, *, durable: bool = False) -> None:
-        """Make its folders. Being durable is PostgreSQL's own promise; without, tests are quicker."""
+        """Make its folders. Durability is a promise of PostgreSQL; tests are quicker without."""
         self._folder, self._data, self._socket = folder, folder / "data", folder / "socket"
         self._options = f"-c listen_addresses='' -k {self._socket}" + ("" if durable else " -F")
         self.url = f"postgresql://quiz@/postgres?host={self._socket}"
@@ -44,11 +44,18 @@ class Postgres:
 @contextmanager
 def running(*, durable: bool = False) -> Iterator[str]:
     """Start a server in a temporary folder; gives its DATABASE_URL."""
+    with stoppable(durable=durable) as server:
+        yield server.url
+
+
+@contextmanager
+def stoppable(*, durable: bool = False) -> Iterator[Postgres]:
+    """Start a server in a temporary folder, for a test that stops it and starts it again."""
     with TemporaryDirectory(prefix="quiz-postgres-") as name:
         server = Postgres(Path(name), durable=durable)
         server.start()
         try:
-            yield server.url
+            yield server
         finally:
             server.stop()
 

@@ -8,6 +8,8 @@ import click
 
 from quiz.config import Settings
 
+SECONDS_TO_END = 30  # for what is being answered when it must stop
+
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
@@ -44,14 +46,18 @@ def require_free_port(host: str, port: int) -> None:
 
 
 def run_server(host: str, port: int, workers: int = 1) -> None:
-    """Run until stopped; every worker builds its own app from the environment."""
+    """Run until stopped; every worker builds its own app from the environment.
+
+    SIGTERM lets nobody in any more, and gives who is inside their answer first. Raises
+    ClickException when it ended without being told to, so that whoever watches starts it again.
+    """
     # Scoring one pupil is a matrix of eight by eight: threads inside NumPy only get in the way.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from granian import Granian
     from granian.constants import HTTPModes, Interfaces
     from granian.log import LogLevels
 
-    Granian(
+    server = Granian(
         "quiz.serving:create_door",
         factory=True,
         address=host,
@@ -60,6 +66,10 @@ def run_server(host: str, port: int, workers: int = 1) -> None:
         http=HTTPModes.http1,
         workers=workers,
         respawn_failed_workers=True,
+        workers_kill_timeout=SECONDS_TO_END,
         websockets=False,
         log_level=LogLevels.warning,
-    ).serve()
+    )
+    server.serve()
+    if not server.interrupt_signal:
+        raise click.ClickException("the server ended by itself: its workers do not stay alive")

@@ -5,7 +5,7 @@ from quiz.records.base import Record
 from quiz.records.catalogue import CatalogueRow, CatalogueVersion
 from quiz.records.database import Database
 from quiz.records.favourite import Favourite
-from quiz.records.identifiers import new_attempt_id
+from quiz.records.identifiers import WrongClock, new_attempt_id
 from quiz.records.picture import (
     FrozenPicture,
     PicturedAttempt,
@@ -39,6 +39,7 @@ __all__ = [
     "Staff",
     "StaffAction",
     "StaffInvitation",
+    "WrongClock",
     "new_attempt_id",
     "staff_role",
 ]

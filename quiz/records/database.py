@@ -7,24 +7,37 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
+
+from quiz.records.troubles import READ_ONLY, trouble_of
 
 if TYPE_CHECKING:
     import psycopg
 
 BUSY_TIMEOUT_MS = 15_000
+SHORT_TIMEOUT_MS = 500
 CONNECT_SECONDS = 5
+# A machine that vanished is noticed after some fifteen seconds, not after two hours.
+NOTICING = {"keepalives_idle": 5, "keepalives_interval": 5, "tcp_user_timeout": BUSY_TIMEOUT_MS}
 WRITE = {"quiz_write": True}
+_IN_A_HURRY = {**WRITE, "quiz_hurry": True}
+_WRITE_AGAIN = "UPDATE alembic_version SET version_num = version_num"  # what stands there already
 
 
 class Database:
     """Opens sessions. A reading session never commits; a writing one commits once, or not at all.
 
     On SQLite a writing transaction takes its lock at once (BEGIN IMMEDIATE): two pupils who
-    press at the same instant wait for each other instead of failing half-way.
+    press at the same instant wait for each other instead of failing half-way. When somebody
+    waited in vain, those behind wait half a second each until the lock is free again: a pupil's
+    page waits in a row, and thirty times fifteen seconds would be a lesson.
+
+    `trouble`: why the last writing failed (quiz.records.troubles); None when it went well.
     """
 
     def __init__(self, url: str) -> None:
+        self.trouble: str | None = None
         self.url = make_url(url)
         self.engine = _sqlite_engine(url) if self.is_sqlite else _postgresql_engine(self.url)
 
@@ -36,12 +49,14 @@ class Database:
     @contextmanager
     def connected(self, *, to_write: bool = False) -> Iterator[Connection]:
         """The same without a session of the ORM, for what every pupil does at every page."""
-        with self.engine.connect() as connection:
-            if to_write:
-                connection.execution_options(**WRITE)
+        if not to_write:
+            with self.engine.connect() as connection:
+                yield connection
+            return
+        with self._noting(), self.engine.connect() as connection:
+            connection.execution_options(**self._how_to_write())
             yield connection
-            if to_write:
-                connection.commit()
+            connection.commit()
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -52,10 +67,39 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A session whose changes are committed together when the block ends well."""
-        with Session(self.engine, expire_on_commit=False) as session:
-            session.connection(execution_options=WRITE)
+        with self._noting(), Session(self.engine, expire_on_commit=False) as session:
+            session.connection(execution_options=self._how_to_write())
             yield session
             session.commit()
+
+    def try_to_write(self) -> str | None:
+        """What keeps us from writing now; None when nothing does.
+
+        Only asks for permission; but after a failure it writes, for a disk that is full still
+        gives permission.
+        """
+        try:
+            if self.trouble:
+                with self.writing() as session:
+                    session.connection().exec_driver_sql(_WRITE_AGAIN)
+                return None
+            connecting = self.engine.connect().execution_options(**_IN_A_HURRY)
+            with connecting as connection, connection.begin():
+                return None if self.is_sqlite or _is_writable(connection) else READ_ONLY
+        except DBAPIError as error:
+            return trouble_of(error)
+
+    def _how_to_write(self) -> dict[str, bool]:
+        return _IN_A_HURRY if self.trouble else WRITE
+
+    @contextmanager
+    def _noting(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            self.trouble = trouble_of(error)
+            raise
+        self.trouble = None
 
     def close(self) -> None:
         """Give all connections back."""
@@ -84,7 +128,8 @@ def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
 
 def _postgresql_engine(url: URL) -> Engine:
     """Waiting ends here too: for a server that does not answer, and for a lock that is held."""
-    arguments = {} if "connect_timeout" in url.query else {"connect_timeout": CONNECT_SECONDS}
+    wanted = {"connect_timeout": CONNECT_SECONDS, **NOTICING}
+    arguments = {name: value for name, value in wanted.items() if name not in url.query}
     engine = create_engine(url, pool_size=20, connect_args=arguments)
     event.listen(engine, "connect", _limit_waiting)
     return engine
@@ -97,7 +142,23 @@ def _limit_waiting(connection: "psycopg.Connection", _record: Any) -> None:
 
 def _begin(connection: Connection) -> None:
     """Begin; only the one who writes may find the file locked, and hears it as our errors do."""
-    if connection.get_execution_options().get("quiz_write", False):
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-    else:
+    options = connection.get_execution_options()
+    if not options.get("quiz_write", False):
         connection.connection.cursor().execute("BEGIN")
+    elif options.get("quiz_hurry", False):
+        _begin_in_a_hurry(connection)
+    else:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_in_a_hurry(connection: Connection) -> None:
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={SHORT_TIMEOUT_MS}")
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    finally:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+
+
+def _is_writable(connection: Connection) -> bool:
+    """Whether PostgreSQL lets us write: a copy that follows another server does not."""
+    return bool(connection.exec_driver_sql("SHOW transaction_read_only").scalar_one() == "off")

@@ -7,13 +7,17 @@ EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 RANDOM_BITS = 22
 
 
+class WrongClock(ValueError):
+    """The clock of this machine stands before this program was made."""
+
+
 def new_attempt_id(now: datetime) -> int:
     """A 63-bit number: milliseconds since 2026 above 22 random bits.
 
     The time keeps new rows together in the index; the random bits keep apart pupils who
-    start in the same millisecond. Raises ValueError for a moment before 2026.
+    start in the same millisecond. Raises WrongClock for a moment before 2026.
     """
     milliseconds = int((now - EPOCH).total_seconds() * 1000)
     if milliseconds < 0:
-        raise ValueError("the clock stands before 2026")
+        raise WrongClock("the clock stands before 2026")
     return (milliseconds << RANDOM_BITS) | secrets.randbits(RANDOM_BITS)

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from flask import Flask, Response, current_app, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
+from sqlalchemy.exc import DBAPIError, InternalError, OperationalError, ProgrammingError
 from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response as BaseResponse
 
+from quiz.records.troubles import LOCKED, trouble_of
 from quiz.web import problems, staff_problems
 from quiz.web.access import NotSignedIn, current_attempt
 from quiz.web.addresses import address_here
@@ -26,7 +27,8 @@ def install(app: Flask) -> None:
     app.register_error_handler(NotSignedIn, _sign_in)
     app.register_error_handler(CSRFError, _stale_page)
     app.register_error_handler(HTTPException, _http_page)
-    for kind in (OperationalError, ProgrammingError):  # not there, locked; without its tables
+    # Not there or locked; a copy that cannot be written; without its tables.
+    for kind in (OperationalError, InternalError, ProgrammingError):
         app.register_error_handler(kind, _database_page)
     app.register_error_handler(Exception, _unexpected_page)
 
@@ -77,8 +79,10 @@ def _http_page(error: HTTPException) -> Response | HTTPException | Page:
 
 
 def _database_page(error: DBAPIError) -> Page:
-    log.error("database unavailable", kind=type(error.orig).__name__)
-    return _render(problems.busy())
+    trouble = trouble_of(error)
+    log.error("database unavailable", kind=type(error.orig).__name__, trouble=trouble)
+    problem = problems.busy() if trouble == LOCKED else problems.nothing_is_kept()
+    return _render(replace(problem, url=address_here() or problem.url))
 
 
 def _unexpected_page(error: Exception) -> Page:

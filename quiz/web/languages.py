@@ -4,6 +4,7 @@ Words are looked up here and not by Flask-Babel, which spends a fifth of the tim
 questions on finding the same translations again for each text.
 """
 
+import struct
 from functools import cache
 from gettext import NullTranslations, translation
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from markupsafe import Markup
 from quiz.extensions import babel
 from quiz.paths import TRANSLATIONS
 from quiz.web.addresses import address_here
+from quiz.web.logs import log
 
 LANGUAGES = {"nl": "Nederlands", "en": "English"}
 DEFAULT = "nl"
@@ -75,8 +77,15 @@ def _words() -> NullTranslations:
 
 @cache
 def _translations(language: str) -> NullTranslations:
-    """The compiled translations; Dutch has none, for there the text is its own key."""
-    return translation("messages", TRANSLATIONS, [language], fallback=True)
+    """The compiled translations; Dutch has none, for there the text is its own key.
+
+    Where a file is missing or broken, pages are in Dutch: better than no page.
+    """
+    try:
+        return translation("messages", TRANSLATIONS, [language], fallback=True)
+    except (OSError, ValueError, struct.error) as problem:
+        log.error("translations cannot be read", language=language, kind=type(problem).__name__)
+        return NullTranslations()
 
 
 def _remember() -> None:

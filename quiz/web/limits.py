@@ -39,6 +39,11 @@ def install(app: Flask) -> None:
         limiter.init_app(app)
 
 
+def are_counted() -> bool:
+    """Whether the place where we count answers."""
+    return limiter.storage.check()
+
+
 def refuse_guessing() -> None:
     """Raise TooManyGuesses when this browser, this address or everyone guessed too often."""
     strategy = limiter.limiter

@@ -25,23 +25,27 @@ class LiveCatalogue:
     """Reads the stored catalogue, or the files of this product as long as none was loaded.
 
     Asking whether it changed is one look at one row. When a new version cannot be used, that is
-    logged and what was read before stays in use; at the start it raises CatalogueError.
+    logged and what was read before stays in use; at the start, the files of this product. They
+    are checked before anything is served: raises CatalogueError.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._lock = Lock()
-        try:
-            self._read = self._newest()
-        except SQLAlchemyError:
-            log.warning("no stored catalogue can be read yet, the files of this product are used")
-            self._read = _Read(None, load_catalogue())
-        self._seen = self._read.version
+        self._read: _Read | None = None
+        self._seen: Version = None
+        self._refused: Version = None
+        self.current()
 
     @property
     def version(self) -> Version:
         """The version in use; None for the files of this product."""
-        return self._read.version
+        return self._shown().version
+
+    @property
+    def refused(self) -> Version:
+        """A newer version that is stored but cannot be used; None when all is well."""
+        return self._refused
 
     def current(self) -> Catalogue:
         """The catalogue of now; while the database does not answer, what was read last."""
@@ -52,19 +56,25 @@ class LiveCatalogue:
                 with self._lock:
                     self._renew(version)
         except SQLAlchemyError:
-            log.warning("the version of the catalogue cannot be read, the last one stays in use")
-        return self._read.catalogue
+            log.warning("no stored catalogue can be read now, the last one stays in use")
+        return self._shown().catalogue
+
+    def _shown(self) -> _Read:
+        """What was read last; the files of this product as long as nothing was."""
+        if self._read is None:
+            self._read = _Read(None, load_catalogue())
+        return self._read
 
     def _renew(self, version: Version) -> None:
         """Read a new version, unless another thread just did."""
         if version == self._seen:
             return
         try:
-            self._read = self._newest()
-            self._seen = self._read.version
-        except CatalogueError as problem:
-            log.error("the stored catalogue is refused", why=str(problem.findings[0]))
-            self._seen = version
+            newest = self._newest()
+            self._read, self._seen, self._refused = newest, newest.version, None
+        except (ValueError, TypeError, AttributeError) as problem:  # a row that is no row of ours
+            log.error("the stored catalogue is refused", why=_why(problem))
+            self._seen = self._refused = version
 
     def _newest(self) -> _Read:
         """Read what is stored; the version first, so that a change meanwhile is seen next time."""
@@ -72,3 +82,10 @@ class LiveCatalogue:
             version = stored_version(session)
             found = load_catalogue() if version is None else read_catalogue(session)
         return _Read(version, found)
+
+
+def _why(problem: Exception) -> str:
+    """The first finding; of what nobody foresaw the kind, for its words may hold anything."""
+    if isinstance(problem, CatalogueError):
+        return str(problem.findings[0])
+    return f"a row cannot be read ({type(problem).__name__})"

@@ -4,15 +4,34 @@ What a browser or a proxy may keep for everyone never carries the cookie of one 
 """
 
 import time
+from typing import Any
 
 from flask import Flask, Request, Response, request
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
-from itsdangerous import URLSafeTimedSerializer
+from itsdangerous import SignatureExpired, TimestampSigner, URLSafeTimedSerializer
 
 from quiz.web.assets import STATIC_ENDPOINT
 
 RENEWED_EVERY = 60 * 60  # seconds: signing it anew for each page is work without a use
 _RENEWED = "renewed"
+
+
+class SteadySigner(TimestampSigner):
+    """Signs with the time, and also takes what was signed a while from now.
+
+    By itself it refuses that: a pupil would be a stranger to a second machine whose clock is one
+    second behind, and everybody would when a clock is put back.
+    """
+
+    def unsign(
+        self, signed_value: str | bytes, max_age: int | None = None, return_timestamp: bool = False
+    ) -> Any:
+        """As the original, with an age that counts in both directions."""
+        value, signed_at = super().unsign(signed_value, return_timestamp=True)
+        away = abs(self.get_timestamp() - int(signed_at.timestamp()))
+        if max_age is not None and away > max_age:
+            raise SignatureExpired("too far from now", payload=value, date_signed=signed_at)
+        return (value, signed_at) if return_timestamp else value
 
 
 class Sessions(SecureCookieSessionInterface):
@@ -25,6 +44,8 @@ class Sessions(SecureCookieSessionInterface):
     def __init__(self, app: Flask) -> None:
         """Make what signs and reads cookies once: our key does not change while we run."""
         self._serializer = super().get_signing_serializer(app)
+        if self._serializer is not None:
+            self._serializer.signer = SteadySigner
 
     def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
         """What signs and reads cookies; Flask makes a new one for every request."""

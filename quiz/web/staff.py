@@ -56,8 +56,9 @@ def _still_valid() -> bool:
     since, seen, now = session.get(_SINCE), session.get(_SEEN), _now()
     if not isinstance(since, int) or not isinstance(seen, int):
         return False
-    too_old = now - since >= LONGEST_SESSION.total_seconds()
-    return not too_old and now - seen < IDLE.total_seconds()
+    # In both directions: a clock that was put back gives nobody a longer session.
+    too_old = abs(now - since) >= LONGEST_SESSION.total_seconds()
+    return not too_old and abs(now - seen) < IDLE.total_seconds()
 
 
 def _find() -> StaffMember | None:

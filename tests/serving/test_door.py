@@ -97,7 +97,7 @@ def test_a_body_without_an_end_is_cut_where_it_is_surely_too_large() -> None:
     assert LARGEST_BODY < len(answer.body) <= LARGEST_BODY + 10_000
 
 
-@pytest.mark.parametrize("path", ["/klassen/12/beeld", "/inloggen", "/resultaat.pdf"])
+@pytest.mark.parametrize("path", ["/klassen/12/beeld", "/inloggen", "/resultaat.pdf", "/healthz"])
 def test_what_may_take_long_leaves_the_door_open_for_pupils(path: str) -> None:
     pupil_was_here = threading.Event()
 

@@ -20,6 +20,7 @@ from quiz.attempts import (
     NotFinished,
     UnknownCode,
 )
+from quiz.records import WrongClock
 from quiz.web import problems, staff_problems
 from quiz.web.access import Audience, NotAllowed, audience
 from quiz.web.limits import TooManyGuesses, TooManyTries
@@ -50,6 +51,7 @@ STATUSES: dict[type[Exception], int] = {
     NotAllowed: 404,
     CSRFError: 400,
     RuntimeError: 500,
+    WrongClock: 503,
     CounterAway: 503,
 }
 DESCRIPTIONS: list[Callable[[], Problem]] = [
