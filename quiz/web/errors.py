@@ -10,7 +10,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response as BaseResponse
 
 from quiz.records.troubles import LOCKED, trouble_of
-from quiz.web import problems, staff_problems
+from quiz.web import outages, problems, staff_problems
 from quiz.web.access import NotSignedIn, current_attempt
 from quiz.web.addresses import address_here
 from quiz.web.logs import log
@@ -22,8 +22,9 @@ NOT_OUR_NAME = "Zeven Werelden staat op een ander adres.\n"
 
 def install(app: Flask) -> None:
     """Map every exception to its page. An unknown one is logged by kind and says sorry."""
-    for exception, describe in (problems.BY_EXCEPTION | staff_problems.BY_EXCEPTION).items():
-        app.register_error_handler(exception, _page(describe))
+    for words in (problems, staff_problems, outages):
+        for exception, describe in words.BY_EXCEPTION.items():
+            app.register_error_handler(exception, _page(describe))
     app.register_error_handler(NotSignedIn, _sign_in)
     app.register_error_handler(CSRFError, _stale_page)
     app.register_error_handler(HTTPException, _http_page)
@@ -81,7 +82,7 @@ def _http_page(error: HTTPException) -> Response | HTTPException | Page:
 def _database_page(error: DBAPIError) -> Page:
     trouble = trouble_of(error)
     log.error("database unavailable", kind=type(error.orig).__name__, trouble=trouble)
-    problem = problems.busy() if trouble == LOCKED else problems.nothing_is_kept()
+    problem = outages.busy() if trouble == LOCKED else outages.nothing_is_kept()
     return _render(replace(problem, url=address_here() or problem.url))
 
 

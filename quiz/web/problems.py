@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask import url_for
-from limits.errors import StorageError
 
 from quiz.attempts import (
     AlreadyFinished,
@@ -16,7 +15,6 @@ from quiz.attempts import (
     NotFinished,
     UnknownCode,
 )
-from quiz.records import WrongClock
 from quiz.web.languages import translate as _
 from quiz.web.limits import TooManyGuesses
 
@@ -160,53 +158,6 @@ def strange_request() -> Problem:
     return Problem(400, _("Dit snappen we niet"), nothing, _("Naar het begin"), home)
 
 
-def busy() -> Problem:
-    """The database does not answer for a moment."""
-    return Problem(
-        503,
-        _("Even geduld"),
-        _("Het is nu erg druk. Je eerdere antwoorden zijn bewaard. Probeer het zo nog een keer."),
-        _("Probeer het opnieuw"),
-        url_for("pupil.questions"),
-    )
-
-
-def nothing_is_kept() -> Problem:
-    """The database is away, or its disk is full or cannot be written."""
-    return Problem(
-        503,
-        _("We kunnen nu niets bewaren"),
-        _(
-            "Dat ligt niet aan jou. Je eerdere antwoorden zijn bewaard. Wacht even en probeer het "
-            "dan nog een keer. Lukt het dan nog niet? Zeg het tegen je docent."
-        ),
-        _("Probeer het opnieuw"),
-        url_for("pupil.questions"),
-    )
-
-
-def cannot_check() -> Problem:
-    """Wrong codes cannot be counted now, so no code and no password is tried."""
-    return Problem(
-        503,
-        _("Even geduld"),
-        _(
-            "We kunnen codes en wachtwoorden nu even niet nakijken. Dat ligt niet aan jou. "
-            "Probeer het zo nog een keer. Wie al bezig was, gaat gewoon verder."
-        ),
-        _("Naar het begin"),
-        url_for("public.home"),
-    )
-
-
-def wrong_clock() -> Problem:
-    """A machine that started without knowing what day it is."""
-    text = _("De klok van onze server staat verkeerd. Dat ligt niet aan jou. Zeg het je docent.")
-    return Problem(
-        503, _("Je kunt nu niet beginnen"), text, _("Naar het begin"), url_for("public.home")
-    )
-
-
 def sorry() -> Problem:
     """Our own mistake."""
     return Problem(
@@ -230,7 +181,5 @@ BY_EXCEPTION: dict[type[Exception], Describe] = {
     InvalidAnswer: invalid_answer,
     InvalidStep: strange_request,
     TooManyGuesses: too_many_guesses,
-    WrongClock: wrong_clock,
-    StorageError: cannot_check,
 }
 BY_STATUS: dict[int, Describe] = {404: not_found, 413: too_large, 429: too_many_guesses, 500: sorry}

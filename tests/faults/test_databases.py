@@ -13,13 +13,13 @@ import pytest
 from flask import Flask
 from sqlalchemy import event
 
+from quiz.bench.robots import Page as Seen
+from quiz.bench.robots import Robot, Stuck
 from quiz.records import Database
 from quiz.records import database as door
 from tests.conftest import services_of
 from tests.faults.stored import acknowledged, attempt_of, stored
 from tests.faults.watching import health_at, health_of
-from tests.load.robots import Page as Seen
-from tests.load.robots import Robot, Stuck
 from tests.postgres import Postgres
 from tests.server import Server
 from tests.visitor import Page, Visitor

@@ -21,7 +21,7 @@ from quiz.attempts import (
     UnknownCode,
 )
 from quiz.records import WrongClock
-from quiz.web import problems, staff_problems
+from quiz.web import outages, problems, staff_problems
 from quiz.web.access import Audience, NotAllowed, audience
 from quiz.web.limits import TooManyGuesses, TooManyTries
 from quiz.web.problems import Problem
@@ -56,7 +56,7 @@ STATUSES: dict[type[Exception], int] = {
 }
 DESCRIPTIONS: list[Callable[[], Problem]] = [
     made
-    for name, made in (vars(problems) | vars(staff_problems)).items()
+    for name, made in (vars(problems) | vars(staff_problems) | vars(outages)).items()
     if callable(made) and getattr(made, "__annotations__", {}).get("return") is Problem
 ]
 REFUSALS = sorted(code for code in default_exceptions if code not in (401, 407, 416))
@@ -80,7 +80,7 @@ def broken(make_app: MakeApp) -> Callable[[Exception], Visitor]:
 
 
 def test_every_exception_of_ours_has_its_page() -> None:
-    known = problems.BY_EXCEPTION | staff_problems.BY_EXCEPTION
+    known = problems.BY_EXCEPTION | staff_problems.BY_EXCEPTION | outages.BY_EXCEPTION
     assert set(known) <= {*STATUSES, StorageError}
 
 
