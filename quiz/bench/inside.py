@@ -14,7 +14,7 @@ from quiz.serving.exchange import Answer, answer_of
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
-GOOD = {HTTPStatus.OK, HTTPStatus.SEE_OTHER, HTTPStatus.NOT_MODIFIED}
+GOOD = {HTTPStatus.OK, HTTPStatus.NO_CONTENT, HTTPStatus.SEE_OTHER, HTTPStatus.NOT_MODIFIED}
 
 
 class Insider:
