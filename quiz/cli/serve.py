@@ -1,6 +1,7 @@
 """`quiz serve`: the web server."""
 
 import os
+import resource
 import socket
 from contextlib import closing
 
@@ -9,6 +10,22 @@ import click
 from quiz.config import Settings
 
 SECONDS_TO_END = 30  # for what is being answered when it must stop
+# Browsers keep their connection open between two blocks. A worker holds so many; more of them wait
+# in the queue of the system until one is let go, which happens to who is silent for 15 seconds.
+CONNECTIONS, WAITING, FILES_BESIDE = 4096, 2048, 256
+HEADERS_OR_NEXT_REQUEST_MS = 15_000
+# What the server itself has to say (a worker that died), in the same form as our own lines.
+JSON_LINES = {
+    "formatters": {"generic": {"()": "quiz.serving.lines.JsonLines"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "generic",
+            "stream": "ext://sys.stdout",
+        }
+    },
+    "loggers": {"_granian": {"handlers": ["console"], "propagate": False}},
+}
 
 
 @click.command()
@@ -55,8 +72,10 @@ def run_server(host: str, port: int, workers: int = 1) -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from granian import Granian
     from granian.constants import HTTPModes, Interfaces
+    from granian.http import HTTP1Settings
     from granian.log import LogLevels
 
+    _allow_connections()
     server = Granian(
         "quiz.serving:create_door",
         factory=True,
@@ -64,12 +83,25 @@ def run_server(host: str, port: int, workers: int = 1) -> None:
         port=port,
         interface=Interfaces.RSGI,
         http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=HEADERS_OR_NEXT_REQUEST_MS),
+        backlog=WAITING,
+        backpressure=CONNECTIONS,
         workers=workers,
         respawn_failed_workers=True,
         workers_kill_timeout=SECONDS_TO_END,
         websockets=False,
         log_level=LogLevels.warning,
+        log_dictconfig=None if os.environ.get("QUIZ_DEMO") == "1" else JSON_LINES,
     )
     server.serve()
     if not server.interrupt_signal:
         raise click.ClickException("the server ended by itself: its workers do not stay alive")
+
+
+def _allow_connections() -> None:
+    """Let this process and its workers hold so many connections, as far as the machine lets us."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = CONNECTIONS + FILES_BESIDE
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
