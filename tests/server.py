@@ -51,6 +51,11 @@ class Server:
         return worker_of(self._running())
 
     @property
+    def process(self) -> int:
+        """The main process, which a supervisor stops."""
+        return self._running().pid
+
+    @property
     def address(self) -> str:
         """Host and port."""
         return f"127.0.0.1:{self.port}"
@@ -123,6 +128,12 @@ class Server:
     def stop(self) -> None:
         """End it in good order."""
         self._end(signal.SIGTERM)
+
+    def wait(self) -> int:
+        """Wait until it ended after a signal; its exit code."""
+        code = self._running().wait(timeout=START_SECONDS)
+        self._process = None
+        return code
 
     def _end(self, how: signal.Signals) -> None:
         process, self._process = self._process, None

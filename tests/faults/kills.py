@@ -16,8 +16,9 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from http.client import HTTPConnection
 from pathlib import Path
 from random import Random
 
@@ -52,11 +53,24 @@ class Tally:
         )
 
 
+@dataclass
+class Wanderer(Robot):
+    """A robot that goes to the next node when one does not answer, as a balancer sends it."""
+
+    nodes: list[str] = field(default_factory=list)
+
+    def go_elsewhere(self) -> None:
+        """Try the next one, in a moment."""
+        wait_a_moment()
+        self.address = self.nodes[(self.nodes.index(self.address) + 1) % len(self.nodes)]
+        self._connection = HTTPConnection(self.address, timeout=60)
+
+
 class Load:
     """Robots that begin a new journey whenever one is done, until they are told to stop."""
 
-    def __init__(self, address: str, at_once: int) -> None:
-        self.address = address
+    def __init__(self, nodes: list[str], at_once: int) -> None:
+        self.nodes = nodes
         self.robots: list[Robot] = []
         self._stopping = threading.Event()
         self._threads = ThreadPoolExecutor(at_once)
@@ -86,7 +100,8 @@ class Load:
     def _walk(self, seed: int) -> None:
         chance = Random(seed)  # noqa: S311
         while not self._stopping.is_set():
-            robot = Robot(self.address, chance, patience=wait_a_moment)
+            robot = Wanderer(self.nodes[seed % len(self.nodes)], chance, nodes=self.nodes)
+            robot.patience = robot.go_elsewhere
             self.robots.append(robot)
             robot.walk()
             robot.close()
@@ -95,7 +110,7 @@ class Load:
 def drill(server: Server, times: int, say: bool = False) -> Tally:
     """Kill so many times under load; what was lost and what came double."""
     tally = Tally()
-    load = Load(server.address, AT_ONCE)
+    load = Load([server.address], AT_ONCE)
     for number in range(times):
         load.wait_for(FORMS_BETWEEN)
         before = [(robot.cookies, list(robot.sent)) for robot in list(load.robots)]
@@ -110,8 +125,8 @@ def drill(server: Server, times: int, say: bool = False) -> Tally:
         if say:
             _say(f"{number + 1:>3}  {kind:<34} {load.forms:>6} forms so far, {lost} answers lost")
     load.finish()
-    _compare(server, load.robots, tally)
-    return tally
+    end = compare(server, load.robots)
+    return replace(end, kills=tally.kills, lost=tally.lost + end.lost)
 
 
 def _missing(server: Server, cookies: dict[str, str], sent: list[Sent], found: Stored) -> int:
@@ -123,19 +138,21 @@ def _missing(server: Server, cookies: dict[str, str], sent: list[Sent], found: S
     return sum(kept.get(question) != value for question, value in given.items())
 
 
-def _compare(server: Server, robots: list[Robot], tally: Tally) -> None:
-    """At the end: exactly what was acknowledged, one attempt and one result for each journey."""
+def compare(server: Server, robots: list[Robot], before: frozenset[int] = frozenset()) -> Tally:
+    """At the end: exactly what was acknowledged, one attempt and one result for each journey.
+
+    `before`: the attempts that were there before these robots came.
+    """
     found = stored(database_url(server))
     owners = {attempt_of(server, robot.cookies): acknowledged(robot.sent) for robot in robots}
-    tally.journeys = len(robots)
-    tally.answers = sum(map(len, owners.values()))
+    tally = Tally(journeys=len(robots), answers=sum(map(len, owners.values())))
     tally.lost += sum(_missing(server, robot.cookies, robot.sent, found) for robot in robots)
     tally.lost += sum(attempt not in found.results for attempt in owners)
-    unknown = [attempt for attempt in found.answers if attempt not in owners]
+    unknown = found.attempts - owners.keys() - before
     more = [attempt for attempt in owners if len(found.answers[attempt]) > len(owners[attempt])]
     twice = [attempt for attempt, results in found.results.items() if results != 1]
-    extra = found.attempts - len(robots)
-    tally.double += len(unknown) + len(more) + len(twice) + extra
+    tally.double += len(unknown) + len(more) + len(twice)
+    return tally
 
 
 def database_url(server: Server) -> str:
