@@ -23,6 +23,7 @@ def healthz() -> Response:
     vital = {"database": _database_state(), "clock": _clock_state()}
     lesser = {
         "model": "fallback" if parts.engine.fallback else OK,
+        "disk": "nearly full" if parts.database.is_nearly_full() else OK,
         "counters": OK if limits.are_counted() else "unreachable",
     }
     catalogue = "files of this product" if live.version is None else f"version {live.version}"

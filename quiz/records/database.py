@@ -1,5 +1,6 @@
 """The one door to the database: short reading and writing transactions on SQLite or PostgreSQL."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 BUSY_TIMEOUT_MS = 15_000
 SHORT_TIMEOUT_MS = 500
 CONNECT_SECONDS = 5
+LEAST_ROOM = 100_000_000  # bytes: some tens of thousands of pupils
 # A machine that vanished is noticed after some fifteen seconds, not after two hours.
 NOTICING = {"keepalives_idle": 5, "keepalives_interval": 5, "tcp_user_timeout": BUSY_TIMEOUT_MS}
 WRITE = {"quiz_write": True}
@@ -45,6 +47,13 @@ class Database:
     def is_sqlite(self) -> bool:
         """Whether the embedded database is in use."""
         return self.url.get_backend_name() == "sqlite"
+
+    def is_nearly_full(self) -> bool:
+        """Whether the disk of an SQLite file has little room left; PostgreSQL minds its own."""
+        if not self.is_sqlite:
+            return False
+        folder = Path(self.url.database or "").parent
+        return shutil.disk_usage(folder).free < LEAST_ROOM
 
     @contextmanager
     def connected(self, *, to_write: bool = False) -> Iterator[Connection]:

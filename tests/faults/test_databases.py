@@ -83,6 +83,16 @@ def test_a_file_that_cannot_be_written_can_still_be_read(make_app: MakeApp) -> N
     goes_on(visitor, block, app)
 
 
+def test_a_disk_that_gets_full_is_told_before_it_is_full(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app()
+    assert health_of(app)[1]["disk"] == "ok"
+    monkeypatch.setattr(door, "LEAST_ROOM", 10**18)
+    status, words = health_of(app)
+    assert (status, words["status"], words["disk"]) == (200, "degraded", "nearly full")
+
+
 def until_refused(robot: Robot) -> Seen:
     """The page with answers that the server did not accept."""
     page = robot.get("/start")
