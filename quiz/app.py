@@ -91,7 +91,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 def _flask_settings(settings: Settings) -> dict[str, object]:
     return {
         "SECRET_KEY": settings.secret_key,
-        "SESSION_COOKIE_NAME": "zeven_werelden",
+        "SESSION_COOKIE_NAME": "__Host-zeven_werelden" if settings.secure else "zeven_werelden",
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": settings.secure,

@@ -5,6 +5,7 @@ from flask import redirect, render_template, request, url_for
 from quiz.accounts import own_account, pages
 from quiz.accounts.forms import NewPasswordForm, SecondStepForm
 from quiz.accounts.operations import WrongDigits, WrongPassword
+from quiz.accounts.own_account import SecondStepIsOn
 from quiz.accounts.routes import Page, blueprint
 from quiz.web.access import Audience, audience, require_staff
 from quiz.web.languages import translate as _
@@ -35,7 +36,10 @@ def change_password() -> Page:
 @audience(Audience.STAFF)
 def set_up() -> Page:
     """Show what an app on a phone needs for the second step."""
-    return render_template("accounts/set_up.html", view=pages.setup(require_staff()))
+    try:
+        return render_template("accounts/set_up.html", view=pages.setup(require_staff()))
+    except SecondStepIsOn:
+        return redirect(url_for("accounts.account"), 303)
 
 
 @blueprint.post("/account/code")
@@ -48,6 +52,8 @@ def set_up_now() -> Page:
     except WrongDigits:
         view = pages.setup(staff, wrong=True)
         return render_template("accounts/set_up.html", view=view), 422
+    except SecondStepIsOn:
+        return redirect(url_for("accounts.account"), 303)
     return redirect(url_for("accounts.account", klaar=1), 303)
 
 

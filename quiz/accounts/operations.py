@@ -15,7 +15,9 @@ from sqlalchemy import select, update
 from quiz.accounts import second_step
 from quiz.accounts.devices import door_of
 from quiz.records import Staff
+from quiz.records.staff import LONGEST_EMAIL
 from quiz.staffing import (
+    SESSION,
     Action,
     InvalidEmail,
     end_sessions,
@@ -27,7 +29,7 @@ from quiz.web.access import StaffMember, leave
 from quiz.web.limits import begin_try, end_try
 from quiz.web.security import normal_password, working_in
 from quiz.web.services import services
-from quiz.web.staff import note_signed_in
+from quiz.web.staff import note_signed_in, session_number
 
 SECOND_STEP_WAITS = 300  # seconds
 _WAITING, _WAITING_SINCE = "second_step", "second_step_since"
@@ -58,8 +60,9 @@ def open_door(typed_email: str, password: str) -> Door:
 
     Raises WrongPassword or TooManyTries.
     """
-    person = _known(typed_email)
-    door = door_of(person.email, person.id) if person else door_of(typed_email.strip().lower())
+    email = _normal(typed_email)
+    person = _with_address(email)
+    door = door_of(email, person.id if person else None)
     begin_try(door)
     hashed = _nobody() if person is None else person.password
     right = (
@@ -79,7 +82,7 @@ def open_door(typed_email: str, password: str) -> Door:
 def take_second_step(digits: str) -> Door:
     """Check the six digits and sign in. Raises WrongDigits, StartAgain or TooManyTries."""
     person = waiting()
-    door = door_of(person.email, person.id)
+    door = door_of(person.email, person.id, "digits")
     begin_try(door)
     used_before = person.tf_last_counter
     right = second_step.is_right(person, person.tf_totp_secret or "", digits)
@@ -104,10 +107,13 @@ def waiting() -> Staff:
     return person
 
 
-def sign_out() -> None:
-    """Nobody is signed in here any more."""
-    logout_user()
-    leave()
+def sign_out(staff: StaffMember) -> None:
+    """Nobody is signed in here any more, and a copy of the cookie opens nothing either."""
+    number = session_number()
+    if number is not None:
+        with services().database.writing() as database:
+            record_action(database, staff, Action.SIGNED_OUT, SESSION, number)
+    _forget()
 
 
 def sign_out_everywhere(staff: StaffMember) -> None:
@@ -115,7 +121,7 @@ def sign_out_everywhere(staff: StaffMember) -> None:
     with services().database.writing() as database:
         end_sessions(database.get_one(Staff, staff.id))
         record_action(database, staff, Action.SIGNED_OUT_EVERYWHERE, "staff", staff.id)
-    sign_out()
+    _forget()
 
 
 def enter_as(person: Staff, way: str) -> None:
@@ -127,6 +133,11 @@ def enter_as(person: Staff, way: str) -> None:
         record_action(database, row, Action.SIGNED_IN, "staff", row.id)
     session.permanent = True
     note_signed_in()
+
+
+def _forget() -> None:
+    logout_user()
+    leave()
 
 
 def _use_digits(person: Staff, used_before: int | None) -> bool:
@@ -142,11 +153,15 @@ def _use_digits(person: Staff, used_before: int | None) -> bool:
     return done is not None
 
 
-def _known(typed_email: str) -> Staff | None:
+def _normal(typed_email: str) -> str:
+    """One form for all ways to type an address, with an account or without: they count as one."""
     try:
-        email = plain_email(typed_email)
+        return plain_email(typed_email)
     except InvalidEmail:
-        return None
+        return typed_email.strip().lower()[:LONGEST_EMAIL]
+
+
+def _with_address(email: str) -> Staff | None:
     with services().database.reading() as database:
         return find_by_email(database, email)
 

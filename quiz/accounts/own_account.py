@@ -60,6 +60,10 @@ def check_password(staff: StaffMember, present: str) -> Staff:
     return person
 
 
+class SecondStepIsOn(Exception):
+    """Another phone only after switching it off, which takes the password."""
+
+
 @dataclass(frozen=True)
 class Setup:
     """What an app on a phone needs: an address in a QR code, or a key to type."""
@@ -75,7 +79,12 @@ def has_second_step(staff: StaffMember) -> bool:
 
 
 def begin_second_step(staff: StaffMember) -> Setup:
-    """Reserve a secret for this browser; it counts only once its first digits were right."""
+    """Reserve a secret for this browser; it counts only once its first digits were right.
+
+    Raises SecondStepIsOn.
+    """
+    if has_second_step(staff):
+        raise SecondStepIsOn
     codes = second_step.codes()
     secret = session.get(_NEW_SECRET)
     if not isinstance(secret, str):
@@ -84,10 +93,15 @@ def begin_second_step(staff: StaffMember) -> Setup:
 
 
 def switch_second_step_on(staff: StaffMember, digits: str) -> None:
-    """Keep the reserved secret, for who shows that the app works. Raises WrongDigits."""
+    """Keep the reserved secret, for who shows that the app works.
+
+    Raises WrongDigits or SecondStepIsOn.
+    """
     secret = session.get(_NEW_SECRET)
     with services().database.reading() as database:
         person = database.get_one(Staff, staff.id)
+    if person.tf_totp_secret is not None:
+        raise SecondStepIsOn
     person.tf_last_counter = None  # another secret counts anew
     if not isinstance(secret, str) or not second_step.is_right(person, secret, digits):
         raise WrongDigits

@@ -5,6 +5,7 @@ from flask import request, url_for
 from markupsafe import Markup
 
 from quiz.classroom.views import Entrance
+from quiz.web.board_links import PARAMETER, proof_of
 from quiz.words import display_class_code
 
 QUIET_ZONE = 4
@@ -12,14 +13,21 @@ _ONLY_HERE = {"localhost", "127.0.0.1", "[::1]"}
 
 
 def entrance(code: str) -> Entrance:
-    """The way in for this class code, as the projector and the class page show it."""
-    link = url_for("pupil.join_class", code=code, _external=True)
+    """The way in for this class code, as the projector and the class page show it.
+
+    The QR code also gets those in who could type no code any more (quiz/web/board_links.py).
+    """
     return Entrance(
         code=display_class_code(code),
         address=request.host + url_for("public.home").rstrip("/"),
-        qr=_drawing(link),
+        qr=_drawing(board_address(code)),
         only_here=request.host.rsplit(":", 1)[0] in _ONLY_HERE,
     )
+
+
+def board_address(code: str) -> str:
+    """Where the QR code leads: the class, with the proof that its code was not guessed."""
+    return url_for("pupil.join_class", code=code, **{PARAMETER: proof_of(code)}, _external=True)
 
 
 def _drawing(link: str) -> Markup:

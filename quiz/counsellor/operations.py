@@ -26,11 +26,11 @@ def ask(typed: str, counsellor: StaffMember) -> int:
 
     Raises UnknownCode, which counts, or TooManyGuesses.
     """
-    refuse_guessing()
+    refuse_guessing(counsellor.id)
     try:
         share_id = claim_share(services(), typed, counsellor.id, counsellor.school_id)
     except UnknownCode:
-        count_guess()
+        count_guess(counsellor.id)
         log.info("share code refused")
         raise
     session[_ASKED] = share_id

@@ -1,7 +1,7 @@
 """What the pupil's room does beyond one use case: starting, coming back, moving on."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from flask import session
 
@@ -27,6 +27,7 @@ from quiz.catalogue import resolve_place
 from quiz.pupil.forms import StartForm
 from quiz.records import new_attempt_id
 from quiz.web.access import current_attempt, current_staff, enter, leave
+from quiz.web.board_links import came_from_board
 from quiz.web.languages import current_language
 from quiz.web.limits import count_guess, refuse_guessing
 from quiz.web.services import running, services
@@ -35,6 +36,7 @@ from quiz.words import InvalidCode, display_return_code, normalise_class_code
 _TICKET = "ticket"
 _CODE = "code"
 _ERASED = "erased"
+_KNOWN = "known_class"
 
 
 def class_with_code(typed: str) -> tuple[str, OpenClass]:
@@ -42,9 +44,11 @@ def class_with_code(typed: str) -> tuple[str, OpenClass]:
 
     Raises UnknownCode, ClassClosed, ClassFull or TooManyGuesses.
     """
-    with _one_guess():
+    with _one_guess(typed):
         code = normalise_class_code(typed)
-        return code, find_open_class(services(), code)
+        found = code, find_open_class(services(), code)
+    session[_KNOWN] = code
+    return found
 
 
 def is_in_class(typed: str) -> bool:
@@ -95,7 +99,7 @@ def start_in_class(form: StartForm, typed: str) -> None:
     The class is not looked at before: a page that was sent twice finds its attempt, also when
     that attempt took the last place.
     """
-    with _one_guess():
+    with _one_guess(typed):
         start(form, normalise_class_code(typed))
 
 
@@ -129,13 +133,13 @@ def come_back(typed: str) -> None:
 
 def make_room() -> str | None:
     """Clear this device for the next pupil; the class code to go on with, if there was one."""
-    attempt_id = current_attempt()
-    try:
-        return None if attempt_id is None else _class_code(attempt_id)
-    except NoAttempt:
-        return None
-    finally:
-        leave()
+    attempt_id, code = current_attempt(), None
+    with suppress(NoAttempt):
+        code = None if attempt_id is None else _class_code(attempt_id)
+    leave()
+    if code is not None:
+        session[_KNOWN] = code
+    return code
 
 
 def erase(attempt_id: int) -> None:
@@ -164,9 +168,13 @@ def read_state(attempt_id: int) -> AttemptState:
 
 
 @contextmanager
-def _one_guess() -> Iterator[None]:
-    """Count a code that leads nowhere, and let nobody try who guessed too often."""
-    refuse_guessing()
+def _one_guess(class_code: str | None = None) -> Iterator[None]:
+    """Count a code that leads nowhere, and let nobody try who guessed too often.
+
+    It is no guess when this browser gave this very class code before, or scanned it.
+    """
+    if class_code is None or not (session.get(_KNOWN) == class_code or came_from_board(class_code)):
+        refuse_guessing()
     try:
         yield
     except (InvalidCode, UnknownCode) as problem:

@@ -1,6 +1,6 @@
 """Use cases around staff accounts: who belongs to a school, one-time links, the audit trail."""
 
-from quiz.staffing.audit import Action, record_action
+from quiz.staffing.audit import SESSION, Action, has_ended, record_action
 from quiz.staffing.emails import InvalidEmail, plain_email
 from quiz.staffing.links import (
     EmailTaken,
@@ -28,6 +28,7 @@ from quiz.staffing.people import (
 )
 
 __all__ = [
+    "SESSION",
     "Action",
     "EmailTaken",
     "ExpiredLink",
@@ -43,6 +44,7 @@ __all__ = [
     "end_sessions",
     "find_by_email",
     "find_link",
+    "has_ended",
     "invite",
     "make_staff",
     "new_password_link",

@@ -4,15 +4,20 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Protocol
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quiz.records import StaffAction
+
+
+SESSION = "session"
 
 
 class Action(StrEnum):
     """Everything that may stand in the trail. A room adds its own lines here."""
 
     SIGNED_IN = "signed in"
+    SIGNED_OUT = "signed out"
     SIGNED_OUT_EVERYWHERE = "signed out everywhere"
     PASSWORD_SET = "password set"  # noqa: S105
     SECOND_STEP_ON = "second step on"
@@ -64,3 +69,13 @@ def record_action(
             object_id=object_id,
         )
     )
+
+
+def has_ended(session: Session, staff_id: int, number: int) -> bool:
+    """Whether this session of this account was signed out: the trail itself remembers it."""
+    signed_out = select(StaffAction.id).where(
+        StaffAction.staff_id == staff_id,
+        StaffAction.action == Action.SIGNED_OUT.value,
+        StaffAction.object_id == number,
+    )
+    return session.scalar(signed_out.limit(1)) is not None

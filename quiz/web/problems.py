@@ -117,7 +117,7 @@ def too_many_guesses() -> Problem:
     """Wrong codes, too often."""
     text = _(
         "Er zijn te veel verkeerde codes getypt. Wacht tien minuten en probeer het dan weer. "
-        "Lukt het dan nog niet? Wacht dan een uur, of vraag je docent om hulp."
+        "Of scan de QR-code op het bord van je docent: die werkt altijd."
     )
     return Problem(429, _("Even wachten"), text, _("Naar het begin"), url_for("public.home"))
 

@@ -1,9 +1,10 @@
 """Who of the staff is signed in here, found without a query for a visitor who is not.
 
-The signed cookie carries Flask-Login's user id, the moment of signing in and the moment of the
-last page. Pupils have none of the three, so their pages never look further.
+The signed cookie carries Flask-Login's user id, the moment of signing in, the moment of the last
+page and a number for this session. Pupils have none of these, so their pages never look further.
 """
 
+import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -11,12 +12,14 @@ from flask import g, session
 from flask_security import current_user
 
 from quiz.records import Staff
+from quiz.staffing import has_ended
 from quiz.web.services import services
 
 IDLE = timedelta(hours=2)
 LONGEST_SESSION = timedelta(hours=12)
 _USER = "_user_id"  # Flask-Login's own name
 _SINCE, _SEEN = "staff_since", "staff_seen"
+_NUMBER, _LARGEST_NUMBER = "staff_session", 2**63 - 1
 _SECONDS_BETWEEN_NOTES = 60
 
 
@@ -43,7 +46,14 @@ def current_staff() -> StaffMember | None:
 def note_signed_in() -> None:
     """From now on the clock of this session runs."""
     session[_SINCE] = session[_SEEN] = _now()
+    session[_NUMBER] = secrets.randbelow(_LARGEST_NUMBER)
     g.pop("staff", None)
+
+
+def session_number() -> int | None:
+    """The number of this session, by which it is known once it ended."""
+    number = session.get(_NUMBER)
+    return number if isinstance(number, int) else None
 
 
 def note_activity() -> None:
@@ -63,7 +73,18 @@ def _still_valid() -> bool:
 
 def _find() -> StaffMember | None:
     person = current_user._get_current_object()
-    return staff_member(person) if isinstance(person, Staff) else None
+    if not isinstance(person, Staff) or _was_signed_out(person.id):
+        return None
+    return staff_member(person)
+
+
+def _was_signed_out(staff_id: int) -> bool:
+    """Whether this cookie is a copy that somebody kept of a session that is over."""
+    number = session_number()
+    if number is None:
+        return False
+    with services().database.reading() as database:
+        return has_ended(database, staff_id, number)
 
 
 def staff_member(person: Staff) -> StaffMember:

@@ -1,0 +1,1 @@
+"""Attacks, each tried by a test. What they show stands in docs/security.md."""
