@@ -5,7 +5,7 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types e2e bench gallery speed train check texts lock clean
+.PHONY: help run test lint types audit e2e bench gallery speed train check texts lock clean
 
 help:  ## Show what there is
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -26,6 +26,9 @@ lint: $(VENV)/.dev  ## Check style, imports, templates and spelling
 
 types: $(VENV)/.dev  ## Check types, strictly
 	$(BIN)/mypy
+
+audit: $(VENV)/.dev  ## Ask the package index for known holes in our dependencies
+	@$(BIN)/python -m tests.house.audit
 
 e2e: $(VENV)/.dev  ## Run the browser tests only
 	@sh scripts/prepare-tests.sh

@@ -47,7 +47,9 @@ def remember_browser(response: Response, staff_id: int) -> None:
 
 def _mark_of(staff_id: int) -> str | None:
     try:
-        known, mark = _serializer().loads(request.cookies.get(_cookie_name(), ""), max_age=KNOWN_FOR)
+        known, mark = _serializer().loads(
+            request.cookies.get(_cookie_name(), ""), max_age=KNOWN_FOR
+        )
     except (BadData, ValueError, TypeError):
         return None
     return str(mark) if known == staff_id else None

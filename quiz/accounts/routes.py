@@ -5,12 +5,13 @@ from werkzeug.wrappers import Response
 
 from quiz.accounts import operations, own_account, pages
 from quiz.accounts.devices import remember_browser
-from quiz.accounts.forms import NewPasswordForm, SecondStepForm, SignInForm
+from quiz.accounts.forms import LONGEST_ADDRESS, NewPasswordForm, SecondStepForm, SignInForm
 from quiz.accounts.operations import Door, StartAgain, WrongDigits, WrongPassword
 from quiz.accounts.views import LinkView, SignInView
 from quiz.staffing import LinkProblem
 from quiz.web.access import Audience, audience, current_staff, require_staff
 from quiz.web.menu import home_of
+from quiz.web.typed import plain_text
 
 blueprint = Blueprint("accounts", __name__)
 Page = str | Response | tuple[str, int]
@@ -21,8 +22,8 @@ Page = str | Response | tuple[str, int]
 def sign_in() -> Page:
     """The form to sign in; who is in already goes on."""
     if current_staff() is not None:
-        return redirect(_onward(request.args.get("verder", "")), 303)
-    return _sign_in_page(pages.sign_in(onward=request.args.get("verder", "")))
+        return redirect(_onward(_asked()), 303)
+    return _sign_in_page(pages.sign_in(onward=_asked()))
 
 
 @blueprint.post("/inloggen")
@@ -48,7 +49,7 @@ def second_step() -> Page:
         operations.waiting()
     except StartAgain:
         return redirect(url_for("accounts.sign_in"), 303)
-    view = pages.second_step(request.args.get("verder", ""))
+    view = pages.second_step(_asked())
     return render_template("accounts/second_step.html", view=view)
 
 
@@ -126,6 +127,11 @@ def _go_in(door: Door, onward: str) -> Response:
     response = current_app.make_response(redirect(_onward(onward), 303))
     remember_browser(response, door.staff_id)
     return response
+
+
+def _asked() -> str:
+    """The page that the address says somebody was on the way to."""
+    return (plain_text(request.args.get("verder")) or "")[:LONGEST_ADDRESS]
 
 
 def _onward(wanted: str) -> str:

@@ -87,7 +87,7 @@ def ask_to_detach(class_id: int) -> Page:
 def detach(class_id: int) -> Page:
     """Take an entry out of the class; one that is gone already stays gone."""
     group = require_class(class_id)
-    nickname = request.form.get("naam", "")[:LONGEST_NICKNAME]
+    nickname = plain_name(request.form.get("naam"))[:LONGEST_NICKNAME]
     with suppress(NoAttempt):
         operations.detach(group.id, nickname, require_staff(Audience.TEACHER))
     order = str(board_page.order()) or None

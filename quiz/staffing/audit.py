@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from quiz.records import StaffAction
 
-
 SESSION = "session"
 
 

@@ -79,7 +79,9 @@ def test_a_right_code_opens_no_other_code(clean_app: Flask, class_code: str) -> 
     guess(pupil, class_code)
     use_up(clean_app)
     assert guess(pupil).status == 429
-    assert pupil.get(f"/meedoen/CCC333?{PARAMETER}={proof_of_in(clean_app, class_code)}").status == 429
+    assert (
+        pupil.get(f"/meedoen/CCC333?{PARAMETER}={proof_of_in(clean_app, class_code)}").status == 429
+    )
     assert guess(pupil, "otter tafel 123 456", "/terug").status == 429
 
 
@@ -89,9 +91,7 @@ def proof_of_in(app: Flask, code: str) -> str:
 
 
 @pytest.mark.parametrize("proof", ["", "0" * LENGTH, "é", "\x00", "x" * 5000])
-def test_an_invented_proof_is_worth_nothing(
-    clean_app: Flask, class_code: str, proof: str
-) -> None:
+def test_an_invented_proof_is_worth_nothing(clean_app: Flask, class_code: str, proof: str) -> None:
     use_up(clean_app)
     path = f"/meedoen/{class_code}"
     answer = browser(clean_app).client.get(path, query_string={PARAMETER: proof})

@@ -1,11 +1,11 @@
 """Attacks on the doors of the staff: guessing, learning who has an account, keeping a cookie."""
 
-from datetime import UTC, datetime, timedelta
-
+import flask_security
 import pytest
 from flask import Flask
 
 from quiz.accounts import operations as signing
+from quiz.accounts import second_step
 from quiz.extensions import limiter
 from quiz.web.limits import TRIES_AT_ONE_DOOR, TRIES_PER_ADDRESS
 from tests.accounts import people
@@ -68,7 +68,7 @@ def test_an_open_laptop_does_not_let_a_stranger_put_their_own_phone_in_place(
     secret = switch_on(clean_app, signed_in, teacher)
     assert signed_in.get("/account/code").path == "/account"
     with clean_app.app_context():
-        other = str(signing.second_step.codes().generate_totp_secret())
+        other = str(second_step.codes().generate_totp_secret())
     with signed_in.client.session_transaction() as session:
         session["new_second_step"] = other
     page = signed_in.submit(old, code=digits_of(clean_app, other))
@@ -77,7 +77,9 @@ def test_an_open_laptop_does_not_let_a_stranger_put_their_own_phone_in_place(
     assert people.person(clean_app, teacher).tf_totp_secret == secret
 
 
-@pytest.mark.parametrize("other_way", ["DOCENT@EEN.EXAMPLE", " docent@een.example", "docent@Een.Example"])
+@pytest.mark.parametrize(
+    "other_way", ["DOCENT@EEN.EXAMPLE", " docent@een.example", "docent@Een.Example"]
+)
 @pytest.mark.parametrize("email", [TEACHER, NOBODY])
 def test_an_address_without_an_account_is_counted_as_one_with(
     clean_app: Flask, teacher: int, email: str, other_way: str
@@ -104,7 +106,7 @@ def test_a_wrong_password_is_as_much_work_whoever_it_is_for(
     clean_app: Flask, teacher: int, email: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     checked: list[str] = []
-    check = signing.verify_password
+    check = flask_security.verify_password
 
     def counted(password: str, hashed: str) -> bool:
         checked.append(hashed)
@@ -215,5 +217,3 @@ def test_a_password_of_another_length_takes_the_same_way(clean_app: Flask, teach
     for password in ("", "x", "x" * 60_000, "\x00", "é" * 9_000):
         limiter.reset()
         assert sign_in(without_marks(clean_app), TEACHER, password).status == 422
-
-
