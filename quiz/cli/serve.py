@@ -1,7 +1,6 @@
 """`quiz serve`: the web server."""
 
 import os
-import resource
 import socket
 from contextlib import closing
 
@@ -12,7 +11,8 @@ from quiz.config import Settings
 SECONDS_TO_END = 30  # for what is being answered when it must stop
 # Browsers keep their connection open between two blocks. A worker holds so many; more of them wait
 # in the queue of the system until one is let go, which happens to who is silent for 15 seconds.
-CONNECTIONS, WAITING, FILES_BESIDE = 4096, 2048, 256
+# Granian itself asks the system for as many open files as it may have.
+CONNECTIONS, WAITING = 4096, 2048
 HEADERS_OR_NEXT_REQUEST_MS = 15_000
 # What the server itself has to say (a worker that died), in the same form as our own lines.
 JSON_LINES = {
@@ -75,7 +75,6 @@ def run_server(host: str, port: int, workers: int = 1) -> None:
     from granian.http import HTTP1Settings
     from granian.log import LogLevels
 
-    _allow_connections()
     server = Granian(
         "quiz.serving:create_door",
         factory=True,
@@ -96,12 +95,3 @@ def run_server(host: str, port: int, workers: int = 1) -> None:
     server.serve()
     if not server.interrupt_signal:
         raise click.ClickException("the server ended by itself: its workers do not stay alive")
-
-
-def _allow_connections() -> None:
-    """Let this process and its workers hold so many connections, as far as the machine lets us."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = CONNECTIONS + FILES_BESIDE
-    if soft != resource.RLIM_INFINITY and soft < wanted:
-        most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
