@@ -29,9 +29,7 @@ from tests import postgres
 from tests.faults.stored import Stored, acknowledged, attempt_of, stored
 from tests.server import Server
 
-AT_ONCE = 16
-FORMS_BETWEEN = 60
-TIMES = 50
+AT_ONCE, FORMS_BETWEEN, TIMES = 16, 60, 50
 PROCESS, SERVER = "the process that handles requests", "the whole server"
 
 
