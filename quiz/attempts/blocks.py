@@ -6,6 +6,7 @@ answered by all kinds of pupils and can be calibrated: one of the seven in every
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from random import Random
 
 from quiz.scoring import Engine
@@ -25,12 +26,20 @@ def choose_block(
     Questions shown earlier are never repeated, also when they have no answer. Empty when no
     question is left.
     """
+    if not blocks and not responses:
+        return _first_block(engine)
     asked = [question for block in blocks for question in block]
     known = {question: 0 for question in asked if question in engine.items} | dict(responses)
     chosen = engine.next_items(known, BLOCK_SIZE)
     if not blocks or len(chosen) < BLOCK_SIZE:
         return tuple(chosen)
     return _with_one_by_chance(engine, asked, chosen, Random(f"{seed}:{len(blocks)}"))  # noqa: S311
+
+
+@lru_cache(4)
+def _first_block(engine: Engine) -> tuple[str, ...]:
+    """The first block, the same for everybody: chosen once for each engine."""
+    return tuple(engine.next_items({}, BLOCK_SIZE))
 
 
 def may_stop(engine: Engine, responses: Mapping[str, int]) -> bool:

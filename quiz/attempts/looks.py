@@ -9,7 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    ScalarSelect,
+    Select,
+    bindparam,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from quiz.attempts.errors import NoAttempt, NotFinished
@@ -30,7 +39,7 @@ class Look:
     scored_at: datetime | None
 
 
-def first_look(attempt_id: int) -> Select[int]:
+def first_look(attempt_id: int | BindParameter[int]) -> Select[int]:
     """Which attempt is the first of the pupil whose attempt this is, as a query of one number."""
     return select(func.coalesce(Attempt.first_id, Attempt.id)).where(Attempt.id == attempt_id)
 
@@ -66,17 +75,10 @@ def looks_of(services: Services, attempt_id: int) -> tuple[Look, ...]:
 
 def read_looks(session: Session, attempt_id: int) -> tuple[Look, ...]:
     """The same inside a transaction."""
-    scored = func.max(Result.scored_at, type_=Result.scored_at.type)
-    every = (
-        select(Attempt.id, Attempt.finished_at, scored)
-        .outerjoin(Result, Result.attempt_id == Attempt.id)
-        .where(of_pupil(first_look(attempt_id).scalar_subquery()))
-        .group_by(Attempt.id)
-        .order_by(Attempt.id)
-    )
+    every = session.execute(_LOOKS, {"attempt": attempt_id})
     looks = tuple(
         Look(number, place, finished_at is not None, scored_at)
-        for place, (number, finished_at, scored_at) in enumerate(session.execute(every), start=1)
+        for place, (number, finished_at, scored_at) in enumerate(every, start=1)
     )
     if not looks:
         raise NoAttempt
@@ -107,3 +109,13 @@ def newest_with_result(looks: Sequence[Look]) -> Look:
 def of_pupil(root: int | ScalarSelect[int]) -> ColumnElement[bool]:
     """Every look of the pupil with this first attempt, as a condition."""
     return or_(Attempt.id == root, Attempt.first_id == root)
+
+
+# Built once: every page of a result asks for it.
+_LOOKS = (
+    select(Attempt.id, Attempt.finished_at, func.max(Result.scored_at, type_=Result.scored_at.type))
+    .outerjoin(Result, Result.attempt_id == Attempt.id)
+    .where(of_pupil(first_look(bindparam("attempt")).scalar_subquery()))
+    .group_by(Attempt.id)
+    .order_by(Attempt.id)
+)
