@@ -54,7 +54,7 @@ def _fill(database: Database, numbers: range, now: datetime) -> None:
     """So many attempts without a class that nobody used for 200 days."""
     bank, old = load_bank(), now - timedelta(days=200)
     asked = [*list(bank.items)[:ASKED], *bank.tech_items]
-    attempts = {new_attempt_id(old): number for number in numbers}
+    attempts = {new_attempt_id(old + timedelta(milliseconds=number)): number for number in numbers}
     answers = [
         {"attempt_id": attempt, "question": question, "value": 3, "sequence": 1}
         for attempt in attempts
