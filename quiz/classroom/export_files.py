@@ -8,8 +8,9 @@ from quiz.classroom.classes import OwnClass
 from quiz.classroom.pages import class_line, place_name
 from quiz.classroom.picture_page import picture_view
 from quiz.classroom.suggestions import suggestions
-from quiz.classroom.views import PictureView, StepGroup
+from quiz.classroom.views import PictureView
 from quiz.groups import frozen_picture
+from quiz.results.views import StepGroup
 from quiz.web.access import StaffMember
 from quiz.web.downloads import Cell, Sheet
 from quiz.web.languages import current_language

@@ -11,8 +11,8 @@ from math import exp
 from quiz.catalogue import NextSteps, Pupil, Suggestion, match_next_steps
 from quiz.classroom.classes import OwnClass
 from quiz.classroom.pages import place_name
-from quiz.classroom.views import StepCard, StepGroup
 from quiz.groups import ClassPicture
+from quiz.results.views import StepCard, StepGroup
 from quiz.web.languages import current_language
 from quiz.web.languages import translate as _
 from quiz.web.services import running, services, texts

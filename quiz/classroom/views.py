@@ -122,36 +122,6 @@ class TechLine:
 
 
 @dataclass(frozen=True)
-class StepCard:
-    """One company, event or programme near the school, why it fits this class, and its source.
-
-    `key` and `anchor` are for pupils, who can keep a card; a teacher's page has neither.
-    """
-
-    name: str
-    text: str
-    world_id: str
-    reason: str
-    facts: tuple[str, ...]
-    link: str | None
-    source_url: str
-    source_label: str
-    checked: str
-    key: str = ""
-    anchor: str = ""
-
-
-@dataclass(frozen=True)
-class StepGroup:
-    """Suggestions of one kind under one title."""
-
-    title: str
-    text: str
-    cards: tuple[StepCard, ...]
-    points: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
 class Comparison:
     """Another picture of this teacher beside this one; `rows`: name, figure here, figure there."""
 

@@ -33,12 +33,9 @@ class WorldCard:
 class StepCard:
     """One suggestion: what, where, how far, why, and the source it stands on.
 
-    `key` names it when it is kept with the star, `anchor` is its id on the page.
+    `key` names it when a pupil may keep it with the star, `anchor` is its id on the page.
     """
 
-    key: str
-    anchor: str
-    kept: bool
     name: str
     text: str
     world_id: str
@@ -48,6 +45,9 @@ class StepCard:
     source_url: str
     source_label: str
     checked: str
+    key: str = ""
+    anchor: str = ""
+    kept: bool = False
 
 
 @dataclass(frozen=True)

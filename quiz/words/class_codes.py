@@ -37,15 +37,16 @@ def normalise_class_code(text: str) -> str:
 
     Raises InvalidCode: the text cannot be a class code, whatever is meant by its characters.
     """
-    if len(text) > _LONGEST_INPUT:
-        raise InvalidCode("This is too long for a class code.")
-    code = plain_shapes(text)
-    if len(code) != CLASS_CODE_LENGTH or not set(code) <= set(CLASS_CODE_ALPHABET):
+    code = read_code(text, CLASS_CODE_LENGTH)
+    if code is None:
         raise InvalidCode("A class code has six letters and digits; look at the board again.")
     return code
 
 
-def plain_shapes(text: str) -> str:
-    """Return what was typed as signs of the alphabet, as far as one reading is possible."""
+def read_code(text: str, length: int) -> str | None:
+    """Return what was typed as so many signs of the alphabet, if one reading is possible."""
+    if len(text) > _LONGEST_INPUT:
+        return None
     shapes = fold(text).upper().translate(_SHAPES)
-    return "".join(character for character in shapes if character.isalnum())
+    code = "".join(character for character in shapes if character.isalnum())
+    return code if len(code) == length and set(code) <= set(CLASS_CODE_ALPHABET) else None

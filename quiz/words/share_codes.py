@@ -6,11 +6,10 @@ The alphabet is that of class codes, for the same reasons: 17 characters to the 
 
 import random
 
-from quiz.words.class_codes import CLASS_CODE_ALPHABET, plain_shapes
+from quiz.words.class_codes import CLASS_CODE_ALPHABET, read_code
 from quiz.words.errors import InvalidCode
 
 SHARE_CODE_LENGTH = 8
-_LONGEST_INPUT = 100
 
 
 def new_share_code(randomness: random.Random) -> str:
@@ -28,9 +27,7 @@ def normalise_share_code(text: str) -> str:
 
     Raises InvalidCode: the text cannot be a share code, whatever is meant by its characters.
     """
-    if len(text) > _LONGEST_INPUT:
-        raise InvalidCode("This is too long for a share code.")
-    code = plain_shapes(text)
-    if len(code) != SHARE_CODE_LENGTH or not set(code) <= set(CLASS_CODE_ALPHABET):
+    code = read_code(text, SHARE_CODE_LENGTH)
+    if code is None:
         raise InvalidCode("A share code has eight letters and digits.")
     return code
