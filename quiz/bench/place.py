@@ -111,11 +111,22 @@ def place(database_url: str | None = None) -> Iterator[Place]:
             upgrade(database)
             _require_empty(database)
         made = Place(Path(name), environment, create_app(settings))
-        structlog.configure(logger_factory=structlog.ReturnLoggerFactory())  # our lines: nowhere
         try:
-            yield made
+            with _without_a_log():
+                yield made
         finally:
             made.services.database.close()
+
+
+@contextmanager
+def _without_a_log() -> Iterator[None]:
+    """Lines of the log go nowhere meanwhile: they would stand between the figures."""
+    before = structlog.get_config()
+    structlog.configure(logger_factory=structlog.ReturnLoggerFactory())
+    try:
+        yield
+    finally:
+        structlog.configure(**before)
 
 
 def _require_empty(database: Database) -> None:
