@@ -7,6 +7,7 @@ threads of its own.
 """
 
 import asyncio
+import gc
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -51,8 +52,7 @@ class Door:
     async def __rsgi__(self, scope: Scope, protocol: HTTPProtocol) -> None:
         """Take one request in, have it answered, and send the answer."""
         try:
-            async with asyncio.timeout(self._patience):
-                body = await self._body(protocol)
+            body = await self._body(scope, protocol)
         except TimeoutError:
             _send(protocol, TOO_SLOW)
         except ProtocolClosed:  # they left before it was whole
@@ -60,14 +60,15 @@ class Door:
         else:
             _send(protocol, await self._answer(scope, body))
 
-    async def _body(self, protocol: HTTPProtocol) -> bytes:
-        """The whole body, or as much of it as shows that it is too large."""
-        body = b""
-        async for part in protocol:
-            body += part
-            if len(body) > LARGEST_BODY:
-                break
-        return body
+    async def _body(self, scope: Scope, protocol: HTTPProtocol) -> bytes:
+        """The whole body. Raises TimeoutError or ProtocolClosed when it does not come."""
+        length = scope.headers.get("content-length")
+        if length is None and "transfer-encoding" not in scope.headers:
+            return b""
+        async with asyncio.timeout(self._patience):
+            if length is not None and int(length) <= LARGEST_BODY:
+                return await protocol()
+            return await _as_much_as_tells(protocol)
 
     async def _answer(self, scope: Scope, body: bytes) -> Answer:
         environment = environment_of(scope, body)
@@ -84,8 +85,26 @@ def create_door() -> Door:
     """The factory that the server calls in each worker. Raises what `create_app` raises."""
     app = create_app()
     with app.app_context():
-        return Door(app.wsgi_app, beside=not services().database.is_sqlite)
+        door = Door(app.wsgi_app, beside=not services().database.is_sqlite)
+    _spare_what_stays()
+    return door
+
+
+def _spare_what_stays() -> None:
+    """Questions, catalogue and code stay as long as we do: no need to look for waste in them."""
+    gc.collect()
+    gc.freeze()
 
 
 def _send(protocol: HTTPProtocol, answer: Answer) -> None:
     protocol.response_bytes(answer.status, answer.headers, answer.body)
+
+
+async def _as_much_as_tells(protocol: HTTPProtocol) -> bytes:
+    """The body, or as much of it as shows that it is too large."""
+    body = b""
+    async for part in protocol:
+        body += part
+        if len(body) > LARGEST_BODY:
+            break
+    return body

@@ -16,6 +16,7 @@ from quiz.serving import Door
 from quiz.serving.exchange import environment_of
 
 Made = TypeVar("Made")
+DECLARED, CHUNKED = {"content-length": "13"}, {"transfer-encoding": "chunked"}
 App = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
 
@@ -50,6 +51,10 @@ class Line:
         if self.ending == "gone":
             raise ProtocolClosed
 
+    async def __call__(self) -> bytes:
+        """The whole body at once."""
+        return b"".join([part async for part in self])
+
     def response_bytes(self, status: int, _headers: list[tuple[str, str]], body: bytes) -> None:
         """The answer, as Granian sends it."""
         self.status, self.body = status, body
@@ -74,26 +79,31 @@ def echo(environment: dict[str, Any], start_response: Any) -> Iterable[bytes]:
 
 
 def test_the_app_gets_a_request_that_keeps_the_rules_of_wsgi() -> None:
-    asked = Asked("POST", "/start", "taal=en", {"content-type": "text/plain", "host": "school.nl"})
+    asked = Asked("POST", "/start", "taal=en", {"content-type": "text/plain"} | DECLARED)
     answer = ask(cast("App", validator(cast("Any", echo))), asked, Line([b"half ", b"and half"]))
     assert (answer.status, answer.body) == (200, b"half and half")
 
 
-def test_a_request_that_never_ends_is_told_so_and_the_app_never_hears_of_it() -> None:
+@pytest.mark.parametrize("how", [DECLARED, CHUNKED])
+def test_a_request_that_never_ends_is_told_so_and_the_app_never_hears_of_it(
+    how: dict[str, str],
+) -> None:
     def app(*_request: object) -> Iterable[bytes]:
         raise AssertionError
 
-    answer = ask(app, Asked("POST"), Line([b"half"], ending="never"), patience=0.05)
+    answer = ask(app, Asked("POST", headers=how), Line([b"half"], ending="never"), patience=0.05)
     assert answer.status == 408
     assert "Probeer het nog eens" in answer.body.decode()
 
 
-def test_who_leaves_half_way_is_not_answered() -> None:
-    assert ask(echo, Asked("POST"), Line([b"half"], ending="gone")).status == 0
+@pytest.mark.parametrize("how", [DECLARED, CHUNKED])
+def test_who_leaves_half_way_is_not_answered(how: dict[str, str]) -> None:
+    assert ask(echo, Asked("POST", headers=how), Line([b"half"], ending="gone")).status == 0
 
 
-def test_a_body_without_an_end_is_cut_where_it_is_surely_too_large() -> None:
-    answer = ask(echo, Asked("POST"), Line([b"x" * 10_000] * 1000))
+@pytest.mark.parametrize("how", [{"content-length": "10000000"}, CHUNKED])
+def test_a_large_body_is_cut_where_it_is_surely_too_large(how: dict[str, str]) -> None:
+    answer = ask(echo, Asked("POST", headers=how), Line([b"x" * 10_000] * 1000))
     assert LARGEST_BODY < len(answer.body) <= LARGEST_BODY + 10_000
 
 
