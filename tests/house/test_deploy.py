@@ -68,7 +68,7 @@ def _containerfile() -> str:
 def test_every_command_exists_with_these_options(where: str) -> None:
     command: click.Command = main
     words = list(_commands()[where])
-    context = click.Context(command, info_name="quiz")
+    context = click.Context(command, info_name="quiz", **command.context_settings)
     while isinstance(command, click.Group) and words:
         found = command.get_command(context, words[0])
         assert found is not None, f"quiz {' '.join(_commands()[where])} does not exist"
