@@ -31,5 +31,5 @@ def show_result(state: AttemptState, result: FrozenResult, profile: Profile) -> 
         steps_note=next_steps.note,
         moment=next_steps.moment,
         kept=next_steps.kept,
-        change=change_view(state.id),
+        change=None if state.first_id is None else change_view(state.id),
     )
