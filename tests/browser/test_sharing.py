@@ -5,10 +5,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import by_day_and_by_night, scrolls_sideways
 from tests.browser.chromium import LAPTOP, PHONE, Options
 from tests.browser.conftest import OpenPage
 from tests.browser.pupil import Pupil
-from tests.browser.test_axe import SCHEMES, _findings
 from tests.server import Server
 
 EMAIL = "decaan@planeet.example"
@@ -106,12 +106,8 @@ def test_axe_finds_nothing_on_any_page_of_sharing(
 
 
 def _look(page: Page, name: str) -> list[str]:
-    found = []
-    for scheme in SCHEMES:
-        page.emulate_media(color_scheme=scheme)
-        found += [f"{name} ({scheme}) {finding}" for finding in _findings(page)]
-    wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-    return [*found, f"{name} scrolls sideways"] if page.evaluate(wide) else found
+    found = by_day_and_by_night(page, name)
+    return [*found, f"{name} scrolls sideways"] if scrolls_sideways(page) else found
 
 
 def _at_sharing(page: Page, server: Server) -> Page:
