@@ -4,6 +4,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
+LOCK := $(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 .DEFAULT_GOAL := help
 .PHONY: help run test lint types audit e2e bench gallery speed train check texts lock clean
 
@@ -58,8 +59,9 @@ texts: $(VENV)/.dev  ## Collect the texts of pages and compile their translation
 	@rm -f messages.pot
 
 lock: $(VENV)/.dev  ## Resolve the dependencies again and pin them with hashes
-	$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --extra install -o requirements/run.txt
-	$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --extra install --extra dev -c requirements/run.txt -o requirements/dev.txt
+	$(LOCK) requirements/build.in -o requirements/build.txt
+	$(LOCK) pyproject.toml -c requirements/build.txt -o requirements/run.txt
+	$(LOCK) pyproject.toml --extra dev -c requirements/build.txt -c requirements/run.txt -o requirements/dev.txt
 
 clean:  ## Remove what was built here, but not the data of the demonstration
 	rm -rf $(VENV) build dist .cache
@@ -67,13 +69,14 @@ clean:  ## Remove what was built here, but not the data of the demonstration
 $(BIN)/pip:
 	@sh scripts/make-venv.sh $(PYTHON) $(VENV)
 
-$(VENV)/.run: requirements/run.txt pyproject.toml | $(BIN)/pip
+$(VENV)/.run: requirements/build.txt requirements/run.txt pyproject.toml | $(BIN)/pip
 	@echo "Installing what the quiz needs (once; about half a minute)"
-	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@sh scripts/install-locked.sh $(BIN)/python requirements/build.txt
+	@sh scripts/install-locked.sh $(BIN)/python requirements/run.txt
 	@$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt pyproject.toml $(VENV)/.run
 	@echo "Installing what the tests need (once)"
-	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@sh scripts/install-locked.sh $(BIN)/python requirements/dev.txt
 	@touch $@
