@@ -20,9 +20,10 @@ NAMES = ("python3.11", "python3.12", "python3.13")
 def works(python: str) -> bool:
     """Whether this interpreter is here and can make a virtual environment."""
     try:
-        return subprocess.run([python, "-c", "import venv"], capture_output=True).returncode == 0
+        done = subprocess.run([python, "-c", "import venv"], capture_output=True, check=False)
     except OSError:
         return False
+    return done.returncode == 0
 
 
 PYTHONS = [path for name in NAMES if (path := shutil.which(name)) and works(path)]
@@ -60,7 +61,11 @@ def install(python: Path, index: Path, lock: Path) -> subprocess.CompletedProces
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PIP_")}
     settings = {"PIP_INDEX_URL": index.as_uri(), "PIP_CONFIG_FILE": os.devnull}
     return subprocess.run(
-        ["sh", INSTALL, python, lock], env=kept | settings, capture_output=True, text=True
+        ["sh", INSTALL, python, lock],
+        env=kept | settings,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
@@ -85,7 +90,9 @@ def test_newer_versions_in_the_index_change_nothing(python: Path, tmp_path: Path
     done = install(python, index, lock)
 
     assert done.returncode == 0, done.stderr
-    frozen = subprocess.run([python, "-m", "pip", "freeze"], capture_output=True, text=True)
+    frozen = subprocess.run(
+        [python, "-m", "pip", "freeze"], capture_output=True, text=True, check=True
+    )
     assert set(frozen.stdout.split()) == set(pinned)
 
 
