@@ -10,7 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from quiz import accounts, classroom, counsellor, health
 from quiz.config import Settings
 from quiz.extensions import csrf
-from quiz.paths import STATIC, TEMPLATES
+from quiz.paths import TEMPLATES
 from quiz.public.routes import blueprint as public
 from quiz.pupil import blueprint as pupil
 from quiz.web import (
@@ -65,7 +65,7 @@ class Quiz(Flask):
 def create_app(settings: Settings | None = None) -> Flask:
     """Build the app. Raises InvalidSettings, or a content error, before anything is served."""
     settings = settings or Settings.from_environment(os.environ)
-    app = Quiz("quiz", static_folder=str(STATIC), template_folder=str(TEMPLATES))
+    app = Quiz("quiz", static_folder=None, template_folder=str(TEMPLATES))
     app.config.update(_flask_settings(settings))
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     logs.configure(readable=settings.demo)

@@ -1,10 +1,13 @@
 """Static files may be kept by everyone, so they carry nothing of anyone."""
 
+from itertools import cycle, islice, product
+
 import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from quiz.web.assets import static_url
+from quiz.web.assets import NAMES, static_url, version
+from quiz.web.compression import packed_file
 from tests.visitor import Visitor
 
 KEPT = "public, max-age=31536000, immutable"
@@ -50,6 +53,35 @@ def test_a_browser_that_has_the_file_is_told_so(visitor: Visitor, address: str) 
     tag = fetch(visitor, address).headers["ETag"]
     answer = fetch(visitor, address, **{"If-None-Match": tag})
     assert (answer.status_code, answer.headers["Cache-Control"]) == (304, KEPT)
+
+
+def spellings(name: str, turn: int) -> list[str]:
+    """Other ways to write the address of one file, up to longer than a file name may be."""
+    folder, file = name.split("/")
+    turns = "".join(islice(cycle(("css/../", "./", "js/../", "/")), turn, turn + 12))
+    return [
+        f"/static/{turns}{name}",
+        f"/static/{folder}/{turns}{file}",
+        f"/static/nowhere/../{turns}{name}",
+        f"/static/{'css/../' * 1200}{name}",
+        f"/static/{name.upper()}",
+        f"/static/{folder}%2F..%2F{name}",
+        f"/static/{name}/",
+        f"/static/{name}\0",
+        f"/static/..%5C{name}",
+    ]
+
+
+def test_other_spellings_of_a_file_find_nothing_and_are_not_kept(visitor: Visitor) -> None:
+    version.cache_clear()
+    packed_file.cache_clear()
+    names = ("css/base.css", "js/cards.js", "worlds/hitech-science.svg")
+    for name, turn in product(names, range(4)):
+        for path in spellings(name, turn):
+            answer = visitor.client.get(path, headers={"Accept-Encoding": "gzip"}, buffered=True)
+            assert answer.status_code in (308, 404), path
+    assert packed_file.cache_info().currsize == 0
+    assert version.cache_info().currsize <= len(NAMES)
 
 
 @pytest.mark.parametrize("path", ["/static/gone.css?v=1", "/static/../quiz/config.py?v=1"])
