@@ -9,7 +9,8 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
-from quiz.catalogue.findings import did_you_mean
+from quiz.catalogue import bounds
+from quiz.catalogue.findings import BadCell, did_you_mean
 
 MOST_WORLDS = 7
 # The Netherlands in Europe, with a little sea around it (degrees, WGS 84).
@@ -24,22 +25,21 @@ _COORDINATE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,8})?")
 _WEIGHT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?")
 
 
-class BadCell(ValueError):
-    """A cell that cannot be read: the reason, and a suggestion where there is one."""
-
-    def __init__(self, reason: str, suggestion: str = "") -> None:
-        """Keep reason and suggestion apart, for the finding."""
-        super().__init__(reason)
-        self.reason = reason
-        self.suggestion = suggestion
-
-
 @dataclass(frozen=True)
 class Cell:
-    """A kind of cell: text to value (raises BadCell) and value to text."""
+    """A kind of cell: text to value (raises BadCell) and value to text; its longest text."""
 
     read: Callable[[str], Any]
     write: Callable[[Any], str] = str
+    longest: int = bounds.SHORT
+    check: Callable[[str], None] | None = None
+
+    def admit(self, text: str) -> None:
+        """Raise BadCell for text that may not come in, before anything repeats it."""
+        bounds.check_length(text, self.longest)
+        bounds.check_signs(text)
+        if self.check is not None:
+            self.check(text)
 
 
 def _required(text: str) -> str:
@@ -117,6 +117,10 @@ def _read_url(text: str) -> str:
     return text
 
 
+def _check_url(text: str) -> None:
+    bounds.check_address(_read_url(text))
+
+
 def _read_date(text: str) -> date:
     try:
         return date(*map(int, _matching(_DATE, "2026-11-21")(text).split("-")))
@@ -170,15 +174,16 @@ def _write_months(months: Sequence[int]) -> str:
 
 
 _MONTH = number(1, 12)
-TEXT = Cell(_required)
-OPTIONAL_TEXT = Cell(str)
-SLUG = Cell(_matching(_SLUG, "hogeschool-rotterdam"))
+NAME = Cell(_required, longest=bounds.NAME)
+SENTENCE = Cell(_required, longest=bounds.SENTENCE)
+OPTIONAL_TEXT = Cell(str, longest=bounds.SENTENCE)
+SLUG = Cell(_matching(_SLUG, "hogeschool-rotterdam"), longest=bounds.NAME)
 MUNICIPALITY = Cell(_matching(_MUNICIPALITY, "GM0228"))
 LATITUDE = _degrees(LATITUDES)
 LONGITUDE = _degrees(LONGITUDES)
 YES_NO = Cell(_read_yes_no, lambda value: "yes" if value else "no")
-URL = Cell(_read_url)
+URL = Cell(_read_url, longest=bounds.ADDRESS, check=_check_url)
 DATE = optional(Cell(_read_date, lambda value: str(value.isoformat())))
-LIST = Cell(_read_list, ";".join)
-WORLDS = Cell(_read_worlds, _write_worlds)
+LIST = Cell(_read_list, ";".join, longest=bounds.SENTENCE)
+WORLDS = Cell(_read_worlds, _write_worlds, longest=bounds.SENTENCE)
 MONTHS = Cell(_read_months, _write_months)

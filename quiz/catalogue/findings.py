@@ -31,6 +31,16 @@ class Finding:
         return f"{', '.join(where)}: {self.reason}.{advice}"
 
 
+class BadCell(ValueError):
+    """A cell that cannot be read: the reason, and a suggestion where there is one."""
+
+    def __init__(self, reason: str, suggestion: str = "") -> None:
+        """Keep reason and suggestion apart, for the finding."""
+        super().__init__(reason)
+        self.reason = reason
+        self.suggestion = suggestion
+
+
 class CatalogueError(ValueError):
     """The catalogue was refused as a whole; `findings` holds every reason."""
 

@@ -7,9 +7,11 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from quiz.catalogue.cells import BadCell
-from quiz.catalogue.findings import Finding, did_you_mean
+from quiz.catalogue.findings import BadCell, Finding, did_you_mean
 from quiz.catalogue.tables import Table
+from quiz.signs import plain_name
+
+LONGEST_COLUMN = 60
 
 
 @dataclass
@@ -72,7 +74,7 @@ def _read_records(sheet: Sheet, records: Sequence[list[str]]) -> None:
     sheet.readable = True
     for number, record in _filled(records):
         if len(record) == len(header):
-            _read_row(sheet, number, dict(zip(header, record, strict=True)))
+            _let_in(sheet, number, dict(zip(header, record, strict=True)))
         else:
             sheet.report(
                 number,
@@ -100,7 +102,7 @@ def _check_header(sheet: Sheet, header: Sequence[str]) -> None:
         if column not in known:
             sheet.report(
                 1,
-                column,
+                plain_name(column)[:LONGEST_COLUMN],
                 "deze kolom kennen we niet",
                 did_you_mean(column, known) or "Haal hem weg.",
             )
@@ -108,8 +110,22 @@ def _check_header(sheet: Sheet, header: Sequence[str]) -> None:
             sheet.report(1, column, "deze kolom staat er twee keer", "Haal er een weg.")
 
 
+def _let_in(sheet: Sheet, number: int, record: dict[str, str]) -> None:
+    """Read a row of a file; one with a cell beyond the bounds is only known by its key."""
+    before = len(sheet.findings)
+    for column, cell in sheet.table.columns.items():
+        try:
+            cell.admit(record[column])
+        except BadCell as problem:
+            sheet.report(number, column, problem.reason, problem.suggestion)
+    if len(sheet.findings) == before:
+        _read_row(sheet, number, record)
+    else:
+        sheet.keys.setdefault(_key(sheet.table, record), number)
+
+
 def _read_row(sheet: Sheet, number: int, record: dict[str, str]) -> None:
-    key = tuple(record[column] for column in sheet.table.key)
+    key = _key(sheet.table, record)
     first = sheet.keys.setdefault(key, number)
     if first != number:
         reason = f"'{' '.join(key)}' staat al in rij {first}"
@@ -123,3 +139,7 @@ def _read_row(sheet: Sheet, number: int, record: dict[str, str]) -> None:
             sheet.report(number, column, problem.reason, problem.suggestion)
     if len(values) == len(sheet.table.columns):
         sheet.rows.append((number, sheet.table.row(**values)))
+
+
+def _key(table: Table, record: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(record[column] for column in table.key)

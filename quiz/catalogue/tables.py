@@ -13,7 +13,7 @@ from quiz.catalogue.cells import Cell
 _SOURCE = {"source_url": cells.URL, "confirmed": cells.YES_NO}
 _CHECKED = {"checked_on": cells.DATE}
 _CENTRE = {"lat": cells.LATITUDE, "lon": cells.LONGITUDE}
-_NAMES = {"name_nl": cells.TEXT, "name_en": cells.TEXT}
+_NAMES = {"name_nl": cells.NAME, "name_en": cells.NAME}
 _SIZE = cells.one_of(("", *schema.SIZES))
 
 
@@ -44,8 +44,8 @@ REGIONS = Table(
     row=schema.Region,
     columns={
         "id": cells.SLUG,
-        "name": cells.TEXT,
-        "cbs_code": cells.TEXT,
+        "name": cells.NAME,
+        "cbs_code": cells.NAME,
         "seed_region": cells.YES_NO,
         "source_url": cells.URL,
     },
@@ -57,8 +57,8 @@ MUNICIPALITIES = Table(
     row=schema.Municipality,
     columns={
         "code": cells.MUNICIPALITY,
-        "name": cells.TEXT,
-        "province": cells.TEXT,
+        "name": cells.NAME,
+        "province": cells.NAME,
         "arbeidsmarktregio_id": cells.SLUG,
         "app_region_id": cells.SLUG,
         **_CENTRE,
@@ -70,7 +70,7 @@ MUNICIPALITIES = Table(
 PLACES = Table(
     file="places.csv",
     row=schema.PlaceName,
-    columns={"place": cells.TEXT, "municipality": cells.MUNICIPALITY, **_CENTRE},
+    columns={"place": cells.NAME, "municipality": cells.MUNICIPALITY, **_CENTRE},
     key=("place", "municipality"),
     references={"municipality": "municipalities.csv"},
 )
@@ -86,8 +86,8 @@ PROGRAMMES = Table(
         **_NAMES,
         "duration_years": cells.optional(cells.number(1, 9)),
         "worlds": cells.WORLDS,
-        "description_nl": cells.TEXT,
-        "description_en": cells.TEXT,
+        "description_nl": cells.SENTENCE,
+        "description_en": cells.SENTENCE,
         "example_jobs_nl": cells.LIST,
         **_SOURCE,
         "code_note": cells.OPTIONAL_TEXT,
@@ -101,7 +101,7 @@ INSTITUTIONS = Table(
     row=schema.Institution,
     columns={
         "id": cells.SLUG,
-        "name": cells.TEXT,
+        "name": cells.NAME,
         "kind": cells.one_of(schema.INSTITUTION_KINDS),
         "municipality": cells.MUNICIPALITY,
         **_CENTRE,
@@ -137,15 +137,15 @@ COMPANIES = Table(
     row=schema.Company,
     columns={
         "id": cells.SLUG,
-        "name": cells.TEXT,
+        "name": cells.NAME,
         "municipality": cells.MUNICIPALITY,
         **_CENTRE,
         "coord_precision": cells.OPTIONAL_TEXT,
         "worlds": cells.WORLDS,
         "sectors": cells.LIST,
         "size_class": _SIZE,
-        "what_they_do_nl": cells.TEXT,
-        "what_they_do_en": cells.TEXT,
+        "what_they_do_nl": cells.SENTENCE,
+        "what_they_do_en": cells.SENTENCE,
         "website": cells.URL,
         **_SOURCE,
         **_CHECKED,
@@ -158,7 +158,7 @@ EVENTS = Table(
     row=schema.Event,
     columns={
         "id": cells.SLUG,
-        "name": cells.TEXT,
+        "name": cells.NAME,
         "kind": cells.one_of(schema.EVENT_KINDS),
         "scope": cells.one_of(schema.SCOPES),
         "municipality": cells.MUNICIPALITY,

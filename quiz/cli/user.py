@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz.config import Settings
+from quiz.signs import plain_name
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -44,7 +45,7 @@ def add_user(email: str, school: str, roles: tuple[str, ...]) -> None:
 
     if not roles:
         raise click.ClickException(f"--role is missing: one or more of {', '.join(ROLES)}")
-    address, name = plain_email(email), " ".join(school.split())
+    address, name = plain_email(email), plain_name(school)
     if not 0 < len(name) <= LONGEST_SCHOOL:
         raise click.ClickException(f"the name of a school has 1 to {LONGEST_SCHOOL} characters")
     settings = Settings.from_environment(os.environ)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.catalogue import cells
+from quiz.catalogue.findings import BadCell
 
 
 @pytest.mark.parametrize(
@@ -47,5 +48,5 @@ def test_a_date_may_be_empty() -> None:
 def test_no_text_breaks_a_cell_other_than_by_a_clear_refusal(text: str) -> None:
     kinds = (cells.MONTHS, cells.WORLDS, cells.DATE, cells.LATITUDE, cells.URL, cells.YES_NO)
     for cell in (*kinds, cells.SLUG, cells.MUNICIPALITY, cells.number(1, 9), cells.LIST):
-        with suppress(cells.BadCell):
+        with suppress(BadCell):
             cell.read(text)

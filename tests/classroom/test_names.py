@@ -1,9 +1,12 @@
 """The name of a class is text of staff that pupils see: it never becomes anything but text."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quiz.attempts import Services
 from quiz.records import SchoolClass, Staff
+from quiz.signs import unwanted
 from quiz.web.typed import plain_name
 from tests.classroom.school import add_class, code_of, finish
 from tests.fuzz.naughty import NAUGHTY
@@ -21,6 +24,8 @@ PAGES = ["", "/scherm", "/voortgang", "/les", "/sluiten", "/wissen", "/beeld", "
         ("2B\x00\x07\x1b[31m", "2B[31m"),
         ("2B\u2028\u2029C", "2B C"),
         ("Z" + "\u0300" * 30, "Z\u0300\u0300"),
+        ("\u0301\u0302", ""),
+        ("2\ufe0f\u20e3 ❤\ufe0f", "2\ufe0f\u20e3 ❤\ufe0f"),
         ("Café 🚀", "Café 🚀"),
         ("صف ٢", "صف ٢"),
         (None, ""),
@@ -28,6 +33,13 @@ PAGES = ["", "/scherm", "/voortgang", "/les", "/sluiten", "/wissen", "/beeld", "
 )
 def test_a_name_keeps_what_can_be_seen(typed: str | None, kept: str) -> None:
     assert plain_name(typed) == kept
+
+
+@given(st.text())
+def test_a_name_is_the_same_when_it_is_read_again_and_holds_nothing_unwanted(typed: str) -> None:
+    name = plain_name(typed)
+    assert plain_name(name) == name
+    assert unwanted(name) is None
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -71,6 +71,15 @@ def test_a_second_colleague_comes_to_the_same_school(quiz: Quiz, store: Database
         assert session.scalars(select(School.name)).all() == ["De Ster"]
 
 
+def test_a_school_has_a_name_that_looks_like_what_it_is(quiz: Quiz, store: Database) -> None:
+    result = quiz(
+        "user", "add", "a@b.nl", "--school", " De\u202e  \u200bPlaneet ", "--role", "admin"
+    )
+    assert result.exit_code == 0
+    with store.reading() as session:
+        assert [school.name for school in session.query(School)] == ["De Planeet"]
+
+
 def test_asking_twice_leaves_one_link_that_works(quiz: Quiz, store: Database) -> None:
     quiz(*ADD)
     quiz(*ADD)
