@@ -8,7 +8,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from quiz.records import Attempt, Database, School, SchoolClass, Staff
-from quiz.staffing import NewAccount, find_by_email, make_staff, school_named, set_password
+from quiz.staffing import NewAccount, account_at, make_staff, school_named, set_password
 from quiz.words import new_class_code
 
 SCHOOL = "Demonstratieschool De Planeet (verzonnen)"
@@ -53,7 +53,7 @@ def demonstration_staff(
     with database.writing() as session:
         school_id = school_named(session, SCHOOL).id
         for email, role in STAFF.items():
-            person = find_by_email(session, email)
+            person = account_at(session, school_id, email)
             if person is None:
                 new = NewAccount(email, school_id, (role,))
                 person = make_staff(session, new, hashes[email], now)

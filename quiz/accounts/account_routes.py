@@ -3,12 +3,11 @@
 from flask import redirect, render_template, request, url_for
 
 from quiz.accounts import own_account, pages
-from quiz.accounts.forms import NewPasswordForm, SecondStepForm
+from quiz.accounts.forms import NewPasswordForm, SetUpForm
 from quiz.accounts.operations import WrongDigits, WrongPassword
 from quiz.accounts.own_account import SecondStepIsOn
 from quiz.accounts.routes import Page, blueprint
 from quiz.web.access import Audience, audience, require_staff
-from quiz.web.languages import translate as _
 
 
 @blueprint.get("/account")
@@ -28,7 +27,7 @@ def change_password() -> Page:
     try:
         own_account.change_password(staff, form.present.data or "", form.password.data)
     except WrongPassword:
-        return _again(_wrong_present())
+        return _again(pages.wrong_present())
     return redirect(url_for("accounts.account", klaar=1), 303)
 
 
@@ -45,12 +44,12 @@ def set_up() -> Page:
 @blueprint.post("/account/code")
 @audience(Audience.STAFF)
 def set_up_now() -> Page:
-    """Switch the second step on, for who shows that the app works."""
-    staff, form = require_staff(), SecondStepForm()
+    """Switch the second step on, for who knows the password and shows that the app works."""
+    staff, form = require_staff(), SetUpForm()
     try:
-        own_account.switch_second_step_on(staff, form.digits())
-    except WrongDigits:
-        view = pages.setup(staff, wrong=True)
+        own_account.switch_second_step_on(staff, form.present.data or "", form.digits())
+    except (WrongDigits, WrongPassword) as problem:
+        view = pages.setup(staff, problem)
         return render_template("accounts/set_up.html", view=view), 422
     except SecondStepIsOn:
         return redirect(url_for("accounts.account"), 303)
@@ -64,14 +63,10 @@ def take_down() -> Page:
     try:
         own_account.switch_second_step_off(require_staff(), request.form.get("present", ""))
     except WrongPassword:
-        return _again(_wrong_present())
+        return _again(pages.wrong_present())
     return redirect(url_for("accounts.account", klaar=1), 303)
 
 
 def _again(error: str) -> tuple[str, int]:
     view = pages.account(require_staff(), error)
     return render_template("accounts/account.html", view=view), 422
-
-
-def _wrong_present() -> str:
-    return _("Je huidige wachtwoord klopt niet.")

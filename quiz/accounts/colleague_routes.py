@@ -3,10 +3,10 @@
 from flask import redirect, render_template, request, url_for
 
 from quiz.accounts import colleague_operations, mailing, pages
-from quiz.accounts.colleague_operations import NotYourself
+from quiz.accounts.colleague_operations import AlreadyColleague, NotYourself, OwnAccount
 from quiz.accounts.forms import InviteForm, RolesForm
 from quiz.accounts.routes import Page, blueprint
-from quiz.staffing import InvalidEmail, NoSuchColleague, plain_email
+from quiz.staffing import AccountClosed, InvalidEmail, NoSuchColleague, plain_email
 from quiz.web.access import Audience, NotAllowed, StaffMember, audience, require_staff
 from quiz.web.languages import translate as _
 
@@ -31,16 +31,19 @@ def invite() -> Page:
         return _list_again(staff, typed, _("Typ een heel e-mailadres."))
     if not form.validate():
         return _list_again(staff, typed, _("Kies wat deze collega hier gaat doen."))
-    token = colleague_operations.invite_colleague(staff, email, form.roles.data)
+    try:
+        token = colleague_operations.invite_colleague(staff, email, form.roles.data)
+    except AlreadyColleague:
+        return _list_again(staff, typed, _("Deze collega heeft al een account bij je school."))
     return _show_link(token, email, is_new=True)
 
 
 @blueprint.post("/collegas/uitnodiging/<int:invitation_id>")
 @audience(Audience.ADMIN)
 def withdraw(invitation_id: int) -> Page:
-    """Let an invitation stop working."""
+    """Let a link stop working: an invitation, or one to a new password."""
     try:
-        colleague_operations.withdraw_invitation(require_staff("admin"), invitation_id)
+        colleague_operations.withdraw_link(require_staff("admin"), invitation_id)
     except NoSuchColleague as problem:
         raise NotAllowed from problem
     return redirect(url_for("accounts.colleagues"), 303)
@@ -60,12 +63,14 @@ def colleague(staff_id: int) -> Page:
 @blueprint.post("/collegas/<int:staff_id>")
 @audience(Audience.ADMIN)
 def change(staff_id: int) -> Page:
-    """Do what one of the buttons of a colleague's page says."""
+    """Do what one of the buttons of a colleague's page says; for oneself there is /account."""
     staff = require_staff("admin")
     try:
         colleague_operations.find_colleague(staff, staff_id)
         return _do(staff, staff_id, request.form.get("action", ""))
-    except (NoSuchColleague, NotYourself) as problem:
+    except OwnAccount:
+        return redirect(url_for("accounts.account"), 303)
+    except (NoSuchColleague, NotYourself, AccountClosed) as problem:
         raise NotAllowed from problem
 
 

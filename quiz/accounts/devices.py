@@ -5,6 +5,7 @@ wrong passwords are counted. It opens nothing and goes only to the page where yo
 """
 
 import secrets
+from collections.abc import Collection
 
 from flask import Response, current_app, request
 from itsdangerous import BadData, URLSafeTimedSerializer
@@ -19,13 +20,13 @@ KNOWN_FOR = 180 * 24 * 60 * 60
 PLACE = "/inloggen"
 
 
-def door_of(email: str, staff_id: int | None = None, step: str = "password") -> Door:
-    """Under what a try is counted: this browser if it knows the account, else the account.
+def door_of(email: str, accounts: Collection[int], step: str = "password") -> Door:
+    """Under what a try is counted: this browser if it knows one of these, else the address.
 
     Each `step` has a count of its own: who knows the password does not get new tries at the
     digits by typing it again.
     """
-    if staff_id is not None and (mark := _mark_of(staff_id)):
+    if mark := _mark_of(accounts):
         return Door(f"{step}:browser:{mark}", known=True)
     digest = code_digest(services().code_key, "account", email).hex()
     return Door(f"{step}:account:{digest}", known=False)
@@ -33,7 +34,7 @@ def door_of(email: str, staff_id: int | None = None, step: str = "password") -> 
 
 def remember_browser(response: Response, staff_id: int) -> None:
     """Let this browser know the account from now on."""
-    mark = _mark_of(staff_id) or secrets.token_hex(8)
+    mark = _mark_of([staff_id]) or secrets.token_hex(8)
     response.set_cookie(
         _cookie_name(),
         _serializer().dumps([staff_id, mark]),
@@ -45,14 +46,14 @@ def remember_browser(response: Response, staff_id: int) -> None:
     )
 
 
-def _mark_of(staff_id: int) -> str | None:
+def _mark_of(accounts: Collection[int]) -> str | None:
     try:
         known, mark = _serializer().loads(
             request.cookies.get(_cookie_name(), ""), max_age=KNOWN_FOR
         )
     except (BadData, ValueError, TypeError):
         return None
-    return str(mark) if known == staff_id else None
+    return str(mark) if known in accounts else None
 
 
 def _cookie_name() -> str:

@@ -32,6 +32,12 @@ class SecondStepForm(FlaskForm):  # type: ignore[misc]
         return "".join((self.code.data or "").split())
 
 
+class SetUpForm(SecondStepForm):
+    """The first digits of a new second step, and the present password."""
+
+    present = PasswordField(validators=[Length(max=LONGEST_PASSWORD)])
+
+
 class NewPasswordForm(FlaskForm):  # type: ignore[misc]
     """A new password; on the account page also the present one."""
 

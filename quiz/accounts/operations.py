@@ -4,6 +4,7 @@ Argon2 takes its time on purpose, so it never runs inside a transaction: a pupil
 have to wait for it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
@@ -12,7 +13,7 @@ from flask import session
 from flask_security import hash_password, login_user, logout_user, verify_password
 from sqlalchemy import select, update
 
-from quiz.accounts import second_step
+from quiz.accounts import second_step, which_school
 from quiz.accounts.devices import door_of
 from quiz.records import Staff
 from quiz.records.staff import LONGEST_EMAIL
@@ -20,8 +21,8 @@ from quiz.staffing import (
     SESSION,
     Action,
     InvalidEmail,
+    accounts_of,
     end_sessions,
-    find_by_email,
     plain_email,
     record_action,
 )
@@ -32,6 +33,8 @@ from quiz.web.services import services
 from quiz.web.staff import note_signed_in, session_number
 
 SECOND_STEP_WAITS = 300  # seconds
+# As many hashes as a person at two schools has: how long it takes tells nobody of the other one.
+LEAST_HASHES = 2
 _WAITING, _WAITING_SINCE = "second_step", "second_step_since"
 
 
@@ -48,41 +51,46 @@ class StartAgain(Exception):
 
 
 @dataclass(frozen=True)
-class Door:
-    """Who passed: the number of the account, and whether the second step is still to come."""
+class SignIn:
+    """How far somebody is: the account once it is known, and the page of the step to come."""
 
-    staff_id: int
-    second_step: bool
+    staff_id: int | None
+    next_page: str | None = None
 
 
-def open_door(typed_email: str, password: str) -> Door:
-    """Check address and password; sign in, or wait for the second step.
+def check_address(typed_email: str, password: str) -> SignIn:
+    """Check address and password; sign in, or wait for what is still to be asked.
 
     Raises WrongPassword or TooManyTries.
     """
     email = _normal(typed_email)
-    person = _with_address(email)
-    door = door_of(email, person.id if person else None)
+    people = _with_address(email)
+    door = door_of(email, [person.id for person in people])
     begin_try(door)
-    hashed = _nobody() if person is None else person.password
-    right = (
-        verify_password(normal_password(password), hashed) and person is not None and person.active
-    )
-    end_try(door, right=right)
-    if person is None or not right:
+    right = _with_password(people, normal_password(password))
+    end_try(door, right=bool(right))
+    if not right:
         raise WrongPassword
     leave()
+    if len(right) > 1:
+        which_school.wait_for(right)
+        return SignIn(None, "accounts.choose_school")
+    return go_on(right[0])
+
+
+def go_on(person: Staff) -> SignIn:
+    """Who gave the right password: sign in, or wait for the second step."""
     if person.tf_totp_secret:
         session[_WAITING], session[_WAITING_SINCE] = person.fs_uniquifier, _now()
-        return Door(person.id, second_step=True)
+        return SignIn(person.id, "accounts.second_step")
     enter_as(person, "password")
-    return Door(person.id, second_step=False)
+    return SignIn(person.id)
 
 
-def take_second_step(digits: str) -> Door:
+def take_second_step(digits: str) -> SignIn:
     """Check the six digits and sign in. Raises WrongDigits, StartAgain or TooManyTries."""
     person = waiting()
-    door = door_of(person.email, person.id, "digits")
+    door = door_of(person.email, [person.id], "digits")
     begin_try(door)
     used_before = person.tf_last_counter
     right = second_step.is_right(person, person.tf_totp_secret or "", digits)
@@ -92,7 +100,7 @@ def take_second_step(digits: str) -> Door:
         raise WrongDigits
     leave()
     enter_as(person, "authenticator")
-    return Door(person.id, second_step=False)
+    return SignIn(person.id)
 
 
 def waiting() -> Staff:
@@ -161,9 +169,16 @@ def _normal(typed_email: str) -> str:
         return typed_email.strip().lower()[:LONGEST_EMAIL]
 
 
-def _with_address(email: str) -> Staff | None:
+def _with_address(email: str) -> Sequence[Staff]:
     with services().database.reading() as database:
-        return find_by_email(database, email)
+        return accounts_of(database, email)
+
+
+def _with_password(people: Sequence[Staff], password: str) -> list[Staff]:
+    """The open accounts among these that this password opens."""
+    for _turn in range(LEAST_HASHES - len(people)):
+        verify_password(password, _nobody())
+    return [one for one in people if verify_password(password, one.password) and one.active]
 
 
 @cache

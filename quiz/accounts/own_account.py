@@ -6,14 +6,22 @@ from flask import session
 from flask_security import hash_password, verify_password
 
 from quiz.accounts import second_step
-from quiz.accounts.devices import door_of
 from quiz.accounts.operations import WrongDigits, WrongPassword, enter_as
 from quiz.records import Staff
-from quiz.staffing import Action, Link, find_link, record_action, set_password, use_link
+from quiz.staffing import (
+    Action,
+    Link,
+    end_sessions,
+    find_link,
+    record_action,
+    set_password,
+    use_link,
+)
 from quiz.web.access import StaffMember, leave
-from quiz.web.limits import begin_try, end_try
+from quiz.web.limits import Door, begin_try, end_try
 from quiz.web.security import normal_password
 from quiz.web.services import services
+from quiz.web.staff import session_number
 
 _NEW_SECRET = "new_second_step"  # noqa: S105 - where it stands in the session
 
@@ -48,10 +56,15 @@ def change_password(staff: StaffMember, present: str, password: str) -> None:
 
 
 def check_password(staff: StaffMember, present: str) -> Staff:
-    """The own account, for who types its password once more. Raises WrongPassword."""
+    """The own account, for who types its password once more: the one proof that counts here.
+
+    Everything that touches the own password or second step asks for it. Tries are counted for
+    this session alone, so that nobody elsewhere keeps its owner from it. Raises WrongPassword or
+    TooManyTries.
+    """
     with services().database.reading() as database:
         person = database.get_one(Staff, staff.id)
-    door = door_of(person.email, person.id)
+    door = Door(f"present:{staff.id}:{session_number()}", known=True)
     begin_try(door)
     right = verify_password(normal_password(present), person.password)
     end_try(door, right=right)
@@ -92,14 +105,13 @@ def begin_second_step(staff: StaffMember) -> Setup:
     return Setup(codes.get_totp_uri(staff.email, secret), codes.get_totp_pretty_key(secret))
 
 
-def switch_second_step_on(staff: StaffMember, digits: str) -> None:
-    """Keep the reserved secret, for who shows that the app works.
+def switch_second_step_on(staff: StaffMember, present: str, digits: str) -> None:
+    """Keep the reserved secret, for who knows the password and shows that the app works.
 
-    Raises WrongDigits or SecondStepIsOn.
+    Other browsers are signed out. Raises WrongPassword, WrongDigits or SecondStepIsOn.
     """
     secret = session.get(_NEW_SECRET)
-    with services().database.reading() as database:
-        person = database.get_one(Staff, staff.id)
+    person = check_password(staff, present)
     if person.tf_totp_secret is not None:
         raise SecondStepIsOn
     person.tf_last_counter = None  # another secret counts anew
@@ -108,14 +120,22 @@ def switch_second_step_on(staff: StaffMember, digits: str) -> None:
     with services().database.writing() as database:
         row = database.get_one(Staff, staff.id)
         row.tf_totp_secret, row.tf_last_counter = secret, person.tf_last_counter
+        end_sessions(row)
         record_action(database, staff, Action.SECOND_STEP_ON, "staff", staff.id)
-    session.pop(_NEW_SECRET, None)
+    leave()
+    enter_as(row, "authenticator")
 
 
 def switch_second_step_off(staff: StaffMember, present: str) -> None:
-    """Ask for the password only, from now on. Raises WrongPassword."""
+    """Ask for the password only, from now on; other browsers are signed out.
+
+    Raises WrongPassword.
+    """
     check_password(staff, present)
     with services().database.writing() as database:
         row = database.get_one(Staff, staff.id)
         row.tf_totp_secret = row.tf_last_counter = None
+        end_sessions(row)
         record_action(database, staff, Action.SECOND_STEP_OFF, "staff", staff.id)
+    leave()
+    enter_as(row, "password")

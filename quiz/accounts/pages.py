@@ -1,10 +1,15 @@
 """What the pages of accounts show, as plain values."""
 
+from dataclasses import replace
+
 import segno
 from flask import request
+from flask_babel import format_datetime
 
 from quiz.accounts import colleague_operations, own_account
+from quiz.accounts.colleague_operations import OpenLink
 from quiz.accounts.forms import OFFERED_ROLES, SignInForm
+from quiz.accounts.operations import WrongDigits, WrongPassword
 from quiz.accounts.views import (
     AccountView,
     ColleagueRow,
@@ -60,12 +65,22 @@ def broken_link(problem: LinkProblem) -> str:
     return _("Deze link bestaat niet (meer). Vraag de beheerder van je school om een nieuwe.")
 
 
-def setup(staff: StaffMember, *, wrong: bool = False) -> SetupView:
-    """The drawing and the key for an app on a phone."""
+def wrong_present() -> str:
+    """The password that was typed once more is not the one of this account."""
+    return _("Je huidige wachtwoord klopt niet.")
+
+
+def setup(staff: StaffMember, problem: Exception | None = None) -> SetupView:
+    """The drawing and the key for an app on a phone, and what was wrong with the last try."""
     prepared = own_account.begin_second_step(staff)
     drawing = segno.make(prepared.uri, micro=False).svg_inline(scale=5, light="#fff")
-    sentence = _("Deze code klopt niet. Wacht op de volgende code en typ die.")
-    return SetupView(drawing, prepared.key, sentence if wrong else "")
+    wrong_code = _("Deze code klopt niet. Wacht op de volgende code en typ die.")
+    return SetupView(
+        drawing,
+        prepared.key,
+        password_error=wrong_present() if isinstance(problem, WrongPassword) else "",
+        code_error=wrong_code if isinstance(problem, WrongDigits) else "",
+    )
 
 
 def account(staff: StaffMember, error: str = "") -> AccountView:
@@ -82,11 +97,11 @@ def account(staff: StaffMember, error: str = "") -> AccountView:
 
 def colleagues(staff: StaffMember, email: str = "", error: str = "") -> ColleaguesView:
     """The list of the own school."""
-    waiting = colleague_operations.open_invitations(staff)
+    waiting = colleague_operations.open_links(staff)
     return ColleaguesView(
         school=colleague_operations.school_name(staff),
         rows=tuple(_row(staff, one) for one in colleague_operations.all_colleagues(staff)),
-        invitations=tuple(InvitationRow(one.id, one.email, _words(one.roles)) for one in waiting),
+        invitations=tuple(_invitation(one) for one in waiting),
         choices=_choices(()),
         email=email[:254],
         error=error,
@@ -95,7 +110,9 @@ def colleagues(staff: StaffMember, email: str = "", error: str = "") -> Colleagu
 
 def colleague(staff: StaffMember, staff_id: int) -> ColleagueRow:
     """One colleague; raises NoSuchColleague."""
-    return _row(staff, colleague_operations.find_colleague(staff, staff_id))
+    row = _row(staff, colleague_operations.find_colleague(staff, staff_id))
+    links = [one for one in colleague_operations.open_links(staff) if one.staff_id == staff_id]
+    return replace(row, link=_invitation(links[0]) if links else None)
 
 
 def role_names() -> dict[str, str]:
@@ -118,6 +135,14 @@ def _row(staff: StaffMember, person: Staff) -> ColleagueRow:
         active=person.active,
         second_step=person.tf_totp_secret is not None,
         is_me=person.id == staff.id,
+    )
+
+
+def _invitation(link: OpenLink) -> InvitationRow:
+    what = _("nieuw wachtwoord") if link.staff_id else _words(link.roles)
+    maker = link.maker or _("wie de website beheert")
+    return InvitationRow(
+        link.id, link.email, what, maker, format_datetime(link.until, "d MMMM H:mm")
     )
 
 

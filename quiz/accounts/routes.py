@@ -3,11 +3,11 @@
 from flask import Blueprint, current_app, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from quiz.accounts import operations, own_account, pages
+from quiz.accounts import operations, own_account, pages, which_school
 from quiz.accounts.devices import remember_browser
 from quiz.accounts.forms import LONGEST_ADDRESS, NewPasswordForm, SecondStepForm, SignInForm
-from quiz.accounts.operations import Door, StartAgain, WrongDigits, WrongPassword
-from quiz.accounts.views import LinkView, SignInView
+from quiz.accounts.operations import SignIn, StartAgain, WrongDigits, WrongPassword
+from quiz.accounts.views import LinkView, SchoolsView, SignInView
 from quiz.staffing import LinkProblem
 from quiz.web.access import Audience, audience, current_staff, require_staff
 from quiz.web.menu import home_of
@@ -33,12 +33,31 @@ def sign_in_now() -> Page:
     form = SignInForm()
     onward = form.verder.data or ""
     try:
-        door = operations.open_door(form.email.data or "", form.password.data or "")
+        step = operations.check_address(form.email.data or "", form.password.data or "")
     except WrongPassword:
         return _sign_in_page(pages.wrong_password(form)), 422
-    if door.second_step:
-        return redirect(url_for("accounts.second_step", verder=onward or None), 303)
-    return _go_in(door, onward)
+    return _take(step, onward)
+
+
+@blueprint.get("/inloggen/kies")
+@audience(Audience.ANYONE)
+def choose_school() -> Page:
+    """Who works at two schools with one password chooses; others begin at the beginning."""
+    view = SchoolsView(tuple(which_school.choices()), _asked())
+    if not view.schools:
+        return redirect(url_for("accounts.sign_in"), 303)
+    return render_template("accounts/choose_school.html", view=view)
+
+
+@blueprint.post("/inloggen/kies")
+@audience(Audience.ANYONE)
+def choose_school_now() -> Page:
+    """Go on as the account of the chosen school."""
+    onward = _asked_form()
+    person = which_school.chosen(request.form.get("account", ""))
+    if person is None:
+        return redirect(url_for("accounts.sign_in", verder=onward or None), 303)
+    return _take(operations.go_on(person), onward)
 
 
 @blueprint.get("/inloggen/code")
@@ -60,13 +79,13 @@ def second_step_now() -> Page:
     form = SecondStepForm()
     onward = form.verder.data or ""
     try:
-        door = operations.take_second_step(form.digits())
+        step = operations.take_second_step(form.digits())
     except StartAgain:
         return redirect(url_for("accounts.sign_in", verder=onward or None), 303)
     except WrongDigits:
         view = pages.second_step(onward, wrong=True)
         return render_template("accounts/second_step.html", view=view), 422
-    return _go_in(door, onward)
+    return _take(step, onward)
 
 
 @blueprint.get("/uitloggen")
@@ -123,15 +142,22 @@ def _broken_link(problem: LinkProblem) -> tuple[str, int]:
     return render_template("accounts/broken_link.html", view=pages.broken_link(problem)), 410
 
 
-def _go_in(door: Door, onward: str) -> Response:
+def _take(step: SignIn, onward: str) -> Response:
+    """On to what is still to be asked, or in; a browser that got in is known from then on."""
+    if step.next_page is not None or step.staff_id is None:
+        return redirect(url_for(step.next_page or "accounts.sign_in", verder=onward or None), 303)
     response = current_app.make_response(redirect(_onward(onward), 303))
-    remember_browser(response, door.staff_id)
+    remember_browser(response, step.staff_id)
     return response
 
 
 def _asked() -> str:
     """The page that the address says somebody was on the way to."""
     return (plain_text(request.args.get("verder")) or "")[:LONGEST_ADDRESS]
+
+
+def _asked_form() -> str:
+    return (plain_text(request.form.get("verder")) or "")[:LONGEST_ADDRESS]
 
 
 def _onward(wanted: str) -> str:

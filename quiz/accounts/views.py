@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from quiz.accounts.which_school import SchoolChoice
 from quiz.web.choices import Choice
 
 
@@ -23,6 +24,14 @@ class SecondStepView:
 
 
 @dataclass(frozen=True)
+class SchoolsView:
+    """The schools at which somebody has an account with this password."""
+
+    schools: tuple[SchoolChoice, ...]
+    onward: str
+
+
+@dataclass(frozen=True)
 class LinkView:
     """Choosing a password: for whom, for a new account or an old one, and what is wrong."""
 
@@ -37,7 +46,8 @@ class SetupView:
 
     qr: str
     key: str
-    error: str = ""
+    password_error: str = ""
+    code_error: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,6 +63,17 @@ class AccountView:
 
 
 @dataclass(frozen=True)
+class InvitationRow:
+    """A link that waits for its colleague: what it is for, who made it, until when it works."""
+
+    id: int
+    email: str
+    what: str
+    maker: str
+    until: str
+
+
+@dataclass(frozen=True)
 class ColleagueRow:
     """One account in the list, or on its own page with the roles it may have."""
 
@@ -63,15 +84,7 @@ class ColleagueRow:
     active: bool
     second_step: bool
     is_me: bool
-
-
-@dataclass(frozen=True)
-class InvitationRow:
-    """An invitation that waits for its colleague."""
-
-    id: int
-    email: str
-    roles: str
+    link: InvitationRow | None = None
 
 
 @dataclass(frozen=True)

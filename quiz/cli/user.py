@@ -14,6 +14,8 @@ from quiz.signs import plain_name
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from quiz.records import Staff
+
 ROLES = ("teacher", "counsellor", "coordinator", "admin")  # as in quiz.records: kept by a test
 HERE = "http://127.0.0.1:8000"
 LONGEST_SCHOOL = 120
@@ -36,7 +38,7 @@ def add_user(email: str, school: str, roles: tuple[str, ...]) -> None:
     from quiz.staffing import (
         Action,
         NewAccount,
-        find_by_email,
+        account_at,
         invite,
         plain_email,
         record_action,
@@ -50,9 +52,11 @@ def add_user(email: str, school: str, roles: tuple[str, ...]) -> None:
         raise click.ClickException(f"the name of a school has 1 to {LONGEST_SCHOOL} characters")
     settings = Settings.from_environment(os.environ)
     with _writing(settings) as session:
-        if find_by_email(session, address) is not None:
-            raise click.ClickException(f"{address} has an account: see `quiz user link --help`")
         school_id = school_named(session, name).id
+        if account_at(session, school_id, address) is not None:
+            raise click.ClickException(
+                f"{address} has an account there: see `quiz user link --help`"
+            )
         new = NewAccount(address, school_id, roles)
         token = invite(session, settings.code_key.encode(), new, datetime.now(UTC))
         record_action(session, None, Action.COLLEAGUE_INVITED, "school", school_id)
@@ -62,23 +66,60 @@ def add_user(email: str, school: str, roles: tuple[str, ...]) -> None:
 
 @user.command("link")
 @click.argument("email")
+@click.option("--school", help="Which school, for somebody who has an account at two.")
 @click.option("--without-code", is_flag=True, help="Also switch the second step off.")
-def link_user(email: str, *, without_code: bool) -> None:
+def link_user(email: str, *, school: str | None, without_code: bool) -> None:
     """Print a one-time link with which EMAIL sets a new password."""
-    from quiz.staffing import Action, find_by_email, new_password_link, plain_email, record_action
+    from quiz.staffing import AccountClosed, Action, new_password_link, record_action
 
-    address = plain_email(email)
     settings = Settings.from_environment(os.environ)
     with _writing(settings) as session:
-        person = find_by_email(session, address)
-        if person is None:
-            raise click.ClickException(f"{address} has no account: see `quiz user add --help`")
-        token = new_password_link(session, settings.code_key.encode(), person, datetime.now(UTC))
+        person = _account(session, email, school)
+        try:
+            token = new_password_link(
+                session, settings.code_key.encode(), person, datetime.now(UTC)
+            )
+        except AccountClosed as problem:
+            raise click.ClickException(
+                f"the account of {person.email} is closed: an admin of the school opens it again"
+            ) from problem
         record_action(session, None, Action.PASSWORD_LINK_MADE, "staff", person.id)
         if without_code:
             person.tf_totp_secret = person.tf_last_counter = None
             record_action(session, None, Action.SECOND_STEP_OFF, "staff", person.id)
     _show(settings, token, "24 hours")
+
+
+@user.command("remove")
+@click.argument("email")
+@click.option("--school", help="Which school, for somebody who has an account at two.")
+@click.option("--classes-to", help="Address of the colleague who gets the classes.")
+def remove_user(email: str, school: str | None, classes_to: str | None) -> None:
+    """Remove the account of EMAIL, so that the address is free again.
+
+    Classes need another teacher first; what pupils shared stays with the school.
+    """
+    from sqlalchemy import func, select, update
+
+    from quiz.records import SchoolClass
+    from quiz.staffing import Action, account_at, plain_email, record_action
+
+    with _writing(Settings.from_environment(os.environ)) as session:
+        person = _account(session, email, school)
+        theirs = SchoolClass.teacher_id == person.id
+        classes = session.scalar(select(func.count()).where(theirs)) or 0
+        if classes:
+            heir = classes_to and account_at(session, person.school_id, plain_email(classes_to))
+            if not heir or heir.id == person.id:
+                raise click.ClickException(
+                    f"{person.email} has {classes} classes: give them away with "
+                    "--classes-to ADDRESS OF A COLLEAGUE"
+                )
+            session.execute(update(SchoolClass).where(theirs).values(teacher_id=heir.id))
+        record_action(session, None, Action.ACCOUNT_REMOVED, "staff", person.id)
+        session.flush()
+        session.delete(person)
+    click.echo(f"removed the account of {plain_email(email)}; the address is free")
 
 
 @user.command("list")
@@ -95,6 +136,27 @@ def list_users() -> None:
             click.echo(
                 f"{person.email}  {school}  {roles}  {'open' if person.active else 'closed'}"
             )
+
+
+def _account(session: "Session", email: str, school: str | None) -> "Staff":
+    """The account that is meant; where there are two, the school says which."""
+    from quiz.records import School
+    from quiz.staffing import accounts_of, plain_email
+
+    address = plain_email(email)
+    found = {
+        session.get_one(School, one.school_id).name: one for one in accounts_of(session, address)
+    }
+    if not found:
+        raise click.ClickException(f"{address} has no account: see `quiz user add --help`")
+    name = " ".join(school.split()) if school is not None else None
+    if name is None and len(found) > 1:
+        raise click.ClickException(
+            f"{address} has an account at {len(found)} schools: say which with --school"
+        )
+    if name is not None and name not in found:
+        raise click.ClickException(f"{address} has no account at {name}: see `quiz user list`")
+    return found[name] if name is not None else next(iter(found.values()))
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -53,13 +54,18 @@ class Role(Record, RoleMixin):
 
 
 class Staff(Record, UserMixin):
-    """One person with an account. A new `fs_uniquifier` ends every session of the account."""
+    """One person with an account at one school. A new `fs_uniquifier` ends all its sessions.
+
+    An address counts for each school: no school can take one from another, or learn that it has
+    an account there.
+    """
 
     __tablename__ = "staff"
+    __table_args__ = (UniqueConstraint("school_id", "email"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     school_id: Mapped[int] = mapped_column(ForeignKey("school.id", ondelete="CASCADE"), index=True)
-    email: Mapped[str] = mapped_column(String(LONGEST_EMAIL), unique=True)
+    email: Mapped[str] = mapped_column(String(LONGEST_EMAIL), index=True)
     password: Mapped[str] = mapped_column(String(255))
     active: Mapped[bool] = mapped_column(default=True)
     fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
@@ -74,6 +80,7 @@ class StaffInvitation(Record):
     """A one-time link, of which only the digest is kept.
 
     Without `staff_id` it makes an account for `email`; with it, it sets a new password there.
+    `made_by_id`: the admin who made it, with whom it ends; None for one from the command line.
     """
 
     __tablename__ = "staff_invitation"
@@ -82,6 +89,9 @@ class StaffInvitation(Record):
     digest: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
     school_id: Mapped[int] = mapped_column(ForeignKey("school.id", ondelete="CASCADE"), index=True)
     staff_id: Mapped[int | None] = mapped_column(
+        ForeignKey("staff.id", ondelete="CASCADE"), index=True
+    )
+    made_by_id: Mapped[int | None] = mapped_column(
         ForeignKey("staff.id", ondelete="CASCADE"), index=True
     )
     email: Mapped[str] = mapped_column(String(LONGEST_EMAIL))

@@ -3,13 +3,16 @@
 from quiz.staffing.audit import SESSION, Action, has_ended, record_action
 from quiz.staffing.emails import InvalidEmail, plain_email
 from quiz.staffing.links import (
+    AccountClosed,
     EmailTaken,
     ExpiredLink,
     Link,
     LinkProblem,
     UnknownLink,
     UsedLink,
+    close_account,
     find_link,
+    forget_links_of,
     invite,
     new_password_link,
     set_password,
@@ -18,10 +21,11 @@ from quiz.staffing.links import (
 from quiz.staffing.people import (
     NewAccount,
     NoSuchColleague,
+    account_at,
+    accounts_of,
     colleague,
     colleagues,
     end_sessions,
-    find_by_email,
     make_staff,
     roles_named,
     school_named,
@@ -29,6 +33,7 @@ from quiz.staffing.people import (
 
 __all__ = [
     "SESSION",
+    "AccountClosed",
     "Action",
     "EmailTaken",
     "ExpiredLink",
@@ -39,11 +44,14 @@ __all__ = [
     "NoSuchColleague",
     "UnknownLink",
     "UsedLink",
+    "account_at",
+    "accounts_of",
+    "close_account",
     "colleague",
     "colleagues",
     "end_sessions",
-    "find_by_email",
     "find_link",
+    "forget_links_of",
     "has_ended",
     "invite",
     "make_staff",

@@ -23,6 +23,7 @@ class Action(StrEnum):
     SECOND_STEP_OFF = "second step off"
     COLLEAGUE_INVITED = "colleague invited"
     INVITATION_WITHDRAWN = "invitation withdrawn"
+    ACCOUNT_REMOVED = "account removed"
     PASSWORD_LINK_MADE = "password link made"  # noqa: S105
     ROLES_CHANGED = "roles changed"
     ACCOUNT_CLOSED = "account closed"

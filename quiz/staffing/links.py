@@ -8,7 +8,13 @@ from sqlalchemy import Select, delete, select
 from sqlalchemy.orm import Session
 
 from quiz.records import Staff, StaffInvitation
-from quiz.staffing.people import NewAccount, end_sessions, find_by_email, make_staff
+from quiz.staffing.people import (
+    NewAccount,
+    account_at,
+    end_sessions,
+    is_admin_now,
+    make_staff,
+)
 from quiz.words import code_digest
 
 INVITATION_LASTS = timedelta(days=7)
@@ -33,7 +39,11 @@ class ExpiredLink(LinkProblem):
 
 
 class EmailTaken(LinkProblem):
-    """The address of the invitation has an account already."""
+    """The address of the invitation has an account at this school already."""
+
+
+class AccountClosed(Exception):
+    """A closed account gets no link: it would count once the account is opened again."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +54,9 @@ class Link:
     is_new: bool
 
 
-def invite(session: Session, key: bytes, new: NewAccount, now: datetime) -> str:
+def invite(
+    session: Session, key: bytes, new: NewAccount, now: datetime, made_by: int | None = None
+) -> str:
     """Make a link for a new account and return its token; an earlier one for them stops."""
     session.execute(
         delete(StaffInvitation).where(
@@ -54,22 +66,38 @@ def invite(session: Session, key: bytes, new: NewAccount, now: datetime) -> str:
             StaffInvitation.used_at.is_(None),
         )
     )
-    row = StaffInvitation(school_id=new.school_id, email=new.email, roles=sorted(set(new.roles)))
+    row = StaffInvitation(
+        school_id=new.school_id,
+        made_by_id=made_by,
+        email=new.email,
+        roles=sorted(set(new.roles)),
+    )
     return _add(session, key, row, (now, now + INVITATION_LASTS))
 
 
-def new_password_link(session: Session, key: bytes, person: Staff, now: datetime) -> str:
-    """Make a link with which this person sets a new password; an earlier one stops."""
+def new_password_link(
+    session: Session, key: bytes, person: Staff, now: datetime, made_by: int | None = None
+) -> str:
+    """Make a link with which this person sets a new password; an earlier one stops.
+
+    Raises AccountClosed.
+    """
+    if not person.active:
+        raise AccountClosed
     _forget_links(session, person)
     row = StaffInvitation(
-        school_id=person.school_id, staff_id=person.id, email=person.email, roles=[]
+        school_id=person.school_id,
+        staff_id=person.id,
+        made_by_id=made_by,
+        email=person.email,
+        roles=[],
     )
     return _add(session, key, row, (now, now + PASSWORD_LINK_LASTS))
 
 
 def find_link(session: Session, key: bytes, token: str, now: datetime) -> Link:
     """What a link is for, without using it. Raises a LinkProblem."""
-    row = _usable(session.scalar(_with_token(key, token)), now)
+    row = _usable(session, session.scalar(_with_token(key, token)), now)
     return Link(row.email, row.staff_id is None)
 
 
@@ -79,10 +107,10 @@ def use_link(session: Session, key: bytes, token: str, password: tuple[str, date
     A new password ends every session of the account. Raises a LinkProblem.
     """
     password_hash, now = password
-    row = _usable(session.scalar(_with_token(key, token).with_for_update()), now)
+    row = _usable(session, session.scalar(_with_token(key, token).with_for_update()), now)
     row.used_at = now
     if row.staff_id is None:
-        if find_by_email(session, row.email) is not None:
+        if account_at(session, row.school_id, row.email) is not None:
             raise EmailTaken
         new = NewAccount(row.email, row.school_id, tuple(row.roles))
         return make_staff(session, new, password_hash, now)
@@ -115,14 +143,44 @@ def _with_token(key: bytes, token: str) -> Select[StaffInvitation]:
     return select(StaffInvitation).where(StaffInvitation.digest == digest)
 
 
-def _usable(row: StaffInvitation | None, now: datetime) -> StaffInvitation:
-    if row is None:
+def forget_links_of(session: Session, person: Staff) -> None:
+    """Who leaves, or is no admin any more: what this person made ends with them."""
+    session.execute(
+        delete(StaffInvitation).where(
+            StaffInvitation.made_by_id == person.id, StaffInvitation.used_at.is_(None)
+        )
+    )
+
+
+def close_account(session: Session, person: Staff) -> None:
+    """End the sessions of an account, the links for it and the links that this person made."""
+    person.active = False
+    end_sessions(person)
+    session.flush()
+    _forget_links(session, person)
+    forget_links_of(session, person)
+
+
+def _usable(session: Session, row: StaffInvitation | None, now: datetime) -> StaffInvitation:
+    """The link if it still works: not for a closed account, and not without its maker.
+
+    Whatever way the maker left or stopped being an admin: it is looked at when the link is used.
+    """
+    if row is None or not _holds(session, row):
         raise UnknownLink
     if row.used_at is not None:
         raise UsedLink
     if row.expires_at <= now:
         raise ExpiredLink
     return row
+
+
+def _holds(session: Session, row: StaffInvitation) -> bool:
+    maker = session.get(Staff, row.made_by_id) if row.made_by_id else None
+    if row.made_by_id and not (maker and is_admin_now(maker) and maker.school_id == row.school_id):
+        return False
+    person = session.get(Staff, row.staff_id) if row.staff_id else None
+    return person is None or person.active
 
 
 def _forget_links(session: Session, person: Staff) -> None:

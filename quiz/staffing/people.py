@@ -40,9 +40,20 @@ def roles_named(session: Session, names: Iterable[str]) -> list[Role]:
     return [found.get(name) or Role(name=name) for name in sorted(set(names))]
 
 
-def find_by_email(session: Session, email: str) -> Staff | None:
-    """The account with this address in plain form."""
-    return session.scalar(select(Staff).where(Staff.email == email))
+def accounts_of(session: Session, email: str) -> Sequence[Staff]:
+    """The accounts with this address in plain form, one at most for each school."""
+    return session.scalars(select(Staff).where(Staff.email == email).order_by(Staff.id)).all()
+
+
+def account_at(session: Session, school_id: int, email: str) -> Staff | None:
+    """The account with this address at this school."""
+    mine = select(Staff).where(Staff.school_id == school_id, Staff.email == email)
+    return session.scalar(mine)
+
+
+def is_admin_now(person: Staff) -> bool:
+    """Whether this account is open and may look after those of its school."""
+    return person.active and any(role.name == "admin" for role in person.roles)
 
 
 def make_staff(session: Session, new: NewAccount, password_hash: str, now: datetime) -> Staff:

@@ -53,7 +53,7 @@ def test_an_invited_colleague_comes_in(
     assert visitor.submit(visitor.get(link_on(page)), password=PASSWORD).path == "/inloggen"
     sign_in(visitor, NEW)
     assert "School Een" in visitor.get("/account").text
-    assert "Uitgenodigd" not in admin_visitor.get(LIST).text
+    assert "Open links" not in admin_visitor.get(LIST).text
 
 
 def test_a_link_is_shown_once(admin_visitor: Visitor) -> None:
@@ -81,13 +81,13 @@ def test_an_invitation_that_makes_no_sense_is_explained(
         LIST, {"csrf_token": form.values["csrf_token"], "email": email, "roles": roles}
     )
     assert page.status == 422
-    assert "Uitgenodigd" not in page.text
+    assert "Open links" not in page.text
 
 
 def test_a_withdrawn_invitation_does_not_work(admin_visitor: Visitor, visitor: Visitor) -> None:
     page = admin_visitor.submit(admin_visitor.get(LIST), email=NEW, roles="teacher")
     again = admin_visitor.submit(admin_visitor.get(LIST))  # the first form: withdraw
-    assert "Uitgenodigd" not in again.text
+    assert "Open links" not in again.text
     assert visitor.get(link_on(page)).status == 410
 
 

@@ -26,7 +26,7 @@ def switch_on(app: Flask, visitor: Visitor, staff_id: int) -> str:
     page = visitor.get("/account/code")
     with visitor.client.session_transaction() as session:
         secret = str(session["new_second_step"])
-    done = visitor.submit(page, code=digits_of(app, secret))
+    done = visitor.submit(page, present=PASSWORD, code=digits_of(app, secret))
     assert done.path == "/account"
     assert person(app, staff_id).tf_totp_secret == secret
     forget_last(app, staff_id)
@@ -130,7 +130,7 @@ def test_a_new_password_meanwhile_ends_the_waiting(
 def test_it_is_on_only_once_the_phone_was_right(
     clean_app: Flask, signed_in: Visitor, teacher: int
 ) -> None:
-    page = signed_in.submit(signed_in.get("/account/code"), code="000000")
+    page = signed_in.submit(signed_in.get("/account/code"), present=PASSWORD, code="000000")
     assert page.status == 422
     assert person(clean_app, teacher).tf_totp_secret is None
     assert switch_on(clean_app, signed_in, teacher)

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page
 from quiz.app import create_app
 from quiz.attempts import AgreedStepDraft, agree_step
 from quiz.config import Settings
-from quiz.staffing import find_by_email
+from quiz.staffing import accounts_of
 from tests.attempts.sharing import share
 from tests.browser import chromium
 from tests.browser.chromium import LAPTOP, PHONE, Options
@@ -65,8 +65,7 @@ def _shared_results() -> Iterator[tuple[Server, dict[str, int]]]:
 def _shares(app: Flask) -> dict[str, int]:
     services = services_of(app)
     with services.database.reading() as session:
-        who = find_by_email(session, COUNSELLOR)
-    assert who is not None
+        (who,) = accounts_of(session, COUNSELLOR)
     pupils = {name: sample_pupil(services, name) for name in SAMPLES}
     keep(services, pupils["broad"], EVENT)
     agree_step(services, pupils["broad"], AgreedStepDraft("event", A_MONTH, EVENT))

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from quiz.cli.user import ROLES
 from quiz.records import ROLES as STORED_ROLES
-from quiz.records import Database, School, Staff, StaffAction, StaffInvitation
+from quiz.records import Database, School, SchoolClass, Staff, StaffAction, StaffInvitation
 from quiz.staffing import use_link
 from tests.attempts.pupils import everything_stored
 from tests.cli.conftest import Quiz, complaint
@@ -140,3 +140,51 @@ def test_a_database_without_its_tables_is_one_line(quiz: Quiz) -> None:
 
 def test_the_roles_are_those_that_are_stored() -> None:
     assert ROLES == STORED_ROLES
+
+
+def test_an_address_is_freed_and_its_classes_go_to_a_colleague(quiz: Quiz, store: Database) -> None:
+    tom = "tom@school.nl"
+    for email in (EVA, tom):
+        accept(store, link_in(quiz(*("user", "add", email, *ADD[3:])).output))
+    with store.writing() as session:
+        eva = session.scalars(select(Staff).where(Staff.email == EVA)).one()
+        now = datetime.now(UTC)
+        session.add(
+            SchoolClass(
+                school_id=eva.school_id,
+                teacher_id=eva.id,
+                name="2B",
+                code="HJM479",
+                school_type="havo",
+                created_at=now,
+                joining_until=now,
+            )
+        )
+    for words in ((), ("--classes-to", EVA), ("--classes-to", "niemand@school.nl")):
+        assert "1 classes" in complaint(quiz("user", "remove", EVA, *words))
+    done = quiz("user", "remove", " EVA@school.nl", "--classes-to", tom)
+    assert done.exit_code == 0, done.output
+    with store.reading() as session:
+        assert session.scalars(select(Staff.email)).all() == [tom]
+        assert session.scalars(select(SchoolClass.teacher_id)).one() is not None
+    assert quiz(*ADD).exit_code == 0
+
+
+def test_where_there_are_two_accounts_the_school_says_which(quiz: Quiz, store: Database) -> None:
+    for school in ("De Ster", "De Maan"):
+        add = ("user", "add", EVA, "--school", school, "--role", "teacher")
+        accept(store, link_in(quiz(*add).output))
+    for command in ("link", "remove"):
+        assert "2 schools" in complaint(quiz("user", command, EVA))
+        wrong = quiz("user", command, EVA, "--school", "De Zon")
+        assert "no account at De Zon" in complaint(wrong)
+    assert link_in(quiz("user", "link", EVA, "--school", "De  Maan").output)
+    assert quiz("user", "remove", EVA, "--school", "De Ster").exit_code == 0
+    assert "De Ster" not in quiz("user", "list").output
+
+
+def test_a_closed_account_gets_no_link(quiz: Quiz, store: Database) -> None:
+    number = accept(store, link_in(quiz(*ADD).output))
+    with store.writing() as session:
+        session.get_one(Staff, number).active = False
+    assert "is closed" in complaint(quiz("user", "link", EVA))

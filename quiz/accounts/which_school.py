@@ -1,0 +1,51 @@
+"""One address and one password at two schools: which of them somebody wants to work for now."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import session
+from sqlalchemy import select
+
+from quiz.records import School, Staff
+from quiz.web.services import services
+
+WAITS = 300  # seconds
+_CHOICE, _SINCE = "which_school", "which_school_since"
+
+
+@dataclass(frozen=True)
+class SchoolChoice:
+    """A school to choose, by the number of the account there."""
+
+    staff_id: int
+    name: str
+
+
+def wait_for(people: Sequence[Staff]) -> None:
+    """Remember in this browser whose password was right."""
+    session[_CHOICE] = [person.fs_uniquifier for person in people]
+    session[_SINCE] = int(services().clock().timestamp())
+
+
+def choices() -> list[SchoolChoice]:
+    """The schools that may be chosen here now; none when nobody waits, or waited too long."""
+    waiting, since = session.get(_CHOICE), session.get(_SINCE)
+    if not isinstance(waiting, list) or not isinstance(since, int):
+        return []
+    if not 0 <= int(services().clock().timestamp()) - since < WAITS:
+        return []
+    mine = select(Staff.id, School.name).join(School, School.id == Staff.school_id)
+    wanted = mine.where(Staff.fs_uniquifier.in_(waiting), Staff.active).order_by(School.name)
+    with services().database.reading() as database:
+        return [SchoolChoice(number, name) for number, name in database.execute(wanted)]
+
+
+def chosen(typed: str) -> Staff | None:
+    """The account that was chosen, of those whose password was right; the waiting ends."""
+    found = {str(one.staff_id): one.staff_id for one in choices()}.get(typed)
+    if found is None:
+        return None
+    session.pop(_CHOICE, None)
+    session.pop(_SINCE, None)
+    with services().database.reading() as database:
+        return database.get(Staff, found)
