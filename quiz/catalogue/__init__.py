@@ -11,7 +11,8 @@ from quiz.catalogue.ladder import Rung, UnknownSchoolType, is_late, rung_for
 from quiz.catalogue.load import check_catalogue, load_catalogue
 from quiz.catalogue.match import match_next_steps
 from quiz.catalogue.moments import Moment, hint_for, load_moments
-from quiz.catalogue.place_index import Place
+from quiz.catalogue.place_names import Place
+from quiz.catalogue.place_reading import without_postcode
 from quiz.catalogue.places import UnknownPlace, find_places, resolve_place
 from quiz.catalogue.regional import (
     Given,
@@ -67,4 +68,5 @@ __all__ = [
     "report",
     "resolve_place",
     "rung_for",
+    "without_postcode",
 ]

@@ -1,96 +1,80 @@
-"""Every name under which a pupil may look for home, with one clear label each.
+"""All places by what people type: the name in every way to write it, parts of it, and areas."""
 
-The names of places.csv, names known better than the official one, and municipalities whose own
-name is no place ("Zaanstad"). A name that exists in several municipalities gets its province as
-label, or its municipality where the province does not tell them apart.
-"""
-
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from quiz.catalogue.areas import Codes, index_areas
+from quiz.catalogue.daily_names import ABBREVIATIONS
+from quiz.catalogue.place_names import Place, label_places, short_name
 from quiz.catalogue.schema import Municipality, PlaceName
-from quiz.catalogue.spelling import fold
+from quiz.catalogue.spelling import fold, letters, words_of
+from quiz.catalogue.writing import ways_to_write
 
-# "Bergen (NH)", "Katwijk NB", "Spaarndam gem. Haarlem": an addition, not part of the name.
-_ADDITION = re.compile(r" (?:\(?(?:AC|GLD|GN|L|NB|NH)\.?\)?|gem\. .+)$", re.IGNORECASE)
+SHORTEST_PART = 4
 
-# Daily names that the official list lacks (own knowledge): name, municipality.
-DAILY_NAMES = (
-    ("Den Haag", "GM0518"),
-    ("The Hague", "GM0518"),
-    ("Den Bosch", "GM0796"),
-    ("Ljouwert", "GM0080"),
-    ("Snits", "GM1900"),
-    ("Damwoude", "GM1891"),
-    ("Veenwouden", "GM1891"),
-)
+Places = tuple[Place, ...]
 
 
-@dataclass(frozen=True)
-class Place:
-    """A place to choose: its name, a label that no other place has, its municipality's code."""
-
-    name: str
-    label: str
-    municipality: str
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PlaceIndex:
-    """All places by folded label and by folded name (the latter may be several places)."""
+    """All places by folded text: the label, each way to write the name, and parts of the name.
+
+    Of a name or a part there may be several places. A part is the last words of a name ("Zoom")
+    or the first letters of its words ("BoZ"). `areas`: the municipalities that words beside a
+    name may mean. `ways`: all ways to write, in the order of the alphabet, each with its letters.
+    """
 
     by_label: Mapping[str, Place]
-    by_name: Mapping[str, tuple[Place, ...]]
-
-
-@dataclass(frozen=True, order=True)
-class _Entry:
-    """A name without addition, the municipality's code, and the name as the file writes it."""
-
-    name: str
-    municipality: str
-    written: str
+    by_name: Mapping[str, Places]
+    by_part: Mapping[str, Places]
+    areas: Mapping[str, Codes]
+    ways: Sequence[tuple[str, int]]
 
 
 def index_places(names: Iterable[PlaceName], towns: Mapping[str, Municipality]) -> PlaceIndex:
     """Give every name its label and build the index; the order of the rows does not matter."""
-    by_label: dict[str, Place] = {}
-    by_name: dict[str, list[Place]] = defaultdict(list)
-    for namesakes in _by_name(_entries(names, towns)):
-        for entry in namesakes:
-            label = _label(entry, namesakes, towns)
-            place = Place(entry.name, label, entry.municipality)
-            by_label[fold(label)] = place
-            for key in {fold(entry.name), fold(entry.written)}:
-                by_name[key].append(place)
-    return PlaceIndex(by_label, {key: tuple(places) for key, places in by_name.items()})
+    labelled = list(label_places(names, towns))
+    places = [place for place, _ in labelled]
+    names_of = [
+        (key, place) for place, written in labelled for key in {fold(place.name), fold(written)}
+    ]
+    known = {key for key, _ in names_of}
+    shorter = [(key, place) for place in places if (key := fold(short_name(place.name))) in known]
+    by_name = {**_grouped(_other_ways(places)), **_grouped([*names_of, *shorter])}
+    # For a slip inside an "ij"; what is typed right has a "y" there by now.
+    by_name |= {key.replace("y", "ij"): found for key, found in by_name.items() if "y" in key}
+    areas = [(key, place.municipality) for key, found in by_name.items() for place in found]
+    return PlaceIndex(
+        by_label={fold(place.label): place for place in places},
+        by_name=by_name,
+        by_part=_grouped(_parts(places)),
+        areas=index_areas(towns, areas),
+        ways=[(way, letters(way)) for way in sorted(by_name)],
+    )
 
 
-def _entries(names: Iterable[PlaceName], towns: Mapping[str, Municipality]) -> Iterator[_Entry]:
-    seen = set()
-    written = [(row.place, row.municipality) for row in names]
-    written += [(name, code) for name, code in DAILY_NAMES if code in towns]
-    written += [(town.name, code) for code, town in towns.items()]
-    for name, code in written:
-        short = _ADDITION.sub("", name)
-        if (fold(short), code) not in seen:
-            seen.add((fold(short), code))
-            yield _Entry(short, code, name)
+def _other_ways(places: Iterable[Place]) -> Iterator[tuple[str, Place]]:
+    short = {fold(meant): fold(typed) for typed, meant in ABBREVIATIONS.items()}
+    for place in places:
+        for way in ways_to_write(place.name):
+            yield way, place
+        if fold(place.name) in short:
+            yield short[fold(place.name)], place
 
 
-def _by_name(entries: Iterable[_Entry]) -> Iterable[Sequence[_Entry]]:
-    namesakes: dict[str, list[_Entry]] = defaultdict(list)
-    for entry in sorted(entries):
-        namesakes[fold(entry.name)].append(entry)
-    return namesakes.values()
+def _parts(places: Iterable[Place]) -> Iterator[tuple[str, Place]]:
+    for place in places:
+        words = words_of(place.name)
+        if len(words) > 1:
+            yield "".join(word[0] for word in words), place
+        for start in range(1, len(words)):
+            if len(part := "".join(words[start:])) >= SHORTEST_PART:
+                yield part, place
 
 
-def _label(entry: _Entry, namesakes: Sequence[_Entry], towns: Mapping[str, Municipality]) -> str:
-    if len(namesakes) == 1:
-        return entry.name
-    town = towns[entry.municipality]
-    provinces = [towns[other.municipality].province for other in namesakes]
-    where = town.province if provinces.count(town.province) == 1 else town.name
-    return f"{entry.name} ({where})"
+def _grouped(pairs: Iterable[tuple[str, Place]]) -> dict[str, Places]:
+    groups: dict[str, dict[Place, None]] = defaultdict(dict)
+    for key, place in pairs:
+        groups[key][place] = None
+    return {key: tuple(found) for key, found in groups.items()}

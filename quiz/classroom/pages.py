@@ -18,6 +18,7 @@ from quiz.classroom.room_page import room_again, usual_room
 from quiz.classroom.views import ClassLine, ClassList, ClassView, NewClassView
 from quiz.groups import MINIMUM_PUPILS, frozen_picture
 from quiz.web.access import StaffMember
+from quiz.web.asked_place import asked_back, shown_place
 from quiz.web.choices import Choice
 from quiz.web.languages import translate as _
 from quiz.web.schooling import school_type_name, schooling_line, year_name
@@ -102,7 +103,7 @@ def again(form: ClassForm) -> NewClassView:
         "year": _("Kies een leerjaar, of “Gemengd”."),
         "place": _("Deze plaatsnaam is te lang."),
     }
-    name, place = (form.name.data or "")[:LONGEST_NAME], (form.place.data or "")[:LONGEST_PLACE]
+    name, place = (form.name.data or "")[:LONGEST_NAME], shown_place(form.place.data, LONGEST_PLACE)
     view = _form(name, form.school_type.data or "", form.year.data or "", place)
     room = room_again(form)
     errors = {each: words[each] for each in form.errors if each in words}
@@ -111,13 +112,8 @@ def again(form: ClassForm) -> NewClassView:
 
 def unknown_place(form: ClassForm, problem: UnknownPlace) -> NewClassView:
     """The form with the places that a typed name may have meant."""
-    found = tuple(Choice(place.label, place.label) for place in problem.suggestions)
-    sentence = (
-        _("Welke plaats bedoel je?")
-        if found
-        else _("Deze plaats kennen we niet. Typ een andere plaats of laat het leeg.")
-    )
-    return replace(again(form), place_choices=found, errors={"place": sentence})
+    choices, sentence = asked_back(form.place.data, problem)
+    return replace(again(form), place_choices=choices, errors={"place": sentence})
 
 
 def _form(name: str, school_type: str, year: str, place: str) -> NewClassView:

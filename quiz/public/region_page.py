@@ -17,6 +17,7 @@ from quiz.catalogue import (
     region_offer,
     resolve_place,
 )
+from quiz.web.asked_place import shown_place
 from quiz.web.languages import current_language
 from quiz.web.languages import translate as _
 from quiz.web.levels import level_name
@@ -64,10 +65,11 @@ class RegionView:
 
 def region_view(world: str) -> RegionView:
     """What the region of the town in ?plaats= offers; without a town what is held everywhere."""
-    place = plain_name(request.args.get(FIELD))[:LONGEST_ECHO]
+    typed = plain_name(request.args.get(FIELD))
+    place = shown_place(typed, LONGEST_ECHO)
     catalogue = running().catalogue
     try:
-        municipality = resolve_place(catalogue, place)
+        municipality = resolve_place(catalogue, typed)
     except UnknownPlace as unknown:
         return _unknown(place, unknown)
     if municipality is None:

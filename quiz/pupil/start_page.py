@@ -7,9 +7,10 @@ from flask import url_for
 from quiz.attempts import NoAttempt, OpenClass, nickname_of
 from quiz.attempts.schooling import ALL_YEARS, SCHOOL_TYPES
 from quiz.catalogue import UnknownPlace
-from quiz.pupil.forms import StartForm
+from quiz.pupil.forms import LONGEST_PLACE, StartForm
 from quiz.pupil.views import StartView
 from quiz.web.access import current_attempt
+from quiz.web.asked_place import asked_back, shown_place
 from quiz.web.choices import Choice
 from quiz.web.languages import translate as _
 from quiz.web.schooling import school_type_name, year_name
@@ -33,20 +34,15 @@ def again(form: StartForm, group: tuple[str, OpenClass] | None) -> StartView:
     }
     return replace(
         view,
-        place=(form.place.data or "")[:80],
+        place=shown_place(form.place.data, LONGEST_PLACE),
         errors={field: words[field] for field in form.errors if field in words},
     )
 
 
 def unknown_place(form: StartForm, problem: UnknownPlace) -> StartView:
     """The page with the places that a typed name may have meant."""
-    found = tuple(Choice(place.label, place.label) for place in problem.suggestions)
-    sentence = (
-        _("Welke plaats bedoel je?")
-        if found
-        else _("Deze plaats kennen we niet. Typ een andere plaats of laat het leeg.")
-    )
-    return replace(again(form, None), place_choices=found, errors={"place": sentence})
+    choices, sentence = asked_back(form.place.data, problem)
+    return replace(again(form, None), place_choices=choices, errors={"place": sentence})
 
 
 def _page(group: tuple[str, OpenClass] | None, school_type: str, year: str) -> StartView:

@@ -63,6 +63,14 @@ def test_a_class_without_a_town_or_a_year_is_fine(at_work: Visitor) -> None:
     assert "leerjaar" not in page.text
 
 
+@pytest.mark.parametrize("town", ["6711 AB Ede", "gemeente Ede", "Ede (Gld.)", "EDE, Nederland"])
+def test_a_town_may_be_written_as_people_do(at_work: Visitor, town: str) -> None:
+    page = _make(at_work, place=town)
+    assert page.status == 200
+    assert "Ede" in page.text
+    assert "6711" not in page.text
+
+
 def test_a_town_that_can_be_two_is_asked_again(at_work: Visitor) -> None:
     page = _make(at_work, place="Bergen")
     assert page.status == 422
@@ -82,6 +90,7 @@ def test_a_town_that_can_be_two_is_asked_again(at_work: Visitor) -> None:
         ({"year": "12"}, "Kies een leerjaar"),
         ({"place": "Xyzzystad"}, "Deze plaats kennen we niet"),
         ({"place": "x" * 90}, "Deze plaatsnaam is te lang"),
+        ({"place": "6711 AB"}, "Een postcode vragen we niet"),
     ],
 )
 def test_what_is_wrong_is_said_and_the_rest_is_kept(

@@ -1,5 +1,7 @@
 """The town on the start page: spelling forgiven, doubles asked, only the municipality kept."""
 
+import logging
+
 import pytest
 
 from quiz.records import Database
@@ -20,6 +22,8 @@ def _start_with(visitor: Visitor, place: str) -> Page:
         ("Den Haag", "GM0518"),
         ("'s-Gravenhage", "GM0518"),
         ("Bergen (Noord-Holland)", "GM0373"),
+        ("Capelle a/d IJssel", "GM0502"),
+        ("gemeente Ede, 6711 AB", "GM0228"),
         ("", None),
         ("   ", None),
     ],
@@ -49,6 +53,30 @@ def test_an_unknown_town_keeps_everything_that_was_filled_in(
     assert page.form.values["place"] == "Xyzzyburcht"
     assert way.stored_attempts(database) == []
     assert visitor.submit(page, place="").path == "/code"
+
+
+@pytest.mark.parametrize("typed", ["6711 ZX", "6711ZX Xyzzyburcht", "Ed, 6711 ZX", "Bergen 6711ZX"])
+def test_a_postcode_is_kept_nowhere_and_said_back_by_no_page(
+    visitor: Visitor,
+    database: Database,
+    typed: str,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    page = _refused(_start_with(visitor, typed))
+    assert "6711" not in page.text
+    assert visitor.submit(page, place="6711ZX Ede").path == "/code"
+    assert way.stored_attempts(database)[0].municipality == "GM0228"
+    said = capsys.readouterr()
+    for kept in (said.out, said.err, caplog.text, str(vars(way.stored_attempts(database)[0]))):
+        assert "6711" not in kept
+
+
+def test_who_gives_only_a_postcode_is_asked_for_the_name(visitor: Visitor) -> None:
+    page = _refused(_start_with(visitor, "6711 ZX"))
+    assert "Een postcode vragen we niet" in page.text
+    assert page.form.values["place"] == ""
 
 
 def test_a_typing_error_gets_the_town_that_was_meant_as_a_choice(
