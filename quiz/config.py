@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from quiz.mail import InvalidMailServer, MailServer
+from quiz.school_time import ZONE, UnknownZone, zone_named
 
 MINIMUM_SECRET_LENGTH = 32
 MINIMUM_DIFFERENT_CHARACTERS = 12
@@ -33,6 +35,7 @@ class Settings:
     mail: MailServer | None = None
     class_places: int = PLACES
     class_hours: int = HOURS
+    time_zone: ZoneInfo = ZONE
 
     @property
     def secure(self) -> bool:
@@ -61,6 +64,7 @@ class Settings:
             mail=_mail_server(environment),
             class_places=_between(environment, "CLASS_PLACES", PLACES, FEWEST_PLACES, MOST_PLACES),
             class_hours=_between(environment, "CLASS_HOURS", HOURS, FEWEST_HOURS, MOST_HOURS),
+            time_zone=_time_zone(environment.get("TIME_ZONE")),
         )
         settings._refuse_weak_secrets()
         if settings.mail and not settings.base_url:
@@ -125,6 +129,15 @@ def _redis_url(text: str | None) -> str | None:
     if not text.startswith(("redis://", "rediss://")):
         raise InvalidSettings("REDIS_URL must start with redis:// or rediss://")
     return text
+
+
+def _time_zone(text: str | None) -> ZoneInfo:
+    try:
+        return zone_named(text) if text else ZONE
+    except UnknownZone as problem:
+        raise InvalidSettings(
+            "TIME_ZONE must be the name of a time zone such as Europe/Amsterdam"
+        ) from problem
 
 
 def _is_address(text: str) -> bool:

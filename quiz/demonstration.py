@@ -1,12 +1,13 @@
 """An invented school with an open class and staff, so that anyone can try the quiz."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from secrets import SystemRandom
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
+from quiz import school_time
 from quiz.records import Attempt, Database, School, SchoolClass, Staff
 from quiz.staffing import NewAccount, account_at, make_staff, school_named, set_password
 from quiz.words import new_class_code
@@ -28,7 +29,7 @@ _PUPILS = (
 
 def demonstration_class(database: Database) -> str:
     """The code of a class that can be joined now; a new one when the last is closed or full."""
-    now = datetime.now(UTC)
+    now = school_time.now()
     with database.writing() as session:
         school = school_named(session, SCHOOL)
         open_now = select(SchoolClass.code).where(
@@ -48,7 +49,7 @@ def demonstration_staff(
 
     The classes of the school that belong to nobody become the teacher's.
     """
-    now = datetime.now(UTC)
+    now = school_time.now()
     hashes = {email: hashed(password) for email, password in passwords.items()}
     with database.writing() as session:
         school_id = school_named(session, SCHOOL).id

@@ -1,7 +1,9 @@
 """What every test may ask for: an app on SQLite and on PostgreSQL, and a visitor of its pages."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from quiz.demonstration import demonstration_class
 from quiz.extensions import limiter
 from quiz.migrations.run import upgrade
 from quiz.records import Database, Record
+from quiz.school_time import ZONE, zone_named
 from quiz.web.services import Running
 from tests import postgres
 from tests.visitor import Visitor
@@ -25,6 +28,7 @@ SECRETS = {
     "code_key": "tests-also-9876543210-zyxwvutsrqponmlkjihgfedcba",
 }
 ENGINES = ["sqlite", "postgresql"]
+SetClock = Callable[..., Services]
 
 
 @pytest.fixture(scope="session")
@@ -94,6 +98,20 @@ def visitor(clean_app: Flask) -> Visitor:
 @pytest.fixture
 def another_visitor(clean_app: Flask) -> Visitor:
     return Visitor(clean_app)
+
+
+@pytest.fixture
+def set_clock(clean_app: Flask) -> Iterator[SetClock]:
+    """Lets the app live at another moment, and perhaps elsewhere."""
+    before: Running = clean_app.extensions["quiz"]
+
+    def put(moment: datetime, zone: str = ZONE.key) -> Services:
+        moved = replace(before.services, clock=lambda: moment, zone=zone_named(zone))
+        clean_app.extensions["quiz"] = replace(before, services=moved)
+        return moved
+
+    yield put
+    clean_app.extensions["quiz"] = before
 
 
 @pytest.fixture

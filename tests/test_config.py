@@ -159,6 +159,16 @@ def test_places_and_hours_of_a_class_stay_within_bounds(
     assert (settings().class_places, settings(CLASS_HOURS="").class_hours) == (40, 12)
 
 
+@pytest.mark.parametrize("name", ["", "Europe/Amsterdam", "America/Paramaribo", "UTC"])
+def test_the_school_lives_in_amsterdam_or_in_the_zone_that_is_set(name: str) -> None:
+    assert settings(TIME_ZONE=name).time_zone.key == (name or "Europe/Amsterdam")
+
+
+@pytest.mark.parametrize("name", ["Amsterdam", "localtime", "+01:00", "../x", "Europe/", "é", " "])
+def test_what_is_no_time_zone_is_refused(name: str) -> None:
+    assert refusal(TIME_ZONE=name).startswith("TIME_ZONE must be the name of a time zone")
+
+
 def test_strong_means_long_and_varied() -> None:
     assert is_strong("abcdefghijklmnopqrstuvwxyz012345")
     assert not is_strong("abcdefghijklmnopqrstuvwxyz01234")

@@ -6,13 +6,15 @@ after it: pupils who are busy meanwhile do not notice. Whoever stops it half-way
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import date, datetime, timedelta
 from time import perf_counter, sleep
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, and_, delete, exists, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from quiz.records import Attempt, Database, Share, ShareCode
+from quiz.school_time import ZONE, begin_of, day_of
 
 YEAR_ENDS = (8, 1)  # the first of August, when a school year is over
 KEPT_WITHOUT_CLASS = timedelta(days=90)
@@ -32,22 +34,25 @@ class Leaving:
     shares: int
 
 
-def count_leaving(database: Database, now: datetime) -> Leaving:
+def count_leaving(database: Database, now: datetime, zone: ZoneInfo = ZONE) -> Leaving:
     """What a purge would remove now; changes nothing."""
-    rules = _rules(now)
+    rules = _rules(now, zone)
     with database.reading() as session:
         return Leaving(*(_count(session, rule) for rule in rules))
 
 
 def purge(
-    database: Database, now: datetime, note: Callable[[int], object] = lambda _rows: None
+    database: Database,
+    now: datetime,
+    note: Callable[[int], object] = lambda _rows: None,
+    zone: ZoneInfo = ZONE,
 ) -> Leaving:
     """Remove what is due, with its answers and results; how much it was.
 
     `note` hears after each transaction how many rows were looked at, for who shows progress.
     """
     keys = Attempt.id, Attempt.id, Share.id
-    due = zip(keys, _rules(now), strict=True)
+    due = zip(keys, _rules(now, zone), strict=True)
     leaving = Leaving(*(_remove(database, key, rule, note) for key, rule in due))
     _remove(database, ShareCode.attempt_id, ShareCode.expires_at <= now, note)
     return leaving
@@ -74,29 +79,33 @@ def _remove(
     return removed
 
 
-def school_year_began(now: datetime) -> datetime:
-    """The last first of August before `now`, at midnight in UTC."""
-    begin = datetime(now.year, *YEAR_ENDS, tzinfo=UTC)
-    return begin if begin <= now else begin.replace(year=now.year - 1)
+def school_year_began(now: datetime, zone: ZoneInfo = ZONE) -> datetime:
+    """The first moment of the last first of August at school, `now` included."""
+    return _first_of_august(now, zone)
 
 
-def school_year_ends(now: datetime) -> datetime:
-    """The next first of August after `now`, at midnight in UTC."""
-    began = school_year_began(now)
-    return began.replace(year=began.year + 1)
+def school_year_ends(now: datetime, zone: ZoneInfo = ZONE) -> datetime:
+    """The first moment of the next first of August at school, after `now`."""
+    return _first_of_august(now, zone, years=1)
+
+
+def _first_of_august(now: datetime, zone: ZoneInfo, years: int = 0) -> datetime:
+    today = day_of(now, zone)
+    august = date(today.year, *YEAR_ENDS)
+    return begin_of(august.replace(year=today.year - (today < august) + years), zone)
 
 
 def _count(session: Session, rule: ColumnElement[bool]) -> int:
     return session.scalar(select(func.count()).where(rule)) or 0
 
 
-def _rules(now: datetime) -> tuple[ColumnElement[bool], ...]:
-    return _of_classes(now), _without_class(now), Share.until <= now
+def _rules(now: datetime, zone: ZoneInfo) -> tuple[ColumnElement[bool], ...]:
+    return _of_classes(now, zone), _without_class(now), Share.until <= now
 
 
-def _of_classes(now: datetime) -> ColumnElement[bool]:
+def _of_classes(now: datetime, zone: ZoneInfo) -> ColumnElement[bool]:
     """Of a class: when the school year is over, later looks with it, whenever they were used."""
-    return and_(Attempt.class_id.is_not(None), Attempt.started_at < school_year_began(now))
+    return and_(Attempt.class_id.is_not(None), Attempt.started_at < school_year_began(now, zone))
 
 
 def _without_class(now: datetime) -> ColumnElement[bool]:

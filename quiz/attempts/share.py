@@ -57,7 +57,8 @@ def shares_of(services: Services, attempt_id: int) -> list[SharedWith]:
     with services.database.reading() as session:
         mine = Share.attempt_id == root_of(session, attempt_id), Share.until > now
         rows = session.execute(_SHARES.where(*mine).order_by(Share.asked_at, Share.id)).all()
-    return [_shared_with(row, now) for row in rows]
+    year_ends = school_year_ends(now, services.zone)
+    return [_shared_with(row, year_ends) for row in rows]
 
 
 def open_share(services: Services, share_id: int, school_id: int) -> OpenShare:
@@ -82,7 +83,7 @@ def confirm_share(services: Services, attempt_id: int, share_id: int) -> None:
         if row is None:
             raise NoShare
         if row.confirmed_at is None:
-            yes = {"confirmed_at": now, "until": school_year_ends(now)}
+            yes = {"confirmed_at": now, "until": school_year_ends(now, services.zone)}
             session.execute(update(Share).where(Share.id == share_id).values(yes))
 
 
@@ -146,7 +147,7 @@ _SHARES = select(
 ).join(School, School.id == Share.school_id)
 
 
-def _shared_with(row: Row[*tuple[Any, ...]], now: datetime) -> SharedWith:
+def _shared_with(row: Row[*tuple[Any, ...]], year_ends: datetime) -> SharedWith:
     confirmed = row.confirmed_at is not None
     return SharedWith(
         id=row.id,
@@ -155,7 +156,7 @@ def _shared_with(row: Row[*tuple[Any, ...]], now: datetime) -> SharedWith:
         asked_at=row.asked_at,
         confirmed=confirmed,
         since=row.confirmed_at,
-        until=row.until if confirmed else school_year_ends(now),
+        until=row.until if confirmed else year_ends,
     )
 
 

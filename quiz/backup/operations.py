@@ -1,12 +1,12 @@
 """Making a backup and putting it back: checked on the way out and on the way in."""
 
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sqlalchemy import func, inspect, select
 
+from quiz import school_time
 from quiz.backup.archive import CONTENT, FORMAT, Archive, BackupError, checksum, fingerprint
 from quiz.backup.engines import copy_in, copy_out
 from quiz.config import Settings
@@ -26,7 +26,7 @@ def back_up(settings: Settings, file: Path) -> Archive:
         if revision is None:
             raise BackupError("the database is empty: there is nothing to back up")
         copied = Path(folder) / CONTENT
-        made_at = datetime.now(UTC).isoformat(timespec="seconds")
+        made_at = school_time.now().isoformat(timespec="seconds")
         copy_out(database, copied)
         archive = Archive(
             format=FORMAT,

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from flask_babel import format_date
-
 from quiz.classroom.classes import OwnClass
 from quiz.classroom.pages import class_line, place_name
 from quiz.classroom.picture_page import picture_view
@@ -12,6 +10,7 @@ from quiz.classroom.views import PictureView
 from quiz.groups import frozen_picture
 from quiz.results.views import StepGroup
 from quiz.web.access import StaffMember
+from quiz.web.dates import show_day
 from quiz.web.downloads import Cell, Sheet
 from quiz.web.languages import current_language
 from quiz.web.languages import translate as _
@@ -129,7 +128,7 @@ def _about(group: OwnClass, view: PictureView | None) -> Sheet:
         (_("Klas"), group.name),
         (_("Schooltype"), line.who),
         (_("Plaats"), place_name(group)),
-        (_("Gemaakt"), format_date(group.created_at, "long")),
+        (_("Gemaakt"), show_day(group.created_at)),
         (_("Doen mee"), group.joined),
         (_("Klaar"), group.finished),
     ]

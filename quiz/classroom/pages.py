@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from flask_babel import format_date, format_datetime
-
-from quiz.attempts.purge import school_year_began
+from quiz.attempts.purge import school_year_ends
 from quiz.attempts.schooling import ALL_YEARS, SCHOOL_TYPES
 from quiz.catalogue import UnknownPlace
 from quiz.classroom.classes import OwnClass, own_classes
@@ -20,6 +18,7 @@ from quiz.groups import MINIMUM_PUPILS, frozen_picture
 from quiz.web.access import StaffMember
 from quiz.web.asked_place import asked_back, shown_place
 from quiz.web.choices import Choice
+from quiz.web.dates import show_day, show_moment
 from quiz.web.languages import translate as _
 from quiz.web.schooling import school_type_name, schooling_line, year_name
 from quiz.web.services import running, services
@@ -64,7 +63,7 @@ def class_line(group: OwnClass) -> ClassLine:
         finished=group.finished,
         state=_open_until(group.joining_until) if is_open else _("Dicht"),
         is_open=is_open,
-        made=format_date(group.created_at, "medium"),
+        made=show_day(group.created_at, "medium"),
     )
 
 
@@ -75,7 +74,7 @@ def class_page(group: OwnClass) -> ClassView:
         entrance=entrance(group.code),
         place=place_name(group),
         capacity=group.capacity,
-        vanishes=format_date(_vanishes_on(group), "long"),
+        vanishes=show_day(_vanishes_on(group)),
         has_picture=frozen_picture(services(), group.id) is not None,
         needed=MINIMUM_PUPILS,
         lessons=tuple(lesson().plans),
@@ -136,11 +135,10 @@ def _who(group: OwnClass) -> str:
     return schooling_line(group.school_type, group.year)
 
 
-def _vanishes_on(group: OwnClass) -> date:
+def _vanishes_on(group: OwnClass) -> datetime:
     """The end of the school year in which the class was made (quiz/attempts/purge.py)."""
-    began = school_year_began(group.created_at)
-    return began.replace(year=began.year + 1).date()
+    return school_year_ends(group.created_at, services().zone)
 
 
 def _open_until(moment: datetime) -> str:
-    return _("Open tot %(moment)s", moment=format_datetime(moment, "EEEE HH:mm"))
+    return _("Open tot %(moment)s", moment=show_moment(moment))

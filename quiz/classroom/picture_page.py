@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from flask_babel import format_date, format_decimal
+from flask_babel import format_decimal
 
 from quiz.classroom import pages
 from quiz.classroom.classes import OwnClass, own_classes
@@ -27,6 +27,7 @@ from quiz.groups import (
 )
 from quiz.web.access import StaffMember
 from quiz.web.choices import Choice
+from quiz.web.dates import show_day
 from quiz.web.languages import translate as _
 from quiz.web.services import services, texts
 
@@ -39,7 +40,7 @@ WIDEST = 0.5
 def picture_view(group: OwnClass, picture: ClassPicture, teacher: StaffMember) -> PictureView:
     """The picture in words and figures."""
     return PictureView(
-        made=format_date(picture.made_at, "long"),
+        made=show_day(picture.made_at),
         pupils=picture.pupils,
         number=picture.number,
         with_counts=picture.level == FULL,
@@ -69,7 +70,7 @@ def comparable(group: OwnClass, teacher: StaffMember, chosen: int | None) -> lis
     return [
         Choice(
             str(each.id),
-            f"{each.name} ({format_date(each.created_at, 'medium')})",
+            f"{each.name} ({show_day(each.created_at, 'medium')})",
             each.id == chosen,
         )
         for each in _others(group, teacher, pictured=True)
@@ -91,7 +92,7 @@ def comparison(picture: ClassPicture, other: OwnClass) -> Comparison | None:
 
 def link_to(picture: ClassPicture) -> Choice:
     """Another picture of the same class: its number, and what tells it from this one."""
-    day = format_date(picture.made_at, "long")
+    day = show_day(picture.made_at)
     words = _("%(day)s, met %(pupils)s leerlingen", day=day, pupils=picture.pupils)
     return Choice(str(picture.number), words)
 
@@ -104,7 +105,7 @@ def comparison_with(picture: ClassPicture, name: str, beside: ClassPicture) -> C
         for each in picture.worlds
         if each.world in there
     )
-    return Comparison(name, format_date(beside.made_at, "long"), rows)
+    return Comparison(name, show_day(beside.made_at), rows)
 
 
 def signed(figure: float) -> str:

@@ -26,7 +26,7 @@ STRENGTH = 2.0
 def suggestions(group: OwnClass, picture: ClassPicture) -> tuple[StepGroup, ...]:
     """Groups of cards; a group without cards is left out."""
     steps = match_next_steps(running().catalogue, _as_pupil(group, picture))
-    home, today = place_name(group), services().clock().date()
+    home, today = place_name(group), services().today()
     groups = (
         StepGroup(
             _("Bedrijven in de buurt"),

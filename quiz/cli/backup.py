@@ -1,11 +1,13 @@
 """`quiz backup` and `quiz restore`: one file that holds everything but the secrets."""
 
 import os
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from quiz.config import Settings
+from quiz.school_time import stamp
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -35,8 +37,8 @@ def restore(file: Path, *, replace: bool, other_key: bool) -> None:
     """
     from quiz.backup import restore as put_back
 
-    archive = put_back(
-        Settings.from_environment(os.environ), file, replace=replace, other_key=other_key
-    )
-    click.echo(f"the database is as it was at {archive.made_at}")
+    settings = Settings.from_environment(os.environ)
+    archive = put_back(settings, file, replace=replace, other_key=other_key)
+    moment = datetime.fromisoformat(archive.made_at)
+    click.echo(f"the database is as it was at {stamp(moment, settings.time_zone)}")
     click.echo("what was erased since then is back: run `quiz purge`, and erase again by hand")

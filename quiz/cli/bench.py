@@ -2,11 +2,11 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from quiz import school_time
 from quiz.cli.showing import one_thread, progress
 
 # As in quiz/bench/run.py, which is heavy to import; tests hold them together.
@@ -34,7 +34,7 @@ def bench(
     from quiz.bench.table import machine, table
 
     plan = QUICK if quick else Plan(growth=growing_to(most))
-    about, began = machine(), datetime.now(UTC)
+    about, began = machine(), school_time.now()
     found = []
     for part, row in measure(only or PARTS, replace(plan, progress=progress), database):
         click.echo(f"{part}: {row.what.strip()}: {row.measured}", err=True)
@@ -43,4 +43,4 @@ def bench(
         rows = [{"part": part, **vars(row)} for part, row in found]
         content = {"machine": about, "began": began.isoformat(timespec="seconds"), "rows": rows}
         target.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
-    click.echo(f"{about}, {began:%Y-%m-%d}\n{table([row for _part, row in found])}")
+    click.echo(f"{about}, {school_time.day_of(began)}\n{table([row for _part, row in found])}")

@@ -7,13 +7,12 @@ inside the commands, so that `quiz --help` stays quick.
 import os
 from collections.abc import Sequence
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from quiz import paths
+from quiz import paths, school_time
 
 if TYPE_CHECKING:
     from quiz.catalogue import Catalogue
@@ -118,7 +117,7 @@ def load_into(database: "Database", found: "Catalogue", *, remove: bool = False)
     from quiz.records.catalogue_store import load_seed
 
     with database.writing() as session:
-        return load_seed(session, found, datetime.now(UTC), remove=remove)
+        return load_seed(session, found, school_time.now(), remove=remove)
 
 
 def _is_migrated(database: "Database") -> bool:

@@ -3,11 +3,11 @@
 import os
 import sys
 from contextlib import closing
-from datetime import UTC, datetime
 
 import click
 
 from quiz.config import Settings
+from quiz.school_time import now
 
 
 @click.command()
@@ -21,14 +21,15 @@ def purge(*, dry_run: bool) -> None:
     from quiz.attempts.purge import purge as purge_attempts
     from quiz.records import Database
 
-    url, now = Settings.from_environment(os.environ).database_url, datetime.now(UTC)
-    with closing(Database(url)) as database:
-        leaving = count_leaving(database, now)
+    settings, moment = Settings.from_environment(os.environ), now()
+    zone = settings.time_zone
+    with closing(Database(settings.database_url)) as database:
+        leaving = count_leaving(database, moment, zone)
         if not dry_run:
             rows = leaving.of_classes + leaving.without_class + leaving.shares
             hidden = not sys.stderr.isatty()
             with click.progressbar(length=rows, file=sys.stderr, hidden=hidden) as progress:
-                leaving = purge_attempts(database, now, progress.update)
+                leaving = purge_attempts(database, moment, progress.update, zone)
     verb = "would remove" if dry_run else "removed"
     click.echo(
         f"{verb} {leaving.of_classes} attempts of earlier school years "

@@ -3,11 +3,11 @@
 import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
 
+from quiz import school_time
 from quiz.config import Settings
 from quiz.signs import plain_name
 
@@ -58,7 +58,7 @@ def add_user(email: str, school: str, roles: tuple[str, ...]) -> None:
                 f"{address} has an account there: see `quiz user link --help`"
             )
         new = NewAccount(address, school_id, roles)
-        token = invite(session, settings.code_key.encode(), new, datetime.now(UTC))
+        token = invite(session, settings.code_key.encode(), new, school_time.now())
         record_action(session, None, Action.COLLEAGUE_INVITED, "school", school_id)
     click.echo(f"invited {address} of {name} as {', '.join(sorted(set(roles)))}")
     _show(settings, token, "7 days")
@@ -77,7 +77,7 @@ def link_user(email: str, *, school: str | None, without_code: bool) -> None:
         person = _account(session, email, school)
         try:
             token = new_password_link(
-                session, settings.code_key.encode(), person, datetime.now(UTC)
+                session, settings.code_key.encode(), person, school_time.now()
             )
         except AccountClosed as problem:
             raise click.ClickException(

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from flask_babel import format_date
-
 from quiz.attempts import SharedResult, shared_with
 from quiz.results.agreed import in_words
 from quiz.web.access import StaffMember
+from quiz.web.dates import show_day
 from quiz.web.languages import translate as _
 from quiz.web.services import services
 from quiz.web.sorting import Column, Heading, Order, chosen_order, headings, name_key
@@ -92,8 +91,8 @@ def _line(shared: SharedResult) -> SharedLine:
         share_id=shared.share_id,
         nickname=shared.nickname,
         class_name=shared.class_name or "",
-        since=format_date(shared.since, "medium"),
-        until=format_date(shared.until, "medium"),
+        since=show_day(shared.since, "medium"),
+        until=show_day(shared.until, "medium"),
         step=step.what if step else "",
         month=step.month if step else "",
     )

@@ -72,7 +72,7 @@ def _tech_answers(state: AttemptState) -> dict[str, int]:
 
 def _due(attempt_id: int) -> set[int]:
     """The steps that are not done and whose month has come: what became of them is a question."""
-    month = services().clock().strftime("%Y-%m")
+    month = services().this_month()
     steps = agreed_steps(services(), attempt_id)
     return {step.id for step in steps if step.done_at is None and step.month <= month}
 

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from flask_babel import format_date
-
 from quiz.attempts import AttemptState, FrozenResult, OpenShare, load_result, look_with_result
 from quiz.counsellor import talk_guide
 from quiz.counsellor.steps_form import abouts_of
@@ -14,6 +12,7 @@ from quiz.results.agreed import AgreedView
 from quiz.results.shown import show_result
 from quiz.results.views import ShownResult, StepGroup
 from quiz.talk import MINUTES
+from quiz.web.dates import show_day
 from quiz.web.schooling import schooling_line
 from quiz.web.services import running, services
 
@@ -56,9 +55,9 @@ def head(share: OpenShare, loaded: Loaded) -> HeadView:
     return HeadView(
         nickname=state.nickname,
         who=_who(state),
-        made=format_date(result.scored_at, "long"),
+        made=show_day(result.scored_at),
         answered=result.answered,
-        until=format_date(share.until, "long"),
+        until=show_day(share.until),
     )
 
 

@@ -48,7 +48,7 @@ def _add(share: OpenShare) -> Page:
     """Write the picked step down; where something is missing, the page says what."""
     loaded = talk_page.load(share.attempt_id)
     view = talk_page.talk_view(loaded, agreed_views(share.attempt_id), None)
-    form = StepForm.offering(services().clock().date(), view.abouts if view else ())
+    form = StepForm.offering(services().today(), view.abouts if view else ())
     if not form.validate():
         return _show(share, form), 422
     agree_step(services(), share.attempt_id, form.draft())
@@ -59,7 +59,7 @@ def _add(share: OpenShare) -> Page:
 def _show(share: OpenShare, form: StepForm | None = None) -> str:
     loaded, steps = talk_page.load(share.attempt_id), agreed_views(share.attempt_id)
     view = talk_page.talk_view(loaded, steps, request.args.get(MINUTES))
-    today = services().clock().date()
+    today = services().today()
     return render_template(
         "counsellor/talk.html",
         share=share,

@@ -144,5 +144,5 @@ def _event(catalogue: Catalogue, row: Event) -> OfferLine:
 
 
 def _source(register: str, code: str, row: Any) -> str:
-    today = services().clock().date()
+    today = services().today()
     return f"{source_label(register, code)}, {checked(row.checked_on, today)}"

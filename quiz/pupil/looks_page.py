@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import url_for
-from flask_babel import format_date
 
 from quiz.attempts import Look
 from quiz.attempts.looks import newest_with_result
 from quiz.web.choices import Choice
+from quiz.web.dates import show_day
 from quiz.web.languages import translate as _
 
 PARAMETER = "keer"
@@ -50,7 +50,7 @@ def view(looks: Sequence[Look], shown: Look) -> LooksView:
 
 def sky_of(look: Look) -> str:
     """A look that has a result in words: which one it is, and of which day."""
-    day = format_date(look.scored_at, "long")
+    day = show_day(look.scored_at)
     return (
         _("je eerste hemel, van %(day)s", day=day),
         _("je tweede hemel, van %(day)s", day=day),

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from flask import session
-from flask_babel import format_date
 
 from quiz.attempts import (
     SharedWith,
@@ -15,6 +14,7 @@ from quiz.attempts import (
     shares_of,
 )
 from quiz.results.agreed import AgreedView, agreed_views
+from quiz.web.dates import show_day
 from quiz.web.services import services
 from quiz.words import display_share_code
 
@@ -104,5 +104,4 @@ def _open_code(attempt_id: int) -> str:
 
 
 def _line(share: SharedWith) -> ShareLine:
-    since = format_date(share.since, "long") if share.since else ""
-    return ShareLine(share.id, share.school, since, format_date(share.until, "long"))
+    return ShareLine(share.id, share.school, show_day(share.since), show_day(share.until))

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from flask_babel import format_date
-
 from quiz.attempts import KeptAgreement, agreed_steps
 from quiz.catalogue import kept_row
+from quiz.web.dates import show_month
 from quiz.web.languages import current_language
 from quiz.web.languages import translate as _
 from quiz.web.services import running, services
@@ -45,7 +44,7 @@ def step_name(kind: str) -> str:
 def month_name(month: str) -> str:
     """A month ('2027-03') in words."""
     year, number = map(int, month.split("-"))
-    return str(format_date(date(year, number, 1), "MMMM y"))
+    return show_month(date(year, number, 1), with_year=True)
 
 
 _NAMES: dict[str, Callable[[], str]] = {

@@ -1,12 +1,11 @@
 """Then and now in words and as a picture: at most "perhaps", until real retest figures exist."""
 
-from flask_babel import format_date
-
 from quiz.attempts import Change, change_since
 from quiz.attempts.comparing import FEW, OTHER_VERSIONS, OTHER_WORLDS, PLAIN_SUM
 from quiz.results.views import ChangeRow, ChangeView
 from quiz.results.worlds import interest_word
 from quiz.scoring.change import Direction, WorldChange
+from quiz.web.dates import show_day
 from quiz.web.languages import translate as _
 from quiz.web.services import services, texts
 
@@ -20,8 +19,8 @@ def change_view(attempt_id: int) -> ChangeView | None:
     if change is None:
         return None
     return ChangeView(
-        then=format_date(change.then, "long"),
-        now=format_date(change.now, "long"),
+        then=show_day(change.then),
+        now=show_day(change.now),
         summary=_summary(change),
         caution=_caution(change),
         rows=tuple(_row(world, one) for world, one in change.worlds.items()),

@@ -8,14 +8,13 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from urllib.parse import urlsplit
 
-from flask_babel import format_date
-
 from quiz.attempts import AttemptState, FrozenResult
 from quiz.bank import Paper, load_paper
 from quiz.results.agreed import AgreedView
 from quiz.results.shown import show_result
 from quiz.results.views import ShownResult, StepCard, StepGroup, WorldCard, WorldRow
 from quiz.scoring import Profile
+from quiz.web.dates import show_day
 from quiz.web.languages import current_language
 from quiz.web.languages import translate as _
 from quiz.web.services import texts
@@ -42,7 +41,7 @@ def result_paper(
         "language": current_language(),
         "words": words,
         "nickname": shown.nickname,
-        "made": format_date(result.scored_at, "long"),
+        "made": show_day(result.scored_at),
         "headline": shown.headline,
         "remarks": shown.remarks,
         **worlds_on_paper(shown),

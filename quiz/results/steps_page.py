@@ -43,7 +43,7 @@ def build(state: AttemptState, profile: Profile) -> StepsView:
     reader = Reader(
         equal=profile.top if len(profile.top) > 1 else (),
         home=home.name if home else "",
-        today=services().clock().date(),
+        today=services().today(),
         kept=keys,
     )
     return StepsView(

@@ -1,12 +1,12 @@
 """The audit trail: declared actions only, with the number of a thing and never its content."""
 
-from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Protocol
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from quiz import school_time
 from quiz.records import StaffAction
 
 SESSION = "session"
@@ -62,7 +62,7 @@ def record_action(
     """
     session.add(
         StaffAction(
-            moment=datetime.now(UTC),
+            moment=school_time.now(),
             staff_id=None if staff is None else staff.id,
             action=Action(action).value,
             kind=kind,

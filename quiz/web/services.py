@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import cast
 
 from flask import Flask, current_app
@@ -12,6 +11,7 @@ from quiz.bank import Bank, Texts, load_bank, load_texts
 from quiz.catalogue import Catalogue, Moment, load_moments
 from quiz.config import Settings
 from quiz.records import Database
+from quiz.school_time import now
 from quiz.scoring import Engine, ModelError, Scorer
 from quiz.web.languages import LANGUAGES, current_language
 from quiz.web.live_catalogue import LiveCatalogue
@@ -43,7 +43,8 @@ def install(app: Flask, settings: Settings) -> None:
         bank=bank,
         engine=_engine(bank),
         code_key=settings.code_key.encode(),
-        clock=lambda: datetime.now(UTC),
+        clock=now,
+        zone=settings.time_zone,
     )
     texts = {language: load_texts(language) for language in LANGUAGES}
     catalogue = LiveCatalogue(services.database)

@@ -2,8 +2,7 @@
 
 from datetime import date, timedelta
 
-from flask_babel import format_date
-
+from quiz.web.dates import show_day, show_month
 from quiz.web.languages import translate as _
 
 # A source that nobody looked at for longer than this is said to be old.
@@ -19,7 +18,7 @@ def checked(day: date | None, today: date) -> str:
     """When somebody last looked at the source; an old one says so."""
     if day is None:
         return _("nog niet nagekeken")
-    seen = _("bekeken op %(day)s", day=format_date(day, "long"))
+    seen = _("bekeken op %(day)s", day=show_day(day))
     return seen if today - day <= OLD_AFTER else seen + _(", dat is lang geleden")
 
 
@@ -27,5 +26,5 @@ def season(months: tuple[int, ...]) -> str:
     """The months of an event; every month is the whole year, no month is not known."""
     if len(months) == 12:
         return _("Het hele jaar")
-    names = [format_date(date(2026, month, 1), "MMMM") for month in months]
+    names = [show_month(date(2026, month, 1)) for month in months]
     return _("Meestal in %(months)s", months=", ".join(names)) if names else ""

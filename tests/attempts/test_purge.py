@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy import update
 
 from quiz.attempts import Services
-from quiz.attempts.purge import count_leaving, purge, school_year_began
+from quiz.attempts.purge import count_leaving, purge, school_year_began, school_year_ends
 from quiz.records import Attempt
+from quiz.school_time import zone_named
 from tests.attempts.pupils import begin, row_counts, walk
 
 NOW = datetime(2027, 8, 1, 3, 30, tzinfo=UTC)
@@ -22,20 +23,41 @@ def _age(services: Services, attempt_id: int, moment: datetime) -> None:
 @pytest.mark.parametrize(
     ("now", "began"),
     [
-        (datetime(2027, 7, 31, 23, 59, tzinfo=UTC), datetime(2026, 8, 1, tzinfo=UTC)),
-        (datetime(2027, 8, 1, 0, 0, tzinfo=UTC), datetime(2027, 8, 1, tzinfo=UTC)),
-        (datetime(2027, 1, 1, tzinfo=UTC), datetime(2026, 8, 1, tzinfo=UTC)),
+        (datetime(2027, 7, 31, 21, 59, tzinfo=UTC), datetime(2026, 7, 31, 22, tzinfo=UTC)),
+        (datetime(2027, 7, 31, 22, 0, tzinfo=UTC), datetime(2027, 7, 31, 22, tzinfo=UTC)),
+        (datetime(2027, 8, 1, 0, 0, tzinfo=UTC), datetime(2027, 7, 31, 22, tzinfo=UTC)),
+        (datetime(2026, 12, 31, 23, 30, tzinfo=UTC), datetime(2026, 7, 31, 22, tzinfo=UTC)),
     ],
 )
-def test_a_school_year_begins_on_the_first_of_august(now: datetime, began: datetime) -> None:
+def test_a_school_year_begins_on_the_first_of_august_at_school(
+    now: datetime, began: datetime
+) -> None:
     assert school_year_began(now) == began
+    assert school_year_ends(now) == began.replace(year=began.year + 1)
+
+
+@pytest.mark.parametrize(
+    ("zone", "begins"),
+    [("Europe/Amsterdam", 22), ("UTC", 24), ("America/Paramaribo", 27), ("Asia/Tokyo", 15)],
+)
+def test_pupils_of_a_class_leave_when_the_year_is_over_where_the_school_is(
+    services: Services, class_code: str, zone: str, begins: int
+) -> None:
+    new_year = datetime(2027, 7, 31, tzinfo=UTC) + timedelta(hours=begins)
+    old, new = begin(services, class_code), begin(services, class_code)
+    _age(services, old, new_year - timedelta(seconds=1))
+    _age(services, new, new_year)
+    just_before = new_year - timedelta(seconds=1)
+    assert purge(services.database, just_before, zone=zone_named(zone)).of_classes == 0
+    assert count_leaving(services.database, new_year, zone_named(zone)).of_classes == 1
+    assert purge(services.database, new_year, zone=zone_named(zone)).of_classes == 1
 
 
 def test_a_class_of_last_year_leaves_and_one_of_this_year_stays(
     services: Services, class_code: str
 ) -> None:
     old, new = begin(services, class_code), begin(services, class_code)
-    _age(services, old, NOW - timedelta(hours=4))
+    _age(services, old, NOW - timedelta(hours=6))
     _age(services, new, NOW)
     assert purge(services.database, NOW).of_classes == 1
     assert count_leaving(services.database, NOW).of_classes == 0

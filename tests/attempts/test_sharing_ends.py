@@ -1,6 +1,6 @@
 """How sharing ends: by the counsellor, by itself, with the attempt; and what stays."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -20,6 +20,8 @@ from quiz.attempts.purge import purge
 from quiz.records import Staff
 from tests.attempts.pupils import row_counts
 from tests.attempts.sharing import MINUTES_30, ask, at, counsellor, finished, share, stranger
+
+AUGUST = datetime(2027, 7, 31, 22, tzinfo=UTC)  # the first of August begins in Amsterdam
 
 
 @pytest.fixture
@@ -45,9 +47,9 @@ def test_the_counsellor_can_end_it(services: Services, pupil: int, decaan: Staff
 @pytest.mark.parametrize(
     ("shared_at", "until"),
     [
-        (datetime(2026, 9, 1, 9, tzinfo=UTC), datetime(2027, 8, 1, tzinfo=UTC)),
-        (datetime(2027, 7, 31, 23, tzinfo=UTC), datetime(2027, 8, 1, tzinfo=UTC)),
-        (datetime(2027, 8, 1, 0, tzinfo=UTC), datetime(2028, 8, 1, tzinfo=UTC)),
+        (datetime(2026, 9, 1, 9, tzinfo=UTC), AUGUST),
+        (AUGUST - timedelta(seconds=1), AUGUST),
+        (AUGUST, datetime(2028, 7, 31, 22, tzinfo=UTC)),
     ],
 )
 def test_it_ends_by_itself_on_the_first_of_august_at_the_latest(
