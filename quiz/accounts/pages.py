@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import segno
 from flask import request
-from flask_babel import format_datetime
 
 from quiz.accounts import colleague_operations, own_account
 from quiz.accounts.colleague_operations import OpenLink
@@ -24,6 +23,7 @@ from quiz.records import Staff
 from quiz.staffing import EmailTaken, ExpiredLink, Link, LinkProblem, UsedLink
 from quiz.web.access import StaffMember
 from quiz.web.choices import Choice
+from quiz.web.dates import show_date_and_time
 from quiz.web.languages import translate as _
 
 
@@ -141,9 +141,7 @@ def _row(staff: StaffMember, person: Staff) -> ColleagueRow:
 def _invitation(link: OpenLink) -> InvitationRow:
     what = _("nieuw wachtwoord") if link.staff_id else _words(link.roles)
     maker = link.maker or _("wie de website beheert")
-    return InvitationRow(
-        link.id, link.email, what, maker, format_datetime(link.until, "d MMMM H:mm")
-    )
+    return InvitationRow(link.id, link.email, what, maker, show_date_and_time(link.until))
 
 
 def _words(roles: list[str]) -> str:

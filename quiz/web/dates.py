@@ -27,4 +27,13 @@ def show_month(day: date, *, with_year: bool = False) -> str:
 
 def show_moment(moment: datetime) -> str:
     """A day of the week and a time: "donderdag 11:34"."""
-    return format_datetime(moment, "EEEE HH:mm", tzinfo=services().zone, locale=current_language())
+    return _show(moment, "EEEE HH:mm")
+
+
+def show_date_and_time(moment: datetime) -> str:
+    """A day and a time, for what may be far away: "26 november 11:34"."""
+    return _show(moment, "d MMMM HH:mm")
+
+
+def _show(moment: datetime, style: str) -> str:
+    return format_datetime(moment, style, tzinfo=services().zone, locale=current_language())
