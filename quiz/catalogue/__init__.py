@@ -4,11 +4,11 @@ from quiz.catalogue.catalogue import Catalogue
 from quiz.catalogue.credits import CREDITS, Credit
 from quiz.catalogue.distance import kilometres
 from quiz.catalogue.evaluation import Quality, evaluate_catalogue, evaluation_lines
-from quiz.catalogue.export import ExportRefused, export_catalogue
+from quiz.catalogue.export import ExportRefused, export_catalogue, export_workbook
 from quiz.catalogue.findings import CatalogueError, Finding
 from quiz.catalogue.kept import KeptRow, kept_row
 from quiz.catalogue.ladder import Rung, UnknownSchoolType, is_late, rung_for
-from quiz.catalogue.load import check_catalogue, load_catalogue
+from quiz.catalogue.load import check_catalogue, load_catalogue, read_files
 from quiz.catalogue.match import match_next_steps
 from quiz.catalogue.moments import Moment, hint_for, load_moments
 from quiz.catalogue.place_names import Place
@@ -54,6 +54,7 @@ __all__ = [
     "evaluate_catalogue",
     "evaluation_lines",
     "export_catalogue",
+    "export_workbook",
     "find_places",
     "hint_for",
     "is_late",
@@ -63,6 +64,7 @@ __all__ = [
     "load_moments",
     "match_next_steps",
     "national_events",
+    "read_files",
     "region_of",
     "region_offer",
     "report",

@@ -1,18 +1,22 @@
-"""How one cell is read from text and written back; reading what it wrote gives the same value."""
+"""How one cell is read from text and written back; reading what it wrote gives the same value.
+
+Numbers, days, months and yes or no are also read as a Dutch Excel writes them.
+"""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Any
 
 from quiz.catalogue import bounds
-from quiz.catalogue.findings import BadCell, did_you_mean
+from quiz.catalogue.cell import Cell, matching, number, optional, required
+from quiz.catalogue.findings import BadCell
+from quiz.files import dutch
 
 MOST_WORLDS = 7
+MOST_MONTHS = 12
 # The Netherlands in Europe, with a little sea around it (degrees, WGS 84).
 LATITUDES = (Decimal("50.7"), Decimal("53.7"))
 LONGITUDES = (Decimal("3.2"), Decimal("7.3"))
@@ -20,101 +24,47 @@ LONGITUDES = (Decimal("3.2"), Decimal("7.3"))
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MUNICIPALITY = re.compile(r"GM[0-9]{4}")
 _URL = re.compile(r"https?://[^\s/?#]+\S*")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _COORDINATE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,8})?")
+_DAY = re.compile("[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}.*")
 _WEIGHT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?")
+LEAST_DECIMALS = 3  # only a point before three digits or more can be lost
 
 
-@dataclass(frozen=True)
-class Cell:
-    """A kind of cell: text to value (raises BadCell) and value to text; its longest text."""
+def _degrees(limits: tuple[Decimal, Decimal]) -> Cell:
+    before_point = len(str(int(limits[0])))
 
-    read: Callable[[str], Any]
-    write: Callable[[Any], str] = str
-    longest: int = bounds.SHORT
-    check: Callable[[str], None] | None = None
+    def without_point(text: str) -> bool:
+        return text.strip().isdecimal() and len(text.strip()) >= before_point + LEAST_DECIMALS
 
-    def admit(self, text: str) -> None:
-        """Raise BadCell for text that may not come in, before anything repeats it."""
-        bounds.check_length(text, self.longest)
-        bounds.check_signs(text)
-        if self.check is not None:
-            self.check(text)
-
-
-def _required(text: str) -> str:
-    if not text.strip():
-        raise BadCell("dit vak is leeg", "Vul het in.")
-    return text
-
-
-def _matching(pattern: re.Pattern[str], example: str) -> Callable[[str], str]:
-    def read(text: str) -> str:
-        if not pattern.fullmatch(_required(text)):
-            raise BadCell(f"'{text}' staat er niet goed", f"Schrijf het zoals {example}.")
-        return text
-
-    return read
-
-
-def one_of(known: Sequence[str]) -> Cell:
-    """Make a cell that holds one of the known words."""
-
-    def read(text: str) -> str:
-        if text not in known:
-            advice = did_you_mean(text, known) or f"Kies uit: {', '.join(filter(None, known))}."
-            raise BadCell(f"'{text}' kennen we hier niet", advice)
-        return text
-
-    return Cell(read)
-
-
-def number(low: int, high: int) -> Cell:
-    """Make a cell that holds a whole number in low..high."""
-
-    def read(text: str) -> int:
-        if not re.fullmatch("[0-9]{1,4}", text) or not low <= int(text) <= high:
-            raise BadCell(
-                f"'{text}' is geen heel getal van {low} tot en met {high}",
-                f"Schrijf alleen cijfers, zoals {low}.",
-            )
-        return int(text)
-
-    return Cell(read)
-
-
-def optional(cell: Cell) -> Cell:
-    """Make a cell that may be empty (None) or else holds what `cell` holds."""
-    return Cell(
-        lambda text: cell.read(text) if text else None,
-        lambda value: "" if value is None else cell.write(value),
-    )
-
-
-def _degrees(bounds: tuple[Decimal, Decimal]) -> Cell:
     def read(text: str) -> Decimal:
-        if not _COORDINATE.fullmatch(text):
+        content = text.strip()
+        if without_point(content):  # Excel made 52164 of 52.164: one place of the point is right
+            content = f"{content[:before_point]}.{content[before_point:]}"
+        value = dutch.decimal(content)
+        if value is None or not _COORDINATE.fullmatch(str(value)):
             raise BadCell(
                 f"'{text}' is geen plek op de kaart", "Schrijf graden met een punt: 52.0388."
             )
-        value = Decimal(text)
-        if not bounds[0] <= value <= bounds[1]:
+        if not limits[0] <= value <= limits[1]:
             raise BadCell(f"{text} ligt buiten Nederland", "Zijn lat en lon omgewisseld?")
         return value
 
-    return Cell(read)
+    return Cell(read, typed=True, mended=without_point)
 
 
 def _read_yes_no(text: str) -> bool:
-    if text not in {"yes", "no"}:
+    content = text.strip().casefold()
+    value = dutch.truth(content) if content not in {"yes", "no"} else content == "yes"
+    if value is None:
         raise BadCell(f"'{text}' is geen yes en geen no", "Schrijf yes (ja) of no (nee).")
-    return text == "yes"
+    return value
 
 
 def _read_url(text: str) -> str:
-    if text and not _URL.fullmatch(text):
+    content = text.strip()
+    if content and not _URL.fullmatch(content):
         raise BadCell(f"'{text}' is geen webadres", "Begin met https:// of laat het leeg.")
-    return text
+    return content
 
 
 def _check_url(text: str) -> None:
@@ -122,10 +72,10 @@ def _check_url(text: str) -> None:
 
 
 def _read_date(text: str) -> date:
-    try:
-        return date(*map(int, _matching(_DATE, "2026-11-21")(text).split("-")))
-    except ValueError:
-        raise BadCell(f"'{text}' is geen datum", "Schrijf jaar-maand-dag: 2026-11-21.") from None
+    value = dutch.day(text) or dutch.serial_day(text)
+    if value is None:
+        raise BadCell(f"'{text}' is geen datum", "Schrijf jaar-maand-dag: 2026-11-21.")
+    return value
 
 
 def _read_list(text: str) -> tuple[str, ...]:
@@ -133,7 +83,8 @@ def _read_list(text: str) -> tuple[str, ...]:
 
 
 def _weight(part: str) -> tuple[str, float]:
-    world, _, weight = part.partition(":")
+    world, _, weight = (piece.strip() for piece in part.partition(":"))
+    weight = weight.replace(",", ".")
     if not world or not _WEIGHT.fullmatch(weight):
         raise BadCell(
             f"'{part}' is geen wereld met een gewicht", "Schrijf het zoals voeding-natuur:0.8."
@@ -144,7 +95,7 @@ def _weight(part: str) -> tuple[str, float]:
 
 
 def _read_worlds(text: str) -> Mapping[str, float]:
-    pairs = [_weight(part) for part in _required(text).split(";")]
+    pairs = [_weight(part) for part in required(text).split(";")]
     if len(pairs) > MOST_WORLDS:
         raise BadCell(f"hier staan {len(pairs)} werelden", f"Noem er hoogstens {MOST_WORLDS}.")
     if len(dict(pairs)) < len(pairs):
@@ -158,12 +109,23 @@ def _write_worlds(worlds: Mapping[str, float]) -> str:
 
 def _read_months(text: str) -> tuple[int, ...]:
     months: list[int] = []
-    for part in _read_list(text):
+    for part in _read_list(_months_of_a_day(text)):
         first, last = (_MONTH.read(end) for end in (part.split("-", 1) * 2)[:2])
         months += [(first - 1 + step) % 12 + 1 for step in range((last - first) % 12 + 1)]
     if len(set(months)) < len(months):
         raise BadCell("een maand staat er twee keer", "Schrijf maanden zoals 3, 9-11 of 3;9.")
     return tuple(months)
+
+
+def _months_of_a_day(text: str) -> str:
+    """Give back 9-11 where a spreadsheet made 9 November of it; any other text as it is."""
+    pair = dutch.day_and_month(text)
+    if pair is None and not _DAY.fullmatch(text.strip()):
+        return text.strip()
+    if pair is None or max(pair) > MOST_MONTHS:
+        reason = f"'{text}' is een dag, geen maanden"
+        raise BadCell(reason, "Maak de kolom op als tekst en schrijf maanden zoals 3, 9-11 of 3;9.")
+    return "-".join(map(str, pair))
 
 
 def _write_months(months: Sequence[int]) -> str:
@@ -173,17 +135,22 @@ def _write_months(months: Sequence[int]) -> str:
     return ";".join(map(str, months))
 
 
-_MONTH = number(1, 12)
-NAME = Cell(_required, longest=bounds.NAME)
-SENTENCE = Cell(_required, longest=bounds.SENTENCE)
+_MONTH = number(1, MOST_MONTHS)
+NAME = Cell(required, longest=bounds.NAME)
+SENTENCE = Cell(required, longest=bounds.SENTENCE)
 OPTIONAL_TEXT = Cell(str, longest=bounds.SENTENCE)
-SLUG = Cell(_matching(_SLUG, "hogeschool-rotterdam"), longest=bounds.NAME)
-MUNICIPALITY = Cell(_matching(_MUNICIPALITY, "GM0228"))
+SLUG = Cell(matching(_SLUG, "hogeschool-rotterdam"), longest=bounds.NAME)
+MUNICIPALITY = Cell(matching(_MUNICIPALITY, "GM0228"))
 LATITUDE = _degrees(LATITUDES)
 LONGITUDE = _degrees(LONGITUDES)
-YES_NO = Cell(_read_yes_no, lambda value: "yes" if value else "no")
+YES_NO = Cell(_read_yes_no, lambda value: "yes" if value else "no", typed=True)
 URL = Cell(_read_url, longest=bounds.ADDRESS, check=_check_url)
-DATE = optional(Cell(_read_date, lambda value: str(value.isoformat())))
+DATE = optional(Cell(_read_date, lambda value: str(value.isoformat()), typed=True))
 LIST = Cell(_read_list, ";".join, longest=bounds.SENTENCE)
 WORLDS = Cell(_read_worlds, _write_worlds, longest=bounds.SENTENCE)
-MONTHS = Cell(_read_months, _write_months)
+MONTHS = Cell(
+    _read_months,
+    _write_months,
+    typed=True,
+    mended=lambda text: dutch.day_and_month(text) is not None,
+)

@@ -1,28 +1,44 @@
-"""Read the catalogue from a folder of CSV files: all of it, or nothing with every reason."""
+"""Read the catalogue from files of a folder, or from a workbook: all of it, or why not."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from quiz import paths
 from quiz.catalogue.catalogue import Catalogue, build_catalogue
-from quiz.catalogue.findings import CatalogueError, Finding
+from quiz.catalogue.findings import CatalogueError
 from quiz.catalogue.references import check_references
-from quiz.catalogue.sheet import Sheet, read_sheet
-from quiz.catalogue.tables import TABLES
+from quiz.catalogue.sheet import read_sheet
+from quiz.catalogue.sources import find_sources
 
 
-def load_catalogue(folder: Path = paths.CATALOGUE_SEED) -> Catalogue:
-    """Give the catalogue in a folder, or raise CatalogueError with every finding."""
-    sheets, findings = _read(folder)
+@dataclass(frozen=True)
+class Reading:
+    """A catalogue, and lines about what a spreadsheet had changed and was read all the same."""
+
+    catalogue: Catalogue
+    notes: list[str]
+
+
+def read_files(place: Path) -> Reading:
+    """Read a folder or a workbook; raises CatalogueError with every finding."""
+    sheets = {table.file: read_sheet(source, table) for source, table in find_sources(place)}
+    findings = check_references(sheets)
     if findings:
         raise CatalogueError(findings)
-    return build_catalogue({file: [row for _, row in sheet.rows] for file, sheet in sheets.items()})
+    rows = {file: [row for _, row in sheet.rows] for file, sheet in sheets.items()}
+    notes = [note for sheet in sheets.values() for note in sheet.notes()]
+    return Reading(build_catalogue(rows), notes)
 
 
-def check_catalogue(folder: Path = paths.CATALOGUE_SEED) -> list[str]:
-    """Say everything that is wrong in a folder, one line each; an empty list means good."""
-    return [str(finding) for finding in _read(folder)[1]]
+def load_catalogue(place: Path = paths.CATALOGUE_SEED) -> Catalogue:
+    """Give the catalogue in a folder or a workbook, or raise CatalogueError with every finding."""
+    return read_files(place).catalogue
 
 
-def _read(folder: Path) -> tuple[dict[str, Sheet], list[Finding]]:
-    sheets = {table.file: read_sheet(folder, table) for table in TABLES}
-    return sheets, check_references(sheets)
+def check_catalogue(place: Path = paths.CATALOGUE_SEED) -> list[str]:
+    """Say everything that is wrong, one line each; an empty list means good."""
+    try:
+        read_files(place)
+    except CatalogueError as problem:
+        return [str(finding) for finding in problem.findings]
+    return []

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from quiz.catalogue import tables
 from quiz.catalogue.findings import Finding, did_you_mean
 from quiz.catalogue.schema import LEVELS_OF_KIND
-from quiz.catalogue.sheet import Sheet
+from quiz.catalogue.sheet import MOST_FINDINGS, Sheet
 
 
 def check_references(sheets: Mapping[str, Sheet]) -> list[Finding]:
@@ -23,6 +23,8 @@ def check_references(sheets: Mapping[str, Sheet]) -> list[Finding]:
 
 def _check_column(sheet: Sheet, column: str, known: set[str], target: str) -> None:
     for number, row in sheet.rows:
+        if len(sheet.findings) >= MOST_FINDINGS:
+            return
         value = getattr(row, column)
         names: Iterable[str] = (value,) if isinstance(value, str) else value
         for name in names:

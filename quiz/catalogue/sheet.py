@@ -1,54 +1,67 @@
 """One file read into rows: every cell that cannot be read becomes a finding, none is guessed."""
 
-import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from io import StringIO
-from pathlib import Path
 from typing import Any
 
+from quiz.catalogue.cell import Cell
 from quiz.catalogue.findings import BadCell, Finding, did_you_mean
+from quiz.catalogue.sources import Source
 from quiz.catalogue.tables import Table
+from quiz.files import Changed, FileRefused, Row, bare, open_table, own_text, rows_of
 from quiz.signs import plain_name
 
 LONGEST_COLUMN = 60
+MOST_ROWS = 200_000
+MOST_FINDINGS = 1000
 
 
 @dataclass
 class Sheet:
-    """The good rows of one file with their row numbers, all keys seen, and the findings."""
+    """The good rows of one file with their row numbers, all keys seen, and the findings.
+
+    `name`: how who keeps the files knows this one. `mended`: per column how many cells were read
+    as what they were before a spreadsheet changed them, and the first of them.
+    """
 
     table: Table
+    name: str = ""
     rows: list[tuple[int, Any]] = field(default_factory=list)
     keys: dict[tuple[str, ...], int] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    mended: dict[str, tuple[int, str, str]] = field(default_factory=dict)
     readable: bool = False
 
     def report(self, row: int, column: str, reason: str, suggestion: str = "") -> None:
         """Add one finding about this file."""
-        self.findings.append(Finding(self.table.file, row, column, reason, suggestion))
+        name = self.name or self.table.file
+        self.findings.append(Finding(name, row, column, reason, suggestion))
+
+    def notes(self) -> list[str]:
+        """Say which cells were read as what they were before a spreadsheet changed them."""
+        return [
+            f"{self.name or self.table.file}, kolom {column}: {count} keer veranderd door een "
+            f"spreadsheet en teruggelezen, zoals {was} als {now}."
+            for column, (count, was, now) in self.mended.items()
+        ]
 
 
-def read_sheet(folder: Path, table: Table) -> Sheet:
+def read_sheet(source: Source, table: Table) -> Sheet:
     """Read one file of the catalogue; never raises for what the file holds."""
-    sheet = Sheet(table)
+    sheet = Sheet(table, source.name)
     try:
-        records = _records((folder / table.file).read_bytes().decode("utf-8-sig"))
+        with open_table(
+            source.path, table.columns, sheet=source.sheet, exactly=source.exactly
+        ) as found:
+            header = found.header
+            _check_header(sheet, header.number, header.columns)
+            if not sheet.findings:
+                sheet.readable = True
+                _read_rows(sheet, header.columns, rows_of(found))
+    except FileRefused as problem:
+        sheet.report(problem.row, "", problem.reason, problem.suggestion)
     except OSError:
         sheet.report(0, "", "dit bestand ontbreekt of is niet te lezen", "Zet het in de map.")
-    except UnicodeDecodeError:
-        sheet.report(
-            0, "", "de tekens in dit bestand zijn niet te lezen", "Bewaar het als 'CSV UTF-8'."
-        )
-    except csv.Error:
-        sheet.report(
-            0,
-            "",
-            "dit is geen goed CSV-bestand",
-            "Staat er een aanhalingsteken te veel of te weinig?",
-        )
-    else:
-        _read_records(sheet, records)
     return sheet
 
 
@@ -60,68 +73,66 @@ def read_cells(table: Table, rows: Iterable[Mapping[str, str]]) -> Sheet:
     return sheet
 
 
-def _records(text: str) -> list[list[str]]:
-    if "\x00" in text:
-        raise csv.Error("it holds a NUL character")
-    return list(csv.reader(StringIO(text, newline=""), strict=True))
-
-
-def _read_records(sheet: Sheet, records: Sequence[list[str]]) -> None:
-    header = records[0] if records else []
-    _check_header(sheet, header)
-    if sheet.findings:
-        return
-    sheet.readable = True
-    for number, record in _filled(records):
-        if len(record) == len(header):
-            _let_in(sheet, number, dict(zip(header, record, strict=True)))
+def _read_rows(sheet: Sheet, columns: Sequence[str], rows: Iterable[Row]) -> None:
+    for count, row in enumerate(rows, 1):
+        if count > MOST_ROWS or len(sheet.findings) >= MOST_FINDINGS:
+            sheet.report(row.number, "", "vanaf hier is niet verder gelezen", _too_much(count))
+            return
+        if row.reason:
+            sheet.report(row.number, "", row.reason, row.suggestion)
         else:
-            sheet.report(
-                number,
-                "",
-                f"deze rij heeft {len(record)} vakken, de bovenste rij {len(header)}",
-                "Staat er een komma te veel of te weinig?",
-            )
+            _read_file_row(sheet, row.number, dict(zip(columns, row.cells, strict=True)))
 
 
-def _filled(records: Sequence[list[str]]) -> Iterator[tuple[int, list[str]]]:
-    """Give the rows below the header with their number; empty lines are passed over."""
-    return ((number, record) for number, record in enumerate(records[1:], 2) if record)
+def _too_much(rows: int) -> str:
+    if rows > MOST_ROWS:
+        return f"Er staan meer dan {MOST_ROWS} rijen in."
+    return "Herstel eerst wat hierboven staat."
 
 
-def _check_header(sheet: Sheet, header: Sequence[str]) -> None:
-    known = list(sheet.table.columns)
-    if len(header) == 1 and ";" in header[0]:
-        reason = "tussen de kolommen staan puntkomma's"
-        sheet.report(1, "", reason, "Bewaar het als CSV met komma's ertussen.")
-        return
-    for column in known:
-        if column not in header:
-            sheet.report(1, column, "deze kolom ontbreekt", "Zet hem terug.")
-    for position, column in enumerate(header):
-        if column not in known:
-            sheet.report(
-                1,
-                plain_name(column)[:LONGEST_COLUMN],
-                "deze kolom kennen we niet",
-                did_you_mean(column, known) or "Haal hem weg.",
-            )
-        elif column in header[:position]:
-            sheet.report(1, column, "deze kolom staat er twee keer", "Haal er een weg.")
-
-
-def _let_in(sheet: Sheet, number: int, record: dict[str, str]) -> None:
-    """Read a row of a file; one with a cell beyond the bounds is only known by its key."""
-    before = len(sheet.findings)
+def _read_file_row(sheet: Sheet, number: int, raw: Mapping[str, str]) -> None:
+    """Read a row as a spreadsheet may write it; one beyond the bounds is only known by its key."""
+    record, before = {}, len(sheet.findings)
     for column, cell in sheet.table.columns.items():
         try:
+            record[column] = _said(cell, raw[column])
             cell.admit(record[column])
         except BadCell as problem:
             sheet.report(number, column, problem.reason, problem.suggestion)
     if len(sheet.findings) == before:
         _read_row(sheet, number, record)
     else:
-        sheet.keys.setdefault(_key(sheet.table, record), number)
+        sheet.keys.setdefault(_key(sheet.table, {**raw, **record}), number)
+
+
+def _said(cell: Cell, raw: str) -> str:
+    """Give what a cell of a file says; a text that a spreadsheet changed cannot be known."""
+    if cell.typed:
+        return bare(raw)
+    try:
+        return own_text(raw)
+    except Changed:
+        raise BadCell(
+            f"van deze tekst maakte een spreadsheet '{raw.strip()[:LONGEST_COLUMN]}'",
+            "Maak het vak op als tekst en typ het opnieuw, of zet er een ' voor als het zo hoort.",
+        ) from None
+
+
+def _check_header(sheet: Sheet, row: int, header: Sequence[str]) -> None:
+    known = list(sheet.table.columns)
+    for column in known:
+        if column not in header:
+            sheet.report(row, column, "deze kolom ontbreekt", "Zet hem terug.")
+    for position, column in enumerate(header):
+        if column not in known:
+            sheet.report(
+                row,
+                plain_name(column)[:LONGEST_COLUMN],
+                "deze kolom kennen we niet",
+                did_you_mean(column, known) or "Haal hem weg.",
+            )
+        elif column in header[:position]:
+            sheet.report(row, column, "deze kolom staat er twee keer", "Haal er een weg.")
 
 
 def _read_row(sheet: Sheet, number: int, record: dict[str, str]) -> None:
@@ -135,6 +146,8 @@ def _read_row(sheet: Sheet, number: int, record: dict[str, str]) -> None:
     for column, cell in sheet.table.columns.items():
         try:
             values[column] = cell.read(record[column])
+            if cell.mended(record[column]):
+                _note(sheet, column, record[column], cell.write(values[column]))
         except BadCell as problem:
             sheet.report(number, column, problem.reason, problem.suggestion)
     if len(values) == len(sheet.table.columns):
@@ -142,4 +155,9 @@ def _read_row(sheet: Sheet, number: int, record: dict[str, str]) -> None:
 
 
 def _key(table: Table, record: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(record[column] for column in table.key)
+    return tuple(record[column].strip() for column in table.key)
+
+
+def _note(sheet: Sheet, column: str, was: str, now: str) -> None:
+    count, first_was, first_now = sheet.mended.get(column, (0, was, now))
+    sheet.mended[column] = (count + 1, first_was, first_now)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from quiz.catalogue import cells, schema
-from quiz.catalogue.cells import Cell
+from quiz.catalogue.cell import Cell, number, one_of, optional
 
 _SOURCE = {"source_url": cells.URL, "confirmed": cells.YES_NO}
 _CHECKED = {"checked_on": cells.DATE}
 _CENTRE = {"lat": cells.LATITUDE, "lon": cells.LONGITUDE}
 _NAMES = {"name_nl": cells.NAME, "name_en": cells.NAME}
-_SIZE = cells.one_of(("", *schema.SIZES))
+_SIZE = one_of(("", *schema.SIZES))
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Table:
 WORLDS = Table(
     file="worlds.csv",
     row=schema.World,
-    columns={"id": cells.SLUG, "order": cells.number(1, 99), **_NAMES},
+    columns={"id": cells.SLUG, "order": number(1, 99), **_NAMES},
     key=("id",),
     references={},
 )
@@ -79,12 +79,12 @@ PROGRAMMES = Table(
     row=schema.Programme,
     columns={
         "id": cells.SLUG,
-        "kind": cells.one_of(tuple(schema.LEVELS_OF_KIND)),
-        "code_system": cells.one_of(schema.REGISTERS),
+        "kind": one_of(tuple(schema.LEVELS_OF_KIND)),
+        "code_system": one_of(schema.REGISTERS),
         "code": cells.OPTIONAL_TEXT,
-        "level": cells.one_of(schema.LEVELS),
+        "level": one_of(schema.LEVELS),
         **_NAMES,
-        "duration_years": cells.optional(cells.number(1, 9)),
+        "duration_years": optional(number(1, 9)),
         "worlds": cells.WORLDS,
         "description_nl": cells.SENTENCE,
         "description_en": cells.SENTENCE,
@@ -102,7 +102,7 @@ INSTITUTIONS = Table(
     columns={
         "id": cells.SLUG,
         "name": cells.NAME,
-        "kind": cells.one_of(schema.INSTITUTION_KINDS),
+        "kind": one_of(schema.INSTITUTION_KINDS),
         "municipality": cells.MUNICIPALITY,
         **_CENTRE,
         "coord_precision": cells.OPTIONAL_TEXT,
@@ -120,7 +120,7 @@ OFFERINGS = Table(
         "programme_id": cells.SLUG,
         "institution_id": cells.SLUG,
         "location_municipality": cells.MUNICIPALITY,
-        "mode": cells.one_of(schema.MODES),
+        "mode": one_of(schema.MODES),
         **_SOURCE,
         "location_confirmed": cells.YES_NO,
         **_CHECKED,
@@ -159,8 +159,8 @@ EVENTS = Table(
     columns={
         "id": cells.SLUG,
         "name": cells.NAME,
-        "kind": cells.one_of(schema.EVENT_KINDS),
-        "scope": cells.one_of(schema.SCOPES),
+        "kind": one_of(schema.EVENT_KINDS),
+        "scope": one_of(schema.SCOPES),
         "municipality": cells.MUNICIPALITY,
         "months": cells.MONTHS,
         "worlds": cells.WORLDS,

@@ -7,11 +7,11 @@ from quiz.classroom.pages import class_line, place_name
 from quiz.classroom.picture_page import picture_view
 from quiz.classroom.suggestions import suggestions
 from quiz.classroom.views import PictureView
+from quiz.files.spreadsheets import Cell, Day, Sheet
 from quiz.groups import frozen_picture
 from quiz.results.views import StepGroup
 from quiz.web.access import StaffMember
 from quiz.web.dates import show_day
-from quiz.web.downloads import Cell, Sheet
 from quiz.web.languages import current_language
 from quiz.web.languages import translate as _
 from quiz.web.services import services
@@ -128,12 +128,15 @@ def _about(group: OwnClass, view: PictureView | None) -> Sheet:
         (_("Klas"), group.name),
         (_("Schooltype"), line.who),
         (_("Plaats"), place_name(group)),
-        (_("Gemaakt"), show_day(group.created_at)),
+        (_("Gemaakt"), Day(show_day(group.created_at))),
         (_("Doen mee"), group.joined),
         (_("Klaar"), group.finished),
     ]
     if view is not None:
-        rows += [(_("Klassenbeeld van"), view.made), (_("Leerlingen in het beeld"), view.pupils)]
+        rows += [
+            (_("Klassenbeeld van"), Day(view.made)),
+            (_("Leerlingen in het beeld"), view.pupils),
+        ]
         rows += [(_("Samen met"), name) for name in view.together]
     return Sheet(_("Klas"), (_("Wat"), _("Waarde")), rows)
 

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from quiz.records import Database
     from quiz.records.catalogue_store import Loaded
 
-_EXISTING = click.Path(path_type=Path, file_okay=False, exists=True)
+_FILES = click.Path(path_type=Path, exists=True)
 _FOLDER = click.Path(path_type=Path, file_okay=False)
+MOST_SAID = 200
 
 
 @click.group()
@@ -29,26 +30,26 @@ def catalogue() -> None:
 
 
 @catalogue.command()
-@click.argument("folder", type=_EXISTING, default=paths.CATALOGUE_SEED)
+@click.argument("folder", type=_FILES, default=paths.CATALOGUE_SEED)
 def check(folder: Path) -> None:
-    """Say what is wrong with the files in FOLDER (default: those of this product)."""
-    from quiz.catalogue import check_catalogue
+    """Say what is wrong with the files in FOLDER (default: those of this product).
 
-    findings = check_catalogue(folder)
-    if findings:
-        raise _refusal(findings, folder)
+    Files are CSV as any Excel writes it, or XLSX; instead of a folder, one workbook will do.
+    """
+    _read(folder)
     click.echo(f"De catalogus in {folder} is in orde.")
 
 
 @catalogue.command()
-@click.argument("folder", type=_EXISTING, default=paths.CATALOGUE_SEED)
+@click.argument("folder", type=_FILES, default=paths.CATALOGUE_SEED)
 @click.option("--remove", is_flag=True, help="Also remove rows that the files no longer hold.")
 def load(folder: Path, *, remove: bool) -> None:
     """Put the files in FOLDER (default: those of this product) into the database.
 
     Rows are added and updated; a row that was edited here is never overwritten. All or nothing.
+    Instead of a folder, one workbook will do.
     """
-    from quiz.catalogue import CatalogueError, load_catalogue
+    from quiz.catalogue import CatalogueError
     from quiz.config import Settings
     from quiz.records import Database
 
@@ -57,7 +58,7 @@ def load(folder: Path, *, remove: bool) -> None:
         if not _is_migrated(database):
             raise click.ClickException("De database is niet bij: doe eerst `quiz db upgrade`.")
         try:
-            done = load_into(database, load_catalogue(folder), remove=remove)
+            done = load_into(database, _read(folder), remove=remove)
         except CatalogueError as problem:
             raise _refusal(problem.findings, folder) from None
     click.echo(_said(done))
@@ -65,20 +66,24 @@ def load(folder: Path, *, remove: bool) -> None:
 
 @catalogue.command()
 @click.argument("folder", type=_FOLDER)
-def export(folder: Path) -> None:
+@click.option("--xlsx", is_flag=True, help="One workbook for Excel, with a sheet for each table.")
+def export(folder: Path, *, xlsx: bool) -> None:
     """Write the catalogue as CSV files into FOLDER; nothing there is written over.
 
     It comes from the database; while none is set up or loaded, from the files of this product.
     """
-    from quiz.catalogue import CatalogueError, ExportRefused, export_catalogue, load_catalogue
+    from quiz.catalogue import CatalogueError, ExportRefused, load_catalogue
+    from quiz.catalogue import export_catalogue as write_files
+    from quiz.catalogue import export_workbook as write_workbook
 
     stored = _stored_catalogue()
     try:
-        files = export_catalogue(stored or load_catalogue(), folder)
+        files = (write_workbook if xlsx else write_files)(stored or load_catalogue(), folder)
     except (CatalogueError, ExportRefused) as problem:
         raise click.ClickException(str(problem)) from None
     source = "de database" if stored else "de bestanden van dit product"
-    click.echo(f"{len(files)} bestanden geschreven in {folder}, uit {source}.")
+    count = "1 bestand" if len(files) == 1 else f"{len(files)} bestanden"
+    click.echo(f"{count} geschreven in {folder}, uit {source}.")
 
 
 @catalogue.command()
@@ -104,10 +109,25 @@ def report(file: Path) -> None:
     click.echo(f"Geschreven: {file}")
 
 
+def _read(folder: Path) -> "Catalogue":
+    """Read the files, and say what was read as it was before a spreadsheet changed it."""
+    from quiz.catalogue import CatalogueError, read_files
+
+    try:
+        reading = read_files(folder)
+    except CatalogueError as problem:
+        raise _refusal(problem.findings, folder) from None
+    for note in reading.notes:
+        click.echo(note, err=True)
+    return reading.catalogue
+
+
 def _refusal(findings: Sequence[object], folder: Path) -> click.ClickException:
     """Say every finding on a line of its own; the last line says how many there are."""
-    for finding in findings:
+    for finding in findings[:MOST_SAID]:
         click.echo(str(finding), err=True)
+    if len(findings) > MOST_SAID:
+        click.echo(f"... en nog {len(findings) - MOST_SAID}", err=True)
     count = "1 ding" if len(findings) == 1 else f"{len(findings)} dingen"
     return click.ClickException(f"{count} om te herstellen in {folder}. Er is niets gebruikt.")
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.catalogue import cells
+from quiz.catalogue.cell import number
 from quiz.catalogue.findings import BadCell
 
 
@@ -47,6 +48,6 @@ def test_a_date_may_be_empty() -> None:
 @given(st.text())
 def test_no_text_breaks_a_cell_other_than_by_a_clear_refusal(text: str) -> None:
     kinds = (cells.MONTHS, cells.WORLDS, cells.DATE, cells.LATITUDE, cells.URL, cells.YES_NO)
-    for cell in (*kinds, cells.SLUG, cells.MUNICIPALITY, cells.number(1, 9), cells.LIST):
+    for cell in (*kinds, cells.SLUG, cells.MUNICIPALITY, number(1, 9), cells.LIST):
         with suppress(BadCell):
             cell.read(text)

@@ -57,17 +57,17 @@ HEADER = (
 )
 BROKEN_FILES = [
     (
-        b"\xff\xfe",
-        "events.csv: de tekens in dit bestand zijn niet te lezen. Bewaar het als 'CSV UTF-8'.",
+        b"\xff\xfea",
+        "events.csv: de tekens in dit bestand zijn niet te lezen. Bewaar het als 'CSV UTF-8' of",
     ),
     (
         HEADER + b'"a',
-        "events.csv: dit is geen goed CSV-bestand. Staat er een aanhalingsteken te veel",
+        "events.csv, rij 2: dit is geen goed CSV-bestand. Staat er een aanhalingsteken te veel",
     ),
-    (HEADER + b"a\x00b\r\n", "events.csv: dit is geen goed CSV-bestand"),
+    (HEADER + b"a\x00b\r\n", "events.csv: dit is geen tekst. Bewaar het als"),
     (
         HEADER + b"a,b\r\n",
-        "events.csv, rij 2: deze rij heeft 2 vakken, de bovenste rij 11. Staat er een komma",
+        "events.csv, rij 2: deze rij heeft 2 vakken, de bovenste rij 11. Staat er een scheidings",
     ),
     (
         HEADER.replace(b",months", b""),
@@ -77,7 +77,17 @@ BROKEN_FILES = [
         HEADER.replace(b"\r\n", b",month\r\n"),
         "kolom month: deze kolom kennen we niet. Bedoel je 'months'?",
     ),
-    (HEADER.replace(b",", b";"), "events.csv, rij 1: tussen de kolommen staan puntkomma's. Bewaar"),
+    (
+        b"naam,plaats\r\nMoba,Ede\r\n",
+        "events.csv, rij 1: de bovenste rij noemt geen kolom die we kennen. Verwacht: id, ",
+    ),
+    (b"", "events.csv: dit bestand is leeg. Geef een bestand met een rij namen"),
+    (b";;;\r\n \r\n", "events.csv: dit bestand is leeg"),
+    (b"\xff\xfe", "events.csv: dit bestand is leeg"),
+    (
+        HEADER.replace(b",months", b",,months") + b"a,b,c,d,e,stil,4,,,,no,\r\n",
+        "een kolom zonder naam",
+    ),
     (HEADER.replace(b"\r\n", b",xyz\r\n"), "kolom xyz: deze kolom kennen we niet. Haal hem weg."),
     (
         HEADER.replace(b"\r\n", b",id\r\n"),
@@ -104,20 +114,13 @@ def test_a_missing_file_is_named_once(files: Files, tmp_path: Path) -> None:
     ]
 
 
-def test_an_empty_file_lacks_all_its_columns(files: Files, tmp_path: Path) -> None:
-    write_files(tmp_path, files)
-    (tmp_path / "worlds.csv").write_bytes(b"")
-    assert len(check_catalogue(tmp_path)) == 4
-
-
 # What Dutch spreadsheets and copied web pages leave behind: file, row, column, cell.
 SLIPS = [
     ("programmes.csv", 2, "duration_years", "3,5"),
     ("programmes.csv", 2, "worlds", "Wonen, Werken & Verkeer"),
-    ("programmes.csv", 2, "confirmed", "WAAR"),
     ("programmes.csv", 2, "checked_on", "#WAARDE!"),
     ("programmes.csv", 2, "source_url", "zie website"),
-    ("municipalities.csv", 2, "lat", "52,0388"),
+    ("municipalities.csv", 2, "lat", "52.038,8"),
     ("companies.csv", 2, "municipality", "Ede"),
     ("companies.csv", 2, "id", "Bakkerij Jansen BV"),
     ("events.csv", 2, "months", "mrt"),

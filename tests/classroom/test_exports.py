@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 import pytest
 
 from quiz.attempts import Services
+from quiz.files.spreadsheets import Sheet, csv_text, xlsx_bytes
 from quiz.records import Staff
-from quiz.web.downloads import Sheet, csv_text, xlsx_bytes
 from tests.classroom.school import add_class, finish, nickname_of
 from tests.pdf_reading import Pdf
 from tests.visitor import Visitor

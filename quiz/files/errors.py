@@ -1,0 +1,16 @@
+"""Why a file cannot be read, in plain Dutch: who edits a spreadsheet reads these lines."""
+
+
+class FileRefused(ValueError):
+    """A file that cannot be used as it is: where, why, and what to do about it.
+
+    `row` counts as a spreadsheet does (1 = the first); 0 = the whole file.
+    """
+
+    def __init__(self, reason: str, suggestion: str = "", row: int = 0) -> None:
+        """Keep the parts; the message says them on one line."""
+        where = f"rij {row}: " if row else ""
+        super().__init__(f"{where}{reason}. {suggestion}".rstrip())
+        self.reason = reason
+        self.suggestion = suggestion
+        self.row = row
