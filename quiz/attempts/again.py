@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, select
 from quiz.attempts.blocks import DEFAULT_BLOCKS, choose_block
 from quiz.attempts.errors import NoMoreLooks
 from quiz.attempts.looks import hold_root, read_looks
-from quiz.attempts.schooling import Schooling, sensible_year
+from quiz.attempts.schooling import Schooling
 from quiz.attempts.services import Services
 from quiz.records import Attempt, new_attempt_id
 
@@ -69,8 +69,7 @@ def _values(
 ) -> dict[str, Any]:
     now = services.clock()
     if schooling is not None:
-        year = sensible_year(schooling.school_type, schooling.year)
-        before |= {"school_type": schooling.school_type, "year": year}
+        before |= vars(schooling)
     return before | {
         "id": number,
         "return_digest": secrets.token_bytes(_DIGEST_BYTES),  # no code leads to a look itself

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 UNKNOWN_SCHOOL_TYPE = "onbekend"
 
-# The years a school type has; an empty range where a year says nothing.
+# The years a school type has. A mixed class has parted at the latest when havo and vwo choose a
+# profile, at the end of year 3. How long somebody is in an isk is nowhere laid down.
 YEARS: dict[str, range] = {
     "po": range(7, 9),
     "pro": range(1, 7),
@@ -14,7 +15,7 @@ YEARS: dict[str, range] = {
     "brugklas": range(1, 4),
     "havo": range(1, 6),
     "vwo": range(1, 7),
-    "isk": range(0),
+    "isk": range(1, 7),
     "mbo": range(1, 5),
     UNKNOWN_SCHOOL_TYPE: range(1, 7),
 }
@@ -23,17 +24,17 @@ SCHOOL_TYPES = tuple(YEARS)
 ALL_YEARS = range(1, 9)
 
 
+class ImpossibleYear(ValueError):
+    """A year that this school type does not have: one of the two is a slip, so we ask again."""
+
+
 @dataclass(frozen=True)
 class Schooling:
-    """Where a pupil is at school: the type, and the year if it is known."""
+    """Where a pupil is at school: the type, and the year if it is known. Raises ImpossibleYear."""
 
     school_type: str
     year: int | None
 
-
-def sensible_year(school_type: str, year: int | None) -> int | None:
-    """The year if this school type has it, else None: a slip costs a pupil nothing.
-
-    Next steps for an unknown year cover the whole school type, which is honest for "havo 7".
-    """
-    return year if year in YEARS[school_type] else None
+    def __post_init__(self) -> None:
+        if self.year is not None and self.year not in YEARS[self.school_type]:
+            raise ImpossibleYear(f"{self.school_type} has no year {self.year}")

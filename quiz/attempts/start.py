@@ -12,7 +12,7 @@ from quiz.attempts.blocks import DEFAULT_BLOCKS, choose_block
 from quiz.attempts.classes import require_open_class
 from quiz.attempts.errors import ClassClosed, ClassFull, NoAttempt
 from quiz.attempts.return_codes import first_code
-from quiz.attempts.schooling import sensible_year
+from quiz.attempts.schooling import Schooling
 from quiz.attempts.services import Services
 from quiz.records import Attempt
 from quiz.words import choose_nickname, code_digest, new_return_code
@@ -23,6 +23,7 @@ class NewAttempt:
     """What a pupil tells us at the start. `ticket` is the number the start page reserved.
 
     `trial`: a teacher tries the quiz, like a pupil but in no class, so that it never counts.
+    Raises ImpossibleYear.
     """
 
     ticket: int
@@ -32,6 +33,9 @@ class NewAttempt:
     language: str
     class_code: str | None = None
     trial: bool = False
+
+    def __post_init__(self) -> None:
+        Schooling(self.school_type, self.year)
 
 
 def start_attempt(services: Services, new: NewAttempt) -> str | None:
@@ -82,7 +86,7 @@ def _values(services: Services, session: Session, new: NewAttempt, code: str) ->
         "nickname": choose_nickname(SystemRandom(), taken),
         "return_digest": code_digest(services.code_key, "return", code),
         "school_type": new.school_type,
-        "year": sensible_year(new.school_type, new.year),
+        "year": new.year,
         "language": new.language,
         "trial": new.trial,
         "bank_version": services.bank.version,

@@ -10,6 +10,8 @@ from html import unescape
 from random import Random
 
 _TAG = re.compile(r"<(/?)(form|input|select|option)\b([^>]*)>")
+# Any school and any year need not go together, and a page that comes back is no journey.
+_TOLD = {"school_type": "havo", "year": "3"}
 _ATTRIBUTE = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
 
 
@@ -25,7 +27,8 @@ class FastForm:
     def random_values(self, chance: Random) -> dict[str, str]:
         """Any valid way to fill it in: one of each choice, text fields as they are."""
         picked = {name: chance.choice(options) for name, options in self.choices.items()}
-        return {**self.values, **picked}
+        told = {name: value for name, value in _TOLD.items() if name in self.choices}
+        return {**self.values, **picked, **told}
 
 
 def main_form(html: str) -> FastForm | None:

@@ -9,7 +9,6 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from quiz.attempts import close_class, delete_class, detach_attempt, reopen_class, set_room
-from quiz.attempts.schooling import sensible_year
 from quiz.catalogue import resolve_place
 from quiz.classroom.board import attempt_called
 from quiz.classroom.forms import ClassForm, RoomForm
@@ -46,7 +45,7 @@ def make_class(form: ClassForm, teacher: StaffMember) -> int:
     new = NewClass(
         name=form.name.data,
         school_type=form.school_type.data,
-        year=sensible_year(form.school_type.data, form.chosen_year()),
+        year=form.chosen_year(),
         municipality=resolve_place(running().catalogue, form.place.data or ""),
         places=form.places.data or current_app.config["CLASS_PLACES"],
         hours=form.hours.data or current_app.config["CLASS_HOURS"],

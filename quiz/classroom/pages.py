@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from quiz.attempts.purge import school_year_ends
-from quiz.attempts.schooling import ALL_YEARS, SCHOOL_TYPES
 from quiz.catalogue import UnknownPlace
 from quiz.classroom.classes import OwnClass, own_classes
 from quiz.classroom.content import lesson
@@ -17,10 +16,9 @@ from quiz.classroom.views import ClassLine, ClassList, ClassView, NewClassView
 from quiz.groups import MINIMUM_PUPILS, frozen_picture
 from quiz.web.access import StaffMember
 from quiz.web.asked_place import asked_back, shown_place
-from quiz.web.choices import Choice
 from quiz.web.dates import show_day, show_moment
 from quiz.web.languages import translate as _
-from quiz.web.schooling import school_type_name, schooling_line, year_name
+from quiz.web.schooling import school_choices, schooling_line, year_choices
 from quiz.web.services import running, services
 from quiz.web.sorting import Column, Order, chosen_order, headings, name_key
 from quiz.words import display_class_code
@@ -99,7 +97,7 @@ def again(form: ClassForm) -> NewClassView:
     words = {
         "name": _("Geef de klas een naam van hoogstens %(most)s tekens.", most=LONGEST_NAME),
         "school_type": _("Kies een schooltype. Weet je het niet? Kies “Weet ik niet”."),
-        "year": _("Kies een leerjaar, of “Gemengd”."),
+        "year": form.year_words(_("Kies een leerjaar, of “Gemengd”.")),
         "place": _("Deze plaatsnaam is te lang."),
     }
     name, place = (form.name.data or "")[:LONGEST_NAME], shown_place(form.place.data, LONGEST_PLACE)
@@ -118,13 +116,8 @@ def unknown_place(form: ClassForm, problem: UnknownPlace) -> NewClassView:
 def _form(name: str, school_type: str, year: str, place: str) -> NewClassView:
     return NewClassView(
         name=name,
-        school_types=tuple(
-            Choice(each, school_type_name(each), each == school_type) for each in SCHOOL_TYPES
-        ),
-        years=(
-            Choice("", _("Gemengd of weet ik niet"), not year),
-            *(Choice(str(each), year_name(each), str(each) == year) for each in ALL_YEARS),
-        ),
+        school_types=school_choices(school_type),
+        years=year_choices(year, _("Gemengd of weet ik niet")),
         place=place,
         room=usual_room(),
     )

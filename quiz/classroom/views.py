@@ -7,6 +7,7 @@ from markupsafe import Markup
 from quiz.bank.lesson import Step
 from quiz.classroom.room_page import RoomFields
 from quiz.web.choices import Choice
+from quiz.web.schooling import YearChoice
 from quiz.web.sorting import Heading
 
 
@@ -39,7 +40,7 @@ class NewClassView:
 
     name: str
     school_types: tuple[Choice, ...]
-    years: tuple[Choice, ...]
+    years: tuple[YearChoice, ...]
     place: str
     room: RoomFields
     place_choices: tuple[Choice, ...] = ()

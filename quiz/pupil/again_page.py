@@ -1,14 +1,15 @@
 """Builds the page about looking again: what happens, why later, which school it is now."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from quiz.attempts import MOST_LOOKS, Look, load_state, looks_of, shares_of
 from quiz.attempts.looks import newest_with_result
-from quiz.attempts.schooling import ALL_YEARS, SCHOOL_TYPES
+from quiz.pupil.forms import StartForm
 from quiz.pupil.looks_page import sky_of
+from quiz.pupil.start_page import what_is_wrong
 from quiz.web.choices import Choice
 from quiz.web.languages import translate as _
-from quiz.web.schooling import school_type_name, year_name
+from quiz.web.schooling import YearChoice, school_choices, year_choices
 from quiz.web.services import services
 
 
@@ -21,8 +22,9 @@ class AgainView:
 
     stays: str
     school_types: tuple[Choice, ...]
-    years: tuple[Choice, ...]
+    years: tuple[YearChoice, ...]
     shared: bool
+    errors: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -44,18 +46,23 @@ def build(attempt_id: int) -> tuple[str, AgainView | BusyView | None]:
     return "pupil/again.html", _ask(looks)
 
 
+def once_more(form: StartForm, view: AgainView) -> AgainView:
+    """The page before a new look with what was filled in and what is wrong with it."""
+    return replace(
+        view,
+        school_types=school_choices(form.school_type.data or ""),
+        years=year_choices(form.year.data or "", _("Weet ik niet")),
+        errors=what_is_wrong(form),
+    )
+
+
 def _ask(looks: tuple[Look, ...]) -> AgainView:
     newest = newest_with_result(looks)
     with services().database.reading() as session:
         state = load_state(session, newest.id)
     return AgainView(
         stays=sky_of(newest),
-        school_types=tuple(
-            Choice(name, school_type_name(name), name == state.school_type) for name in SCHOOL_TYPES
-        ),
-        years=(
-            Choice("", _("Weet ik niet"), state.year is None),
-            *(Choice(str(each), year_name(each), each == state.year) for each in ALL_YEARS),
-        ),
+        school_types=school_choices(state.school_type),
+        years=year_choices(str(state.year or ""), _("Weet ik niet")),
         shared=any(share.confirmed for share in shares_of(services(), newest.id)),
     )

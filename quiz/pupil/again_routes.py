@@ -3,7 +3,6 @@
 from flask import redirect, render_template, request, url_for
 
 from quiz.attempts import NoMoreLooks, begin_second_look, stop_look
-from quiz.attempts.schooling import Schooling
 from quiz.pupil import again_page
 from quiz.pupil.forms import StartForm
 from quiz.pupil.routes import Page, blueprint
@@ -29,14 +28,21 @@ def look_again() -> Page:
     if request.form.get("action") == STOP:
         enter(stop_look(services(), attempt_id))
         return redirect(url_for("pupil.result"), 303)
+    form = StartForm()
+    is_told = not request.form.keys().isdisjoint(("school_type", "year"))
+    if is_told and not form.validate():
+        return _ask_again(attempt_id, form)
+    schooling = form.schooling() if is_told else None
     try:
-        enter(begin_second_look(services(), attempt_id, _schooling()))
+        enter(begin_second_look(services(), attempt_id, schooling))
     except NoMoreLooks:
         return redirect(url_for("pupil.again"), 303)
     return redirect(url_for("pupil.questions"), 303)
 
 
-def _schooling() -> Schooling | None:
-    """School type and year as the form has them; without or with nonsense they stay as they are."""
-    form = StartForm()
-    return Schooling(form.school_type.data, form.chosen_year()) if form.validate() else None
+def _ask_again(attempt_id: int, form: StartForm) -> Page:
+    """The page once more where school type and year do not go together."""
+    template, view = again_page.build(attempt_id)
+    if isinstance(view, again_page.AgainView):
+        view = again_page.once_more(form, view)
+    return render_template(template, view=view), 422

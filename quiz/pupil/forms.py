@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 from flask_wtf import FlaskForm
-from wtforms import SelectField, StringField
+from wtforms import StringField
 from wtforms.validators import Length
 
 from quiz.attempts import Given
-from quiz.attempts.schooling import ALL_YEARS, SCHOOL_TYPES
+from quiz.web.schooling_form import SchoolingForm
 from quiz.web.typed import plain_text
 
 LONGEST_CODE = 100
@@ -24,16 +24,10 @@ class CodeForm(FlaskForm):  # type: ignore[misc]
     code = StringField(filters=[plain_text], validators=[Length(max=LONGEST_CODE)])
 
 
-class StartForm(FlaskForm):  # type: ignore[misc]
+class StartForm(SchoolingForm):
     """School type, year, and without a class the town (optional)."""
 
-    school_type = SelectField(choices=list(SCHOOL_TYPES))
-    year = SelectField(choices=["", *(str(year) for year in ALL_YEARS)])
     place = StringField(filters=[plain_text], validators=[Length(max=LONGEST_PLACE)])
-
-    def chosen_year(self) -> int | None:
-        """The year as a number, or None for "I don't know"."""
-        return int(self.year.data) if self.year.data else None
 
 
 def read_answers(fields: Mapping[str, str], questions: Iterable[str]) -> list[Given]:

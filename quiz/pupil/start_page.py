@@ -5,15 +5,13 @@ from dataclasses import replace
 from flask import url_for
 
 from quiz.attempts import NoAttempt, OpenClass, nickname_of
-from quiz.attempts.schooling import ALL_YEARS, SCHOOL_TYPES
 from quiz.catalogue import UnknownPlace
 from quiz.pupil.forms import LONGEST_PLACE, StartForm
 from quiz.pupil.views import StartView
 from quiz.web.access import current_attempt
 from quiz.web.asked_place import asked_back, shown_place
-from quiz.web.choices import Choice
 from quiz.web.languages import translate as _
-from quiz.web.schooling import school_type_name, year_name
+from quiz.web.schooling import school_choices, year_choices
 from quiz.web.services import services
 
 
@@ -27,16 +25,19 @@ def first_page(group: tuple[str, OpenClass] | None) -> StartView:
 def again(form: StartForm, group: tuple[str, OpenClass] | None) -> StartView:
     """The page with what was filled in and what is wrong with it."""
     view = _page(group, form.school_type.data or "", form.year.data or "")
+    return replace(
+        view, place=shown_place(form.place.data, LONGEST_PLACE), errors=what_is_wrong(form)
+    )
+
+
+def what_is_wrong(form: StartForm) -> dict[str, str]:
+    """A sentence for each field that is to be filled in again."""
     words = {
         "school_type": _("Kies op welke school je zit. Weet je het niet? Kies “Weet ik niet”."),
-        "year": _("Kies je klas of groep, of laat het leeg."),
+        "year": form.year_words(_("Kies je klas of groep, of laat het leeg.")),
         "place": _("Deze plaatsnaam is te lang."),
     }
-    return replace(
-        view,
-        place=shown_place(form.place.data, LONGEST_PLACE),
-        errors={field: words[field] for field in form.errors if field in words},
-    )
+    return {field: words[field] for field in form.errors if field in words}
 
 
 def unknown_place(form: StartForm, problem: UnknownPlace) -> StartView:
@@ -49,13 +50,8 @@ def _page(group: tuple[str, OpenClass] | None, school_type: str, year: str) -> S
     action = url_for("pupil.join_class", code=group[0]) if group else url_for("pupil.start")
     return StartView(
         action=action,
-        school_types=tuple(
-            Choice(name, school_type_name(name), name == school_type) for name in SCHOOL_TYPES
-        ),
-        years=(
-            Choice("", _("Weet ik niet"), not year),
-            *(Choice(str(each), year_name(each), str(each) == year) for each in ALL_YEARS),
-        ),
+        school_types=school_choices(school_type),
+        years=year_choices(year, _("Weet ik niet")),
         classroom=group[1].name if group else None,
         busy_as=_busy_as(),
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from quiz.web.choices import Choice
+from quiz.web.schooling import YearChoice
 
 
 @dataclass(frozen=True)
@@ -12,7 +13,7 @@ class StartView:
 
     action: str
     school_types: tuple[Choice, ...]
-    years: tuple[Choice, ...]
+    years: tuple[YearChoice, ...]
     classroom: str | None = None
     place: str = ""
     place_choices: tuple[Choice, ...] = ()

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from quiz.attempts import NoAttempt, Services, find_attempt, nickname_of, start_attempt
 from quiz.attempts.return_codes import first_code
-from quiz.attempts.schooling import SCHOOL_TYPES, YEARS
+from quiz.attempts.schooling import SCHOOL_TYPES, YEARS, ImpossibleYear
 from quiz.records import Attempt
 from quiz.words import code_digest, load_nicknames
 from tests.attempts.pupils import ALONE, at_the_same_instant, row_counts, state_of, ticket
@@ -61,15 +61,17 @@ def test_a_code_that_is_somebody_elses_already_is_replaced_by_another(services: 
 
 
 @pytest.mark.parametrize("school_type", SCHOOL_TYPES)
-def test_a_year_that_the_school_type_does_not_have_becomes_unknown(
+def test_a_year_is_stored_as_told_and_one_that_the_school_does_not_have_starts_nothing(
     services: Services, school_type: str
 ) -> None:
-    years: list[int | None] = [None, *range(1, 9)]
-    for year in years:
+    for year in (None, *YEARS[school_type]):
         new = replace(ALONE, ticket=ticket(), school_type=school_type, year=year)
         start_attempt(services, new)
-        stored = state_of(services, new.ticket).year
-        assert stored == (year if year in YEARS[school_type] else None)
+        stored = state_of(services, new.ticket)
+        assert (stored.school_type, stored.year) == (school_type, year)
+    for year in set(range(10)) - set(YEARS[school_type]):
+        with pytest.raises(ImpossibleYear):
+            replace(ALONE, ticket=ticket(), school_type=school_type, year=year)
 
 
 def test_moments_and_versions_are_stored_with_the_attempt(services: Services) -> None:

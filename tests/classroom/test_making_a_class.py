@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from sqlalchemy import select
 
 from quiz.attempts import Services
 from quiz.records import SchoolClass, Staff
@@ -138,3 +139,20 @@ def test_a_class_of_a_colleague_who_left_belongs_to_nobody(
     with services.database.writing() as session:
         session.get_one(SchoolClass, class_id).teacher_id = None
     assert at_work.get(f"/klassen/{class_id}").status == 404
+
+
+@pytest.mark.parametrize(
+    ("school_type", "year", "right"),
+    [("havo", "6", "5"), ("vmbo-bb", "5", "4"), ("po", "3", "8"), ("mbo", "7", "1")],
+)
+def test_a_class_in_a_year_that_its_school_does_not_have_is_asked_again(
+    services: Services, at_work: Visitor, school_type: str, year: str, right: str
+) -> None:
+    page = _make(at_work, school_type=school_type, year=year)
+    assert page.status == 422
+    kept = {**FIELDS, "school_type": school_type, "year": year}
+    assert {name: page.form.values[name] for name in kept} == kept
+    at_work.submit(page, year=right)
+    with services.database.reading() as session:
+        made = session.scalars(select(SchoolClass)).one()
+    assert (made.school_type, made.year) == (school_type, int(right))

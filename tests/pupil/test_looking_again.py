@@ -100,15 +100,6 @@ def test_another_school_year_changes_the_next_steps_and_not_the_first_sky(
     assert (new.school_type, new.year) == ("vmbo-kb", 4)
 
 
-@pytest.mark.parametrize("fields", [{"school_type": "x"}, {"year": "12"}, {}])
-def test_nonsense_for_a_school_keeps_the_school_that_was(
-    visitor: Visitor, first: Page, database: Database, fields: dict[str, str]
-) -> None:
-    token = way.token_of(visitor.get("/opnieuw"))
-    visitor.post("/opnieuw", {"csrf_token": token, **fields})
-    assert way.stored_attempts(database)[1].school_type == "havo"
-
-
 def test_after_five_skies_there_is_no_sixth(
     visitor: Visitor, first: Page, database: Database
 ) -> None:

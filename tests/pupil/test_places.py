@@ -146,12 +146,3 @@ def test_a_start_page_without_a_school_is_asked_again(visitor: Visitor) -> None:
     answer = visitor.post("/start", {"csrf_token": way.token_of(page)})
     assert answer.status == 422
     assert "Kies op welke school je zit" in answer.text
-
-
-@pytest.mark.parametrize(("school_type", "year"), [("havo", "8"), ("isk", "3"), ("po", "1")])
-def test_a_year_that_this_school_does_not_have_costs_nothing(
-    visitor: Visitor, database: Database, school_type: str, year: str
-) -> None:
-    page = visitor.submit(visitor.get("/start"), school_type=school_type, year=year)
-    assert page.path == "/code"
-    assert way.stored_attempts(database)[0].year is None
