@@ -16,7 +16,8 @@ _DRAWN = re.compile(
     rb"/(?P<font>f\d+) [\d.]+ Tf"
     rb"|\((?P<text>(?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*)\)"  # a glyph may be a bracket
     rb"|<(?P<hex>[0-9A-Fa-f]+)>"
-    rb"|/(?P<mark>\w+)\s*(?:<<[^>]*>>)?\s*B(?:DC|MC)"
+    rb"|/(?P<mark>\w+)\s*(?:<<(?:/ActualText(?P<said>\((?:\\.|[^\\)])*\)|<[0-9A-F]+>)|[^>])*?>>)?"
+    rb"\s*B(?:DC|MC)"
     rb"|(?P<end>EMC)",
     re.DOTALL,
 )
@@ -88,14 +89,15 @@ class Pdf:
         """Where its links lead."""
         return [address.decode() for address in re.findall(rb"/URI\((.*?)\)", self._all)]
 
+    @property
+    def page_objects(self) -> list[bytes]:
+        """The objects that are pages."""
+        return [body for body in self.objects.values() if re.search(rb"/Type/Page\b(?!s)", body)]
+
     @cached_property
     def pages(self) -> list[str]:
         """The words of each page, decoration such as a running foot left out."""
-        return [
-            " ".join(self._words(body).split())
-            for body in self.objects.values()
-            if re.search(rb"/Type/Page\b(?!s)", body)
-        ]
+        return [" ".join(self._words(page).split()) for page in self.page_objects]
 
     @property
     def text(self) -> str:
@@ -122,34 +124,43 @@ class Pdf:
         fonts = self._fonts(page)
         letters: dict[str, str] = {}
         said, marks = [], []
-        for drawn in _DRAWN.finditer(self._stream(_reference(page, b"Contents"))):
+        for drawn in _DRAWN.finditer(self.stream(reference(page, b"Contents"))):
             if drawn["font"]:
                 letters = fonts[drawn["font"]]
+            elif drawn["said"]:  # what the glyphs up to the end of this mark stand for
+                said.append("" if b"Artifact" in marks else _string(drawn["said"]))
+                marks.append(b"Artifact")
             elif drawn["mark"]:
                 marks.append(drawn["mark"])
                 said.append(" ")
             elif drawn["end"]:
                 marks.pop()
             elif b"Artifact" not in marks:
-                raw = bytes.fromhex(drawn["hex"].decode()) if drawn["hex"] else _raw(drawn["text"])
+                raw = (
+                    bytes.fromhex(drawn["hex"].decode())
+                    if drawn["hex"]
+                    else unescaped(drawn["text"])
+                )
                 said.append(
                     "".join(letters.get(raw[at : at + 2].hex(), "") for at in range(0, len(raw), 2))
                 )
         return "".join(said)
 
     def _fonts(self, page: bytes) -> dict[bytes, dict[str, str]]:
-        resources = self.objects[_reference(page, b"Resources")]
+        resources = self.objects[reference(page, b"Resources")]
         return {
-            name: _letters(self._stream(_reference(self.objects[int(number)], b"ToUnicode")))
+            name: _letters(self.stream(reference(self.objects[int(number)], b"ToUnicode")))
             for name, number in re.findall(rb"/(f\d+) (\d+) 0 R", resources)
         }
 
-    def _stream(self, number: int) -> bytes:
+    def stream(self, number: int) -> bytes:
+        """What a packed object holds."""
         _head, _stream, packed = self.objects[number].partition(b"stream\n")
         return zlib.decompress(packed)
 
 
-def _reference(body: bytes, name: bytes) -> int:
+def reference(body: bytes, name: bytes) -> int:
+    """The number of the object that an object names."""
     return int(re.findall(rb"/" + name + rb" (\d+) 0 R", body)[0])
 
 
@@ -159,7 +170,7 @@ def _letters(table: bytes) -> dict[str, str]:
     return {glyph.lower(): bytes.fromhex(text).decode("utf-16-be") for glyph, text in pairs}
 
 
-def _raw(text: bytes) -> bytes:
+def unescaped(text: bytes) -> bytes:
     """The bytes that a literal string stands for."""
 
     def plain(found: re.Match[bytes]) -> bytes:
@@ -171,5 +182,5 @@ def _raw(text: bytes) -> bytes:
 
 def _string(written: bytes) -> str:
     """A string of the document: Latin letters, or UTF-16 with its mark."""
-    raw = bytes.fromhex(written[1:-1].decode()) if written[:1] == b"<" else _raw(written[1:-1])
+    raw = bytes.fromhex(written[1:-1].decode()) if written[:1] == b"<" else unescaped(written[1:-1])
     return raw[2:].decode("utf-16-be") if raw[:2] == b"\xfe\xff" else raw.decode("latin-1")

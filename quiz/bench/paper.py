@@ -17,7 +17,7 @@ from quiz.bench.place import Place
 from quiz.bench.plan import Plan
 from quiz.bench.table import Row
 from quiz.records import Staff
-from quiz.web.downloads import pdf_bytes
+from quiz.web.typesetting import pdf_bytes
 
 PUPILS = 9
 LANGUAGES = ("nl", "en")

@@ -15,6 +15,7 @@ from quiz.web.dates import show_day
 from quiz.web.languages import current_language
 from quiz.web.languages import translate as _
 from quiz.web.services import services
+from quiz.web.typesetting import name_on_paper
 
 MOST_CARDS = 4
 
@@ -41,7 +42,7 @@ def pdf_content(group: OwnClass, teacher: StaffMember) -> Mapping[str, object]:
     where = ", ".join(part for part in (line.who, place_name(group)) if part)
     content: dict[str, object] = {
         "language": current_language(),
-        "title": _("Klassenbeeld van %(name)s", name=group.name),
+        "title": _("Klassenbeeld van %(name)s", name=name_on_paper(group.name)),
         "where": where,
         "counts": _(
             "%(joined)s leerlingen doen mee, %(finished)s zijn klaar.",

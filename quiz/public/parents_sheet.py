@@ -4,9 +4,9 @@ from functools import cache
 
 from quiz.bank import ParentSheet, WorldText
 from quiz.results.paper import Content, paper
-from quiz.web.downloads import pdf_bytes
 from quiz.web.languages import current_language
 from quiz.web.services import services, texts
+from quiz.web.typesetting import pdf_bytes
 
 
 def parents_pdf() -> bytes:

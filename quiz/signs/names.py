@@ -7,6 +7,7 @@ _NO_TEXT = {"Cc", "Cn", "Cs"}
 # Signs that nobody sees: they turn the direction of a line, or make two names look the same.
 _INVISIBLE = {"Cf", "Co", "Zl", "Zp"}
 _NO_NAME = _NO_TEXT | _INVISIBLE
+BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters by name, without a picture
 MOST_MARKS = 2
 
 
@@ -45,5 +46,6 @@ def _judged(text: str) -> Iterator[tuple[str, bool]]:
             yield sign, room > 0
             room -= 1
         else:
-            yield sign, category not in _NO_NAME
-            room = 0 if sign.isspace() else room if category in _NO_NAME else MOST_MARKS
+            seen = category not in _NO_NAME and sign not in BLANKS
+            yield sign, seen
+            room = 0 if sign.isspace() else MOST_MARKS if seen else room

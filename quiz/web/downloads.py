@@ -1,15 +1,11 @@
-"""Files to download: CSV that nothing runs, XLSX with real numbers, PDF to be read aloud.
+"""Files to download: CSV that nothing runs, XLSX with real numbers, PDF to be read aloud."""
 
-Typst is loaded on first use: a page of a pupil never pays for it.
-"""
-
-import json
 from collections.abc import Mapping, Sequence
 
 from flask import Response
 
 from quiz.files.spreadsheets import Sheet, csv_text, xlsx_bytes
-from quiz.paths import CONTENT, TEMPLATES
+from quiz.web.typesetting import pdf_bytes
 
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -34,22 +30,6 @@ def pdf(name: str, template: str, content: Mapping[str, object]) -> Response:
 def pdf_file(name: str, made: bytes) -> Response:
     """A PDF that is there already."""
     return _download(made, name, PDF)
-
-
-def pdf_bytes(template: str, content: Mapping[str, object]) -> bytes:
-    """A tagged PDF. The content travels as JSON: nothing in it is read as markup."""
-    import typst  # noqa: PLC0415
-
-    made = typst.compile(
-        str(TEMPLATES / "pdf" / f"{template}.typ"),
-        root=str(CONTENT),  # the planets are the same files as on the pages
-        ignore_system_fonts=True,
-        pdf_standards=["ua-1"],
-        sys_inputs={"content": json.dumps(content)},
-    )
-    if not isinstance(made, bytes):
-        raise TypeError("one document makes one file")
-    return made
 
 
 def _download(content: bytes, name: str, kind: str) -> Response:

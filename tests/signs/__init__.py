@@ -1,0 +1,1 @@
+"""Which signs a name may hold, and which our paper can print."""
