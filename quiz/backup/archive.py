@@ -1,13 +1,15 @@
-"""The file of a backup: a zip with the copied database and a page that says what it is.
+"""The file of a backup: a zip with the copied database and a label that says what it is.
 
-The page holds no secret: of the key under which return codes are stored it has a fingerprint, so
-that a restore can tell beforehand that the codes would not work.
+The whole file is signed under a key that follows from CODE_KEY: who changes it, or makes one, needs
+that key. The label holds no secret: of the key under which return codes are stored it has a
+fingerprint, so that a restore can tell beforehand that the codes would not work.
 """
 
 import hashlib
 import hmac
 import json
 import os
+import re
 import shutil
 import zipfile
 import zlib
@@ -15,11 +17,23 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Self
 
-FORMAT = 1
-_UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, KeyError, TypeError, ValueError)
+FORMAT = 2  # 1 had no signature
+_UNREADABLE = (
+    OSError, zipfile.BadZipFile, zlib.error, KeyError, TypeError, ValueError, RecursionError,
+    NotImplementedError, RuntimeError,
+)  # fmt: skip
 LABEL, CONTENT = "backup.json", "database"
+LARGEST_LABEL = 2_000  # bytes
 _CHUNK = 1 << 20
 _PRIVATE = 0o600
+_SIGNATURE = 64  # hexadecimal digits, as the comment of the zip: the last bytes of the file
+_SHAPES = {
+    "kind": r"sqlite|postgresql",
+    "revision": r"[0-9a-z]{1,32}",
+    "made_at": r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00",
+    "key_fingerprint": r"[0-9a-f]{16}",
+    "sha256": r"[0-9a-f]{64}",
+}
 
 
 class BackupError(ValueError):
@@ -41,25 +55,27 @@ class Archive:
     def read(cls, file: Path) -> Self:
         """The label of a backup; raises BackupError when the file is no backup of ours."""
         try:
-            with zipfile.ZipFile(file) as bundle:
-                label = cls(**json.loads(bundle.read(LABEL)))
-        except (
-            OSError,
-            zipfile.BadZipFile,
-            zlib.error,
-            KeyError,
-            TypeError,
-            ValueError,
-        ) as problem:
+            with zipfile.ZipFile(file) as bundle, bundle.open(LABEL) as source:
+                content = source.read(LARGEST_LABEL + 1)
+            if len(content) > LARGEST_LABEL:
+                raise ValueError("no label of ours is so long")
+            label = cls(**json.loads(content))
+            shaped = all(
+                re.fullmatch(shape, getattr(label, name), re.ASCII)
+                for name, shape in _SHAPES.items()
+            )
+            if not shaped or not isinstance(label.format, int):
+                raise ValueError("a value that no label of ours has")
+        except _UNREADABLE as problem:
             raise BackupError(
                 f"{file} is not a backup of this program: give a file that `quiz backup` made"
             ) from problem
-        if label.format != FORMAT:
+        if label.format > FORMAT:
             raise BackupError(f"{file} was made by a newer version: update this program first")
         return label
 
-    def write(self, copied: Path, file: Path) -> None:
-        """Bundle this label and the copied database; `file` appears whole or not at all."""
+    def write(self, copied: Path, file: Path, code_key: str) -> None:
+        """Bundle this label and the copied database, signed; `file` appears whole or not at all."""
         unfinished = file.with_name(f"{file.name}.unfinished")
         try:
             with (
@@ -68,6 +84,8 @@ class Archive:
             ):
                 bundle.writestr(LABEL, json.dumps(asdict(self), indent=1))
                 bundle.write(copied, CONTENT)
+                bundle.comment = b"0" * _SIGNATURE
+            _sign(unfinished, code_key)
             _keep(unfinished)
             unfinished.replace(file)
         except BaseException:
@@ -100,6 +118,36 @@ def checksum(file: Path) -> str:
 def fingerprint(code_key: str) -> str:
     """Enough of a keyed digest to recognise the key, and nothing to find it with."""
     return hmac.digest(code_key.encode(), b"backup of zeven werelden", "sha256").hex()[:16]
+
+
+def is_signed(file: Path, code_key: str) -> bool:
+    """Whether every byte of this file is as it was when somebody with this key wrote it."""
+    with file.open("rb") as content:
+        size = content.seek(0, os.SEEK_END) - _SIGNATURE
+        if size <= 0:
+            return False
+        content.seek(size)
+        given = content.read(_SIGNATURE)
+    return hmac.compare_digest(given, _signature(file, size, code_key))
+
+
+def _sign(file: Path, code_key: str) -> None:
+    size = file.stat().st_size - _SIGNATURE
+    signature = _signature(file, size, code_key)
+    with file.open("r+b") as content:
+        content.seek(size)
+        content.write(signature)
+
+
+def _signature(file: Path, size: int, code_key: str) -> bytes:
+    """HMAC-SHA-256 over the first `size` bytes, under a key made for this alone."""
+    key = hmac.digest(code_key.encode(), b"signature of backups of zeven werelden", "sha256")
+    mac = hmac.new(key, digestmod="sha256")
+    with file.open("rb") as content:
+        while size > 0 and (chunk := content.read(min(_CHUNK, size))):
+            mac.update(chunk)
+            size -= len(chunk)
+    return mac.hexdigest().encode()
 
 
 def _private(name: str, flags: int) -> int:

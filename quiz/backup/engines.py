@@ -1,7 +1,8 @@
 """Copying a whole database out and in, each kind with the tool that its makers keep.
 
 Both ways are consistent while pupils answer: SQLite's backup interface and pg_dump each copy one
-moment. Both ways in are one transaction: the database is replaced whole, or stays as it was.
+moment. Both ways in are one transaction: the database is replaced whole, or stays as it was; and
+they take data only, never a table, trigger or command that our migrations do not make.
 """
 
 import os
@@ -12,9 +13,11 @@ from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import URL, inspect
+from sqlalchemy import URL
 
 from quiz.backup.archive import BackupError
+from quiz.backup.foreign import require_our_schema
+from quiz.backup.rows import copy_rows_in
 from quiz.records import Database
 
 _LONGEST_REASON = 300
@@ -32,26 +35,24 @@ def copy_out(database: Database, target: Path) -> None:
         _require_sound(copy)
 
 
-def copy_in(database: Database, source: Path) -> None:
+def copy_in(database: Database, source: Path, revision: str) -> None:
     """Replace the whole database by a copied one. Raises BackupError; then nothing changed."""
     if not database.is_sqlite:
-        _copy_in_postgresql(database, source)
+        copy_rows_in(database, _data_of(database, source), revision)
         return
     with closing(sqlite3.connect(source)) as copy, closing(_opened(database)) as target:
+        copy.execute("PRAGMA trusted_schema=OFF")
+        require_our_schema(copy, revision, source.with_name("expected"))
         _require_sound(copy)
         copy.backup(target)
 
 
-def _copy_in_postgresql(database: Database, source: Path) -> None:
-    """Drop every table that is there, also those of a newer version, and make the copied ones."""
-    drop, make = source.with_name("drop.sql"), source.with_name("make.sql")
-    quote = database.engine.dialect.identifier_preparer.quote
-    tables = [quote(name) for name in inspect(database.engine).get_table_names()]
-    drop.write_text("".join(f"DROP TABLE {table} CASCADE;\n" for table in tables), encoding="utf-8")
-    _run("pg_restore", ["--no-owner", f"--file={make}", str(source)], database.url)
-    scripts = [f"--file={drop}", f"--file={make}"]
-    flags = ["--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1"]
-    _run("psql", [*flags, *scripts], database.url)
+def _data_of(database: Database, source: Path) -> Path:
+    """The rows of a dump as text, and nothing else of it: what it would run is never run."""
+    script = source.with_name("rows.sql")
+    arguments = ["--data-only", "--no-owner", f"--file={script}", str(source)]
+    _run("pg_restore", arguments, database.url)
+    return script
 
 
 def _opened(database: Database) -> sqlite3.Connection:

@@ -3,15 +3,24 @@
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from uuid import uuid4
 
-from sqlalchemy import func, inspect, select
+from sqlalchemy import delete, func, inspect, select, update
 
 from quiz import school_time
-from quiz.backup.archive import CONTENT, FORMAT, Archive, BackupError, checksum, fingerprint
+from quiz.backup.archive import (
+    CONTENT,
+    FORMAT,
+    Archive,
+    BackupError,
+    checksum,
+    fingerprint,
+    is_signed,
+)
 from quiz.backup.engines import copy_in, copy_out
 from quiz.config import Settings
 from quiz.migrations.run import current_revision, is_known_revision, upgrade
-from quiz.records import Attempt, Database
+from quiz.records import Attempt, Database, Staff, StaffInvitation
 
 
 def back_up(settings: Settings, file: Path) -> Archive:
@@ -36,30 +45,51 @@ def back_up(settings: Settings, file: Path) -> Archive:
             key_fingerprint=fingerprint(settings.code_key),
             sha256=checksum(copied),
         )
-        archive.write(copied, file)
+        archive.write(copied, file, settings.code_key)
     return archive
 
 
 def restore(settings: Settings, file: Path, *, replace: bool, other_key: bool) -> Archive:
     """Put a backup in the place of the database and bring it to the newest schema.
 
-    `replace`: also when there are attempts in it now; `other_key`: also when its return codes
-    were made with another CODE_KEY. Raises BackupError; then the database is as it was.
+    Everybody is signed out then, and links that were open are over: some were used, withdrawn or
+    ended after the backup was made. `replace`: also when there are attempts in it now;
+    `other_key`: also when its return codes were made with another CODE_KEY, so that we cannot
+    tell who made it. Raises BackupError; then the database is as it was.
     """
     archive = Archive.read(file)
     with closing(Database(settings.database_url)) as database, _beside(file) as folder:
         _require_fit(archive, database)
-        if not other_key and archive.key_fingerprint != fingerprint(settings.code_key):
-            raise BackupError(
-                "this backup belongs to another CODE_KEY: set that one, "
-                "or add --other-key and give every pupil a new return code"
-            )
+        _require_own(archive, file, settings.code_key, other_key=other_key)
         if not replace and _holds_attempts(database):
             raise BackupError("the database holds attempts: add --replace to put this over them")
-        copy_in(database, archive.unpack(file, Path(folder)))
+        copy_in(database, archive.unpack(file, Path(folder)), archive.revision)
         database.close()
         upgrade(database)
+        _end_what_was_open(database)
     return archive
+
+
+def _require_own(archive: Archive, file: Path, code_key: str, *, other_key: bool) -> None:
+    """Only what was signed with our key, unless it says to be of another and we were told so."""
+    if archive.key_fingerprint == fingerprint(code_key):
+        if not is_signed(file, code_key):
+            raise BackupError(f"{file} is damaged or was changed: use another backup")
+    elif not other_key:
+        raise BackupError(
+            "this backup belongs to another CODE_KEY: set that one, "
+            "or add --other-key and give every pupil a new return code"
+        )
+
+
+def _end_what_was_open(database: Database) -> None:
+    if not inspect(database.engine).has_table(Staff.__tablename__):
+        return  # a version without staff
+    with database.writing() as session:
+        for number in session.scalars(select(Staff.id)).all():
+            fresh = update(Staff).where(Staff.id == number).values(fs_uniquifier=uuid4().hex)
+            session.execute(fresh)
+        session.execute(delete(StaffInvitation).where(StaffInvitation.used_at.is_(None)))
 
 
 def _require_fit(archive: Archive, database: Database) -> None:

@@ -33,7 +33,8 @@ def backup(file: Path) -> None:
 def restore(file: Path, *, replace: bool, other_key: bool) -> None:
     """Put the backup in FILE in the place of the database: whole, or not at all.
 
-    Stop the quiz first: what pupils answer meanwhile would be lost.
+    Stop the quiz first: what pupils answer meanwhile would be lost. With --other-key nobody can
+    tell who made the file: it is taken as data all the same, but the data may be anything.
     """
     from quiz.backup import restore as put_back
 
@@ -41,4 +42,6 @@ def restore(file: Path, *, replace: bool, other_key: bool) -> None:
     archive = put_back(settings, file, replace=replace, other_key=other_key)
     moment = datetime.fromisoformat(archive.made_at)
     click.echo(f"the database is as it was at {stamp(moment, settings.time_zone)}")
+    click.echo("everybody is signed out; open links are over: make new ones")
+    click.echo("passwords, roles and closed accounts are as they were then: look them through")
     click.echo("what was erased since then is back: run `quiz purge`, and erase again by hand")

@@ -65,6 +65,13 @@ def _broken_references(connection: Connection) -> int:
     return len(connection.exec_driver_sql("PRAGMA foreign_key_check").all())
 
 
+def migrate_over(connection: Connection, revision: str) -> None:
+    """Make the tables of a revision in a transaction of somebody else, who commits."""
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
 def upgrade(database: Database, revision: str = "head") -> None:
     """Migrate forwards in one transaction; a failure leaves the schema as it was.
 

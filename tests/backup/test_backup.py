@@ -1,5 +1,6 @@
 """What whoever looks after the quiz relies on: a backup holds everything, and goes back whole."""
 
+import re
 import stat
 import threading
 import zipfile
@@ -19,11 +20,11 @@ def test_what_is_lost_comes_back_to_the_last_row(
     settings: Settings, services: Services, tmp_path: Path
 ) -> None:
     fill_every_table(services.database)
-    before = everything_stored(services.database)
+    before = apart_from_sessions(everything_stored(services.database))
     back_up(settings, tmp_path / "monday.backup")
     _lose_everything(services)
     restore(settings, tmp_path / "monday.backup", replace=False, other_key=False)
-    assert everything_stored(services.database) == before
+    assert apart_from_sessions(everything_stored(services.database)) == before
     assert current_revision(services.database) == newest_revision()
 
 
@@ -95,6 +96,11 @@ def test_the_key_is_not_in_the_backup(
         content = b"".join(bundle.read(name) for name in bundle.namelist())
     assert settings.code_key.encode() not in content
     assert settings.secret_key.encode() not in content
+
+
+def apart_from_sessions(stored: str) -> str:
+    """What is stored, without the text that names sessions of staff: a restore ends them."""
+    return re.sub(r"'([0-9a-f]{32}|u{32})'", "", stored)
 
 
 def _lose_everything(services: Services) -> None:

@@ -1,5 +1,6 @@
 """An update, and going back from it: whatever version the data is of, nothing of it is lost."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ def test_after_an_update_that_disappoints_the_old_version_has_its_data_back(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    before = _data_of_version(services.database, revision)
+    before = _apart_from_sessions(_data_of_version(services.database, revision))
     back_up(settings, tmp_path / "before")
     upgrade(services.database)
     begin(services)
@@ -44,7 +45,7 @@ def test_after_an_update_that_disappoints_the_old_version_has_its_data_back(
         OldProgram(patch, revision)
         restore(settings, tmp_path / "before", replace=True, other_key=False)
     assert current_revision(services.database) == revision
-    assert _all_rows(services.database) == before
+    assert _apart_from_sessions(_all_rows(services.database)) == before
 
 
 def test_a_pupil_of_the_first_version_goes_on_after_every_update(
@@ -93,3 +94,10 @@ def _all_rows(database: Database) -> dict[str, list[Any]]:
             name: sorted(map(str, connection.execute(sa.select(table)).all()))
             for name, table in known.tables.items()
         }
+
+
+def _apart_from_sessions(rows: dict[str, Any]) -> dict[str, Any]:
+    """The rows without the text that names sessions of staff: a restore ends them."""
+    return rows | {
+        "staff": [re.sub(r"'([0-9a-f]{32}|u{32})'", "", row) for row in rows.get("staff", [])]
+    }
