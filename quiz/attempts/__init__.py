@@ -13,12 +13,10 @@ from quiz.attempts.agreed_steps import (
 from quiz.attempts.answers import Given
 from quiz.attempts.classes import (
     JOINING_TIME,
-    OpenClass,
     class_code_of,
     close_class,
     delete_class,
     detach_attempt,
-    find_open_class,
     reopen_class,
     set_room,
 )
@@ -40,6 +38,7 @@ from quiz.attempts.errors import (
 )
 from quiz.attempts.favourites import KeptStep, keep_step, kept_steps, let_go_of_step
 from quiz.attempts.finish import MINIMUM_ANSWERS, FrozenResult, load_result
+from quiz.attempts.joining import Doors, OpenClass, doors_of, find_open_class
 from quiz.attempts.looks import Look, look_with_result, looks_of, newest_look, root_of
 from quiz.attempts.progress import (
     UNKNOWN_WORLD,
@@ -85,6 +84,7 @@ __all__ = [
     "Change",
     "ClassClosed",
     "ClassFull",
+    "Doors",
     "FrozenResult",
     "Given",
     "InvalidAnswer",
@@ -116,6 +116,7 @@ __all__ = [
     "confirm_share",
     "delete_class",
     "detach_attempt",
+    "doors_of",
     "drop_step",
     "end_share",
     "erase_attempt",

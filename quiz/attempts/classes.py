@@ -1,52 +1,15 @@
-"""A class: what a pupil's start needs to know about it, and what its teacher does with it."""
+"""A class as its teacher looks after it: close, open again, make room, delete, take one out."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, exists, func, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import case, delete, exists, func, select, update
 
-from quiz.attempts.errors import ClassClosed, ClassFull, NoAttempt, NoClass, UnknownCode
+from quiz.attempts.errors import NoAttempt, NoClass
 from quiz.attempts.services import Services
 from quiz.records import Attempt, PicturedAttempt, PictureSeries, SchoolClass, SeriesClass
 
 JOINING_TIME = timedelta(hours=12)
-
-_CLASS = select(
-    SchoolClass.id,
-    SchoolClass.name,
-    SchoolClass.school_type,
-    SchoolClass.year,
-    SchoolClass.municipality,
-    SchoolClass.capacity,
-    SchoolClass.joining_until,
-    SchoolClass.closed_at,
-)
-
-
-@dataclass(frozen=True)
-class OpenClass:
-    """A class that lets pupils in, with the nicknames that are taken."""
-
-    id: int
-    name: str
-    school_type: str
-    year: int | None
-    municipality: str | None
-    nicknames: list[str]
-
-
-def find_open_class(services: Services, code: str) -> OpenClass:
-    """The class with this code. Raises UnknownCode, ClassClosed or ClassFull."""
-    with services.database.reading() as session:
-        return _open_class(session, session.execute(_with_code(code)).first(), services.clock())
-
-
-def require_open_class(session: Session, code: str, now: datetime) -> OpenClass:
-    """The same inside a start, holding the class so that nobody else joins at this instant."""
-    row = session.execute(_with_code(code).with_for_update()).first()
-    return _open_class(session, row, now)
 
 
 def class_code_of(services: Services, class_id: int) -> str | None:
@@ -63,15 +26,21 @@ def close_class(services: Services, class_id: int) -> None:
 
 def reopen_class(services: Services, class_id: int, lasting: timedelta = JOINING_TIME) -> None:
     """Let pupils in again, for so long from now. A frozen picture stays as it is."""
-    _change(services, class_id, {"closed_at": None, "joining_until": services.clock() + lasting})
+    until = services.clock() + lasting
+    again = {"closed_at": None, "joining_until": until, "lesson_hours": None}
+    _change(services, class_id, again)
 
 
 def set_room(services: Services, class_id: int, places: int, lasting: timedelta) -> None:
     """Let so many pupils in altogether, for so long from now; who is in stays in.
 
-    A class that somebody closed stays closed.
+    Where nobody came yet the time still counts from the first pupil. A class that somebody closed
+    stays closed.
     """
-    room = {"capacity": places, "joining_until": services.clock() + lasting}
+    hours = lasting // timedelta(hours=1)
+    waits = case((SchoolClass.lesson_hours.is_not(None), hours), else_=None)
+    until = services.clock() + lasting
+    room = {"capacity": places, "joining_until": until, "lesson_hours": waits}
     _change(services, class_id, room)
 
 
@@ -106,18 +75,3 @@ def _change(services: Services, class_id: int, values: dict[str, Any]) -> None:
     with services.database.writing() as session:
         if session.connection().execute(change).rowcount == 0:
             raise NoClass
-
-
-def _with_code(code: str) -> Select[*tuple[Any, ...]]:
-    return _CLASS.where(SchoolClass.code == code)
-
-
-def _open_class(session: Session, row: Row[*tuple[Any, ...]] | None, now: datetime) -> OpenClass:
-    if row is None:
-        raise UnknownCode
-    if row.closed_at is not None or row.joining_until <= now:
-        raise ClassClosed
-    nicknames = session.scalars(select(Attempt.nickname).where(Attempt.class_id == row.id)).all()
-    if len(nicknames) >= row.capacity:
-        raise ClassFull
-    return OpenClass(row.id, row.name, row.school_type, row.year, row.municipality, list(nicknames))

@@ -9,8 +9,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from quiz.attempts.blocks import DEFAULT_BLOCKS, choose_block
-from quiz.attempts.classes import require_open_class
 from quiz.attempts.errors import ClassClosed, ClassFull, NoAttempt
+from quiz.attempts.joining import enter_class
 from quiz.attempts.return_codes import first_code
 from quiz.attempts.schooling import Schooling
 from quiz.attempts.services import Services
@@ -78,7 +78,7 @@ def _values(services: Services, session: Session, new: NewAttempt, code: str) ->
     place: dict[str, Any] = {"class_id": None, "municipality": new.municipality}
     taken: list[str] = []
     if new.class_code is not None and not new.trial:
-        group = require_open_class(session, new.class_code, now)
+        group = enter_class(session, new.class_code, now)
         place = {"class_id": group.id, "municipality": group.municipality}
         taken = group.nicknames
     return place | {

@@ -1,13 +1,13 @@
 """Builds what is watched during the lesson, and says cheaply whether anything changed."""
 
-import hashlib
 from collections.abc import Sequence
 
-from flask import Response, make_response, render_template, request
+from flask import Response, render_template
 
 from quiz.classroom.board import COLUMNS, Entry, read_entries, read_rows
 from quiz.classroom.board_views import BoardView, Counts
 from quiz.classroom.classes import OwnClass
+from quiz.web.fragments import fragment
 from quiz.web.languages import current_language
 from quiz.web.languages import translate as _
 from quiz.web.services import services
@@ -37,7 +37,7 @@ def order() -> Order:
 
 
 def counts(entries: Sequence[Entry]) -> Counts:
-    """The numbers above the board, and all that the projector shows."""
+    """The numbers above the board."""
     return Counts(
         joined=len(entries),
         finished=sum(entry.finished for entry in entries),
@@ -54,42 +54,15 @@ def board_fragment(group: OwnClass) -> Response:
     """The board alone, or 304 when nothing on it changed: then no answer was counted either."""
     entries = entries_of(group)
     seen = [(entry.id, entry.last_used_at.isoformat(), entry.silent) for entry in entries]
-    tag = _tag(f"board {order()}", group, sorted(seen))
-    if tag in request.if_none_match:
-        return _unchanged(tag)
-    view = board(group, entries)
-    return _tagged(render_template("classroom/parts/board.html", view=view, group=group), tag)
-
-
-def counts_fragment(group: OwnClass) -> Response:
-    """The two numbers of the projector, or 304 when they stayed the same."""
-    tag = _tag("screen", group, [(group.joined, group.finished)])
-    if tag in request.if_none_match:
-        return _unchanged(tag)
-    numbers = Counts(group.joined, group.finished)
-    done = group.closed_at is not None and numbers.joined == numbers.finished
-    page = render_template("classroom/parts/counts.html", counts=numbers, resting=done)
-    return _tagged(page, tag)
+    content = ("board", group.id, group.doors, current_language(), str(order()), sorted(seen))
+    return fragment(
+        content,
+        lambda: render_template(
+            "classroom/parts/board.html", view=board(group, entries), group=group
+        ),
+    )
 
 
 def _resting(group: OwnClass, entries: Sequence[Entry]) -> bool:
     """Nothing more will change: nobody can join and all are done."""
-    return group.closed_at is not None and all(entry.finished for entry in entries)
-
-
-def _tag(kind: str, group: OwnClass, seen: Sequence[tuple[object, ...]]) -> str:
-    """A short text that is the same as long as the fragment is."""
-    content = repr((kind, group.id, group.closed_at, current_language(), list(seen)))
-    return hashlib.blake2b(content.encode(), digest_size=12).hexdigest()
-
-
-def _tagged(page: str, tag: str) -> Response:
-    response = make_response(page)
-    response.set_etag(tag)
-    return response
-
-
-def _unchanged(tag: str) -> Response:
-    response = Response(status=304)
-    response.set_etag(tag)
-    return response
+    return group.doors.closed_at is not None and all(entry.finished for entry in entries)

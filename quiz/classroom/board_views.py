@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from quiz.classroom.board import Row
+from quiz.classroom.views import Entrance
 from quiz.web.sorting import Heading, Order
 
 
@@ -13,6 +14,23 @@ class Counts:
     joined: int
     finished: int
     stuck: int = 0
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What the projector shows. `state`: open, full or closed; `places`: how many there are.
+
+    `resting`: the class was closed and all are done, so nothing will come; `slow`: nobody is busy
+    in a closed class, which may be opened again. `signed_in`: the teacher can do that from here.
+    """
+
+    entrance: Entrance
+    counts: Counts
+    state: str
+    places: int
+    resting: bool
+    slow: bool
+    signed_in: bool
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, func, select
 
-from quiz.attempts import Services
+from quiz.attempts import Doors, Services
 from quiz.records import Attempt, SchoolClass
 from quiz.web.access import NotAllowed, StaffMember
 
@@ -30,6 +30,7 @@ _CLASSES: Select[*tuple[Any, ...]] = select(
     SchoolClass.capacity,
     SchoolClass.created_at,
     SchoolClass.joining_until,
+    SchoolClass.lesson_hours,
     SchoolClass.closed_at,
     _JOINED.label("joined"),
     _FINISHED.label("finished"),
@@ -48,14 +49,14 @@ class OwnClass:
     municipality: str | None
     capacity: int
     created_at: datetime
-    joining_until: datetime
-    closed_at: datetime | None
+    doors: Doors
     joined: int
     finished: int
 
-    def is_open(self, now: datetime) -> bool:
-        """Whether pupils can join now, if there is a place left."""
-        return self.closed_at is None and now < self.joining_until
+    @property
+    def is_full(self) -> bool:
+        """Whether all places are taken."""
+        return self.joined >= self.capacity
 
 
 def own_classes(services: Services, teacher: StaffMember) -> Sequence[OwnClass]:
@@ -83,4 +84,6 @@ def _of(teacher: StaffMember) -> Select[*tuple[Any, ...]]:
 
 
 def _own_class(row: Row[*tuple[Any, ...]]) -> OwnClass:
-    return OwnClass(**row._mapping)
+    columns = dict(row._mapping)
+    doors = Doors(*(columns.pop(name) for name in ("joining_until", "lesson_hours", "closed_at")))
+    return OwnClass(**columns, doors=doors)

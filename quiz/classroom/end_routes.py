@@ -49,9 +49,10 @@ def close(class_id: int) -> Page:
 @blueprint.post("/klassen/<int:class_id>/heropenen")
 @audience(Audience.TEACHER)
 def reopen(class_id: int) -> Page:
-    """Let pupils in again, for as long as a new class."""
+    """Let pupils in again; back to the page of the class, or to the projector."""
     operations.reopen(require_class(class_id).id, require_staff(Audience.TEACHER))
-    return redirect(url_for("classroom.show", class_id=class_id), 303)
+    page = "screen" if request.form.get("terug") == "bord" else "show"
+    return redirect(url_for(f"classroom.{page}", class_id=class_id), 303)
 
 
 @blueprint.get("/klassen/<int:class_id>/wissen")

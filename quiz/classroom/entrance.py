@@ -1,5 +1,7 @@
 """How pupils get in: the address to type and the QR code to scan."""
 
+from functools import lru_cache
+
 import segno
 from flask import request, url_for
 from markupsafe import Markup
@@ -9,6 +11,7 @@ from quiz.web.board_links import PARAMETER, proof_of
 from quiz.words import display_class_code
 
 QUIET_ZONE = 4
+CODES_AT_HAND = 128
 _ONLY_HERE = {"localhost", "127.0.0.1", "[::1]"}
 
 
@@ -30,8 +33,12 @@ def board_address(code: str) -> str:
     return url_for("pupil.join_class", code=code, **{PARAMETER: proof_of(code)}, _external=True)
 
 
+@lru_cache(CODES_AT_HAND)
 def _drawing(link: str) -> Markup:
-    """The QR code as one SVG of our own making: dark on white, also by night."""
+    """The QR code as one SVG of our own making: dark on white, also by night.
+
+    Screens ask for it every other second, so those that stand on boards now are kept at hand.
+    """
     code = segno.make(link, error="m", micro=False)
     svg = code.svg_inline(omitsize=True, light="white", border=QUIET_ZONE, svgclass="qr")
     return Markup(svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))  # noqa: S704

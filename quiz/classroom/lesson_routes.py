@@ -3,13 +3,13 @@
 from contextlib import suppress
 
 from flask import Response, redirect, render_template, request, url_for
+from flask_wtf.csrf import generate_csrf
 
 from quiz.attempts import NoAttempt
 from quiz.classroom import board_page, operations
-from quiz.classroom.board_views import Counts
-from quiz.classroom.entrance import entrance
 from quiz.classroom.lesson_page import lesson_view
 from quiz.classroom.routes import Page, blueprint, require_class
+from quiz.classroom.screen_page import screen_fragment, screen_of
 from quiz.classroom.talk import talk_questions
 from quiz.groups import frozen_picture
 from quiz.web.access import Audience, audience, require_staff
@@ -22,22 +22,17 @@ LONGEST_NICKNAME = 60
 @blueprint.get("/klassen/<int:class_id>/scherm")
 @audience(Audience.TEACHER)
 def screen(class_id: int) -> Page:
-    """For the projector: the way in and two numbers, nothing else."""
+    """For the projector: the way in and two numbers, or that the class is closed; nothing else."""
     group = require_class(class_id)
-    return render_template(
-        "classroom/screen.html",
-        group=group,
-        entrance=entrance(group.code),
-        counts=Counts(group.joined, group.finished),
-        resting=False,
-    )
+    generate_csrf()  # for the form in the piece that comes later, which sends no cookie
+    return render_template("classroom/screen.html", group=group, screen=screen_of(group))
 
 
 @blueprint.get("/klassen/<int:class_id>/scherm/nu")
 @audience(Audience.TEACHER, background=True)
 def screen_now(class_id: int) -> Response:
-    """The two numbers, for a screen that keeps itself up to date."""
-    return board_page.counts_fragment(require_class(class_id))
+    """What is on the screen, for one that keeps itself up to date."""
+    return screen_fragment(require_class(class_id))
 
 
 @blueprint.get("/klassen/<int:class_id>/voortgang")

@@ -26,7 +26,7 @@ KIND = "class"
 class NewClass:
     """A class to make. `municipality`: a code, or None where none was given.
 
-    `places`: how many pupils get in; `hours`: for how long they can join.
+    `places`: how many pupils get in; `hours`: for how long they can join, from the first one on.
     """
 
     name: str
@@ -69,7 +69,7 @@ def reopen(group_id: int, teacher: StaffMember) -> None:
 
 
 def change_room(form: RoomForm, group_id: int, teacher: StaffMember) -> None:
-    """Let more or fewer pupils in, and for how long from now. What is left empty is as usual."""
+    """Let more or fewer pupils in, and for how long. What is left empty is as usual."""
     places = form.places.data or current_app.config["CLASS_PLACES"]
     hours = form.hours.data or current_app.config["CLASS_HOURS"]
     set_room(services(), group_id, places, timedelta(hours=hours))
@@ -133,6 +133,7 @@ def _insert(session: Session, new: NewClass, teacher: StaffMember, now: datetime
         "capacity": new.places,
         "created_at": now,
         "joining_until": now + timedelta(hours=new.hours),
+        "lesson_hours": new.hours,
     }
     made = session.scalars(insert(SchoolClass).values(values).returning(SchoolClass.id)).one()
     record_action(session, teacher, Action.CLASS_MADE, KIND, made)

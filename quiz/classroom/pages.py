@@ -9,6 +9,7 @@ from quiz.attempts.purge import school_year_ends
 from quiz.catalogue import UnknownPlace
 from quiz.classroom.classes import OwnClass, own_classes
 from quiz.classroom.content import lesson
+from quiz.classroom.doors import about_waiting, is_open, state_of
 from quiz.classroom.entrance import entrance
 from quiz.classroom.forms import LONGEST_NAME, LONGEST_PLACE, ClassForm
 from quiz.classroom.room_page import room_again, usual_room
@@ -16,7 +17,7 @@ from quiz.classroom.views import ClassLine, ClassList, ClassView, NewClassView
 from quiz.groups import MINIMUM_PUPILS, frozen_picture
 from quiz.web.access import StaffMember
 from quiz.web.asked_place import asked_back, shown_place
-from quiz.web.dates import show_day, show_moment
+from quiz.web.dates import show_day
 from quiz.web.languages import translate as _
 from quiz.web.schooling import school_choices, schooling_line, year_choices
 from quiz.web.services import running, services
@@ -28,7 +29,7 @@ _COLUMNS: Mapping[str, Callable[[OwnClass], Any]] = {
     "naam": lambda group: name_key(group.name),
     "meedoen": lambda group: group.joined,
     "klaar": lambda group: group.finished,
-    "open": lambda group: (group.is_open(services().clock()), group.joining_until),
+    "open": lambda group: (is_open(group), group.doors.open_until),
     "gemaakt": lambda group: (group.created_at, group.id),
 }
 
@@ -51,7 +52,6 @@ def class_list(teacher: StaffMember) -> ClassList:
 
 def class_line(group: OwnClass) -> ClassLine:
     """A class in words."""
-    is_open = group.is_open(services().clock())
     return ClassLine(
         id=group.id,
         name=group.name,
@@ -59,8 +59,8 @@ def class_line(group: OwnClass) -> ClassLine:
         code=display_class_code(group.code),
         joined=group.joined,
         finished=group.finished,
-        state=_open_until(group.joining_until) if is_open else _("Dicht"),
-        is_open=is_open,
+        state=state_of(group),
+        is_open=is_open(group),
         made=show_day(group.created_at, "medium"),
     )
 
@@ -70,8 +70,10 @@ def class_page(group: OwnClass) -> ClassView:
     return ClassView(
         line=class_line(group),
         entrance=entrance(group.code),
+        waiting=about_waiting(group),
         place=place_name(group),
         capacity=group.capacity,
+        is_full=group.is_full,
         vanishes=show_day(_vanishes_on(group)),
         has_picture=frozen_picture(services(), group.id) is not None,
         needed=MINIMUM_PUPILS,
@@ -131,7 +133,3 @@ def _who(group: OwnClass) -> str:
 def _vanishes_on(group: OwnClass) -> datetime:
     """The end of the school year in which the class was made (quiz/attempts/purge.py)."""
     return school_year_ends(group.created_at, services().zone)
-
-
-def _open_until(moment: datetime) -> str:
-    return _("Open tot %(moment)s", moment=show_moment(moment))

@@ -72,14 +72,17 @@ class LessonPart:
 class ClassView:
     """The page of one class.
 
-    `vanishes` is the day on which the pupils' entries are removed, `needed` how many make a
-    picture, `lessons` the minutes for which there is a plan.
+    `waiting`: from when the hours count where nobody came yet. `vanishes` is the day on which the
+    pupils' entries are removed, `needed` how many make a picture, `lessons` the minutes
+    for which there is a plan.
     """
 
     line: ClassLine
     entrance: Entrance
+    waiting: str
     place: str
     capacity: int
+    is_full: bool
     vanishes: str
     has_picture: bool
     needed: int

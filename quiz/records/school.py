@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, SmallInteger, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quiz.records.base import Moment, Record
@@ -21,6 +21,8 @@ class SchoolClass(Record):
     """A class that pupils join with a six-character code until joining closes.
 
     It belongs to one teacher; without one (the demonstration, a colleague who left) to nobody.
+    `lesson_hours`: nobody joined yet, and so many hours of joining begin with the first pupil
+    (ADR 0024); None once they run.
     """
 
     __tablename__ = "school_class"
@@ -38,4 +40,5 @@ class SchoolClass(Record):
     capacity: Mapped[int] = mapped_column(default=40)
     created_at: Mapped[datetime] = mapped_column(Moment)
     joining_until: Mapped[datetime] = mapped_column(Moment)
+    lesson_hours: Mapped[int | None] = mapped_column(SmallInteger)
     closed_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -46,8 +46,9 @@ async function beat() {
   asking = true;
   await ask();
   asking = false;
-  const resting = piece.querySelector('[data-resting]');
-  if (!resting) timer = setTimeout(beat, wait * (.9 + .2 * Math.random()));
+  if (piece.querySelector('[data-resting]')) return;
+  if (piece.querySelector('[data-slow]')) wait = LONGEST;
+  timer = setTimeout(beat, wait * (.9 + .2 * Math.random()));
 }
 
 document.addEventListener('visibilitychange', beat);

@@ -108,10 +108,10 @@ def test_more_time_opens_a_class_whose_hours_were_over_and_no_class_that_was_clo
 ) -> None:
     at_work.submit(at_work.get(f"/klassen/{class_id}/sluiten"))
     page = at_work.submit(at_work.get(f"/klassen/{class_id}/plaatsen"), hours="3")
-    assert "Open de klas weer" in page.text
+    assert "Zet weer open" in page.text
     late = services.clock() - timedelta(minutes=1)
     over = add_class(services, teacher, "Te laat", joining_until=late)  # type: ignore[arg-type]
-    assert "Open de klas weer" in at_work.get(f"/klassen/{over}").text
+    assert "Zet weer open" in at_work.get(f"/klassen/{over}").text
     page = at_work.submit(at_work.get(f"/klassen/{over}/plaatsen"), hours="3")
     assert "Sluit de klas" in page.text
 

@@ -169,6 +169,7 @@ def test_the_arithmetic_of_the_security_page() -> None:
     assert share_space == 6_975_757_441
     assert RETURN_CODE_SPACE == 2048**2 * 10**6
     assert round(expected_years(class_space, 10, an_hour), 1) == 4.6
+    assert round(expected_years(class_space, 100, an_hour) * 12, 1) == 5.5
     assert round(expected_years(class_space, 1000, of_all) * SECONDS_A_YEAR / 3600) == 12
     assert round(expected_years(RETURN_CODE_SPACE, 1_000, an_hour)) == 7975
     assert round(expected_years(RETURN_CODE_SPACE, 1_000_000, of_all) * 12, 1) == 2.9

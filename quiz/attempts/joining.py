@@ -1,0 +1,105 @@
+"""Joining a class: when its code works, and what a pupil's start needs to know about it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, Select, select, update
+from sqlalchemy.orm import Session
+
+from quiz.attempts.errors import ClassClosed, ClassFull, UnknownCode
+from quiz.attempts.services import Services
+from quiz.records import Attempt, SchoolClass
+
+READY_FOR = timedelta(days=30)
+
+_CLASS = select(
+    SchoolClass.id,
+    SchoolClass.name,
+    SchoolClass.school_type,
+    SchoolClass.year,
+    SchoolClass.municipality,
+    SchoolClass.capacity,
+    SchoolClass.joining_until,
+    SchoolClass.lesson_hours,
+    SchoolClass.closed_at,
+)
+
+
+@dataclass(frozen=True)
+class Doors:
+    """When a class lets pupils in, as it stands in the database.
+
+    `lesson_hours`: nobody joined yet. The class then waits for its lesson, for a month at most,
+    and the hours count from the first pupil.
+    """
+
+    joining_until: datetime
+    lesson_hours: int | None
+    closed_at: datetime | None
+
+    @property
+    def open_until(self) -> datetime:
+        """Until when pupils can join, as long as nobody does."""
+        return self.joining_until + (READY_FOR if self.waits else timedelta())
+
+    @property
+    def waits(self) -> bool:
+        """Whether the lesson has still to begin."""
+        return self.lesson_hours is not None
+
+    def are_open(self, now: datetime) -> bool:
+        """Whether pupils can join now, if there is a place left."""
+        return self.closed_at is None and now < self.open_until
+
+
+@dataclass(frozen=True)
+class OpenClass:
+    """A class that lets pupils in, with the nicknames that are taken."""
+
+    id: int
+    name: str
+    school_type: str
+    year: int | None
+    municipality: str | None
+    nicknames: list[str]
+
+
+def find_open_class(services: Services, code: str) -> OpenClass:
+    """The class with this code. Raises UnknownCode, ClassClosed or ClassFull."""
+    with services.database.reading() as session:
+        return _open_class(session, session.execute(_with_code(code)).first(), services.clock())
+
+
+def enter_class(session: Session, code: str, now: datetime) -> OpenClass:
+    """The same for a pupil who joins now, holding the class so that nobody else does meanwhile.
+
+    With the first pupil the hours of the lesson begin.
+    """
+    row = session.execute(_with_code(code).with_for_update()).first()
+    found = _open_class(session, row, now)
+    if row is not None and row.lesson_hours is not None:
+        until = max(row.joining_until, now + timedelta(hours=row.lesson_hours))
+        running = {"joining_until": until, "lesson_hours": None}
+        session.execute(update(SchoolClass).where(SchoolClass.id == row.id).values(running))
+    return found
+
+
+def doors_of(row: Row[*tuple[Any, ...]]) -> Doors:
+    """The doors of a class whose row has these columns."""
+    return Doors(row.joining_until, row.lesson_hours, row.closed_at)
+
+
+def _with_code(code: str) -> Select[*tuple[Any, ...]]:
+    return _CLASS.where(SchoolClass.code == code)
+
+
+def _open_class(session: Session, row: Row[*tuple[Any, ...]] | None, now: datetime) -> OpenClass:
+    if row is None:
+        raise UnknownCode
+    if not doors_of(row).are_open(now):
+        raise ClassClosed
+    nicknames = session.scalars(select(Attempt.nickname).where(Attempt.class_id == row.id)).all()
+    if len(nicknames) >= row.capacity:
+        raise ClassFull
+    return OpenClass(row.id, row.name, row.school_type, row.year, row.municipality, list(nicknames))
