@@ -16,7 +16,7 @@ class Cell:
 
     `longest` and `check`: what may come in. `typed`: a spreadsheet may write it in its own way, and
     it is read so. `mended` says whether a text was changed by a spreadsheet and is read as what it
-    was.
+    was. `printed`: it stands on paper as it is.
     """
 
     read: Callable[[str], Any]
@@ -25,6 +25,7 @@ class Cell:
     check: Callable[[str], None] | None = None
     typed: bool = False
     mended: Callable[[str], bool] = lambda _: False
+    printed: bool = False
 
     def admit(self, text: str) -> None:
         """Raise BadCell for text that may not come in, before anything repeats it."""

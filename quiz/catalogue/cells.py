@@ -136,8 +136,8 @@ def _write_months(months: Sequence[int]) -> str:
 
 
 _MONTH = number(1, MOST_MONTHS)
-NAME = Cell(required, longest=bounds.NAME)
-SENTENCE = Cell(required, longest=bounds.SENTENCE)
+NAME = Cell(required, longest=bounds.NAME, printed=True)
+SENTENCE = Cell(required, longest=bounds.SENTENCE, printed=True)
 OPTIONAL_TEXT = Cell(str, longest=bounds.SENTENCE)
 SLUG = Cell(matching(_SLUG, "hogeschool-rotterdam"), longest=bounds.NAME)
 MUNICIPALITY = Cell(matching(_MUNICIPALITY, "GM0228"))

@@ -1,5 +1,6 @@
 """Read the catalogue from files of a folder, or from a workbook: all of it, or why not."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,16 +8,21 @@ from quiz import paths
 from quiz.catalogue.catalogue import Catalogue, build_catalogue
 from quiz.catalogue.findings import CatalogueError
 from quiz.catalogue.references import check_references
-from quiz.catalogue.sheet import read_sheet
+from quiz.catalogue.sheet import Sheet, read_sheet
 from quiz.catalogue.sources import find_sources
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A catalogue, and lines about what a spreadsheet had changed and was read all the same."""
+    """A catalogue, with the files that it was read from."""
 
     catalogue: Catalogue
-    notes: list[str]
+    sheets: Sequence[Sheet]
+
+    @property
+    def notes(self) -> list[str]:
+        """Lines about what is not as it was meant, and was read all the same."""
+        return [note for sheet in self.sheets for note in sheet.notes()]
 
 
 def read_files(place: Path) -> Reading:
@@ -26,8 +32,7 @@ def read_files(place: Path) -> Reading:
     if findings:
         raise CatalogueError(findings)
     rows = {file: [row for _, row in sheet.rows] for file, sheet in sheets.items()}
-    notes = [note for sheet in sheets.values() for note in sheet.notes()]
-    return Reading(build_catalogue(rows), notes)
+    return Reading(build_catalogue(rows), tuple(sheets.values()))
 
 
 def load_catalogue(place: Path = paths.CATALOGUE_SEED) -> Catalogue:

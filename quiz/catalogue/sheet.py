@@ -1,7 +1,8 @@
 """One file read into rows: every cell that cannot be read becomes a finding, none is guessed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from quiz.catalogue.cell import Cell
@@ -9,11 +10,12 @@ from quiz.catalogue.findings import BadCell, Finding, did_you_mean
 from quiz.catalogue.sources import Source
 from quiz.catalogue.tables import Table
 from quiz.files import Changed, FileRefused, Row, bare, open_table, own_text, rows_of
-from quiz.signs import plain_name
+from quiz.signs import STAND_IN, plain_name, unprintable
 
 LONGEST_COLUMN = 60
 MOST_ROWS = 200_000
 MOST_FINDINGS = 1000
+MOST_NOTES, MOST_SIGNS = 20, 5
 
 
 @dataclass
@@ -38,12 +40,28 @@ class Sheet:
         self.findings.append(Finding(name, row, column, reason, suggestion))
 
     def notes(self) -> list[str]:
-        """Say which cells were read as what they were before a spreadsheet changed them."""
-        return [
+        """Say what was read all the same: cells that a spreadsheet changed, signs without paper."""
+        changed = [
             f"{self.name or self.table.file}, kolom {column}: {count} keer veranderd door een "
             f"spreadsheet en teruggelezen, zoals {was} als {now}."
             for column, (count, was, now) in self.mended.items()
         ]
+        lost = [str(finding) for finding in islice(self._lost_on_paper(), MOST_NOTES + 1)]
+        if len(lost) > MOST_NOTES:
+            lost[MOST_NOTES:] = [f"{self.name or self.table.file}: en zo nog meer rijen."]
+        return changed + lost
+
+    def _lost_on_paper(self) -> Iterator[Finding]:
+        """Find the signs that stand on a page but that our paper cannot print."""
+        printed = [column for column, cell in self.table.columns.items() if cell.printed]
+        for number, row in self.rows:
+            for column in printed:
+                signs = unprintable(getattr(row, column))
+                if signs:
+                    named = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in signs[:MOST_SIGNS])
+                    reason = f"op papier komt hier {STAND_IN} voor in de plaats: {named}"
+                    name = self.name or self.table.file
+                    yield Finding(name, number, column, reason, "Schrijf het anders, als dat kan.")
 
 
 def read_sheet(source: Source, table: Table) -> Sheet:

@@ -110,7 +110,7 @@ def report(file: Path) -> None:
 
 
 def _read(folder: Path) -> "Catalogue":
-    """Read the files, and say what was read as it was before a spreadsheet changed it."""
+    """Read the files, and say what is not as it was meant and was read all the same."""
     from quiz.catalogue import CatalogueError, read_files
 
     try:

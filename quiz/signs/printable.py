@@ -33,6 +33,8 @@ def printable(text: str) -> str:
 
 def unprintable(text: str) -> list[str]:
     """The signs that can be seen on a screen, but not on our paper; each once."""
+    if text.isascii():
+        return []
     lost = [sign for sign, printed in _set(text) if printed in {"", STAND_IN} - {sign}]
     return [sign for sign in dict.fromkeys(lost) if unicodedata.category(sign) not in {"Cc", "Cf"}]
 

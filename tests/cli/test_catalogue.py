@@ -53,6 +53,27 @@ def test_wrong_files_are_refused_line_by_line_and_nothing_is_loaded(
     )
 
 
+@pytest.mark.parametrize("command", ["check", "load"])
+def test_signs_that_paper_cannot_print_are_told_and_refuse_nothing(
+    quiz: Quiz, folder: Path, command: str
+) -> None:
+    said(quiz, "db", "upgrade")
+    files = small_files()
+    files["companies.csv"][0]["name"] = "Bakkerij 中文 🚀"
+    files["events.csv"][1]["name"] = "Ελλάδα, مدرسة, ２Ｂ, ★"
+    files["places.csv"] += [{**files["places.csv"][0], "place": f"日{n}"} for n in range(30)]
+    write_files(folder, files)
+    result = quiz("catalogue", command, str(folder))
+    assert result.exit_code == 0
+    *places, more, company = result.stderr.splitlines()
+    assert company == (
+        "companies.csv, rij 2, kolom name: op papier komt hier □ voor in de plaats: "
+        "中 (U+4E2D), 文 (U+6587). Schrijf het anders, als dat kan."
+    )
+    assert more == "places.csv: en zo nog meer rijen."
+    assert len(places) == 20
+
+
 def test_export_comes_from_the_database_as_soon_as_it_holds_a_catalogue(
     quiz: Quiz, folder: Path, tmp_path: Path
 ) -> None:
