@@ -11,6 +11,9 @@ from typing import Any
 import yaml
 
 from quiz.bank.schema import BankError
+from quiz.files.whole import read_whole
+
+DEEPEST = 50  # lists in lists; ours have seven
 
 
 class _StrictLoader(yaml.CSafeLoader):
@@ -93,10 +96,22 @@ class Place:
         return value
 
 
+def _refuse_deep(text: str) -> None:
+    """Refuse lists in lists in lists: thousands of them end the process while it loads them."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise BankError(f"is more than {DEEPEST} levels deep; make it flatter")
+
+
 def read_yaml(folder: Path, name: str) -> tuple[Place, Mapping[str, Any] | list[Any]]:
     """Return one file's place and content; BankError when it is missing or not YAML."""
     try:
-        content = yaml.load((folder / name).read_text(encoding="utf-8"), Loader=_StrictLoader)  # noqa: S506
+        text = read_whole(folder / name)
+        _refuse_deep(text)
+        content = yaml.load(text, Loader=_StrictLoader)  # noqa: S506
     except OSError as error:
         why = (error.strerror or "no reason given").lower()
         raise BankError(f"{name}: cannot be read in {folder} ({why}); put it back") from None

@@ -9,7 +9,7 @@ from quiz.catalogue.cell import Cell
 from quiz.catalogue.findings import BadCell, Finding, did_you_mean
 from quiz.catalogue.sources import Source
 from quiz.catalogue.tables import Table
-from quiz.files import Changed, FileRefused, Row, bare, open_table, own_text, rows_of
+from quiz.files import Changed, FileRefused, Row, open_table, own_text, rows_of, value
 from quiz.signs import STAND_IN, plain_name, unprintable
 
 LONGEST_COLUMN = 60
@@ -68,9 +68,7 @@ def read_sheet(source: Source, table: Table) -> Sheet:
     """Read one file of the catalogue; never raises for what the file holds."""
     sheet = Sheet(table, source.name)
     try:
-        with open_table(
-            source.path, table.columns, sheet=source.sheet, exactly=source.exactly
-        ) as found:
+        with open_table(source.path, table.columns, sheet=source.sheet) as found:
             header = found.header
             _check_header(sheet, header.number, header.columns)
             if not sheet.findings:
@@ -126,7 +124,7 @@ def _read_file_row(sheet: Sheet, number: int, raw: Mapping[str, str]) -> None:
 def _said(cell: Cell, raw: str) -> str:
     """Give what a cell of a file says; a text that a spreadsheet changed cannot be known."""
     if cell.typed:
-        return bare(raw)
+        return value(raw)
     try:
         return own_text(raw)
     except Changed:

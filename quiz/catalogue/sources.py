@@ -5,18 +5,18 @@ from typing import NamedTuple
 
 from quiz.catalogue.findings import CatalogueError, Finding
 from quiz.catalogue.tables import TABLES, Table
+from quiz.files import Sheet
 from quiz.files.sources import ZIP
 
 WORKBOOK = "catalogus.xlsx"
 
 
 class Source(NamedTuple):
-    """The file of a table, how to call it, and which sheet of a workbook holds it."""
+    """The file of a table, how to call it, and which sheet holds it when it is a workbook."""
 
     path: Path
     name: str
-    sheet: str
-    exactly: bool = False
+    sheet: Sheet
 
 
 def find_sources(place: Path) -> list[tuple[Source, Table]]:
@@ -30,7 +30,7 @@ def find_sources(place: Path) -> list[tuple[Source, Table]]:
 
 
 def _in_folder(folder: Path, table: Table) -> Source:
-    own, sheet = folder / table.file, Path(table.file).stem
+    own, name = folder / table.file, Path(table.file).stem
     other, workbook = own.with_suffix(".xlsx"), folder / WORKBOOK
     standing = [file for file in (own, other, workbook) if file.exists()]
     if len(standing) > 1:
@@ -41,12 +41,12 @@ def _in_folder(folder: Path, table: Table) -> Source:
     if standing == [workbook]:
         return _sheet_of(workbook, table)
     path = (standing or [own])[0]
-    return Source(path, path.name, sheet)
+    return Source(path, path.name, Sheet(name))
 
 
 def _sheet_of(workbook: Path, table: Table) -> Source:
-    sheet = Path(table.file).stem
-    return Source(workbook, f"{workbook.name}, blad {sheet}", sheet, exactly=True)
+    name = Path(table.file).stem
+    return Source(workbook, f"{workbook.name}, blad {name}", Sheet(name, exactly=True))
 
 
 def _workbook(file: Path) -> Path:

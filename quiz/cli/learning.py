@@ -89,7 +89,8 @@ def inventory(answers: Path, description: Path, seed: int) -> None:
     scale after some questions is that of the complete form; standard errors between brackets.
     """
     one_thread()
-    from quiz.training.inventory import judge, read_inventory
+    from quiz.training.inventory import judge
+    from quiz.training.published import read_inventory
 
     data = read_inventory(answers, description)
     count = len(data.items)

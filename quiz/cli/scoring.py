@@ -1,9 +1,12 @@
 """The command `quiz score`: a file of answers in, a file of probabilities out, in parts."""
 
+import shutil
 import sys
-from collections.abc import Callable, Iterator
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -13,54 +16,73 @@ if TYPE_CHECKING:
     from quiz.scoring import Scorer
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-_PART = 1 << 22  # bytes; some 35,000 pupils
-_MARK = b"\xef\xbb\xbf"  # some spreadsheets begin a file with it
 
 
 @click.command()
 @click.argument("file", type=_FILE)
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="File to write.")
-def score(file: Path, output: Path | None) -> None:
-    """Score a CSV FILE: a row per pupil, a column per question id; probabilities per world out.
+@click.option("--excel", is_flag=True, help="Write what a Dutch Excel opens: 0,25;0,75.")
+def score(file: Path, output: Path | None, *, excel: bool) -> None:
+    """Score FILE: a row per pupil, a column per question id; probabilities per world out.
 
-    The first column may name the pupils. An empty cell or the unknown value is no evidence.
-    Nothing is written before the whole file is read and scored.
+    FILE is CSV as any Excel writes it, or XLSX. The first column may name the pupils. An empty cell
+    or the unknown value is no evidence; a row without any answer is nobody. Nothing is written
+    before the whole file is read and scored.
     """
     one_thread()
     from quiz.bank import load_bank
-    from quiz.scoring import Scorer
+    from quiz.files import FileRefused
+    from quiz.scoring import ResponseError, Scorer
 
     scorer = Scorer.load(bank=load_bank())
-    size = file.stat().st_size
     try:
-        with file.open("rb") as source, progress("Scoring pupils", size) as show:
-            parts = list(_scored(scorer, source, show))
-    except UnicodeDecodeError:
-        raise click.ClickException(f"{file}: is not saved as UTF-8; save it again") from None
+        with _whole(output) as target:
+            unanswered = _score(scorer, file, target, excel=excel)
+    except (FileRefused, ResponseError) as problem:
+        raise click.ClickException(f"{file.name}: {problem}") from None
+    if unanswered:
+        rows = "1 rij" if unanswered == 1 else f"{unanswered} rijen"
+        click.echo(f"{rows} met een naam en zonder antwoorden overgeslagen.", err=True)
+
+
+def _score(scorer: "Scorer", file: Path, target: IO[bytes], *, excel: bool) -> int:
+    """Write everything; returns how many named rows had no answers."""
+    from quiz.files import open_table
+    from quiz.scoring import ResponseError
+    from quiz.scoring.outcome_table import FOR_EXCEL, FOR_PROGRAMS, outcome_heading, outcome_rows
+    from quiz.scoring.table import TableReader
+
+    form, found = FOR_EXCEL if excel else FOR_PROGRAMS, 0
+    with (
+        open_table(file, list(scorer.items), first_free=True) as table,
+        progress("Scoring pupils", file.stat().st_size) as show,
+    ):
+        reader = TableReader(table.header, table.delimiter, scorer)
+        target.write(outcome_heading(scorer.worlds, form))
+        for part in table.parts():
+            for pupils, answers in reader.read(part):
+                chances = scorer.probabilities_batch(answers)
+                target.writelines(outcome_rows(pupils, chances, form))
+                found += len(pupils)
+                show(table.position() if found else 0)
+    if not found:
+        raise ResponseError("er staat geen leerling met antwoorden in. Zet er rijen bij.")
+    return reader.unanswered
+
+
+@contextmanager
+def _whole(output: Path | None) -> Iterator[IO[bytes]]:
+    """Give something to write to; it goes out when all went well, and else not at all."""
     if output is None:
-        sys.stdout.buffer.writelines(parts)
-    else:
-        draft = output.with_name(output.name + ".draft")
+        with tempfile.TemporaryFile() as kept:
+            yield kept
+            kept.seek(0)
+            shutil.copyfileobj(kept, sys.stdout.buffer)
+        return
+    draft = output.with_name(output.name + ".draft")
+    try:
         with draft.open("wb") as target:
-            target.writelines(parts)
+            yield target
         draft.replace(output)
-
-
-def _scored(scorer: "Scorer", source: BinaryIO, show: Callable[[int], None]) -> Iterator[bytes]:
-    """Yield the heading and then the lines of each part of the file."""
-    from quiz.scoring.table import TableReader, table_heading, table_rows
-
-    heading = source.readline().removeprefix(_MARK).decode("utf-8")
-    reader = TableReader(heading.rstrip("\r\n"), scorer)
-    yield table_heading(scorer.worlds)
-    for part in _parts(source):
-        table = reader.read(part)
-        yield table_rows(table.pupils, scorer.probabilities_batch(table.answers))
-        show(source.tell())
-
-
-def _parts(source: BinaryIO) -> Iterator[bytes]:
-    """Yield parts of whole lines; all the rest at once where a quoted cell may hold a line end."""
-    while part := source.read(_PART):
-        part += source.readline()
-        yield part + source.read() if b'"' in part else part
+    finally:
+        draft.unlink(missing_ok=True)

@@ -6,8 +6,9 @@ what a table is about. Reading takes bounded memory, whatever the file holds (do
 
 from quiz.files.columns import Header, Row
 from quiz.files.errors import FileRefused
-from quiz.files.guard import Changed, bare, defused, guarded, own_text
-from quiz.files.tables import Part, Table, open_table, rows_of
+from quiz.files.guard import Changed, bare, defused, guarded, own_text, value
+from quiz.files.sources import opened
+from quiz.files.tables import Part, Sheet, Table, open_table, rows_of, text_table
 
 __all__ = [
     "Changed",
@@ -15,11 +16,15 @@ __all__ = [
     "Header",
     "Part",
     "Row",
+    "Sheet",
     "Table",
     "bare",
     "defused",
     "guarded",
     "open_table",
+    "opened",
     "own_text",
     "rows_of",
+    "text_table",
+    "value",
 ]

@@ -15,7 +15,7 @@ from quiz.files.delimited import LONGEST_LINE, in_lines, records
 from quiz.files.encodings import Text
 from quiz.files.errors import FileRefused
 
-_SEPARATOR_LINE = re.compile(r'"?sep=(.)"?;*', re.IGNORECASE)
+_SEPARATOR_LINE = re.compile(r'"?sep=([^\w\s"]|\t)"?;*', re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ class Text:
 
     def __init__(self, source: BinaryIO) -> None:
         """Find the encoding, and stand at the start."""
-        self._encoding = encoding_of(source)
+        self._source, self._encoding = source, encoding_of(source)
         self._wrapped = TextIOWrapper(source, self._encoding, newline="")
 
     def read(self, size: int) -> str:
@@ -65,6 +65,10 @@ class Text:
     def restart(self) -> None:
         """Stand at the start again."""
         self._wrapped.seek(0)
+
+    def position(self) -> int:
+        """Tell how many bytes are read."""
+        return self._source.tell()
 
     def release(self) -> None:
         """Leave the source open for who opened it."""

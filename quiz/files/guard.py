@@ -77,6 +77,11 @@ def bare(cell: str) -> str:
     return formula[1].replace('""', '"') if formula else cell
 
 
+def value(cell: str) -> str:
+    """Give what a cell says that should hold no text but a number, a day or a yes or no."""
+    return bare(cell).removeprefix(APOSTROPHE).strip()
+
+
 def own_text(cell: str) -> str:
     """Give the text of a cell that should hold text; Changed when a spreadsheet changed it."""
     if _SHOWN.fullmatch(cell.strip()):

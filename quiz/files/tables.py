@@ -21,6 +21,16 @@ class Part(NamedTuple):
     text: str = ""
 
 
+class Sheet(NamedTuple):
+    """A sheet of a workbook: that with this name, else (unless `exactly`) the first that shows."""
+
+    name: str = ""
+    exactly: bool = False
+
+
+FIRST = Sheet()
+
+
 class Table(Protocol):
     """What every kind of file gives. `delimiter` parts the cells in the texts of parts."""
 
@@ -30,26 +40,26 @@ class Table(Protocol):
     def parts(self) -> Iterator[Part]:
         """Give the rows below the header, once."""
 
+    def position(self) -> int:
+        """Tell about how many bytes of the file are read."""
+
 
 @contextmanager
 def open_table(
     path: Path,
     known: Collection[str],
     *,
-    sheet: str = "",
-    exactly: bool = False,
+    sheet: Sheet = FIRST,
     first_free: bool = False,
 ) -> Iterator[Table]:
     """Open a table with (some of) the known columns, whatever kind of file it is.
 
-    Of a workbook the sheet with this name, else (unless `exactly`) the first that shows.
-    `first_free`: the first column may be without a name. Raises FileRefused, also while the rows
-    are read.
+    `sheet`: the one of a workbook. `first_free`: the first column may be without a name. Raises
+    FileRefused, also while the rows are read.
     """
     with opened(path) as source:
         if _is_workbook(source):
-            rows = sheet_rows(source, sheet, exactly=exactly)
-            yield _Workbook(rows, Names(known), free=first_free)
+            yield _Workbook(source, sheet, Names(known), free=first_free)
             return
         with text_table(source, known, first_free=first_free) as table:
             yield table
@@ -103,6 +113,10 @@ class _Delimited:
             yield Part(self._rows(in_lines(piece), number), simple)
             number += piece.count("\n")
 
+    def position(self) -> int:
+        """Tell how far the source is read."""
+        return self._text.position()
+
     def _rows(self, lines: Iterable[str], first: int) -> Iterator[Row]:
         for number, record in records(lines, self.delimiter, first):
             cells = [unscrambled(cell) for cell in self._dialect.cells(record)]
@@ -116,8 +130,9 @@ class _Workbook:
 
     delimiter = ""
 
-    def __init__(self, rows: Iterator[tuple[int, list[str]]], names: Names, *, free: bool) -> None:
-        self._rows = rows
+    def __init__(self, source: BinaryIO, wanted: Sheet, names: Names, *, free: bool) -> None:
+        self._source = source
+        self._rows = sheet_rows(source, wanted.name, exactly=wanted.exactly)
         for number, record in self._rows:
             if any(cell.strip() for cell in record):
                 if not names.count(record):
@@ -129,6 +144,10 @@ class _Workbook:
     def parts(self) -> Iterator[Part]:
         """Give all rows as one part."""
         yield Part(self._filled())
+
+    def position(self) -> int:
+        """Tell where in the file the sheet is being read."""
+        return self._source.tell()
 
     def _filled(self) -> Iterator[Row]:
         for number, record in self._rows:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from quiz import paths
+from quiz.files.whole import read_whole
 from quiz.scoring.errors import (
     ChecksumError,
     ModelBrokenError,
@@ -18,6 +19,7 @@ from quiz.scoring.layout import contents_of, model_from
 from quiz.scoring.model import Model
 
 FORMAT = 1
+LARGEST_MODEL = 4 << 20  # bytes
 
 
 def write_model(model: Model, path: Path) -> None:
@@ -65,7 +67,7 @@ def model_version(model: Model) -> str:
 
 def _document(path: Path) -> Mapping[str, Any]:
     try:
-        document = json.loads(path.read_text(encoding="utf-8"))
+        document = json.loads(read_whole(path, LARGEST_MODEL))
     except FileNotFoundError:
         raise ModelMissingError(f"{path}: there is no model; run `quiz train`") from None
     except (OSError, ValueError, RecursionError) as error:

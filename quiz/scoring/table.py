@@ -1,22 +1,28 @@
-"""Reads a table of answers (pupils x questions) from CSV, and writes the outcome, in parts.
+"""Reads a table of answers (pupils x questions) in parts, from any file that holds one.
 
-A part that holds nothing unusual is read by NumPy, which is much quicker; anything else (quotes,
-longer cells, mistakes) by the csv module, which also finds the words for what is wrong.
+A part that holds nothing unusual is read by NumPy, which is much quicker; anything else (other
+spellings of a number, quotes, mistakes) row by row, which also finds the words for what is wrong.
+In Dutch: who keeps answers in a spreadsheet reads them.
 """
 
-import csv
-from collections.abc import Iterator, Sequence
-from io import StringIO
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
+from quiz.files import Header, Part, Row, bare, dutch, value
+from quiz.files.encodings import unscrambled
 from quiz.scoring.engine import Engine
 from quiz.scoring.errors import ResponseError
 from quiz.scoring.normal import Array
 
+BATCH = 2000
+LONGEST_NAME = 200
+MOST_SHOWN = 40
 _NEWLINE = ord("\n")
-_DECIMALS = 6
+_NO_PUPILS = {"totaal", "gemiddelde", "som", "aantal", "total", "average", "sum", "count"}
 
 
 class Table(NamedTuple):
@@ -27,139 +33,145 @@ class Table(NamedTuple):
 
 
 class TableReader:
-    """Reads the rows below one heading; remembers how many rows it has seen.
+    """Reads the rows below one header; `unanswered` counts named rows without any answer.
 
-    The heading holds question ids, in any order, some or all; the first column may hold names of
-    pupils under any other heading. Cells hold an answer, the unknown value or nothing. Columns
-    are parted by commas, or by semicolons as Dutch spreadsheets write them.
+    The header holds question ids, in any order, some or all; the first column may hold names of
+    pupils under any other heading. Cells hold an answer, the unknown value or nothing. A row
+    without any answer is nobody.
     """
 
-    def __init__(self, heading: str, engine: Engine) -> None:
-        """Understand the heading; ResponseError when it is not one."""
-        self._delimiter = ";" if ";" in heading else ","
-        self._header = next(csv.reader([heading], delimiter=self._delimiter), [])
-        self._named, self._columns = _columns(self._header, engine)
+    def __init__(self, header: Header, delimiter: str, engine: Engine) -> None:
+        """Understand the header; ResponseError when it is not one."""
+        self.unanswered = 0
+        self._header, self._delimiter = header, delimiter
+        self._named, self._columns = _columns(header, engine)
         self._questions = len(engine.items)
         self._meanings = _meanings(engine)
         self._by_byte = np.full(256, np.inf)
         for cell, meaning in self._meanings.items():
             if len(cell) == 1:
                 self._by_byte[ord(cell)] = meaning
-        self._records = 1
         self._pupils = 0
 
-    def read(self, part: bytes) -> Table:
-        """Return the answers in whole lines of UTF-8; ResponseError names the first wrong line."""
-        text = part.decode("utf-8")
-        table = None if '"' in text else self._read_quickly(part.replace(b"\r\n", b"\n"))
+    def read(self, part: Part) -> Iterator[Table]:
+        """Give the answers of a part; ResponseError names the first wrong row."""
+        table = self._read_quickly(part.text.encode()) if part.text else None
         if table is None:
-            table = self._read_carefully(text)
-        return table
+            yield from self._read_carefully(part.rows)
+        else:
+            yield table
 
-    def _read_quickly(self, part: bytes) -> Table | None:
-        """Return the table when every cell is empty or one known byte, else None."""
-        if not part.endswith(b"\n"):
-            part += b"\n"
-        data = np.frombuffer(part, np.uint8)
+    def _read_quickly(self, lines: bytes) -> Table | None:
+        """Return the table when every answer is empty or one known byte, else None."""
+        data = np.frombuffer(lines, np.uint8)
         ends = np.flatnonzero((data == ord(self._delimiter)) | (data == _NEWLINE))
-        width = len(self._header)
+        width = self._header.width
         if len(ends) % width:
             return None
         last = data[ends.reshape(-1, width)] == _NEWLINE
         if not last[:, -1].all() or last[:, :-1].any():
             return None
         starts = np.concatenate([[0], ends[:-1] + 1])
-        lengths = (ends - starts).reshape(-1, width)[:, int(self._named) :]
-        if lengths.max() > 1 or (width == 1 and not lengths.all()):
+        lengths = (ends - starts).reshape(-1, width)
+        places = self._header.places[int(self._named) :]
+        if lengths[:, places].max() > 1 or np.delete(lengths, self._header.places, axis=1).any():
             return None
-        first = data[starts].reshape(-1, width)[:, int(self._named) :]
-        rows = np.where(lengths == 1, self._by_byte[first], np.nan)
-        if np.isinf(rows).any():
+        given = lengths[:, places] == 1
+        rows = np.where(given, self._by_byte[data[starts].reshape(-1, width)[:, places]], np.nan)
+        answered = given.any(axis=1)
+        if np.isinf(rows).any() or (self._named and (answered & (lengths[:, 0] == 0)).any()):
             return None
-        bounds = (starts[::width].tolist(), ends[::width].tolist())
-        names = [part[a:b].decode() for a, b in zip(*bounds, strict=True)] if self._named else []
-        return self._table(names, rows, len(rows))
+        if not self._named:
+            return self._table([], rows[answered])
+        self.unanswered += int((~answered & (lengths[:, 0] > 0)).sum())
+        return self._table(_names(lines, starts[::width], ends[::width], answered), rows[answered])
 
-    def _read_carefully(self, text: str) -> Table:
-        reader = csv.reader(StringIO(text, newline=""), delimiter=self._delimiter)
-        names: list[str] = []
-        rows: list[list[float]] = []
-        seen = 0
-        try:
-            for cells in reader:
-                seen += 1
-                if cells:
-                    rows.append(self._row(cells, self._records + seen))
-                    names += cells[:1] if self._named else []
-        except csv.Error as error:
-            raise ResponseError(f"line {self._records + reader.line_num}: {error}") from None
-        return self._table(names, np.array(rows).reshape(len(rows), len(self._columns)), seen)
+    def _read_carefully(self, rows: Iterable[Row]) -> Iterator[Table]:
+        found = (each for each in map(self._row, rows) if each is not None)
+        while batch := list(islice(found, BATCH)):
+            names = [name for name, _ in batch] if self._named else []
+            yield self._table(names, np.array([answers for _, answers in batch]))
 
-    def _row(self, cells: list[str], number: int) -> list[float]:
-        if len(cells) != len(self._header):
-            raise ResponseError(f"line {number}: has {len(cells)} cells, not {len(self._header)}")
-        skip = int(self._named)
-        try:
-            return [self._meanings[cell] for cell in cells[skip:]]
-        except KeyError as error:
-            column = self._header[cells.index(error.args[0], skip)]
+    def _row(self, row: Row) -> tuple[str, list[float]] | None:
+        """Give name and answers; None for a row without any answer."""
+        if row.reason:
+            raise ResponseError(f"rij {row.number}: {row.reason}. {row.suggestion}")
+        cells = row.cells[int(self._named) :]
+        name = plain_name(row.cells[0]) if self._named else ""
+        if not any(cell.strip() for cell in cells):
+            self.unanswered += bool(name)
+            return None
+        answers = [self._answer(row, place, cell) for place, cell in enumerate(cells)]
+        if self._named and not name and self._header.columns[0]:
             raise ResponseError(
-                f"line {number}, question {column!r}: {error.args[0]!r} is not an answer; "
-                f"use {', '.join(name for name in self._meanings if name)} or nothing"
-            ) from None
+                f"rij {row.number}: hier staan antwoorden zonder naam. Zet er een naam of nummer "
+                "voor, of haal de rij weg."
+            )
+        _check_name(name, row.number)
+        return name, answers
 
-    def _table(self, names: list[str], rows: Array, records: int) -> Table:
+    def _answer(self, row: Row, place: int, cell: str) -> float:
+        if cell in self._meanings:
+            return self._meanings[cell]
+        text = value(cell)
+        number = dutch.whole(text)
+        meaning = self._meanings.get(text if number is None else str(number))
+        if meaning is None:
+            column = self._header.columns[place + int(self._named)]
+            known = ", ".join(name for name in self._meanings if name)
+            raise ResponseError(
+                f"rij {row.number}, kolom {column}: '{text[:MOST_SHOWN]}' is geen antwoord. "
+                f"Gebruik {known} of laat het vak leeg."
+            )
+        return meaning
+
+    def _table(self, names: list[str], rows: Array) -> Table:
         """Put the columns where they belong, and count on."""
         answers = np.full((len(rows), self._questions), np.nan)
         answers[:, self._columns] = rows
         first = self._pupils + 1
         self._pupils += len(rows)
-        self._records += records
-        return Table(names or [str(first + place) for place in range(len(rows))], answers)
+        numbered = [name or str(first + place) for place, name in enumerate(names)]
+        return Table(numbered or [str(first + place) for place in range(len(rows))], answers)
 
 
-def table_heading(worlds: Sequence[str]) -> bytes:
-    """Return the first line of the outcome."""
-    return f"pupil,{','.join(worlds)}\n".encode()
+def plain_name(cell: str) -> str:
+    """Give a name without what only keeps it from being changed."""
+    return bare(unscrambled(cell)).strip()
 
 
-def table_rows(pupils: Sequence[str], probabilities: Array) -> bytes:
-    """Return CSV lines: each pupil with six decimals per world."""
-    numbers = np.rint(probabilities * 10**_DECIMALS).astype(np.int64)
-    count, worlds = numbers.shape
-    cells = np.empty((count, worlds, _DECIMALS + 3), np.uint8)
-    cells[:, :, 0], cells[:, :, 2] = ord(","), ord(".")
-    for place in (*range(_DECIMALS + 2, 2, -1), 1):
-        numbers, digit = np.divmod(numbers, 10)
-        cells[:, :, place] = digit + ord("0")
-    return b"".join(_interleaved(pupils, cells.tobytes()))
+def _names(
+    lines: bytes, starts: NDArray[np.intp], ends: NDArray[np.intp], wanted: NDArray[np.bool]
+) -> list[str]:
+    bounds = zip(starts[wanted].tolist(), ends[wanted].tolist(), strict=True)
+    names = [plain_name(lines[start:end].decode()) for start, end in bounds]
+    for name in names:
+        _check_name(name)
+    return names
 
 
-def _interleaved(pupils: Sequence[str], body: bytes) -> Iterator[bytes]:
-    size = len(body) // max(len(pupils), 1)
-    for place, pupil in enumerate(pupils):
-        yield _quoted(pupil).encode()
-        yield body[place * size : (place + 1) * size]
-        yield b"\n"
+def _check_name(name: str, row: int = 0) -> None:
+    where = f"rij {row}: " if row else ""
+    if len(name) > LONGEST_NAME:
+        raise ResponseError(f"{where}een naam heeft {len(name)} tekens. Maak hem korter.")
+    if name.casefold() in _NO_PUPILS:
+        raise ResponseError(f"{where}'{name}' is geen leerling. Haal de rij weg.")
 
 
-def _quoted(text: str) -> str:
-    """Return a cell's text, between quotes where CSV needs them."""
-    if any(mark in text for mark in ',"\r\n'):
-        return '"' + text.replace('"', '""') + '"'
-    return text
-
-
-def _columns(header: Sequence[str], engine: Engine) -> tuple[bool, list[int]]:
+def _columns(header: Header, engine: Engine) -> tuple[bool, list[int]]:
     """Say whether the first column names pupils, and where the other columns belong."""
     positions = {item: position for position, item in enumerate(engine.items)}
-    named = bool(header) and header[0] not in positions
-    questions = header[1:] if named else header
+    named = header.columns[0] not in positions
+    questions = header.columns[1:] if named else header.columns
+    where = f"rij {header.number}"
     for name in questions:
         if name not in positions:
-            raise ResponseError(f"line 1: column {name!r} is not a question of the bank")
-    if not questions or len(set(questions)) < len(questions):
-        raise ResponseError("line 1: must name questions of the bank, each of them once")
+            raise ResponseError(
+                f"{where}: kolom '{name[:MOST_SHOWN]}' is geen vraag. "
+                "Haal hem weg, of schrijf de naam zoals in de vragenbank."
+            )
+        if questions.count(name) > 1:
+            raise ResponseError(f"{where}: kolom '{name}' staat er twee keer. Haal er een weg.")
     return named, [positions[name] for name in questions]
 
 

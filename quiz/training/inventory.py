@@ -1,34 +1,18 @@
 """Judges `fit_from_responses` on published answers: how soon the first scale is known.
 
-The data stay outside the project: a CSV with a column per question and one named `split` (train or
-test), and a JSON file with `levels` and `items` (question -> scale). Fitted on train, judged on
-test.
+Fitted on the people of train, judged on those of test.
 """
 
-import csv
-import gzip
-import json
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
-from quiz.scoring import ResponseError, Scorer
+from quiz.scoring import Scorer
 from quiz.scoring.normal import Array
+from quiz.training.published import Inventory, People
 from quiz.training.responses import fit_from_responses
 from quiz.training.simulate import Whole
-
-People = list[dict[str, int]]
-
-
-class Inventory(NamedTuple):
-    """Answers of people who fit the model and of people who judge it, and the questions."""
-
-    train: People
-    test: People
-    items: Mapping[str, str]
-    levels: int
 
 
 class Agreement(NamedTuple):
@@ -44,26 +28,6 @@ class Agreement(NamedTuple):
     by_scale: float
     sum_by_item: float
     sure: float
-
-
-def read_inventory(answers: Path, description: Path) -> Inventory:
-    """Read the two files; ResponseError when they are not what was described above."""
-    about = json.loads(description.read_text(encoding="utf-8"))
-    opened: Any = gzip.open if answers.suffix == ".gz" else open
-    with opened(answers, "rt", encoding="utf-8", newline="") as source:
-        rows = list(csv.DictReader(source))
-    items = about["items"]
-    if not rows or not {"split", *items} <= set(rows[0]):
-        raise ResponseError(f"{answers.name}: needs a column `split` and one for every question")
-    groups = {
-        split: [
-            {name: int(row[name]) for name in items if row[name]}
-            for row in rows
-            if row["split"] == split
-        ]
-        for split in ("train", "test")
-    }
-    return Inventory(groups["train"], groups["test"], items, int(about["levels"]))
 
 
 def judge(

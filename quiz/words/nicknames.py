@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from quiz import paths
+from quiz.files.whole import read_whole
 from quiz.words.errors import NoNicknameLeft, WordsError
 
 NICKNAMES_FILE = paths.QUESTIONS / "words" / "nicknames.yaml"
@@ -20,7 +21,7 @@ def load_nicknames(path: Path = NICKNAMES_FILE) -> tuple[str, ...]:
     Raises WordsError: the file is missing, is no YAML, or a list of words is not in order.
     """
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = yaml.safe_load(read_whole(path))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as problem:
         raise WordsError(f"{path}: cannot be read as YAML ({problem}).") from problem
     adjectives = _word_list(path, content, "adjectives")

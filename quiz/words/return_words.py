@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from quiz import paths
+from quiz.files.whole import read_whole
 from quiz.words.errors import WordsError
 
 RETURN_WORD_COUNT = 2_048
@@ -21,7 +22,7 @@ def load_return_words(path: Path = RETURN_WORDS_FILE) -> tuple[str, ...]:
     Raises WordsError: the file is missing, or a line, the order or the number of words is wrong.
     """
     try:
-        words = tuple(path.read_text(encoding="utf-8").splitlines())
+        words = tuple(read_whole(path).splitlines())
     except (OSError, UnicodeDecodeError) as problem:
         raise WordsError(f"{path}: cannot be read as UTF-8 text ({problem}).") from problem
     _check_words(path, words)

@@ -75,6 +75,9 @@ def test_a_mistake_in_the_questions_is_named_in_one_line(
         (b"values: \x07", "scale.yaml: is not valid YAML"),
         (b"", "scale.yaml: must hold named values"),
         (b"!!python/object/apply:os.getcwd []", "scale.yaml: is not valid YAML"),
+        (b"[" * 60 + b"]" * 60, "scale.yaml: is more than 50 levels deep; make it flatter"),
+        (b"[" * 100_000 + b"]" * 100_000, "scale.yaml: is more than 50 levels deep"),
+        (b"- " * 100_000 + b"a", "scale.yaml: is more than 50 levels deep"),
     ],
 )
 def test_a_file_that_is_no_plain_yaml_is_refused(
@@ -93,6 +96,11 @@ def test_a_folder_in_the_place_of_a_file_is_named(content: Path) -> None:
     (content / "scale.yaml").unlink()
     (content / "scale.yaml").mkdir()
     assert refusal(lambda: load_bank(content)).startswith("scale.yaml: cannot be read in")
+
+
+def test_a_file_of_another_size_altogether_is_not_read(content: Path) -> None:
+    (content / "scale.yaml").write_bytes(b"#" * 300_000)
+    assert refusal(lambda: load_bank(content)).endswith("(larger than 256 kb); put it back")
 
 
 def test_texts_come_with_everything_a_page_shows(content: Path) -> None:

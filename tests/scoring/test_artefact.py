@@ -41,6 +41,12 @@ def test_writing_it_again_gives_the_same_bytes_and_leaves_nothing_behind(path: P
     assert [entry.name for entry in path.parent.iterdir()] == ["worlds.json"]
 
 
+def test_a_file_of_another_size_altogether_is_not_read(path: Path) -> None:
+    path.write_text(path.read_text("utf-8") + " " * 5_000_000, "utf-8")
+    with pytest.raises(ModelError, match="larger than 4096 kB"):
+        read_model(path)
+
+
 def test_the_committed_model_is_of_the_committed_bank_and_small(bank: Bank) -> None:
     scorer = Scorer.load(bank=bank)
     assert scorer.model_version == Scorer.load().model_version

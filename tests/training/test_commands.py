@@ -78,11 +78,13 @@ def test_score_writes_a_file_whole(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"pupil,nergens\nOtter,3\n", "line 1: column 'nergens' is not a question"),
-        (b"pupil,NAME\nOtter,9\n", "line 2, question"),
-        (b"pupil,NAME\nOtter\n", "line 2: has 1 cells, not 2"),
-        (b"", "line 1: must name questions"),
-        (b"NAME\n\xff\n", "is not saved as UTF-8"),
+        (b"pupil,nergens\nOtter,3\n", "answers.csv: rij 1: de bovenste rij noemt geen kolom"),
+        (b"pupil,NAME\nOtter,9\n", "answers.csv: rij 2, kolom"),
+        (b"pupil,NAME\nOtter\n", "rij 2: deze rij heeft 1 vakken, de bovenste rij 2"),
+        (b"", "answers.csv: dit bestand is leeg"),
+        (b"pupil,NAME\n", "er staat geen leerling met antwoorden in"),
+        (b"pupil;NAME\nOtter;\n;\n", "er staat geen leerling met antwoorden in"),
+        (b"NAME\n\x81\n", "de tekens in dit bestand zijn niet te lezen"),
     ],
 )
 def test_a_wrong_file_gives_one_line_and_writes_nothing(

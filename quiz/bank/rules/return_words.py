@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from quiz.files.whole import read_whole
+
 FILE = "words/return_words.txt"
 COUNT = 2048
 _GOOD_WORD = re.compile(r"[a-z]{3,8}")
@@ -13,7 +15,7 @@ def check_return_words(folder: Path) -> list[str]:
     path = folder / FILE
     if not path.exists():
         return []
-    found = path.read_text(encoding="utf-8").splitlines()
+    found = read_whole(path).splitlines()
     findings = []
     if len(found) != COUNT:
         findings.append(f"{FILE}, all: has {len(found)} words; make it {COUNT}")
