@@ -94,12 +94,17 @@ def test_a_backup_of_the_other_kind_of_database_is_refused(
         restore(replace(settings, database_url=url), tmp_path / "backup", **ANYWAY)
 
 
+def _start_of_database(file: Path) -> int:
+    with zipfile.ZipFile(file) as bundle:
+        return bundle.getinfo("database").header_offset
+
+
 def _damage(file: Path, how: str) -> None:
     content = file.read_bytes()
     if how == "cut":
         file.write_bytes(content[: len(content) // 2])
     elif how.startswith("changed"):
-        place = 60 if how == "changed label" else len(content) // 2
+        place = 60 if how == "changed label" else _start_of_database(file) + 500
         file.write_bytes(content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :])
     elif how == "not a zip":
         file.write_text("just a text", encoding="utf-8")
