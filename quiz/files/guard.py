@@ -61,6 +61,8 @@ def guarded(text: str) -> str:
 
 def defused(text: str) -> str:
     """Give a text with an apostrophe only where it could be run; for files that programs read."""
+    if text[:1].isalnum():  # nearly always, and quick
+        return text
     return APOSTROPHE + text if is_formula(text.lstrip(APOSTROPHE)) else text
 
 
@@ -71,6 +73,8 @@ def in_workbook(text: str) -> str:
 
 def bare(cell: str) -> str:
     """Give what a cell says, without an apostrophe or ="..." that only keeps it as it is."""
+    if not cell.startswith((APOSTROPHE, "=")):  # nearly always, and quick
+        return cell
     if cell.startswith(APOSTROPHE) and would_change(cell.lstrip(APOSTROPHE)):
         return cell[1:]
     formula = _FORMULA_TEXT.fullmatch(cell)
