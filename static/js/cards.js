@@ -68,10 +68,6 @@ form.addEventListener('submit', event => {
 });
 back.addEventListener('click', () => turn(place - 1));
 window.addEventListener('storage', () => { onward.hidden = !isAnswered(cards[place]); });
-document.querySelector('.wrong')?.addEventListener('click', event => {
-  const radio = event.target.hash && document.getElementById(event.target.hash.slice(1));
-  if (radio) show(cards.indexOf(radio.closest('.question')));
-});
 
 document.documentElement.classList.add('one-by-one');
 for (const each of [form, ...form.querySelectorAll('legend')]) each.tabIndex = -1;

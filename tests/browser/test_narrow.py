@@ -1,10 +1,11 @@
-"""Nothing falls off the side of any page, and no words run out of their frame."""
+"""Nothing falls off the side of any page or lies over a control; words stay in their frame."""
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.chromium import LAPTOP, Options
 from tests.browser.conftest import OpenPage
+from tests.browser.reach import covered
 from tests.browser.tour import tour
 from tests.server import Server
 
@@ -37,14 +38,14 @@ OVER_THE_EDGE = """() => {
 
 
 @pytest.mark.parametrize(("language", "size"), LOOKS)
-def test_no_page_scrolls_sideways_or_loses_its_edge(
+def test_no_page_scrolls_sideways_or_loses_its_edge_or_covers_what_can_be_pressed(
     own_server: Server, open_page: OpenPage, language: str, size: Options
 ) -> None:
     page = open_page(own_server, reduced_motion="reduce", **size)
-    wide: list[str] = []
+    wrong: list[str] = []
     for name in tour(page, own_server, language):
-        wide += [f"{name}: {what}" for what in _over_the_edge(page)]
-    assert not wide, "\n".join(wide)
+        wrong += [f"{name}: {what}" for what in _over_the_edge(page) + covered(page)]
+    assert not wrong, "\n".join(wrong)
 
 
 def _over_the_edge(page: Page) -> list[str]:
