@@ -50,6 +50,7 @@ from quiz.attempts.progress import (
 )
 from quiz.attempts.return_codes import find_attempt, replace_code
 from quiz.attempts.services import Services
+from quiz.attempts.sessions import end_sessions_of, session_number_of
 from quiz.attempts.share import (
     OpenShare,
     SharedWith,
@@ -118,6 +119,7 @@ __all__ = [
     "detach_attempt",
     "doors_of",
     "drop_step",
+    "end_sessions_of",
     "end_share",
     "erase_attempt",
     "erase_if_empty",
@@ -145,6 +147,7 @@ __all__ = [
     "root_of",
     "save_answers",
     "save_own_world",
+    "session_number_of",
     "set_room",
     "share_code_open_until",
     "shared_with",

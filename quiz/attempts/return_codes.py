@@ -1,6 +1,5 @@
 """Return codes: shown once, stored as a keyed digest, replaced when a pupil asks for a new one."""
 
-import hmac
 from secrets import SystemRandom
 
 from sqlalchemy import select, update
@@ -8,31 +7,30 @@ from sqlalchemy import select, update
 from quiz.attempts.errors import NoAttempt, UnknownCode
 from quiz.attempts.looks import read_looks, root_of
 from quiz.attempts.services import Services
+from quiz.attempts.sessions import new_session_number
 from quiz.records import Attempt
 from quiz.words import (
     InvalidCode,
     code_digest,
-    derive_return_code,
     new_return_code,
     normalise_return_code,
 )
 
 
-def first_code(services: Services, attempt_id: int) -> str:
-    """The code an attempt starts with: it follows from the number and our key.
-
-    So sending a start page twice shows the same code twice, though only its digest is stored.
-    """
-    return derive_return_code(hmac.digest(services.code_key, b"%d" % attempt_id, "sha256"))
-
-
 def replace_code(services: Services, attempt_id: int) -> str:
-    """Make a new return code, from any look; the old one no longer works. Raises NoAttempt."""
+    """Make a new return code, from any look. Raises NoAttempt.
+
+    The old one no longer works, and every browser is out, also those that came in with it.
+    """
     code = new_return_code(SystemRandom())
     digest = code_digest(services.code_key, "return", code)
     with services.database.writing() as session:
         its_pupil = Attempt.id == root_of(session, attempt_id)
-        change = update(Attempt).where(its_pupil).values(return_digest=digest)
+        change = (
+            update(Attempt)
+            .where(its_pupil)
+            .values(return_digest=digest, session_number=new_session_number())
+        )
         if session.connection().execute(change).rowcount == 0:
             raise NoAttempt
     return code

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from quiz.attempts.blocks import DEFAULT_BLOCKS, choose_block
 from quiz.attempts.errors import ClassClosed, ClassFull, NoAttempt
 from quiz.attempts.joining import enter_class
-from quiz.attempts.return_codes import first_code
 from quiz.attempts.schooling import Schooling
 from quiz.attempts.services import Services
+from quiz.attempts.sessions import new_session_number
 from quiz.records import Attempt
 from quiz.words import choose_nickname, code_digest, new_return_code
 
@@ -41,12 +41,12 @@ class NewAttempt:
 def start_attempt(services: Services, new: NewAttempt) -> str | None:
     """Make the attempt and return its return code in normal form.
 
-    Sending the same start page again makes no second attempt: it returns the same code, or
-    None when the pupil had a new one made since. Raises UnknownCode, ClassClosed or ClassFull.
+    A start page makes one attempt. Sending it again makes no second one and says nothing of the
+    first: it returns None, for the page may have been copied before there was a pupil.
+    Raises UnknownCode, ClassClosed or ClassFull.
     """
-    code = first_code(services, new.ticket)
     try:
-        return _start_once(services, new, code)
+        return _start_once(services, new, new_return_code(SystemRandom()))
     except (IntegrityError, ClassClosed, ClassFull):
         # The same page may have arrived twice at once, and the other one took the last place or
         # was in just before closing; or this code is somebody's already (less than one in a
@@ -69,8 +69,7 @@ def _start_once(services: Services, new: NewAttempt, code: str) -> str | None:
         if stored is None:
             session.execute(insert(Attempt).values(_values(services, session, new, code)))
             return code
-    first = first_code(services, new.ticket)
-    return first if code_digest(services.code_key, "return", first) == stored else None
+    return None
 
 
 def _values(services: Services, session: Session, new: NewAttempt, code: str) -> dict[str, Any]:
@@ -88,6 +87,7 @@ def _values(services: Services, session: Session, new: NewAttempt, code: str) ->
         "school_type": new.school_type,
         "year": new.year,
         "language": new.language,
+        "session_number": new_session_number(),
         "trial": new.trial,
         "bank_version": services.bank.version,
         "blocks": [list(choose_block(services.engine, [], {}, new.ticket))],

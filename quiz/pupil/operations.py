@@ -13,6 +13,7 @@ from quiz.attempts import (
     OpenClass,
     UnknownCode,
     class_code_of,
+    end_sessions_of,
     erase_attempt,
     erase_if_empty,
     find_attempt,
@@ -83,14 +84,14 @@ def start(form: StartForm, class_code: str | None) -> None:
         class_code=class_code,
         trial=current_staff() is not None,
     )
-    code = start_attempt(services(), new)
     before = current_attempt()
+    code = start_attempt(services(), new)
+    if code is None:
+        return  # sent twice: the first answer let this browser in, a copy of it stays outside
     if before not in (None, ticket):
         erase_if_empty(services(), before)
     enter(ticket)
-    session.pop(_TICKET, None)
-    if code is not None:
-        session[_CODE] = display_return_code(code)
+    session[_CODE] = display_return_code(code)
 
 
 def start_in_class(form: StartForm, typed: str) -> None:
@@ -120,8 +121,10 @@ def forget_code() -> None:
 
 
 def make_new_code(attempt_id: int) -> None:
-    """Replace the return code and show the new one once."""
-    session[_CODE] = display_return_code(replace_code(services(), attempt_id))
+    """Replace the return code and show the new one once, here: every other browser is out."""
+    code = replace_code(services(), attempt_id)
+    enter(attempt_id)
+    session[_CODE] = display_return_code(code)
 
 
 def come_back(typed: str) -> None:
@@ -132,10 +135,15 @@ def come_back(typed: str) -> None:
 
 
 def make_room() -> str | None:
-    """Clear this device for the next pupil; the class code to go on with, if there was one."""
+    """Clear this device for the next pupil, and put every other browser of this one out.
+
+    Returns the class code to go on with, if there was one.
+    """
     attempt_id, code = current_attempt(), None
     with suppress(NoAttempt):
-        code = None if attempt_id is None else _class_code(attempt_id)
+        if attempt_id is not None:
+            code = _class_code(attempt_id)
+            end_sessions_of(services(), attempt_id)
     leave()
     if code is not None:
         session[_KNOWN] = code

@@ -40,7 +40,7 @@ def answer_sheet() -> Page:
 
 
 @blueprint.post("/vragen/antwoord")
-@audience(Audience.PUPIL)
+@audience(Audience.PUPIL, background=True)
 def answer_one() -> tuple[str, int]:
     """Save one answer while the pupil goes on: 204, 409 when finished, 422 when invalid."""
     attempt_id = require_attempt()

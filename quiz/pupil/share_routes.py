@@ -39,7 +39,7 @@ def change_sharing() -> Page:
 
 
 @blueprint.get("/delen/nu")
-@audience(Audience.PUPIL)
+@audience(Audience.PUPIL, background=True)
 def share_now() -> Response:
     """Who asks and the open code, for a page that keeps itself up to date."""
     now = share_page.share_now(require_attempt())

@@ -22,6 +22,7 @@ from quiz.records.base import Moment, Record
 class Attempt(Record):
     """A way through the quiz. `id` is time-ordered and random: never reused, never guessed.
 
+    `session_number`: browsers that let a pupil in hold it; another number puts all of them out.
     `trial`: a teacher tries the quiz; never in a class, never counted anywhere.
     `first_id`: a later look of the same pupil points at the first one, the *root*. The root holds
     what belongs to the pupil: class, return code and what is kept; a look has only its answers
@@ -51,6 +52,7 @@ class Attempt(Record):
     started_at: Mapped[datetime] = mapped_column(Moment)
     last_used_at: Mapped[datetime] = mapped_column(Moment)
     finished_at: Mapped[datetime | None] = mapped_column(Moment)
+    session_number: Mapped[int] = mapped_column(BigInteger, server_default="0")
     trial: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
     first_id: Mapped[int | None] = mapped_column(
         BigInteger, ForeignKey("attempt.id", ondelete="CASCADE"), index=True

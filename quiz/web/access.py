@@ -5,13 +5,15 @@ one forgets the other.
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from enum import StrEnum
 from typing import TypeVar
 
-from flask import Flask, current_app, request, session
+from flask import Flask, current_app, g, request, session
 
-from quiz.attempts import NoAttempt
+from quiz.attempts import NoAttempt, session_number_of
 from quiz.web.assets import STATIC_ENDPOINT
+from quiz.web.services import services
 from quiz.web.staff import StaffMember, current_staff, note_activity
 
 __all__ = [
@@ -29,7 +31,9 @@ __all__ = [
     "require_staff",
 ]
 View = TypeVar("View", bound=Callable[..., object])
-_ATTEMPT = "attempt"
+_ATTEMPT, _NUMBER, _SINCE = "attempt", "attempt_session", "attempt_since"
+# However often a page is opened: after a week the return code is asked once more.
+LONGEST_SESSION = timedelta(days=7)
 _LARGEST_NUMBER = 2**63 - 1
 _FORM_GUARD = "csrf_token"
 
@@ -104,9 +108,25 @@ def require_staff(*roles: str) -> StaffMember:
 
 
 def current_attempt() -> int | None:
-    """The attempt of this browser, as far as its signed cookie says."""
+    """The attempt of this browser, while it may be that pupil; looked up once in a request."""
     attempt = session.get(_ATTEMPT)
-    return attempt if isinstance(attempt, int) and 0 < attempt <= _LARGEST_NUMBER else None
+    if not isinstance(attempt, int) or not 0 < attempt <= _LARGEST_NUMBER:
+        return None
+    if g.get(_ATTEMPT) != attempt:
+        if not _still_in(attempt):
+            return None
+        setattr(g, _ATTEMPT, attempt)
+    return attempt
+
+
+def _still_in(attempt_id: int) -> bool:
+    """Whether the cookie holds the number of now, and is not older than any cookie may be."""
+    number, since = session.get(_NUMBER), session.get(_SINCE)
+    if not isinstance(number, int) or not isinstance(since, int):
+        return False
+    if abs(_now() - since) >= LONGEST_SESSION.total_seconds():
+        return False
+    return session_number_of(services(), attempt_id) == number
 
 
 def require_attempt() -> int:
@@ -123,10 +143,11 @@ def enter(attempt_id: int) -> None:
     A page sent again right after (Back, a double click) is still good: its token stays. Where
     somebody else was busy it does not, so that their old tabs cannot write here.
     """
-    ours = current_attempt() in (None, attempt_id) and current_staff() is None
+    ours = session.get(_ATTEMPT) in (None, attempt_id) and current_staff() is None
     guard = session.get(_FORM_GUARD) if ours else None
     leave()
-    session[_ATTEMPT] = attempt_id
+    session[_ATTEMPT], session[_SINCE] = attempt_id, _now()
+    session[_NUMBER] = session_number_of(services(), attempt_id)
     if guard:
         session[_FORM_GUARD] = guard
 
@@ -135,6 +156,11 @@ def leave() -> None:
     """Forget who was busy here and all that belongs to it; only the chosen language stays."""
     language = session.get("language")
     session.clear()
+    g.pop(_ATTEMPT, None)
     if language:
         session["language"] = language
     session.permanent = True
+
+
+def _now() -> int:
+    return int(services().clock().timestamp())

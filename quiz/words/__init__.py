@@ -16,7 +16,6 @@ from quiz.words.errors import InvalidCode, NoNicknameLeft, WordsError
 from quiz.words.nicknames import choose_nickname, load_nicknames
 from quiz.words.return_codes import (
     RETURN_CODE_SPACE,
-    derive_return_code,
     display_return_code,
     new_return_code,
     normalise_return_code,
@@ -40,7 +39,6 @@ __all__ = [
     "WordsError",
     "choose_nickname",
     "code_digest",
-    "derive_return_code",
     "display_class_code",
     "display_return_code",
     "display_share_code",

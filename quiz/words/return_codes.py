@@ -15,27 +15,12 @@ from quiz.words.folding import fold
 from quiz.words.return_words import RETURN_WORD_COUNT, load_return_words
 
 RETURN_CODE_SPACE = RETURN_WORD_COUNT * RETURN_WORD_COUNT * 1_000_000
-_SHORTEST_DIGEST = 8
 _LONGEST_INPUT = 100
 
 
 def new_return_code(randomness: random.Random) -> str:
     """Return a fresh code in its normal form; `secrets.SystemRandom()` is the usual source."""
     return _spell(randomness.randrange(RETURN_CODE_SPACE))
-
-
-def derive_return_code(digest: bytes) -> str:
-    """Return the code that belongs to a keyed digest: the same digest, the same code.
-
-    The digest is read as one large number and reduced to the number of codes. With 8 bytes the
-    likeliest code is less than one in four million likelier than another, with 32 bytes nothing
-    that could be measured.
-
-    Raises ValueError: the digest is shorter than 8 bytes.
-    """
-    if len(digest) < _SHORTEST_DIGEST:
-        raise ValueError(f"A return code needs a digest of at least {_SHORTEST_DIGEST} bytes.")
-    return _spell(int.from_bytes(digest) % RETURN_CODE_SPACE)
 
 
 def display_return_code(code: str) -> str:

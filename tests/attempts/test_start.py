@@ -6,11 +6,10 @@ from functools import partial
 import pytest
 from sqlalchemy import select
 
-from quiz.attempts import NoAttempt, Services, find_attempt, nickname_of, start_attempt
-from quiz.attempts.return_codes import first_code
+from quiz.attempts import NoAttempt, Services, find_attempt, nickname_of, start, start_attempt
 from quiz.attempts.schooling import SCHOOL_TYPES, YEARS, ImpossibleYear
 from quiz.records import Attempt
-from quiz.words import code_digest, load_nicknames
+from quiz.words import load_nicknames
 from tests.attempts.pupils import ALONE, at_the_same_instant, row_counts, state_of, ticket
 
 
@@ -24,18 +23,21 @@ def test_a_start_makes_one_attempt_with_what_the_pupil_told(services: Services) 
     assert nickname_of(services, new.ticket) == state.nickname
 
 
-def test_sending_the_start_page_twice_makes_one_attempt_and_shows_the_same_code(
+def test_sending_the_start_page_twice_makes_one_attempt_and_tells_the_code_once(
     services: Services,
 ) -> None:
     new = replace(ALONE, ticket=ticket())
-    assert start_attempt(services, new) == start_attempt(services, new)
+    code = start_attempt(services, new)
+    assert code is not None
+    assert find_attempt(services, code) == new.ticket
+    assert start_attempt(services, new) is None
     assert row_counts(services.database)["attempt"] == 1
 
 
 def test_sending_it_ten_times_at_the_same_instant_too(services: Services) -> None:
     new = replace(ALONE, ticket=ticket())
     codes = at_the_same_instant([partial(start_attempt, services, new)] * 10)
-    assert len(set(codes)) == 1
+    assert len([code for code in codes if code is not None]) == 1
     assert row_counts(services.database)["attempt"] == 1
 
 
@@ -47,17 +49,16 @@ def test_the_second_sending_changes_nothing_of_the_first(services: Services) -> 
     assert state_of(services, new.ticket) == before
 
 
-def test_a_code_that_is_somebody_elses_already_is_replaced_by_another(services: Services) -> None:
+def test_a_code_that_is_somebody_elses_already_is_replaced_by_another(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken, free = "otter-tafel-123456", "tafel-otter-654321"
+    drawn = iter([taken, taken, free])
+    monkeypatch.setattr(start, "new_return_code", lambda _randomness: next(drawn))
     new, other = replace(ALONE, ticket=ticket()), replace(ALONE, ticket=ticket())
-    start_attempt(services, other)
-    taken = code_digest(services.code_key, "return", first_code(services, new.ticket))
-    with services.database.writing() as session:
-        attempt = session.get_one(Attempt, other.ticket)
-        attempt.return_digest = taken
-    code = start_attempt(services, new)
-    assert code is not None
-    assert code != first_code(services, new.ticket)
-    assert find_attempt(services, code) == new.ticket
+    assert start_attempt(services, other) == taken
+    assert start_attempt(services, new) == free
+    assert find_attempt(services, free) == new.ticket
 
 
 @pytest.mark.parametrize("school_type", SCHOOL_TYPES)

@@ -63,18 +63,6 @@ def test_the_start_page_sent_twice_makes_one_attempt_with_one_code(
     assert len(way.stored_attempts(database)) == 1
 
 
-def test_two_clicks_at_once_on_the_start_page_make_one_attempt_with_one_code(
-    visitor: Visitor, database: Database
-) -> None:
-    start = visitor.get("/start")
-    cookie = visitor.client.get_cookie("zeven_werelden")
-    assert cookie is not None
-    code = way.return_code(visitor.submit(start, school_type="vwo"))
-    visitor.client.set_cookie(cookie.key, cookie.value)
-    assert way.return_code(visitor.submit(start, school_type="vwo")) == code
-    assert len(way.stored_attempts(database)) == 1
-
-
 def test_the_start_page_sent_again_in_the_middle_leads_back_to_the_questions(
     visitor: Visitor, database: Database
 ) -> None:

@@ -3,17 +3,22 @@
 import pytest
 from flask import Flask, session
 
-from quiz.attempts import NoAttempt
+from quiz.attempts import NoAttempt, Services
 from quiz.web.access import Audience, audience, current_attempt, enter, leave, require_attempt
+from tests.attempts.pupils import begin
 from tests.visitor import Visitor
 
 
-def test_entering_forgets_everything_of_the_pupil_before(clean_app: Flask) -> None:
+def test_entering_forgets_everything_of_the_pupil_before(
+    clean_app: Flask, services: Services
+) -> None:
     with clean_app.test_request_context():
         session.update(attempt=1, code="otter tafel 1", ticket=2, csrf_token="x", language="en")
-        enter(3)
-        assert dict(session) == {"_permanent": True, "attempt": 3, "language": "en"}
-        assert current_attempt() == require_attempt() == 3
+        number = begin(services)
+        enter(number)
+        left = {name: session[name] for name in session if not name.startswith("attempt_")}
+        assert left == {"_permanent": True, "attempt": number, "language": "en"}
+        assert current_attempt() == require_attempt() == number
 
 
 def test_leaving_forgets_everything_but_the_language(clean_app: Flask) -> None:

@@ -1,0 +1,269 @@
+"""Who holds a pupil's page is the pupil: a state model of browsers, copies, codes and devices.
+
+At no point may a browser that was put out read or change anything.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+import pytest
+from flask import Flask
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import run_state_machine_as_test as run
+
+from quiz.extensions import limiter
+from tests.conftest import services_of
+from tests.pupil import way
+from tests.visitor import Page, Visitor
+
+COOKIE = "zeven_werelden"
+PICK = st.integers(min_value=0, max_value=999)
+
+
+@dataclass
+class Pupil:
+    """What the model knows of an attempt; `round` goes up whenever everybody is put out."""
+
+    code: str
+    nickname: str
+    round: int = 0
+    erased: bool = False
+
+
+@dataclass
+class Browser:
+    """A browser, whom it was let in as, and in which round; a start page that it may send again."""
+
+    visitor: Visitor
+    pupil: Pupil | None = None
+    round: int = 0
+    start: Page | None = None
+    tickets: set[str] = field(default_factory=set)
+
+    @property
+    def is_in(self) -> bool:
+        """Whether it may be this pupil now."""
+        pupil = self.pupil
+        return pupil is not None and not pupil.erased and self.round == pupil.round
+
+
+class Devices(RuleBasedStateMachine):
+    """Browsers that start, copy each other's cookies, come back by code, leave and erase."""
+
+    app: Flask
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.browsers = [Browser(Visitor(self.app))]
+        self.pupils: list[Pupil] = []
+        self.used: set[int] = set()
+        limiter.reset()
+
+    def _one(self, pick: int) -> Browser:
+        return self.browsers[pick % len(self.browsers)]
+
+    @rule()
+    def another_device(self) -> None:
+        """Another browser, where nobody is yet."""
+        if len(self.browsers) < 6:
+            self.browsers.append(Browser(Visitor(self.app)))
+
+    @rule(pick=PICK)
+    def copy(self, pick: int) -> None:
+        """Somebody takes the cookie along as it is at this moment."""
+        one = self._one(pick)
+        cookie = one.visitor.client.get_cookie(COOKIE)
+        if cookie is None or len(self.browsers) >= 8:
+            return
+        thief = Visitor(self.app)
+        thief.client.set_cookie(COOKIE, cookie.value)
+        self.browsers.append(Browser(thief, one.pupil, one.round, one.start))
+
+    @rule(pick=PICK)
+    def open_start_page(self, pick: int) -> None:
+        """Somebody opens the start page."""
+        one = self._one(pick)
+        one.start = one.visitor.get("/start")
+
+    @rule(pick=PICK)
+    @precondition(lambda self: any(one.start for one in self.browsers))
+    def send_start_page(self, pick: int) -> None:
+        """A start page is sent, perhaps once more, perhaps from a copy."""
+        waiting = [one for one in self.browsers if one.start]
+        one = waiting[pick % len(waiting)]
+        assert one.start is not None
+        if "school_type" not in one.start.form.values and not one.start.form.choices:
+            return
+        before = len(way.stored_attempts(services_of(self.app).database))
+        page = one.visitor.submit(one.start, school_type="havo", year="2")
+        made = len(way.stored_attempts(services_of(self.app).database)) - before
+        fresh = page.path == "/code" and page.status == 200 and (made > 0 or not one.is_in)
+        if id(one.start) in self.used:
+            assert made <= 0, "a start page starts once"
+        if fresh and made >= 0 and id(one.start) not in self.used:
+            self._let_in(one, page)
+        self.used.add(id(one.start))
+
+    def _let_in(self, one: Browser, page: Page) -> None:
+        if one.pupil is not None and one.is_in and not self._answered(one.pupil):
+            one.pupil.erased = True  # who starts once more leaves no empty attempt behind
+        name = re.search(r"Hoi, ([^!.<]+)|heet (?:je|jij) ([^!.<]+)", page.text)
+        pupil = Pupil(way.return_code(page), (name[1] or name[2]).strip() if name else "")
+        self.pupils.append(pupil)
+        one.pupil, one.round = pupil, 0
+
+    def _answered(self, pupil: Pupil) -> bool:
+        del pupil
+        return False
+
+    @rule(pick=PICK)
+    def new_code(self, pick: int) -> None:
+        """The pupil has a new return code made."""
+        one = self._one(pick)
+        if not one.is_in or one.pupil is None:
+            return
+        page = one.visitor.get("/code")
+        page = one.visitor.post("/code", {"csrf_token": way.token_of(page), "action": "new"})
+        one.pupil.code = way.return_code(page)
+        one.pupil.round += 1
+        one.round = one.pupil.round
+
+    @rule(pick=PICK, whom=PICK)
+    @precondition(lambda self: self.pupils)
+    def come_back(self, pick: int, whom: int) -> None:
+        """Somebody types the return code of a pupil."""
+        one, pupil = self._one(pick), self.pupils[whom % len(self.pupils)]
+        if pupil.erased:
+            return
+        page = one.visitor.submit(one.visitor.get("/terug"), code=pupil.code)
+        assert page.status == 200
+        one.pupil, one.round, one.start = pupil, pupil.round, None
+
+    @rule(pick=PICK)
+    def next_pupil(self, pick: int) -> None:
+        """The device is cleared for the next pupil."""
+        one = self._one(pick)
+        if not one.is_in or one.pupil is None:
+            return
+        token = way.token_of(one.visitor.get("/volgende"))
+        one.visitor.post("/volgende", {"csrf_token": token})
+        one.pupil.round += 1
+        one.pupil = None
+
+    @rule(pick=PICK)
+    def erase(self, pick: int) -> None:
+        """The pupil erases everything."""
+        one = self._one(pick)
+        if not one.is_in or one.pupil is None:
+            return
+        token = way.token_of(one.visitor.get("/wissen"))
+        one.visitor.post("/wissen", {"csrf_token": token})
+        one.pupil.erased = True
+        one.pupil = None
+
+    @invariant()
+    def who_is_out_reads_and_changes_nothing(self) -> None:
+        """Every browser gets in exactly when the model says so."""
+        database = services_of(self.app).database
+        for one in self.browsers:
+            if one.is_in:
+                assert one.visitor.get("/vragen").status == 200
+                continue
+            before = way.stored_rows(database)
+            for path in ("/vragen", "/code", "/resultaat", "/resultaat.pdf", "/delen", "/wissen"):
+                page = one.visitor.get(path)
+                assert page.status == 403 or "gewist" in page.text, (path, page.status, page.text)
+            token = one.visitor.get("/meedoen").form.values["csrf_token"]
+            for path, fields in (
+                ("/code", {"action": "new"}),
+                ("/vragen", {"brace-hand": "5"}),
+                ("/vragen/antwoord", {"question": "brace-hand", "value": "5", "sequence": "1"}),
+                ("/delen", {"action": "make"}),
+                ("/wissen", {}),
+            ):
+                one.visitor.post(path, {"csrf_token": token, **fields})
+            assert way.stored_rows(database) == before
+
+
+def test_a_browser_that_was_put_out_reads_and_changes_nothing(clean_app: Flask) -> None:
+    class OnThisApp(Devices):
+        app = clean_app
+
+    run(
+        OnThisApp,
+        settings=settings(
+            max_examples=5,
+            stateful_step_count=12,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+
+
+@pytest.mark.parametrize("meanwhile", ["nothing", "answers", "new code", "next", "erased"])
+def test_a_cookie_copied_before_the_start_never_lets_in(
+    clean_app: Flask, visitor: Visitor, another_visitor: Visitor, class_code: str, meanwhile: str
+) -> None:
+    start = visitor.get(f"/meedoen/{class_code}")
+    cookie = visitor.client.get_cookie(COOKIE)
+    assert cookie is not None
+    page = visitor.submit(start, school_type="havo", year="2")
+    code = way.return_code(page)
+    if meanwhile == "answers":
+        visitor.answer_all(visitor.submit(page), "4")
+    elif meanwhile == "new code":
+        visitor.post("/code", {"csrf_token": way.token_of(page), "action": "new"})
+    elif meanwhile in ("next", "erased"):
+        path = {"next": "/volgende", "erased": "/wissen"}[meanwhile]
+        visitor.submit(visitor.get(path))
+    another_visitor.client.set_cookie(COOKIE, cookie.value)
+    stolen = another_visitor.submit(start, school_type="havo", year="2")
+    assert code not in stolen.text
+    attempts = way.stored_attempts(services_of(clean_app).database)
+    if meanwhile == "erased":
+        return  # nothing is left to be let into: a new attempt of one's own
+    assert len(attempts) == 1
+    assert another_visitor.get("/vragen").status == 403
+    assert another_visitor.get("/resultaat").status == 403
+
+
+def test_who_came_in_with_the_old_code_is_out_after_a_new_one(
+    clean_app: Flask, visitor: Visitor, another_visitor: Visitor
+) -> None:
+    page = visitor.submit(visitor.get("/start"), school_type="havo", year="2")
+    another_visitor.submit(another_visitor.get("/terug"), code=way.return_code(page))
+    assert another_visitor.get("/vragen").status == 200
+    page = visitor.post("/code", {"csrf_token": way.token_of(page), "action": "new"})
+    assert another_visitor.get("/vragen").status == 403
+    assert another_visitor.get("/delen").status == 403
+    assert visitor.get("/vragen").status == 200
+    phone = Visitor(clean_app)
+    assert phone.submit(phone.get("/terug"), code=way.return_code(page)).path == "/vragen"
+
+
+def test_a_session_ends_after_a_week_however_often_it_is_used(
+    clean_app: Flask, visitor: Visitor
+) -> None:
+    visitor.begin()
+    with visitor.client.session_transaction() as session:
+        session["attempt_since"] -= 6 * 24 * 3600
+    assert visitor.get("/vragen").status == 200
+    with visitor.client.session_transaction() as session:
+        session["attempt_since"] -= 24 * 3600
+    assert visitor.get("/vragen").status == 403
+
+
+@pytest.mark.parametrize("path", ["/delen/nu", "/vragen/antwoord"])
+def test_a_late_answer_of_a_script_brings_no_cookie(visitor: Visitor, path: str) -> None:
+    page = visitor.begin()
+    with visitor.client.session_transaction() as session:
+        session["renewed"] = 0  # older than an hour: a page would send it anew
+    if path == "/delen/nu":
+        answer = visitor.client.get(path)
+    else:
+        fields = {"question": way.questions_of(page)[0], "value": "4", "sequence": "9"}
+        answer = visitor.client.post(path, data={**fields, "csrf_token": way.token_of(page)})
+    assert answer.status_code in (200, 204)
+    assert "Set-Cookie" not in answer.headers
