@@ -20,6 +20,7 @@ from quiz.attempts import (
     next_step,
     save_answers,
     save_own_world,
+    session_number_of,
     start_attempt,
 )
 from quiz.attempts.steps import BLOCK, OWN_WORLD, RESULT, TECH_TYPE
@@ -97,6 +98,15 @@ def row_counts(database: Database) -> dict[str, int]:
             table.name: session.scalar(select(func.count()).select_from(table)) or 0
             for table in Record.metadata.sorted_tables
         }
+
+
+def pupil_session(services: Services, attempt_id: int) -> dict[str, object]:
+    """What the cookie of a browser holds that is busy for this attempt."""
+    return {
+        "attempt": attempt_id,
+        "attempt_session": session_number_of(services, attempt_id),
+        "attempt_since": int(services.clock().timestamp()),
+    }
 
 
 def everything_stored(database: Database) -> str:

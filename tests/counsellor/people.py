@@ -5,7 +5,9 @@ import re
 from flask import Flask
 
 from quiz.attempts import Services
+from tests.attempts.pupils import pupil_session
 from tests.attempts.sharing import finished
+from tests.conftest import services_of
 from tests.visitor import Page, Visitor
 
 CODE = re.compile(r"\b[A-Z0-9]{4} [A-Z0-9]{4}\b")
@@ -15,7 +17,7 @@ def as_pupil(app: Flask, attempt_id: int) -> Visitor:
     """A browser that is busy for this attempt."""
     visitor = Visitor(app)
     with visitor.client.session_transaction() as session:
-        session["attempt"] = attempt_id
+        session.update(pupil_session(services_of(app), attempt_id))
     return visitor
 
 

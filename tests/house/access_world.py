@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import delete
 
-from quiz.attempts import Services, session_number_of
+from quiz.attempts import Services
 from quiz.records import (
     Database,
     Record,
@@ -16,7 +16,7 @@ from quiz.records import (
     new_attempt_id,
 )
 from quiz.staffing import NewAccount, invite, make_staff, school_named
-from tests.attempts.pupils import begin
+from tests.attempts.pupils import begin, pupil_session
 
 VISITORS = (
     "stranger",
@@ -55,8 +55,8 @@ def make_world(services: Services) -> World:
     pupils = begin(services, "HJM479"), begin(services, "KPR347")
     sessions: dict[str, dict[str, object]] = {
         "stranger": {},
-        "pupil": _pupil(services, pupils[0], stamp),
-        "pupil-2": _pupil(services, pupils[1], stamp),
+        "pupil": pupil_session(services, pupils[0]),
+        "pupil-2": pupil_session(services, pupils[1]),
     }
     for who, row in staff.items():
         sessions[who] = {"_user_id": row.fs_uniquifier, "staff_since": stamp, "staff_seen": stamp}
@@ -73,12 +73,6 @@ def make_world(services: Services) -> World:
         "world_id": services.bank.worlds[0],
     }
     return World(sessions, parts)
-
-
-def _pupil(services: Services, attempt_id: int, stamp: int) -> dict[str, object]:
-    """What the cookie of a pupil holds."""
-    number = session_number_of(services, attempt_id)
-    return {"attempt": attempt_id, "attempt_session": number, "attempt_since": stamp}
 
 
 _STAFF = [who for who in VISITORS if who not in ("stranger", "pupil", "pupil-2")]
