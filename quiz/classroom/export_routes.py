@@ -13,8 +13,9 @@ from quiz.web.access import Audience, audience, require_staff
 def csv_file(class_id: int) -> Response:
     """For any program; opens in a Dutch Excel as it is."""
     sheets = export_files.sheets_of(require_class(class_id), require_staff(Audience.TEACHER))
+    made = downloads.csv_file(export_files.file_name(class_id, "csv"), sheets)
     operations.note_export(require_staff(Audience.TEACHER), class_id)
-    return downloads.csv_file(export_files.file_name(class_id, "csv"), sheets)
+    return made
 
 
 @blueprint.get("/klassen/<int:class_id>/export.xlsx")
@@ -22,8 +23,9 @@ def csv_file(class_id: int) -> Response:
 def spreadsheet(class_id: int) -> Response:
     """For Excel and its like, with real numbers."""
     sheets = export_files.sheets_of(require_class(class_id), require_staff(Audience.TEACHER))
+    made = downloads.spreadsheet(export_files.file_name(class_id, "xlsx"), sheets)
     operations.note_export(require_staff(Audience.TEACHER), class_id)
-    return downloads.spreadsheet(export_files.file_name(class_id, "xlsx"), sheets)
+    return made
 
 
 @blueprint.get("/klassen/<int:class_id>/beeld.pdf")
@@ -31,5 +33,6 @@ def spreadsheet(class_id: int) -> Response:
 def picture_pdf(class_id: int) -> Response:
     """For the team meeting: one page, readable in grey and aloud."""
     content = export_files.pdf_content(require_class(class_id), require_staff(Audience.TEACHER))
+    made = downloads.pdf(export_files.file_name(class_id, "pdf"), "class_picture", content)
     operations.note_export(require_staff(Audience.TEACHER), class_id)
-    return downloads.pdf(export_files.file_name(class_id, "pdf"), "class_picture", content)
+    return made

@@ -27,6 +27,7 @@ def talk_sheet(share_id: int) -> Response:
     view = talk_page.talk_view(loaded, steps, request.args.get(MINUTES))
     if view is None:
         return redirect(url_for("counsellor.talk", share_id=share.id), 303)
-    note(Action.PAPER_MADE, share.id, require_staff(Audience.COUNSELLOR))
     content = talk_paper(talk_page.head(share, loaded), view, steps)
-    return pdf("zeven-werelden-gesprek.pdf", "talk", content)
+    made = pdf("zeven-werelden-gesprek.pdf", "talk", content)
+    note(Action.PAPER_MADE, share.id, require_staff(Audience.COUNSELLOR))
+    return made

@@ -10,7 +10,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response as BaseResponse
 
 from quiz.records.troubles import LOCKED, trouble_of
-from quiz.web import outages, problems, staff_problems
+from quiz.web import file_problems, outages, problems, staff_problems
 from quiz.web.access import NotSignedIn, current_attempt
 from quiz.web.addresses import address_here
 from quiz.web.logs import log
@@ -87,8 +87,9 @@ def _database_page(error: DBAPIError) -> Page:
 
 
 def _unexpected_page(error: Exception) -> Page:
-    log.error("unexpected", kind=type(error).__name__, where=_where(error))
-    return _render(problems.sorry())
+    """A mistake of ours; what it says stays here, for it may be about a person."""
+    log.error("unexpected", kind=type(error.__cause__ or error).__name__, where=_where(error))
+    return _render(file_problems.no_file() if file_problems.asks_for_a_file() else problems.sorry())
 
 
 def _where(error: Exception) -> str:

@@ -15,6 +15,8 @@ from quiz.web.languages import translate as _
 if TYPE_CHECKING:
     from typst import Fonts
 
+_PANIC = "PanicException"  # of Rust: no Exception, so it would pass everything that catches one
+
 
 class PaperNotMade(Exception):
     """A sheet could not be set: our mistake, and no reason to lose the rest of a page."""
@@ -36,8 +38,10 @@ def pdf_bytes(template: str, content: Mapping[str, object]) -> bytes:
             pdf_standards=["ua-1"],
             sys_inputs={"content": json.dumps(_on_paper(content)), "faces": _faces()},
         )
-    except Exception as problem:
-        raise PaperNotMade(template) from problem
+    except BaseException as problem:
+        if isinstance(problem, Exception) or type(problem).__name__ == _PANIC:
+            raise PaperNotMade(template) from problem
+        raise
     if not isinstance(made, bytes):
         raise PaperNotMade(template)
     return made
