@@ -14,7 +14,6 @@ from quiz.attempts import (
     close_class,
     delete_class,
     find_open_class,
-    reopen_class,
     set_room,
     start_attempt,
 )
@@ -194,15 +193,3 @@ def test_what_made_way_and_never_answered_leaves_after_a_week(
     assert purge(services.database, now + timedelta(days=6)).without_class == 0
     assert purge(services.database, now + timedelta(days=7, minutes=1)).without_class == 2
     assert inside(services) == [answering]
-
-
-def test_after_reopening_the_places_count_as_before(
-    services: Services, class_code: str, class_id: int
-) -> None:
-    places(services, 5)
-    for _ in range(5):
-        answer_one(services, begin(services, class_code))
-    close_class(services, class_id)
-    reopen_class(services, class_id)
-    with pytest.raises(ClassFull):
-        begin(services, class_code)
