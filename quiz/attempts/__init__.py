@@ -16,11 +16,11 @@ from quiz.attempts.classes import (
     class_code_of,
     close_class,
     delete_class,
-    detach_attempt,
     reopen_class,
     set_room,
 )
 from quiz.attempts.comparing import Change, change_since
+from quiz.attempts.doors import Doors, doors_of
 from quiz.attempts.erase import erase_attempt, erase_if_empty
 from quiz.attempts.errors import (
     AlreadyFinished,
@@ -38,7 +38,14 @@ from quiz.attempts.errors import (
 )
 from quiz.attempts.favourites import KeptStep, keep_step, kept_steps, let_go_of_step
 from quiz.attempts.finish import MINIMUM_ANSWERS, FrozenResult, load_result
-from quiz.attempts.joining import Doors, OpenClass, doors_of, find_open_class
+from quiz.attempts.joining import OpenClass, find_open_class
+from quiz.attempts.leaving import (
+    TakenOut,
+    detach_attempt,
+    put_back,
+    take_out_empty,
+    taken_out,
+)
 from quiz.attempts.looks import Look, look_with_result, looks_of, newest_look, root_of
 from quiz.attempts.progress import (
     UNKNOWN_WORLD,
@@ -106,6 +113,7 @@ __all__ = [
     "SharedResult",
     "SharedWith",
     "Step",
+    "TakenOut",
     "UnknownCode",
     "agree_step",
     "agreed_steps",
@@ -140,6 +148,7 @@ __all__ = [
     "nickname_of",
     "open_share",
     "own_school",
+    "put_back",
     "questions_left",
     "refuse_share",
     "reopen_class",
@@ -155,5 +164,7 @@ __all__ = [
     "start_attempt",
     "state_over",
     "stop_look",
+    "take_out_empty",
+    "taken_out",
     "withdraw_share",
 ]

@@ -1,13 +1,13 @@
-"""A class as its teacher looks after it: close, open again, make room, delete, take one out."""
+"""A class as its teacher looks after it: close, open again, make room, delete."""
 
 from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import case, delete, exists, func, select, update
 
-from quiz.attempts.errors import NoAttempt, NoClass
+from quiz.attempts.errors import NoClass
 from quiz.attempts.services import Services
-from quiz.records import Attempt, PicturedAttempt, PictureSeries, SchoolClass, SeriesClass
+from quiz.records import PictureSeries, SchoolClass, SeriesClass
 
 JOINING_TIME = timedelta(hours=12)
 
@@ -56,18 +56,6 @@ def delete_class(services: Services, class_id: int) -> None:
         still_shown = exists().where(SeriesClass.series_id == PictureSeries.id)
         ended = delete(PictureSeries).where(PictureSeries.id == shown_in, ~still_shown)
         session.execute(ended)
-
-
-def detach_attempt(services: Services, class_id: int, attempt_id: int) -> None:
-    """Take a stray entry out of the class, for good; the pupil keeps it and goes on alone.
-
-    Raises NoAttempt when this class has no such entry.
-    """
-    entry = update(Attempt).where(Attempt.id == attempt_id, Attempt.class_id == class_id)
-    with services.database.writing() as session:
-        if session.connection().execute(entry.values(class_id=None)).rowcount == 0:
-            raise NoAttempt
-        session.execute(delete(PicturedAttempt).where(PicturedAttempt.attempt_id == attempt_id))
 
 
 def _change(services: Services, class_id: int, values: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""Joining a class: when its code works, and what a pupil's start needs to know about it."""
+"""Joining a class: what a pupil's start needs to know about it, and what it changes."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -7,11 +7,11 @@ from typing import Any
 from sqlalchemy import Row, Select, select, update
 from sqlalchemy.orm import Session
 
+from quiz.attempts.doors import doors_of
 from quiz.attempts.errors import ClassClosed, ClassFull, UnknownCode
+from quiz.attempts.places import answered_in, make_place
 from quiz.attempts.services import Services
 from quiz.records import Attempt, SchoolClass
-
-READY_FOR = timedelta(days=30)
 
 _CLASS = select(
     SchoolClass.id,
@@ -27,33 +27,6 @@ _CLASS = select(
 
 
 @dataclass(frozen=True)
-class Doors:
-    """When a class lets pupils in, as it stands in the database.
-
-    `lesson_hours`: nobody joined yet. The class then waits for its lesson, for a month at most,
-    and the hours count from the first pupil.
-    """
-
-    joining_until: datetime
-    lesson_hours: int | None
-    closed_at: datetime | None
-
-    @property
-    def open_until(self) -> datetime:
-        """Until when pupils can join, as long as nobody does."""
-        return self.joining_until + (READY_FOR if self.waits else timedelta())
-
-    @property
-    def waits(self) -> bool:
-        """Whether the lesson has still to begin."""
-        return self.lesson_hours is not None
-
-    def are_open(self, now: datetime) -> bool:
-        """Whether pupils can join now, if there is a place left."""
-        return self.closed_at is None and now < self.open_until
-
-
-@dataclass(frozen=True)
 class OpenClass:
     """A class that lets pupils in, with the nicknames that are taken."""
 
@@ -62,6 +35,7 @@ class OpenClass:
     school_type: str
     year: int | None
     municipality: str | None
+    capacity: int
     nicknames: list[str]
 
 
@@ -78,16 +52,12 @@ def enter_class(session: Session, code: str, now: datetime) -> OpenClass:
     """
     row = session.execute(_with_code(code).with_for_update()).first()
     found = _open_class(session, row, now)
+    make_place(session, found.id, found.capacity, now)
     if row is not None and row.lesson_hours is not None:
         until = max(row.joining_until, now + timedelta(hours=row.lesson_hours))
         running = {"joining_until": until, "lesson_hours": None}
         session.execute(update(SchoolClass).where(SchoolClass.id == row.id).values(running))
     return found
-
-
-def doors_of(row: Row[*tuple[Any, ...]]) -> Doors:
-    """The doors of a class whose row has these columns."""
-    return Doors(row.joining_until, row.lesson_hours, row.closed_at)
 
 
 def _with_code(code: str) -> Select[*tuple[Any, ...]]:
@@ -99,7 +69,15 @@ def _open_class(session: Session, row: Row[*tuple[Any, ...]] | None, now: dateti
         raise UnknownCode
     if not doors_of(row).are_open(now):
         raise ClassClosed
-    nicknames = session.scalars(select(Attempt.nickname).where(Attempt.class_id == row.id)).all()
-    if len(nicknames) >= row.capacity:
+    if answered_in(session, row.id) >= row.capacity:
         raise ClassFull
-    return OpenClass(row.id, row.name, row.school_type, row.year, row.municipality, list(nicknames))
+    nicknames = session.scalars(select(Attempt.nickname).where(Attempt.class_id == row.id)).all()
+    return OpenClass(
+        id=row.id,
+        name=row.name,
+        school_type=row.school_type,
+        year=row.year,
+        municipality=row.municipality,
+        capacity=row.capacity,
+        nicknames=list(nicknames),
+    )

@@ -11,6 +11,7 @@ from quiz.attempts.blocks import choose_block, may_stop
 from quiz.attempts.errors import AlreadyFinished, InvalidAnswer
 from quiz.attempts.finish import append_result
 from quiz.attempts.looks import hold_root, read_looks
+from quiz.attempts.places import REGAINING, regain_place
 from quiz.attempts.services import Services
 from quiz.attempts.state import AttemptState, state_over
 from quiz.attempts.steps import CHOOSE_BLOCK, FINISH, RESULT, Step, next_step
@@ -39,7 +40,10 @@ def save_answers(services: Services, attempt_id: int, given: Sequence[Given]) ->
         refuse_invalid(services.bank, state, given)
         state, changed = merge(state, given)
         write(connection, attempt_id, changed)
-        return _advance(services, connection, state)
+        progress = _advance(services, connection, state)
+    if state.left_why in REGAINING and state.left_class_id:
+        regain_place(services, attempt_id, state.left_class_id)
+    return progress
 
 
 def save_own_world(services: Services, attempt_id: int, world: str) -> Progress:

@@ -10,9 +10,10 @@ from datetime import date, datetime, timedelta
 from time import perf_counter, sleep
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, delete, exists, func, select
+from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
+from quiz.attempts.places import never_answered_for_long
 from quiz.records import Attempt, Database, Share, ShareCode
 from quiz.school_time import ZONE, begin_of, day_of
 
@@ -109,11 +110,12 @@ def _of_classes(now: datetime, zone: ZoneInfo) -> ColumnElement[bool]:
 
 
 def _without_class(now: datetime) -> ColumnElement[bool]:
-    """Without a class: when none of the pupil's looks was used for so long.
+    """Without a class: when none of the pupil's looks was used for so long, or made way empty.
 
     A later look is in no class itself, but leaves with the first one and never alone.
     """
     later, long_ago = aliased(Attempt), now - KEPT_WITHOUT_CLASS
     used = exists().where(later.first_id == Attempt.id, later.last_used_at >= long_ago)
     alone = and_(Attempt.class_id.is_(None), Attempt.first_id.is_(None))
-    return and_(alone, Attempt.last_used_at < long_ago, ~used)
+    unused = and_(Attempt.last_used_at < long_ago, ~used)
+    return and_(alone, or_(unused, never_answered_for_long(now)))

@@ -23,6 +23,8 @@ _NAMES = (
     "own_world",
     "finished_at",
     "first_id",
+    "left_class_id",
+    "left_why",
 )
 # Built once and sent as plain SQL: the hot path of the quiz reads an attempt at every page.
 _ATTEMPTS, _GIVEN = Attempt.__table__.c, Answer.__table__.c
@@ -38,6 +40,7 @@ class AttemptState:
     """One attempt with its answers; `sequences` says how new each answer is.
 
     `first_id` is the pupil's first look (quiz/attempts/looks.py) when this is a later one.
+    `left_why`: it is no longer in its class, to which `left_class_id` may lead back.
     """
 
     id: int
@@ -53,6 +56,8 @@ class AttemptState:
     answers: Mapping[str, int]
     sequences: Mapping[str, int]
     first_id: int | None = None
+    left_class_id: int | None = None
+    left_why: str | None = None
 
     @property
     def asked(self) -> tuple[str, ...]:

@@ -40,7 +40,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the board: `answered` of `total` questions have an answer."""
+    """One line of the board: `answered` of `total` questions have an answer.
+
+    `empty`: not one has, so that this may be nobody.
+    """
 
     nickname: str
     answered: int
@@ -48,6 +51,11 @@ class Row:
     finished: bool
     stuck: bool
     silent: int
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is no answer at all."""
+        return not (self.answered or self.finished)
 
 
 def read_entries(services: Services, class_id: int) -> Sequence[Entry]:
@@ -110,10 +118,11 @@ def attempt_called(services: Services, class_id: int, nickname: str) -> int:
     return found
 
 
-def _usual(row: Row) -> tuple[bool, bool, int, int, str]:
+def _usual(row: Row) -> tuple[bool, bool, bool, int, int, str]:
     return (
         row.finished,
         not row.stuck,
+        row.empty,
         -row.silent if row.stuck else 0,
         row.answered,
         row.nickname,

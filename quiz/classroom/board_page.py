@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from flask import Response, render_template
 
-from quiz.classroom.board import COLUMNS, Entry, read_entries, read_rows
+from quiz.attempts import TakenOut, taken_out
+from quiz.classroom.board import COLUMNS, Entry, Row, read_entries, read_rows
 from quiz.classroom.board_views import BoardView, Counts
 from quiz.classroom.classes import OwnClass
 from quiz.web.fragments import fragment
@@ -14,7 +15,7 @@ from quiz.web.services import services
 from quiz.web.sorting import Column, Order, chosen_order, headings
 
 
-def board(group: OwnClass, entries: Sequence[Entry]) -> BoardView:
+def board(group: OwnClass, entries: Sequence[Entry], out: TakenOut) -> BoardView:
     """Who is where, in the order that was chosen."""
     columns = (
         Column("naam", _("Bijnaam")),
@@ -22,9 +23,11 @@ def board(group: OwnClass, entries: Sequence[Entry]) -> BoardView:
         Column("laatste", _("Laatste antwoord"), largest_first=True),
     )
     chosen = order()
+    rows = tuple(read_rows(services(), entries, chosen))
     return BoardView(
-        counts=counts(entries),
-        rows=tuple(read_rows(services(), entries, chosen)),
+        counts=counts(rows),
+        out=out,
+        rows=rows,
         resting=_resting(group, entries),
         order=chosen,
         headings=headings(columns, chosen, "classroom.progress", {"class_id": group.id}),
@@ -36,29 +39,30 @@ def order() -> Order:
     return chosen_order(COLUMNS)
 
 
-def counts(entries: Sequence[Entry]) -> Counts:
+def counts(rows: Sequence[Row]) -> Counts:
     """The numbers above the board."""
     return Counts(
-        joined=len(entries),
-        finished=sum(entry.finished for entry in entries),
-        stuck=sum(entry.stuck for entry in entries),
+        joined=len(rows),
+        finished=sum(row.finished for row in rows),
+        stuck=sum(row.stuck for row in rows),
+        empty=sum(row.empty for row in rows),
     )
 
 
-def entries_of(group: OwnClass) -> Sequence[Entry]:
-    """The pupils on the board of a class."""
-    return read_entries(services(), group.id)
+def board_of(group: OwnClass) -> BoardView:
+    """The board of a class as it is now."""
+    return board(group, read_entries(services(), group.id), taken_out(services(), group.id))
 
 
 def board_fragment(group: OwnClass) -> Response:
     """The board alone, or 304 when nothing on it changed: then no answer was counted either."""
-    entries = entries_of(group)
+    entries, out = read_entries(services(), group.id), taken_out(services(), group.id)
     seen = [(entry.id, entry.last_used_at.isoformat(), entry.silent) for entry in entries]
-    content = ("board", group.id, group.doors, current_language(), str(order()), sorted(seen))
+    content = ("board", group.id, group.doors, current_language(), str(order()), sorted(seen), out)
     return fragment(
         content,
         lambda: render_template(
-            "classroom/parts/board.html", view=board(group, entries), group=group
+            "classroom/parts/board.html", view=board(group, entries, out), group=group
         ),
     )
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from quiz.attempts import TakenOut
 from quiz.classroom.board import Row
 from quiz.classroom.views import Entrance
 from quiz.web.sorting import Heading, Order
@@ -9,11 +10,12 @@ from quiz.web.sorting import Heading, Order
 
 @dataclass(frozen=True)
 class Counts:
-    """How many are in, how many of them are done, and how many have been silent for a while."""
+    """How many are in, how many of them are done, silent for a while, or without any answer."""
 
     joined: int
     finished: int
     stuck: int = 0
+    empty: int = 0
 
 
 @dataclass(frozen=True)
@@ -35,9 +37,13 @@ class Screen:
 
 @dataclass(frozen=True)
 class BoardView:
-    """Who is where, in which order. `resting`: closed and all are done, so nothing will come."""
+    """Who is where, in which order. `resting`: closed and all are done, so nothing will come.
+
+    `out`: who was taken out and may be put back.
+    """
 
     counts: Counts
+    out: TakenOut
     rows: tuple[Row, ...]
     resting: bool
     order: Order

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, Select, func, select
 
 from quiz.attempts import Doors, Services
+from quiz.attempts.places import ANSWERED
 from quiz.records import Attempt, SchoolClass
 from quiz.web.access import NotAllowed, StaffMember
 
@@ -19,6 +20,9 @@ _FINISHED = (
     select(func.count())
     .where(Attempt.class_id == SchoolClass.id, Attempt.finished_at.is_not(None))
     .correlate(SchoolClass)
+).scalar_subquery()
+_ANSWERED = (
+    select(func.count()).where(Attempt.class_id == SchoolClass.id, ANSWERED).correlate(SchoolClass)
 ).scalar_subquery()
 _CLASSES: Select[*tuple[Any, ...]] = select(
     SchoolClass.id,
@@ -34,12 +38,16 @@ _CLASSES: Select[*tuple[Any, ...]] = select(
     SchoolClass.closed_at,
     _JOINED.label("joined"),
     _FINISHED.label("finished"),
+    _ANSWERED.label("answered"),
 )
 
 
 @dataclass(frozen=True)
 class OwnClass:
-    """A class of the teacher who asks; `joined` and `finished` count its pupils."""
+    """A class of the teacher who asks; `joined`, `finished` and `answered` count its pupils.
+
+    A place is taken with the first answer (quiz/attempts/places.py).
+    """
 
     id: int
     name: str
@@ -52,11 +60,12 @@ class OwnClass:
     doors: Doors
     joined: int
     finished: int
+    answered: int
 
     @property
     def is_full(self) -> bool:
         """Whether all places are taken."""
-        return self.joined >= self.capacity
+        return self.answered >= self.capacity
 
 
 def own_classes(services: Services, teacher: StaffMember) -> Sequence[OwnClass]:

@@ -8,7 +8,15 @@ from flask import current_app
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from quiz.attempts import close_class, delete_class, detach_attempt, reopen_class, set_room
+from quiz import attempts
+from quiz.attempts import (
+    close_class,
+    delete_class,
+    detach_attempt,
+    reopen_class,
+    set_room,
+    take_out_empty,
+)
 from quiz.catalogue import resolve_place
 from quiz.classroom.board import attempt_called
 from quiz.classroom.forms import ClassForm, RoomForm
@@ -83,9 +91,21 @@ def delete(group_id: int, teacher: StaffMember) -> None:
 
 
 def detach(group_id: int, nickname: str, teacher: StaffMember) -> None:
-    """Take one entry out of the class; the pupil keeps it. Raises NoEntry or NoAttempt."""
+    """Take one entry out of the class; the pupil keeps it. Raises NoAttempt."""
     detach_attempt(services(), group_id, attempt_called(services(), group_id, nickname))
     _note(teacher, Action.ENTRY_DETACHED, group_id)
+
+
+def clear(group_id: int, teacher: StaffMember) -> None:
+    """Take out everybody who answered nothing yet; who does so later is in the class."""
+    take_out_empty(services(), group_id)
+    _note(teacher, Action.EMPTY_DETACHED, group_id)
+
+
+def put_back(group_id: int, nickname: str, teacher: StaffMember) -> None:
+    """Put back who was taken out: the one with this nickname, or all empty ones."""
+    attempts.put_back(services(), group_id, nickname or None)
+    _note(teacher, Action.ENTRY_PUT_BACK, group_id)
 
 
 def note_picture(teacher: StaffMember, group_id: int) -> None:

@@ -193,5 +193,6 @@ def _one_guess(class_code: str | None = None) -> Iterator[None]:
 def _class_code(attempt_id: int) -> str | None:
     """The code of the pupil's class, which the first look is in."""
     with services().database.reading() as database:
-        class_id = load_state(database, root_of(database, attempt_id)).class_id
+        first = load_state(database, root_of(database, attempt_id))
+    class_id = first.class_id or first.left_class_id
     return None if class_id is None else class_code_of(services(), class_id)

@@ -7,6 +7,7 @@ from flask import url_for
 from quiz.attempts import UNKNOWN_WORLD, AttemptState, Progress, next_step
 from quiz.attempts.blocks import BLOCK_SIZE
 from quiz.attempts.steps import BLOCK, TECH_TYPE
+from quiz.pupil.class_place import about_class
 from quiz.pupil.views import BlockView, OwnWorldView, QuestionView
 from quiz.web.choices import Choice
 from quiz.web.languages import translate as _
@@ -123,6 +124,7 @@ def _view(
         previous_url=url_for("pupil.questions", blok=block - 1) if block > 1 else None,
         sequence=max(state.sequences.values(), default=0),
         again=state.first_id is not None,
+        place=about_class(state),
     )
 
 

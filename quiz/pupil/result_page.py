@@ -9,6 +9,7 @@ from quiz.attempts import (
     questions_left,
 )
 from quiz.pupil import looks_page
+from quiz.pupil.class_place import about_class
 from quiz.pupil.views import TooFewView
 from quiz.results.agreed import agreed_views
 from quiz.results.shown import show_result
@@ -26,7 +27,10 @@ def build(attempt_id: int, wanted: str | None = None) -> tuple[str, dict[str, ob
     look = looks_page.look_to_show(looks, wanted)
     state, result = load_result(services(), look.id)
     can_go_on = look.id == looks[-1].id == attempt_id and questions_left(services(), state)
-    content: dict[str, object] = {"looks": looks_page.view(looks, look)}
+    content: dict[str, object] = {
+        "looks": looks_page.view(looks, look),
+        "place": about_class(state),
+    }
     if result.profile is None:
         few = _too_few(state, result, can_go_on=can_go_on)
         return "pupil/too_few.html", {**content, "view": few}

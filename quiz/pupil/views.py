@@ -46,6 +46,7 @@ class BlockView:
 
     `sequence` is the highest that is stored: a script counts on from there, not from its clock.
     `again`: the pupil looks another time, and the earlier result can be seen meanwhile.
+    `place`: a word to who is no longer in the class.
     """
 
     kind: str
@@ -59,6 +60,7 @@ class BlockView:
     previous_url: str | None
     sequence: int
     again: bool = False
+    place: str = ""
 
     @property
     def missing(self) -> tuple[QuestionView, ...]:

@@ -1,6 +1,6 @@
 """Storage: the tables and the one door to the database."""
 
-from quiz.records.attempt import Answer, Attempt, Result
+from quiz.records.attempt import Answer, Attempt, Left, Result
 from quiz.records.base import Record
 from quiz.records.catalogue import CatalogueRow, CatalogueVersion
 from quiz.records.database import Database
@@ -26,6 +26,7 @@ __all__ = [
     "Database",
     "Favourite",
     "FrozenPicture",
+    "Left",
     "PictureSeries",
     "PicturedAttempt",
     "Record",

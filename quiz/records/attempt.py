@@ -1,6 +1,7 @@
 """One pupil's attempt, its answers and its results. No name, no date of birth, no free text."""
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
@@ -8,6 +9,7 @@ from sqlalchemy import (
     BigInteger,
     CheckConstraint,
     ForeignKey,
+    Index,
     LargeBinary,
     SmallInteger,
     String,
@@ -19,6 +21,15 @@ from sqlalchemy.orm import Mapped, mapped_column
 from quiz.records.base import Moment, Record
 
 
+class Left(StrEnum):
+    """Why an attempt is no longer in its class."""
+
+    PUSHED = "pushed"  # answered nothing yet when somebody else came and all places were taken
+    EMPTY = "empty"  # answered nothing yet when the teacher took all such entries out
+    TAKEN = "taken"  # the teacher took this one out
+    PICTURED = "pictured"  # likewise, and it was in a class picture: there is no way back
+
+
 class Attempt(Record):
     """A way through the quiz. `id` is time-ordered and random: never reused, never guessed.
 
@@ -27,6 +38,7 @@ class Attempt(Record):
     `first_id`: a later look of the same pupil points at the first one, the *root*. The root holds
     what belongs to the pupil: class, return code and what is kept; a look has only its answers
     and results, is in no class, and vanishes with its root.
+    `left_why`: it was in a class; in which, as long as it may come back (quiz/attempts/places.py).
     """
 
     __tablename__ = "attempt"
@@ -35,6 +47,13 @@ class Attempt(Record):
         CheckConstraint("target_blocks >= 1", name="target_blocks_positive"),
         CheckConstraint("NOT trial OR class_id IS NULL", name="trial_without_class"),
         CheckConstraint("first_id IS NULL OR class_id IS NULL", name="look_without_class"),
+        CheckConstraint("left_why IS NULL OR class_id IS NULL", name="in_a_class_or_left"),
+        Index(
+            "ix_attempt_left_class_id",
+            "left_class_id",
+            sqlite_where=text("left_class_id IS NOT NULL"),
+            postgresql_where=text("left_class_id IS NOT NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
@@ -57,6 +76,11 @@ class Attempt(Record):
     first_id: Mapped[int | None] = mapped_column(
         BigInteger, ForeignKey("attempt.id", ondelete="CASCADE"), index=True
     )
+    left_class_id: Mapped[int | None] = mapped_column(
+        ForeignKey("school_class.id", ondelete="SET NULL")
+    )
+    left_at: Mapped[datetime | None] = mapped_column(Moment)
+    left_why: Mapped[str | None] = mapped_column(String(8))
 
 
 class Answer(Record):

@@ -34,6 +34,8 @@ class Action(StrEnum):
     CLASS_ROOM_CHANGED = "class room changed"
     CLASS_DELETED = "class deleted"
     ENTRY_DETACHED = "entry detached"
+    EMPTY_DETACHED = "empty entries detached"
+    ENTRY_PUT_BACK = "entry put back"
     PICTURE_MADE = "picture made"
     PICTURE_EXPORTED = "picture exported"
     SHARE_CLAIMED = "share claimed"

@@ -25,6 +25,7 @@ from quiz.attempts import (
 from quiz.records import Attempt, SchoolClass
 from tests.attempts.pupils import (
     ALONE,
+    answer_one,
     at_the_same_instant,
     begin,
     row_counts,
@@ -86,7 +87,7 @@ def test_thirty_pupils_who_join_at_the_same_instant_have_thirty_nicknames(
 
 def test_a_class_takes_forty_and_not_one_more(services: Services, class_code: str) -> None:
     for _ in range(40):
-        begin(services, class_code)
+        answer_one(services, begin(services, class_code))
     with pytest.raises(ClassFull):
         begin(services, class_code)
     with pytest.raises(ClassFull):
@@ -99,25 +100,18 @@ def test_a_crowd_for_the_last_places_gets_exactly_those(
 ) -> None:
     change_class(services, capacity=5)
     pupils = [pupil_of(class_code) for _ in range(20)]
-    let_in = at_the_same_instant([partial(_joins, services, pupil) for pupil in pupils])
-    assert sum(let_in) == row_counts(services.database)["attempt"] == 5
-
-
-def test_of_the_fortieth_and_forty_first_at_the_same_instant_one_gets_in(
-    services: Services, class_code: str
-) -> None:
-    for _ in range(39):
-        begin(services, class_code)
-    pupils = [pupil_of(class_code) for _ in range(2)]
-    let_in = at_the_same_instant([partial(_joins, services, pupil) for pupil in pupils])
-    assert sorted(let_in) == [False, True]
-    assert row_counts(services.database)["attempt"] == 40
+    at_the_same_instant([partial(start_attempt, services, pupil) for pupil in pupils])
+    at_the_same_instant([partial(answer_one, services, pupil.ticket) for pupil in pupils])
+    inside = [pupil for pupil in pupils if state_of(services, pupil.ticket).class_id]
+    assert len(inside) == 5
+    assert all(state_of(services, pupil.ticket).answers for pupil in pupils)
+    assert not _joins(services, pupil_of(class_code))
 
 
 def test_a_teacher_who_makes_room_lets_the_next_one_in(services: Services, class_code: str) -> None:
     group = find_open_class(services, class_code)
     set_room(services, group.id, 1, JOINING_TIME)
-    begin(services, class_code)
+    answer_one(services, begin(services, class_code))
     assert not _joins(services, pupil_of(class_code))
     set_room(services, group.id, 2, JOINING_TIME)
     assert _joins(services, pupil_of(class_code))

@@ -75,7 +75,7 @@ def test_a_full_class_says_so_to_the_next_pupil_and_the_others_go_on(
     visitor: Visitor, another_visitor: Visitor, class_code: str, database: Database
 ) -> None:
     waiting = another_visitor.get(f"/meedoen/{class_code}")
-    page = visitor.begin(f"/meedoen/{class_code}")
+    page = visitor.answer_all(visitor.begin(f"/meedoen/{class_code}"), "4")
     _change_class(database, capacity=1)
     for refused in (
         another_visitor.submit_randomly(waiting),
