@@ -25,13 +25,13 @@ function date(form) {
 function fallBack() {
   const form = quiz.form;
   if (!form) return;
-  quiz.form = null;
-  document.documentElement.classList.remove('one-by-one');
   const plain = form.cloneNode(true);
   each(plain, '.question, [type=submit], .earlier', part => part.removeAttribute('hidden'));
   each(plain, '.back, .listen', part => part.setAttribute('hidden', ''));
   each(plain, '.fresh', card => card.classList.remove('fresh'));
   form.parentNode.replaceChild(plain, form);
+  document.documentElement.classList.remove('one-by-one');
+  quiz.form = null;
   if (quiz.nextSequence && plain.querySelector('.question')) date(plain);
 }
 

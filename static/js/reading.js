@@ -58,21 +58,27 @@ function look() {
   else timer = setTimeout(look, LOOK);
 }
 
-function read() {
-  stop();
+/** What to say, with the voice that says it. */
+function prepare() {
   const labels = Array.from(card.querySelectorAll('label')).map(label => label.textContent.trim());
-  const mine = new SpeechSynthesisUtterance([card.querySelector('.asked').textContent].concat(labels).join('. '));
+  const text = [card.querySelector('.asked').textContent].concat(labels).join('. ');
+  const mine = new SpeechSynthesisUtterance(text);
   mine.voice = voice();
   mine.lang = mine.voice.lang;
   mine.onstart = () => { if (words === mine) started = true; };
   // The end of a text that was stopped before may come while the next one is read.
   mine.onend = mine.onerror = () => { if (words === mine) rest(); };
-  words = mine;
+  return mine;
+}
+
+function read() {
+  stop();
+  words = device(prepare);
   started = false;
   waited = 0;
   button.setAttribute('aria-pressed', 'true');
   timer = setTimeout(look, LOOK);
-  if (device(() => speech.speak(mine)) === null) rest();
+  if (!words || device(() => speech.speak(words)) === null) rest();
 }
 
 if (speech && window.SpeechSynthesisUtterance) {
