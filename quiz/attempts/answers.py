@@ -2,10 +2,12 @@
 
 For each question the answer with the highest (sequence, value) stays. That rule does not depend
 on the order in which saves arrive, so replays, double clicks and two tabs end the same way.
+A sequence tells when an answer was given, in milliseconds; one from the future tells nothing.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Insert
@@ -14,9 +16,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from quiz.attempts.errors import InvalidAnswer
 from quiz.attempts.state import AttemptState
 from quiz.bank import Bank
-from quiz.records import Answer
+from quiz.records import EPOCH, Answer
 
 LARGEST_SEQUENCE = 2**53
+AHEAD = 5 * 60 * 1000
+_FIRST = int(EPOCH.timestamp() * 1000)
 LONGEST_MILLISECONDS = 24 * 60 * 60 * 1000
 
 
@@ -41,6 +45,26 @@ def refuse_invalid(bank: Bank, state: AttemptState, given: Iterable[Given]) -> N
             raise InvalidAnswer("sequence")
         if not 0 <= (answer.milliseconds or 0) <= LONGEST_MILLISECONDS:
             raise InvalidAnswer("milliseconds")
+
+
+def in_our_time(state: AttemptState, given: Iterable[Given], now: datetime) -> list[Given]:
+    """The same answers, those from the future put before every answer of our own time.
+
+    A tablet that lives in 2032 says nothing about what came first: its answers keep their order
+    among themselves, win over no other device and lock none out. The same number goes to the same
+    place however late it is sent again. What is stored was not ahead when it came, so where it is
+    now, our own clock was put back, and answers count on from what is stored.
+    """
+    latest = int(now.timestamp() * 1000) + AHEAD
+    stored = max(state.sequences.values(), default=0)
+    if stored > latest:
+        latest = stored + AHEAD
+    return [
+        replace(answer, sequence=answer.sequence % _FIRST)
+        if answer.sequence is not None and answer.sequence > latest
+        else answer
+        for answer in given
+    ]
 
 
 def merge(state: AttemptState, given: Iterable[Given]) -> tuple[AttemptState, list[Given]]:

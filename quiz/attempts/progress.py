@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, update
 
-from quiz.attempts.answers import Given, merge, refuse_invalid, write
+from quiz.attempts.answers import Given, in_our_time, merge, refuse_invalid, write
 from quiz.attempts.blocks import choose_block, may_stop
 from quiz.attempts.errors import AlreadyFinished, InvalidAnswer
 from quiz.attempts.finish import append_result
@@ -38,7 +38,7 @@ def save_answers(services: Services, attempt_id: int, given: Sequence[Given]) ->
     with services.database.connected(to_write=True) as connection:
         state = _open_state(connection, attempt_id)
         refuse_invalid(services.bank, state, given)
-        state, changed = merge(state, given)
+        state, changed = merge(state, in_our_time(state, given, services.clock()))
         write(connection, attempt_id, changed)
         progress = _advance(services, connection, state)
     if state.left_why in REGAINING and state.left_class_id:

@@ -123,6 +123,7 @@ def _view(
         nickname=state.nickname,
         previous_url=url_for("pupil.questions", blok=block - 1) if block > 1 else None,
         sequence=max(state.sequences.values(), default=0),
+        now=int(services().clock().timestamp() * 1000),
         again=state.first_id is not None,
         place=about_class(state),
     )

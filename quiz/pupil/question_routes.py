@@ -24,7 +24,10 @@ def questions() -> Page:
 @blueprint.post("/vragen")
 @audience(Audience.PUPIL)
 def answer_sheet() -> Page:
-    """Save a whole page of answers; what was left open comes back, what was given is kept."""
+    """Save a whole page of answers; what was left open comes back, what was given is kept.
+
+    A script cannot see where a redirect leads, or whose it is: it gets 204 instead.
+    """
     attempt_id = require_attempt()
     own_world = request.form.get("own_world")
     try:
@@ -36,7 +39,7 @@ def answer_sheet() -> Page:
     except AlreadyFinished:
         if operations.changes_something(attempt_id, given, own_world):
             raise
-        return redirect(url_for("pupil.result"), 303)
+        return _onward("pupil.result")
 
 
 @blueprint.post("/vragen/antwoord")
@@ -56,13 +59,19 @@ def answer_one() -> tuple[str, int]:
 def _save(attempt_id: int, given: list[Given], own_world: str | None) -> Page:
     if own_world is not None:
         save_own_world(services(), attempt_id, own_world)
-        return redirect(url_for("pupil.questions"), 303)
+        return _onward("pupil.questions")
     progress = save_answers(services(), attempt_id, given)
     number = request.form.get("block")
     sheet = question_page.open_sheet(progress, number, empty=not given)
     if sheet is not None:
         return _show(sheet), 422
-    return redirect(url_for("pupil.questions"), 303)
+    return _onward("pupil.questions")
+
+
+def _onward(page: str) -> Page:
+    if request.form.get("script"):
+        return "", 204
+    return redirect(url_for(page), 303)
 
 
 def _show(sheet: Sheet) -> str:

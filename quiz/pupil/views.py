@@ -44,7 +44,8 @@ class QuestionView(NamedTuple):
 class BlockView:
     """One block of questions on one form, or the five tech-type questions (`kind`).
 
-    `sequence` is the highest that is stored: a script counts on from there, not from its clock.
+    `now` is our clock in milliseconds, because that of a tablet may be years wrong; `sequence` is
+    the highest that is stored: a script counts on from both.
     `again`: the pupil looks another time, and the earlier result can be seen meanwhile.
     `place`: a word to who is no longer in the class.
     """
@@ -59,6 +60,7 @@ class BlockView:
     nickname: str
     previous_url: str | None
     sequence: int
+    now: int
     again: bool = False
     place: str = ""
 

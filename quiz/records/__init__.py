@@ -5,7 +5,7 @@ from quiz.records.base import Record
 from quiz.records.catalogue import CatalogueRow, CatalogueVersion
 from quiz.records.database import Database
 from quiz.records.favourite import Favourite
-from quiz.records.identifiers import WrongClock, new_attempt_id
+from quiz.records.identifiers import EPOCH, WrongClock, new_attempt_id
 from quiz.records.picture import (
     FrozenPicture,
     PicturedAttempt,
@@ -17,6 +17,7 @@ from quiz.records.share import AgreedStep, Share, ShareCode
 from quiz.records.staff import ROLES, Role, Staff, StaffAction, StaffInvitation, staff_role
 
 __all__ = [
+    "EPOCH",
     "ROLES",
     "AgreedStep",
     "Answer",

@@ -2,8 +2,8 @@
    radios in fieldsets, of which one is shown. Keys 1-5 and 0 work as long as the focus is in it. */
 
 const CALM = 200; // milliseconds in which a second tap does not answer the new card
-const form = document.querySelector('form[data-attempt]');
-const cards = [...form.querySelectorAll('.question')];
+const { form } = window.quiz;
+const cards = Array.from(form.querySelectorAll('.question'));
 const onward = form.querySelector('[type=submit]');
 const back = form.querySelector('.back');
 const earlier = form.querySelector('.earlier');
@@ -20,7 +20,7 @@ function show(wanted) {
   onward.hidden = !isAnswered(cards[place]);
   back.hidden = place === 0;
   if (earlier) earlier.hidden = place > 0;
-  now?.style.setProperty('--part', place / cards.length);
+  if (now) now.style.setProperty('--part', place / cards.length);
   document.dispatchEvent(new CustomEvent('card', { detail: cards[place] }));
 }
 
@@ -34,13 +34,19 @@ function turn(wanted) {
   if (card.getBoundingClientRect().top < 0) card.scrollIntoView();
 }
 
+/** The block goes, by its own button: that is there as well when it cannot go at once. */
+function finish() {
+  onward.hidden = false;
+  onward.click();
+}
+
 /** After a choice: to what is still open, else to the next one; after the last the block goes. */
 function answered() {
   const later = cards.findIndex((card, number) => number > place && !isAnswered(card));
   const open = later < 0 ? firstOpen() : later;
   if (open >= 0) turn(open);
   else if (place < cards.length - 1) turn(place + 1);
-  else form.requestSubmit();
+  else finish();
 }
 
 form.addEventListener('pointerdown', () => { byArrow = false; });
@@ -70,7 +76,8 @@ back.addEventListener('click', () => turn(place - 1));
 window.addEventListener('storage', () => { onward.hidden = !isAnswered(cards[place]); });
 
 document.documentElement.classList.add('one-by-one');
-for (const each of [form, ...form.querySelectorAll('legend')]) each.tabIndex = -1;
+form.tabIndex = -1;
+form.querySelectorAll('legend').forEach(legend => { legend.tabIndex = -1; });
 const open = firstOpen();
 show(open < 0 ? cards.length - 1 : open);
 if (!document.querySelector('.wrong')) {

@@ -1,39 +1,90 @@
 /* Reads a question aloud, with a voice that lives on this device: nothing is sent to anybody.
-   Where there is no such voice for the language of the page, there is no button either. */
+   Where there is no such voice for the language of the page, there is no button either. Voices may
+   come late, and a device may never tell that it stopped: what the button says is looked up. */
 
 const button = document.querySelector('.listen');
-const language = document.documentElement.lang;
 const speech = window.speechSynthesis;
+const language = document.documentElement.lang.toLowerCase();
+const nearest = { nl: 'nl-nl', en: 'en-gb' }[language] || language;
+const LOOK = 500, LONGEST_LOOK = 8000; // milliseconds between looks for voices, ever longer
+const START = 4000, SIGN = 150; // the longest silence before a text, and the longest for one letter
 let card = document.querySelector('.question:not([hidden])');
+let words = null, started = false, waited = 0, timer;
 
-const voice = () => speech.getVoices().find(
-  each => each.localService && each.lang.toLowerCase().split(/[-_]/)[0] === language);
-
-function offer() {
-  button.hidden = !voice();
+/** Ask something of the device; one that cannot speak is no reason to lose the page. */
+function device(action) {
+  try {
+    return action();
+  } catch (mute) {
+    return null;
+  }
 }
 
-function stop() {
-  speech.cancel();
+const spoken = voice => String(voice.lang).toLowerCase().replace(/_/g, '-');
+
+/** A voice of this device for this language, of the nearest region if there is one. */
+function voice() {
+  const fitting = Array.from(device(() => speech.getVoices()) || []).filter(
+    each => each.localService && spoken(each).split('-')[0] === language.split('-')[0]);
+  return fitting.find(each => spoken(each).startsWith(nearest)) || fitting[0];
+}
+
+/** Offer the button as soon as there is a voice, whether or not the device tells of it. */
+function offer(wait) {
+  button.hidden = !voice();
+  if (button.hidden && words) stop();
+  if (button.hidden && wait) setTimeout(offer, wait, Math.min(2 * wait, LONGEST_LOOK));
+}
+
+/** Nothing is read any more. */
+function rest() {
+  words = null;
+  clearTimeout(timer);
   button.setAttribute('aria-pressed', 'false');
 }
 
-function read() {
-  const labels = [...card.querySelectorAll('label')].map(label => label.textContent.trim());
-  const words = new SpeechSynthesisUtterance(
-    [card.querySelector('.asked').textContent, ...labels].join('. '));
-  words.voice = voice();
-  words.lang = words.voice.lang;
-  words.onend = stop;
-  speech.cancel();
-  speech.speak(words);
-  button.setAttribute('aria-pressed', 'true');
+function stop() {
+  rest();
+  device(() => speech.cancel());
 }
 
-if (speech) {
-  button.addEventListener('click', () => (button.getAttribute('aria-pressed') === 'true' ? stop() : read()));
-  document.addEventListener('card', ({ detail }) => { card = detail; stop(); });
+/** Look whether it still reads: the end may come without a word, or not come at all. */
+function look() {
+  waited += LOOK;
+  const speaks = speech.speaking || speech.pending || (started && speech.speaking === undefined);
+  if (speaks) started = true;
+  const isSilent = !speaks && (started || waited >= START);
+  if (isSilent || waited > START + SIGN * words.text.length) rest();
+  else timer = setTimeout(look, LOOK);
+}
+
+/** What to say, with the voice that says it. */
+function prepare() {
+  const labels = Array.from(card.querySelectorAll('label')).map(label => label.textContent.trim());
+  const text = [card.querySelector('.asked').textContent].concat(labels).join('. ');
+  const mine = new SpeechSynthesisUtterance(text);
+  mine.voice = voice();
+  mine.lang = mine.voice.lang;
+  mine.onstart = () => { if (words === mine) started = true; };
+  // The end of a text that was stopped before may come while the next one is read.
+  mine.onend = mine.onerror = () => { if (words === mine) rest(); };
+  return mine;
+}
+
+function read() {
+  stop();
+  words = device(prepare);
+  started = false;
+  waited = 0;
+  button.setAttribute('aria-pressed', 'true');
+  timer = setTimeout(look, LOOK);
+  if (!words || device(() => speech.speak(words)) === null) rest();
+}
+
+if (speech && window.SpeechSynthesisUtterance) {
+  button.addEventListener('click', () => (words ? stop() : read()));
+  document.addEventListener('card', ({ detail }) => { card = detail; stop(); offer(0); });
   window.addEventListener('pagehide', stop);
-  speech.addEventListener?.('voiceschanged', offer);
-  offer();
+  if (speech.addEventListener) speech.addEventListener('voiceschanged', () => offer(0));
+  offer(LOOK);
 }

@@ -1,153 +1,158 @@
-/* Answers are saved as they are given. Without a network they wait on this device, bound to this
-   attempt, and go as soon as it is back. What the pupil asked for next (the next block, the next
-   pupil) comes after everything that waits. Only the newest answer to a question waits. */
+/* Answers are saved as they are given. What could not be sent waits (waiting.js) and goes as soon as
+   our server can be reached, which a request finds out, not what the browser believes. What the
+   pupil asked for next (the next block, the next pupil) comes after everything that waits. */
 
-const FIRST_WAIT = 1000, LONGEST_WAIT = 30000, PATIENCE = 10000, SLOW = 1500;
-const ALL = 'answer:', COUNTER = 'answer-counter';
-const form = document.querySelector('form[data-attempt]');
-const mine = `${ALL}${form.dataset.attempt}:`;
-const store = openStore();
-let latest = Number(form.dataset.sequence || 0);
-let shownAt = performance.now();
-let busy = false, again = false, wanted = false, gone = false, wait = FIRST_WAIT, timer;
+const { quiz } = window;
+const { ask, form, meaning, waiting } = quiz;
+const FIRST_WAIT = 1000, LONGEST_WAIT = 30000, SLOW = 1500, STILL_HERE = 8000;
+const ON_DEVICE = ['waiting', 'going', 'shut', 'filter'];
+let busy = false, again = false, wanted = false, leaving = false, unreachable = false;
+let wait = FIRST_WAIT, timer;
 
-/** The storage of this browser; where that is refused, the memory of this page. */
-function openStore() {
-  try {
-    localStorage.setItem(`${ALL}test`, '');
-    localStorage.removeItem(`${ALL}test`);
-    return localStorage;
-  } catch {
-    return {};
-  }
-}
-
-/** A number above every number given out before: on this device, and by our server. */
-function nextSequence() {
-  latest = Math.max(Date.now(), Number(store[COUNTER] || 0) + 1, latest + 1);
-  store[COUNTER] = latest;
-  return latest;
-}
-
-/** What still waits, oldest first. */
-function waiting() {
-  return Object.keys(store).filter(key => key.startsWith(mine)).map(key => {
-    const [sequence, value, milliseconds] = store[key].split(' ');
-    return { key, text: store[key], question: key.slice(mine.length), sequence, value, milliseconds };
-  }).sort((one, other) => one.sequence - other.sequence);
-}
-
-/** Show one of the signs that the page brought along, and hide the others. */
+/** Show one of the signs that the page brought along; none that says more than is true. */
 function sign(name) {
-  for (const each of document.querySelectorAll('[data-sign]')) each.hidden = each.dataset.sign !== name;
+  const told = ON_DEVICE.indexOf(name) >= 0 && !waiting.isSafe() ? 'held' : name;
+  document.querySelectorAll('[data-sign]').forEach(part => { part.hidden = part.dataset.sign !== told; });
 }
 
-function post(address, fields, more) {
-  const signal = AbortSignal.timeout?.(PATIENCE);
-  return fetch(address, { method: 'POST', body: new URLSearchParams(fields), signal, ...more });
+async function post(address, fields) {
+  // A request that may outlive the page is a favour that a browser can refuse.
+  const answer = await ask(address, { method: 'POST', body: new URLSearchParams(fields), keepalive: !unreachable });
+  unreachable = answer.away;
+  return meaning(answer);
 }
 
-class Refused extends Error {}
-class Later extends Error {}
+/** Send all that waits, oldest first; what our server said last, or why it stopped. */
+async function sendAll() {
+  let told = '';
+  for (let [next] = waiting.list(); next; [next] = waiting.list()) {
+    const { question, value, sequence, milliseconds } = next;
+    const csrf_token = form.elements.csrf_token.value;
+    const said = await post(form.dataset.answers, { question, value, sequence, milliseconds, csrf_token });
+    if (said !== 'done' && said !== 'refused') return said;
+    waiting.drop(next);
+    // Of an answer that is not on this page nobody can choose again.
+    if (said === 'done') told = 'saved';
+    else if (document.getElementById(`${question}-${value}`)) told = said;
+  }
+  return told;
+}
 
-/** Send one answer; afterwards it no longer waits, unless a newer one took its place. */
-async function send({ key, text, ...answer }) {
-  const token = form.elements.csrf_token.value;
-  const { status } = await post(form.dataset.answers, { ...answer, csrf_token: token }, { keepalive: true });
-  if (status === 400 || status === 403) throw new Refused('stranger');
-  if (status !== 204 && status !== 409 && status !== 422) throw new Later();
-  if (store[key] === text) delete store[key];
-  if (status === 409) throw new Refused('finished');
-  return status === 204 ? 'saved' : 'refused';
+/** The whole block once more. It is dated by what waits, else never above an answer of another tab. */
+async function sendForm() {
+  const entries = waiting.list(), fields = new FormData(form);
+  const dates = entries.map(entry => entry.sequence);
+  fields.set('sequence', Math.max(Number(form.dataset.sequence) || 0, ...dates));
+  fields.set('script', 'yes');
+  const said = await post(form.action, fields);
+  if (said === 'done') entries.filter(({ question, value }) => fields.get(question) === value).forEach(waiting.drop);
+  return said;
+}
+
+/** From here on the browser is on its way to another page; when none comes, we are still here. */
+function leave(how) {
+  leaving = true;
+  setTimeout(() => { leaving = wanted = false; }, STILL_HERE);
+  how();
 }
 
 /** Leave this page: for the next block, or for the next pupil on a device that knows nothing. */
 async function goOn() {
-  if (!navigator.onLine) throw new Later();
-  if ('leaving' in form.dataset) {
-    Object.keys(store).filter(key => key.startsWith(ALL) || key === COUNTER).forEach(key => delete store[key]);
-    return leave(() => form.submit());
+  const isBlock = !('leaving' in form.dataset) && form.querySelector(':checked');
+  if (!isBlock) {
+    if (unreachable || navigator.onLine === false) {
+      unreachable = (await ask(location.href, { method: 'HEAD' })).away;
+      if (unreachable) return 'later';
+    }
+    if ('leaving' in form.dataset) waiting.clear();
+    leave(() => form.submit());
+    return '';
   }
-  if (!form.querySelector(':checked')) return leave(() => form.submit());
-  const fields = new FormData(form);
-  fields.set('sequence', form.dataset.sequence || 0); // never above an answer of another tab
-  const { type, status } = await post(form.action, fields, { redirect: 'manual' });
-  if (type !== 'opaqueredirect' && (status >= 500 || status === 429)) throw new Later();
-  leave(() => (type === 'opaqueredirect' ? location.assign(form.action) : form.submit()));
+  const said = await sendForm();
+  if (said === 'later' || said === 'filter') return said;
+  // Our server lets us through, or has something to say that it says on a page.
+  leave(() => (said === 'done' ? location.assign(form.action) : form.submit()));
+  return said === 'done' ? 'saved' : '';
 }
 
-/** From here on the browser is on its way to another page. */
-function leave(how) {
-  gone = true;
-  how();
+/** One try: all that waits, then on if that was asked; which sign tells how it went. */
+async function attempt() {
+  let said = await sendAll();
+  if (said === 'finished') waiting.list().forEach(waiting.drop);
+  if (said === 'finished' || said === 'stranger') {
+    if (wanted) leave(() => form.submit());
+    return said;
+  }
+  // A filter that stops single answers may let the form through.
+  const isThrough = said !== 'later' && (said !== 'filter' || !('leaving' in form.dataset));
+  if (wanted && isThrough) said = await goOn();
+  return said === 'later' && wanted ? 'going' : said;
 }
 
-/** Send all that waits, then go on if that was asked; without a network try again, ever slower. */
+/** Try, and again after a while as long as something waits, ever slower. */
 async function work() {
   clearTimeout(timer);
   again = busy;
-  if (busy || gone) return;
+  if (busy || leaving || !quiz.form) return;
   busy = true;
   const slow = setTimeout(sign, SLOW, 'busy');
-  try {
-    let result = '', next;
-    while ((next = waiting()[0])) result = await send(next);
-    if (result) sign(result);
-    if (wanted) await goOn();
-    wait = FIRST_WAIT;
-  } catch (problem) {
-    if (problem instanceof Refused) refused(problem.message);
-    else {
-      sign(wanted ? 'going' : 'waiting');
-      timer = setTimeout(work, wait * (1 + Math.random() / 2));
-      wait = Math.min(2 * wait, LONGEST_WAIT);
-      again = false;
-    }
-  }
+  const said = await attempt();
   clearTimeout(slow);
   busy = false;
-  if (again) work();
+  const isOver = leaving || !['later', 'going', 'filter'].includes(said);
+  if (said) sign(said === 'later' ? 'waiting' : said);
+  if (isOver) {
+    wait = FIRST_WAIT;
+    if (again) work();
+    return;
+  }
+  timer = setTimeout(work, wait * (1 + Math.random() / 2));
+  wait = Math.min(2 * wait, LONGEST_WAIT);
 }
 
-/** Our server does not take answers here any more; asking for a page tells the pupil why. */
-function refused(why) {
-  if (why === 'finished') waiting().forEach(({ key }) => delete store[key]);
-  sign(why);
-  again = false;
-  if (wanted) leave(() => form.submit());
+/** Open another page when there is a network, else stay: here nothing is lost. */
+async function visit(address) {
+  const slow = setTimeout(sign, SLOW, 'busy');
+  unreachable = (await ask(address, { method: 'HEAD' })).away;
+  clearTimeout(slow);
+  if (unreachable) sign('shut');
+  else leave(() => location.assign(address));
 }
 
 /** Choose on this page what was answered elsewhere on this device, or has not been sent yet. */
-function choose(question, value) {
+function choose({ question, value }) {
   const radio = document.getElementById(`${question}-${value}`);
   if (radio) radio.checked = true;
 }
 
 form.addEventListener('change', ({ target }) => {
-  if (!target.closest('.question')) return;
-  const milliseconds = Math.round(performance.now() - shownAt);
-  store[mine + target.name] = `${nextSequence()} ${target.value} ${milliseconds < 864e5 ? milliseconds : ''}`;
-  shownAt = performance.now();
+  const card = target.closest('.question');
+  if (!card) return;
+  waiting.add(target.name, target.value, quiz.timeOn(card));
   work();
 });
-document.addEventListener('card', () => { shownAt = performance.now(); });
 document.addEventListener('submit', event => {
   if (event.target !== form || event.defaultPrevented) return;
   event.preventDefault();
   wanted = true;
-  work();
+  setTimeout(work); // the tap that ends a block is told of after it
 });
 document.addEventListener('click', event => {
   const link = event.target.closest('a[href]');
-  if (!link || link.hash || navigator.onLine) return;
+  const isPlain = !(event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey);
+  const isOurs = link && link.origin === location.origin && !link.hash && !link.target;
+  if (!isPlain || !isOurs || !(unreachable || navigator.onLine === false) || !quiz.form) return;
   event.preventDefault();
-  sign('shut');
+  visit(link.href);
+});
+window.addEventListener('beforeunload', event => {
+  if (leaving || !quiz.form || waiting.isSafe()) return;
+  event.preventDefault();
+  event.returnValue = '';
 });
 window.addEventListener('online', work);
 window.addEventListener('pageshow', ({ persisted }) => { if (persisted) location.reload(); });
 document.addEventListener('visibilitychange', () => { if (!document.hidden) work(); });
-window.addEventListener('storage', ({ key, newValue }) => {
-  if (newValue && key.startsWith(mine)) choose(key.slice(mine.length), newValue.split(' ')[1]);
-});
-for (const { question, value } of waiting()) choose(question, value);
+waiting.fromOtherTabs(choose);
+waiting.list().forEach(choose);
 work();

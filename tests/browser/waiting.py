@@ -9,6 +9,8 @@ from tests.browser.pupil import Pupil
 
 KEPT = "JSON.stringify(Object.entries(localStorage).filter(([key]) => key.startsWith('answer:')))"
 
+LOOKS, LOOK_MS = 400, 50
+
 
 def at_the_questions(page: Page) -> Pupil:
     pupil = Pupil(page)
@@ -18,6 +20,15 @@ def at_the_questions(page: Page) -> Pupil:
 
 def sign(page: Page, name: str) -> Any:
     return page.locator(f"[data-sign={name}]")
+
+
+def all_is_sent(page: Page) -> None:
+    """Wait until nothing waits any more."""
+    for _look in range(LOOKS):
+        if not kept(page):
+            return
+        page.wait_for_timeout(LOOK_MS)
+    raise AssertionError(f"still waiting: {kept(page)}")
 
 
 def kept(page: Page) -> list[list[str]]:

@@ -1,5 +1,6 @@
 """One answer at a time, as a script sends it: 204, 409, 422, and a replay undoes nothing."""
 
+import time
 from itertools import permutations
 
 import pytest
@@ -63,6 +64,21 @@ def test_a_replay_never_undoes_a_newer_answer(script: Script, database: Database
     for _replay in range(3):
         assert script.send(value="1", sequence="7") == 204
     assert way.stored_answers(database) == {script.question: 5}
+
+
+@pytest.mark.parametrize("years", [1, 6, 80])
+@pytest.mark.parametrize("late", [False, True], ids=["comes first", "waited and comes late"])
+def test_an_answer_of_a_tablet_with_a_wrong_year_never_beats_another_device(
+    script: Script, database: Database, years: int, late: bool
+) -> None:
+    now = int(time.time() * 1000)
+    ahead = {"value": "2", "sequence": str(now + years * 365 * 24 * 60 * 60 * 1000)}
+    right = {"value": "5", "sequence": str(now)}
+    for fields in (right, ahead, ahead) if late else (ahead, right, ahead):
+        assert script.send(**fields) == 204
+    assert way.stored_answers(database) == {script.question: 5}
+    assert script.send(value="1", sequence=str(now + 1)) == 204
+    assert way.stored_answers(database) == {script.question: 1}
 
 
 def test_the_form_of_the_block_is_newer_than_what_the_script_sent(
