@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import Any
 
 from flask import Flask, Request
-from werkzeug.middleware.proxy_fix import ProxyFix
 
 from quiz import accounts, classroom, counsellor, health
 from quiz.config import Settings
@@ -18,14 +17,16 @@ from quiz.web import (
     addresses,
     assets,
     compression,
+    counts,
     devices,
     drawing,
     errors,
     headers,
     languages,
-    limits,
     logs,
     menu,
+    origins,
+    proxies,
     security,
     sessions,
 )
@@ -70,8 +71,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     logs.configure(readable=settings.demo)
     addresses.install(app)
+    origins.install(app)
     csrf.init_app(app)
-    limits.install(app)
+    counts.install(app)
     languages.install(app)
     running.install(app, settings)
     for part in (logs, compression, drawing, assets, sessions, devices, errors, access, menu):
@@ -82,9 +84,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         app.register_blueprint(room.blueprint)
     for blueprint in (public, pupil):
         app.register_blueprint(blueprint)
-    if settings.trusted_proxies:
-        hops = settings.trusted_proxies
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
+    proxies.install(app, settings)
     return app
 
 
@@ -97,6 +97,7 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         "SESSION_COOKIE_SECURE": settings.secure,
         "PERMANENT_SESSION_LIFETIME": timedelta(hours=SESSION_HOURS),
         "WTF_CSRF_TIME_LIMIT": None,  # as long as the session: a phone that slept loses nothing
+        "WTF_CSRF_SSL_STRICT": False,  # wants a Referer; quiz/web/origins.py looks at the Origin
         "TRUSTED_HOSTS": settings.hosts,
         "BASE_URL": settings.base_url,
         "MAIL": settings.mail,

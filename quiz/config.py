@@ -1,5 +1,6 @@
 """The settings, read once from the environment and refused when they are not safe."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ LONGEST_COUNT = 2
 FEWEST_PLACES, PLACES, MOST_PLACES = 5, 40, 60
 FEWEST_HOURS, HOURS, MOST_HOURS = 1, 12, 72
 DEFAULT_DATA_FOLDER = Path("instance")
+_USUAL_PORTS = {"http": 80, "https": 443}
+_NAME = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*")
 
 
 class InvalidSettings(ValueError):
@@ -108,12 +111,23 @@ def _database_url(text: str | None, data: Path) -> str:
 
 
 def _base_url(text: str | None) -> str | None:
+    """Scheme, name and port in their plain form; nothing may stand below a path of a website."""
     if not text:
         return None
-    known = text.startswith(("http://", "https://")) and " " not in text
-    if not (known and _is_address(text) and urlsplit(text).hostname):
-        raise InvalidSettings("BASE_URL must be a whole address such as https://quiz.school.nl")
-    return text.rstrip("/")
+    try:
+        parts = urlsplit(text.strip())
+        name = (parts.hostname or "").removesuffix(".").encode("idna").decode()
+        port = parts.port
+    except ValueError:  # of which UnicodeError is one
+        name, port, parts = "", None, urlsplit("")
+    more = parts.path.strip("/") or parts.username is not None or set(text) & set("?#")
+    if parts.scheme not in _USUAL_PORTS or not _NAME.fullmatch(name) or port == 0 or more:
+        raise InvalidSettings(
+            "BASE_URL must be only https:// and a host name, such as https://quiz.school.nl: "
+            "no path behind it, no user before it, no ? or #"
+        )
+    shown = "" if port in (None, _USUAL_PORTS[parts.scheme]) else f":{port}"
+    return f"{parts.scheme}://{name}{shown}"
 
 
 def _mail_server(environment: Mapping[str, str]) -> MailServer | None:

@@ -6,7 +6,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from quiz.extensions import csrf
 from quiz.migrations.run import current_revision, newest_revision
 from quiz.records.identifiers import EPOCH
-from quiz.web import limits
+from quiz.web import counts
 from quiz.web.access import Audience, audience
 from quiz.web.services import running, services
 
@@ -24,7 +24,7 @@ def healthz() -> Response:
     lesser = {
         "model": "fallback" if parts.engine.fallback else OK,
         "disk": "nearly full" if parts.database.is_nearly_full() else OK,
-        "counters": OK if limits.are_counted() else "unreachable",
+        "counters": OK if counts.are_counted() else "unreachable",
     }
     catalogue = "files of this product" if live.version is None else f"version {live.version}"
     degraded = live.refused is not None or set(lesser.values()) != {OK}

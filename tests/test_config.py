@@ -119,12 +119,35 @@ def test_an_https_address_makes_cookies_insist_on_it_and_names_our_hosts() -> No
     assert settings().hosts is None
 
 
+HALF = ["quiz.school.nl", "ftp://school.nl", "https://", "https://a b", "http://[x", "https://x:y"]
+TOO_MUCH = """
+https://school.nl/quiz  https://school.nl/quiz/  https://school.nl?x=1  https://school.nl/?
+https://school.nl#top  https://school.nl/#  https://geheim@school.nl  https://u:geheim@school.nl
+https://@school.nl  https://school.nl:0  https://school.nl\\quiz  https://school..nl
+https://[2001:db8::1]  https://school.nl;quiz  https://school.nl%2Fquiz
+"""
+
+
+@pytest.mark.parametrize("address", [*HALF, *TOO_MUCH.split()])
+def test_anything_but_a_protocol_and_a_host_is_refused(address: str) -> None:
+    line = refusal(BASE_URL=address)
+    assert line.startswith("BASE_URL must be only")
+    assert "https://quiz.school.nl" in line, "the line says how it should be"
+    assert "geheim" not in line
+
+
 @pytest.mark.parametrize(
-    "address",
-    ["quiz.school.nl", "ftp://school.nl", "https://", "https://a b", "http://[x", "https://x:y"],
+    ("written", "plain"),
+    [
+        ("HTTPS://Quiz.School.NL./", "https://quiz.school.nl"),
+        ("https://quiz.school.nl:443", "https://quiz.school.nl"),
+        ("https://quiz.school.nl:8443/", "https://quiz.school.nl:8443"),
+        ("http://localhost:80//", "http://localhost"),
+        ("https://quiz.café.nl", "https://quiz.xn--caf-dma.nl"),
+    ],
 )
-def test_half_an_address_is_refused(address: str) -> None:
-    assert refusal(BASE_URL=address).startswith("BASE_URL")
+def test_an_address_is_kept_in_its_plain_form(written: str, plain: str) -> None:
+    assert settings(BASE_URL=written).base_url == plain
 
 
 @pytest.mark.parametrize("address", ["redis", "memory://", "http://cache", "memcached://cache"])

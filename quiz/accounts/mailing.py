@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from flask import current_app, request, url_for
+from flask import current_app, url_for
 
 from quiz.mail import MailFailed, MailServer, send
+from quiz.web.addresses import our_address
 from quiz.web.languages import translate as _
 from quiz.web.logs import log
 
@@ -28,8 +29,7 @@ def hand_over(token: str, email: str, *, is_new: bool) -> NewLinkView:
 
 
 def _address(token: str) -> str:
-    base = current_app.config["BASE_URL"] or request.host_url.rstrip("/")
-    return str(base) + url_for("accounts.link", token=token)
+    return our_address() + url_for("accounts.link", token=token)
 
 
 def _mail(server: MailServer, email: str, address: str) -> bool:

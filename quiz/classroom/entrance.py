@@ -1,12 +1,14 @@
 """How pupils get in: the address to type and the QR code to scan."""
 
 from functools import lru_cache
+from typing import Any
 
 import segno
-from flask import request, url_for
+from flask import url_for
 from markupsafe import Markup
 
 from quiz.classroom.views import Entrance
+from quiz.web.addresses import our_address
 from quiz.web.board_links import PARAMETER, proof_of
 from quiz.words import display_class_code
 
@@ -20,17 +22,19 @@ def entrance(code: str) -> Entrance:
 
     The QR code also gets those in who could type no code any more (quiz/web/board_links.py).
     """
+    host = our_address().partition("://")[2]
     return Entrance(
         code=display_class_code(code),
-        address=request.host + url_for("public.home").rstrip("/"),
+        address=host,
         qr=_drawing(board_address(code)),
-        only_here=request.host.rsplit(":", 1)[0] in _ONLY_HERE,
+        only_here=host.rsplit(":", 1)[0] in _ONLY_HERE,
     )
 
 
 def board_address(code: str) -> str:
     """Where the QR code leads: the class, with the proof that its code was not guessed."""
-    return url_for("pupil.join_class", code=code, **{PARAMETER: proof_of(code)}, _external=True)
+    parts: dict[str, Any] = {"code": code, PARAMETER: proof_of(code)}
+    return our_address() + url_for("pupil.join_class", **parts)
 
 
 @lru_cache(CODES_AT_HAND)

@@ -5,7 +5,7 @@ from flask import session
 from quiz.attempts import OpenShare, UnknownCode, claim_share, end_share, open_share
 from quiz.staffing import Action, record_action
 from quiz.web.access import Audience, StaffMember, require_staff
-from quiz.web.limits import count_guess, refuse_guessing
+from quiz.web.limits import count_guess_by, refuse_guessing_by
 from quiz.web.logs import log
 from quiz.web.services import services
 
@@ -26,11 +26,11 @@ def ask(typed: str, counsellor: StaffMember) -> int:
 
     Raises UnknownCode, which counts, or TooManyGuesses.
     """
-    refuse_guessing(counsellor.id)
+    refuse_guessing_by(counsellor.id)
     try:
         share_id = claim_share(services(), typed, counsellor.id, counsellor.school_id)
     except UnknownCode:
-        count_guess(counsellor.id)
+        count_guess_by(counsellor.id)
         log.info("share code refused")
         raise
     session[_ASKED] = share_id

@@ -10,6 +10,7 @@ from quiz.web.dates import show_day
 from quiz.web.languages import translate as _
 from quiz.web.services import services
 from quiz.web.sorting import Column, Heading, Order, chosen_order, headings, name_key
+from quiz.web.waiting import how_long
 
 LONGEST_ECHO = 20
 NO_STEP = "9999-99"
@@ -66,9 +67,12 @@ def wrong_code() -> str:
     )
 
 
-def too_many_codes() -> str:
+def too_many_codes(seconds: int) -> str:
     """What we say when wrong codes were typed too often."""
-    return _("Er zijn te veel verkeerde codes getypt. Wacht tien minuten en probeer het dan weer.")
+    return _(
+        "Er zijn te veel verkeerde codes getypt. Wacht %(wait)s en probeer het dan weer.",
+        wait=how_long(seconds),
+    )
 
 
 def _in_order(shared: Sequence[SharedResult], order: Order) -> list[SharedResult]:

@@ -11,7 +11,7 @@ from quiz.web.access import Audience, StaffMember, audience, require_staff
 from quiz.web.limits import TooManyGuesses
 
 blueprint = Blueprint("counsellor", __name__)
-Page = str | Response | tuple[str, int]
+Page = str | Response | tuple[str, int] | tuple[str, int, dict[str, str]]
 
 
 @blueprint.get("/gesprekken")
@@ -31,8 +31,9 @@ def ask() -> Page:
         share_id = operations.ask(typed, counsellor)
     except UnknownCode:
         return _again(counsellor, typed, pages.wrong_code()), 422
-    except TooManyGuesses:
-        return _again(counsellor, "", pages.too_many_codes()), 429
+    except TooManyGuesses as refused:
+        page = _again(counsellor, "", pages.too_many_codes(refused.wait))
+        return page, 429, {"Retry-After": str(refused.wait)}
     return redirect(url_for("counsellor.talk", share_id=share_id), 303)
 
 

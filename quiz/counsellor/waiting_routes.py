@@ -6,6 +6,8 @@ from quiz.attempts import NoShare, OpenShare
 from quiz.counsellor.operations import asked_here, require_share
 from quiz.counsellor.routes import blueprint
 from quiz.web.access import Audience, audience
+from quiz.web.fragments import fragment
+from quiz.web.languages import current_language
 
 
 def waiting_page(share: OpenShare) -> str:
@@ -28,6 +30,7 @@ def waiting_now(request_id: int) -> Response:
         return make_response(render_template("counsellor/parts/refused.html"))
     if not waits:
         raise NoShare
-    answer = make_response(render_template("counsellor/parts/waiting.html", share_id=request_id))
-    answer.set_etag("waiting")
-    return answer
+    return fragment(
+        ("waiting", request_id, current_language()),
+        lambda: render_template("counsellor/parts/waiting.html", share_id=request_id),
+    )

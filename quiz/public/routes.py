@@ -1,12 +1,16 @@
 """Pages for anyone, with or without a quiz."""
 
-from flask import Blueprint, abort, render_template
+import re
+
+from flask import Blueprint, abort, redirect, render_template, url_for
+from werkzeug.wrappers import Response
 
 from quiz.public.pages import credit_lines
 from quiz.public.region_page import region_view
 from quiz.web.access import Audience, audience
 from quiz.web.choices import JoinView
 from quiz.web.services import services, texts
+from quiz.web.typed_addresses import with_query
 
 blueprint = Blueprint("public", __name__)
 
@@ -29,11 +33,11 @@ def worlds() -> str:
 
 @blueprint.get("/werelden/<world_id>")
 @audience(Audience.ANYONE)
-def world(world_id: str) -> str:
+def world(world_id: str) -> str | Response:
     """One world: what you do there, what you could make, jobs, surprises; and a region's offer."""
     content = texts().worlds
     if world_id not in content:
-        abort(404)
+        return _as_meant(world_id)
     others = [(other, content[other].name) for other in services().bank.worlds if other != world_id]
     return render_template(
         "public/world.html",
@@ -42,6 +46,14 @@ def world(world_id: str) -> str:
         others=others,
         offer=region_view(world_id),
     )
+
+
+def _as_meant(typed: str) -> Response:
+    """To the world that is meant with capitals, spaces or an underscore; else no such page."""
+    world_id = "-".join(re.findall(r"[a-z0-9]+", typed.lower()))
+    if world_id not in texts().worlds:
+        abort(404)
+    return redirect(with_query(url_for("public.world", world_id=world_id)), 301)
 
 
 @blueprint.get("/over")

@@ -30,9 +30,14 @@ from quiz.records import new_attempt_id
 from quiz.web.access import current_attempt, current_staff, enter, leave
 from quiz.web.board_links import came_from_board
 from quiz.web.languages import current_language
-from quiz.web.limits import count_guess, refuse_guessing
+from quiz.web.limits import Code, count_guess, refuse_guessing
 from quiz.web.services import running, services
-from quiz.words import InvalidCode, display_return_code, normalise_class_code
+from quiz.words import (
+    InvalidCode,
+    display_return_code,
+    normalise_class_code,
+    normalise_return_code,
+)
 
 _TICKET = "ticket"
 _CODE = "code"
@@ -45,7 +50,7 @@ def class_with_code(typed: str) -> tuple[str, OpenClass]:
 
     Raises UnknownCode, ClassClosed, ClassFull or TooManyGuesses.
     """
-    with _one_guess(typed):
+    with _one_guess(Code.CLASS, typed):
         code = normalise_class_code(typed)
         found = code, find_open_class(services(), code)
     session[_KNOWN] = code
@@ -100,7 +105,7 @@ def start_in_class(form: StartForm, typed: str) -> None:
     The class is not looked at before: a page that was sent twice finds its attempt, also when
     that attempt took the last place.
     """
-    with _one_guess(typed):
+    with _one_guess(Code.CLASS, typed):
         start(form, normalise_class_code(typed))
 
 
@@ -129,8 +134,8 @@ def make_new_code(attempt_id: int) -> None:
 
 def come_back(typed: str) -> None:
     """Go on with the newest look of a return code. Raises UnknownCode or TooManyGuesses."""
-    with _one_guess():
-        attempt_id = find_attempt(services(), typed)
+    with _one_guess(Code.RETURN):
+        attempt_id = find_attempt(services(), normalise_return_code(typed))
     enter(attempt_id)
 
 
@@ -176,17 +181,18 @@ def read_state(attempt_id: int) -> AttemptState:
 
 
 @contextmanager
-def _one_guess(class_code: str | None = None) -> Iterator[None]:
+def _one_guess(code: Code, class_code: str | None = None) -> Iterator[None]:
     """Count a code that leads nowhere, and let nobody try who guessed too often.
 
-    It is no guess when this browser gave this very class code before, or scanned it.
+    It is no guess when this browser gave this very class code before, or scanned it. Raises
+    UnknownCode or TooManyGuesses.
     """
     if class_code is None or not (session.get(_KNOWN) == class_code or came_from_board(class_code)):
-        refuse_guessing()
+        refuse_guessing(code)
     try:
         yield
     except (InvalidCode, UnknownCode) as problem:
-        count_guess()
+        count_guess(code, possible=isinstance(problem, UnknownCode))
         raise UnknownCode from problem
 
 

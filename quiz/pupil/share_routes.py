@@ -1,13 +1,12 @@
 """Sharing with a counsellor as URLs: one page, and the piece of it that keeps itself up to date."""
 
-import hashlib
-
-from flask import Response, make_response, redirect, render_template, request, url_for
+from flask import Response, redirect, render_template, request, url_for
 
 from quiz.attempts import NoShare, confirm_share, refuse_share, withdraw_share
 from quiz.pupil import share_page
 from quiz.pupil.routes import Page, blueprint
 from quiz.web.access import Audience, audience, require_attempt
+from quiz.web.fragments import fragment
 from quiz.web.languages import current_language
 from quiz.web.services import services
 
@@ -43,14 +42,8 @@ def change_sharing() -> Page:
 def share_now() -> Response:
     """Who asks and the open code, for a page that keeps itself up to date."""
     now = share_page.share_now(require_attempt())
-    seen = repr((now, current_language())).encode()
-    tag = hashlib.blake2b(seen, digest_size=12).hexdigest()
-    if tag in request.if_none_match:
-        answer = Response(status=304)
-    else:
-        answer = make_response(render_template("pupil/parts/share_now.html", now=now))
-    answer.set_etag(tag)
-    return answer
+    content = ("share", now, current_language())
+    return fragment(content, lambda: render_template("pupil/parts/share_now.html", now=now))
 
 
 def _share_id() -> int:

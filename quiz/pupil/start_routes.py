@@ -9,6 +9,7 @@ from quiz.pupil import operations, start_page
 from quiz.pupil.forms import StartForm
 from quiz.pupil.routes import Page, blueprint
 from quiz.web.access import Audience, audience
+from quiz.web.typed_addresses import with_query
 
 
 @blueprint.get("/start")
@@ -45,7 +46,7 @@ def join_class(code: str) -> Page:
             return _go_on()
         raise
     if normal != code:
-        return redirect(url_for("pupil.join_class", code=normal))
+        return redirect(with_query(url_for("pupil.join_class", code=normal)))
     return _show((normal, group))
 
 

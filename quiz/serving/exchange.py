@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _OWN_NAMES = {"content-type": "CONTENT_TYPE"}
 # Of the way and not of the request: the body is whole, and its length is what we received.
 _OF_THE_WAY = {"content-length", "transfer-encoding"}
+# Headers that come twice are one list, written with commas; cookies are a list of another kind.
+_BETWEEN = {"HTTP_COOKIE": "; "}
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,8 @@ def environment_of(scope: Scope, body: bytes) -> dict[str, Any]:
     """The WSGI environment of a request with this body.
 
     A header with an underscore is left out, as proxies do: it would pass for one with a hyphen,
-    such as X_Forwarded_For. Headers that come twice are joined with a comma.
+    such as X_Forwarded_For. A host in the request line itself (`GET http://host/path`) is the
+    host, whatever the header of that name says (RFC 9112, section 3.2.2).
     """
     host, port = _address(scope.server)
     environment = {
@@ -61,6 +64,9 @@ def environment_of(scope: Scope, body: bytes) -> dict[str, Any]:
     for name, value in scope.headers.items():
         if "_" not in name and name not in _OF_THE_WAY:
             _add(environment, _OWN_NAMES.get(name) or _name_of(name), value)
+    authority = getattr(scope, "authority", None)  # of the request line, which rarely has one
+    if authority is not None:
+        environment["HTTP_HOST"] = authority
     return environment
 
 
@@ -97,5 +103,5 @@ def _name_of(header: str) -> str:
 
 
 def _add(environment: dict[str, Any], name: str, value: str) -> None:
-    joined = environment.get(name)
-    environment[name] = value if joined is None else f"{joined},{value}"
+    before = environment.get(name)
+    environment[name] = value if before is None else before + _BETWEEN.get(name, ",") + value

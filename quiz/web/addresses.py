@@ -25,9 +25,19 @@ class LongNumber(IntegerConverter):
 
 
 def install(app: Flask) -> None:
-    """Read every `<int:...>` of an address as a Number, and every `<long:...>` as a LongNumber."""
+    """Read every `<int:...>` of an address as a Number, and every `<long:...>` as a LongNumber.
+
+    Double slashes are for quiz/web/typed_addresses.py: werkzeug would lead to the host, the scheme
+    and the port that it sees, which are not always those of the visitor.
+    """
+    app.url_map.merge_slashes = False
     app.url_map.converters["int"] = Number
     app.url_map.converters["long"] = LongNumber
+
+
+def our_address() -> str:
+    """Where visitors reach us: what BASE_URL says, else as this request was asked for."""
+    return str(current_app.config["BASE_URL"] or request.host_url.rstrip("/"))
 
 
 def address_here(**values: str) -> str | None:

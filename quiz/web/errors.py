@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from flask import Flask, Response, current_app, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
@@ -10,13 +11,25 @@ from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response as BaseResponse
 
 from quiz.records.troubles import LOCKED, trouble_of
-from quiz.web import file_problems, outages, problems, staff_problems
+from quiz.web import (
+    cookies,
+    file_problems,
+    form_problems,
+    outages,
+    problems,
+    staff_problems,
+    typed_addresses,
+)
 from quiz.web.access import NotSignedIn, current_attempt
 from quiz.web.addresses import address_here
+from quiz.web.limits import TooManyGuesses, TooManyTries, Wait
 from quiz.web.logs import log
+from quiz.web.origins import ForeignForm
 from quiz.web.problems import Problem
 
 Page = tuple[str, int]
+LaterPage = tuple[str, int, dict[str, str]]
+Refused = TypeVar("Refused", bound=Wait)
 NOT_OUR_NAME = "Zeven Werelden staat op een ander adres.\n"
 
 
@@ -25,8 +38,10 @@ def install(app: Flask) -> None:
     for words in (problems, staff_problems, outages):
         for exception, describe in words.BY_EXCEPTION.items():
             app.register_error_handler(exception, _page(describe))
+    app.register_error_handler(TooManyGuesses, _later(form_problems.too_many_guesses))
+    app.register_error_handler(TooManyTries, _later(staff_problems.too_many_tries))
     app.register_error_handler(NotSignedIn, _sign_in)
-    app.register_error_handler(CSRFError, _stale_page)
+    app.register_error_handler(CSRFError, _form_page)
     app.register_error_handler(HTTPException, _http_page)
     # Not there or locked; a copy that cannot be written; without its tables.
     for kind in (OperationalError, InternalError, ProgrammingError):
@@ -58,18 +73,27 @@ def _render(problem: Problem) -> Page:
     return page, problem.status
 
 
-def _stale_page(_error: Exception) -> Page:
+def _later(describe: Callable[[Refused], Problem]) -> Callable[[Refused], LaterPage]:
+    """A page that says how long to wait, and tells machines the same."""
+    return lambda refused: (*_render(describe(refused)), {"Retry-After": str(refused.wait)})
+
+
+def _form_page(error: Exception) -> Page:
     """Answers whose session is over say how to come back; any other page can be opened again."""
+    if isinstance(error, ForeignForm):
+        return _render(form_problems.foreign_form())
     if current_attempt() is None and request.path.startswith(url_for("pupil.questions")):
         return _render(problems.no_attempt())
-    problem = problems.stale_form()
+    problem = form_problems.no_cookies() if cookies.are_refused() else form_problems.stale_form()
     return _render(replace(problem, url=address_here() or problem.url))
 
 
-def _http_page(error: HTTPException) -> Response | HTTPException | Page:
+def _http_page(error: HTTPException) -> BaseResponse | HTTPException | Page:
     """Keep the status and its headers (such as Allow); replace the bare text by our page."""
     if error.code is None or error.code < 400:
         return error
+    if error.code == 404 and (meant := typed_addresses.meant_address()):
+        return redirect(meant, 301)
     if isinstance(error, SecurityError):
         # Asked for under a name that is not ours: a page could not even link to itself.
         return Response(NOT_OUR_NAME, status=error.code, mimetype="text/plain")

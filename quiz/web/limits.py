@@ -1,41 +1,61 @@
 """Guessing is hopeless: wrong codes and wrong passwords are counted from several sides.
 
-Only what is wrong counts, so thirty pupils behind one school address never notice (design.md
+Only what is wrong counts, and what others behind the same address typed wrong keeps nobody's right
+code out: a school is one address. So an address with too many wrong codes is told so, but its
+codes are still looked at, for as long as the whole service has guesses left for that (design.md
 section 7). Passwords are also counted for each account; but a browser that signed in to it
 before has a count of its own, so that nobody shuts a teacher out by typing nonsense. A counsellor
-is counted by account. The counters live where Flask-Limiter keeps them: in memory, or in Redis for
-more than one process. The arithmetic stands in docs/security.md.
+is counted by account. The arithmetic stands in docs/security.md.
 """
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
-from ipaddress import IPv6Address, IPv6Network, ip_address
-from threading import Lock
+from enum import StrEnum
 
-from flask import Flask, request, session
-from limits import RateLimitItem, parse
+from flask import request, session
+from limits import parse
 
-from quiz.extensions import limiter
-from quiz.web.hooks import without_hooks
+from quiz.web.counts import Count
+from quiz.web.visitor_address import line_of
 
 PER_BROWSER = parse("10 per 10 minutes")
-PER_ADDRESS = parse("60 per hour")
+PER_ADDRESS = parse("120 per hour")
+PER_ACCOUNT = parse("60 per hour")
 OVER_ALL = parse("2000 per hour")
 TRIES_AT_ONE_DOOR = parse("10 per 15 minutes")
 TRIES_PER_ADDRESS = parse("100 per hour")
-# Whoever rents one IPv6 line gets at least so many addresses with it: they count as one.
-IPV6_LINE = 56
 _BROWSER = "browser"
-# The counters in memory forget a count, or fail, when two threads begin one at the same instant.
-_COUNTING = Lock()
 
 
-class TooManyGuesses(Exception):
-    """Too many wrong codes from here; waiting helps."""
+class Code(StrEnum):
+    """What is guessed at. Each has counts of its own for addresses and for everybody together."""
+
+    CLASS = "class"
+    RETURN = "return"
+    SHARE = "share"
 
 
-class TooManyTries(Exception):
-    """Too many wrong passwords for this account or from here; waiting helps."""
+class Wait(Exception):
+    """Not now: `wait` tells after how many seconds it goes on."""
+
+    def __init__(self, *about: object, wait: int = 3600) -> None:
+        super().__init__(*about)
+        self.wait = wait
+
+
+class TooManyGuesses(Wait):
+    """Too many wrong codes of this kind; `seen`: this one was looked at, and was wrong as well."""
+
+    def __init__(
+        self, *about: object, wait: int = 3600, code: Code = Code.CLASS, seen: bool = False
+    ) -> None:
+        super().__init__(*about, wait=wait)
+        self.code, self.seen = code, seen
+
+
+class TooManyTries(Wait):
+    """Too many wrong passwords for this account or from here."""
 
 
 @dataclass(frozen=True)
@@ -46,32 +66,46 @@ class Door:
     known: bool
 
 
-def install(app: Flask) -> None:
-    """Bind the counters. Nothing is counted by itself: only what is wrong, and here."""
-    with without_hooks(app):
-        limiter.init_app(app)
+def refuse_guessing(code: Code) -> None:
+    """Raise TooManyGuesses when this browser, or everybody, typed too many wrong codes.
 
-
-def are_counted() -> bool:
-    """Whether the place where we count answers."""
-    return limiter.storage.check()
-
-
-def refuse_guessing(account: int | None = None) -> None:
-    """Raise TooManyGuesses when this browser, this address or everyone guessed too often.
-
-    Somebody of the staff has an `account`, and is counted by that alone: what pupils type behind
-    the same address is not held against them.
+    An address above its limit has half of what everybody may type wrong, together with all others
+    that are: so no single one uses up what is for all.
     """
-    strategy = limiter.limiter
-    if not all(strategy.test(limit, "guess", *who) for limit, who in _counters(account)):
-        raise TooManyGuesses
+    address, everybody = _of_address(code), _of_everybody(code)
+    waits = _waits((_of_browser(), everybody))
+    if not waits and address.used_up() and everybody.left() <= OVER_ALL.amount // 2:
+        waits = [min(address.wait(), everybody.wait())]
+    if waits:
+        raise TooManyGuesses(wait=max(waits), code=code)
 
 
-def count_guess(account: int | None = None) -> None:
-    """Count one wrong code."""
-    for limit, who in _counters(account):
-        _hit(limit, "guess", *who)
+def count_guess(code: Code, *, possible: bool) -> None:
+    """Count one wrong code. Raises TooManyGuesses where its address is above its limit.
+
+    What is no `possible` code told its guesser nothing, and takes nothing from everybody.
+    """
+    _of_browser().add()
+    if possible:
+        _of_everybody(code).add()
+    address = _of_address(code)
+    if not address.add():
+        raise TooManyGuesses(wait=address.wait(), code=code, seen=True)
+
+
+def refuse_guessing_by(account: int) -> None:
+    """Raise TooManyGuesses when this member of staff typed too many wrong share codes.
+
+    They are counted by their account alone: pupils behind the same address do not matter.
+    """
+    if waits := _waits(_of_account(account)):
+        raise TooManyGuesses(wait=max(waits), code=Code.SHARE)
+
+
+def count_guess_by(account: int) -> None:
+    """Count one wrong share code of this member of staff."""
+    for count in _of_account(account):
+        count.add()
 
 
 def begin_try(door: Door) -> None:
@@ -81,46 +115,48 @@ def begin_try(door: Door) -> None:
     through. A known browser is not shut out by what others do behind its address. Raises
     TooManyTries.
     """
-    strategy = limiter.limiter
-    if not door.known and not strategy.test(TRIES_PER_ADDRESS, "try", *_address()):
-        raise TooManyTries
-    if not _hit(TRIES_AT_ONE_DOOR, "try", "door", door.name):
-        raise TooManyTries
+    here = _of_door(door)
+    if waits := _waits((here,) if door.known else (here, _tries_of_address())):
+        raise TooManyTries(wait=max(waits))
+    if not here.add():
+        raise TooManyTries(wait=here.wait())
 
 
 def end_try(door: Door, *, right: bool) -> None:
     """A right password clears the count of its door; a wrong one also counts for the address."""
     if right:
-        with _COUNTING:
-            limiter.limiter.clear(TRIES_AT_ONE_DOOR, "try", "door", door.name)
+        _of_door(door).forget()
     else:
-        _hit(TRIES_PER_ADDRESS, "try", *_address())
+        _tries_of_address().add()
 
 
-def _hit(limit: RateLimitItem, *what: str) -> bool:
-    """Count one, and tell whether it was still allowed."""
-    with _COUNTING:
-        return limiter.limiter.hit(limit, *what)
+def _waits(counts: Iterable[Count]) -> list[int]:
+    """How long to wait for each of these that is used up."""
+    return [count.wait() for count in counts if count.used_up()]
 
 
-def _address() -> tuple[str, str]:
-    """Where a request comes from; every address of one IPv6 line is the same place."""
-    text = request.remote_addr or "unknown"
-    try:
-        address = ip_address(text)
-    except ValueError:
-        return ("address", text)
-    if isinstance(address, IPv6Address):
-        return ("address", str(address.ipv4_mapped or IPv6Network((address, IPV6_LINE), False)))
-    return ("address", text)
-
-
-def _counters(account: int | None) -> list[tuple[RateLimitItem, tuple[str, str]]]:
-    if account is not None:
-        return [(limit, ("account", str(account))) for limit in (PER_BROWSER, PER_ADDRESS)]
+def _of_browser() -> Count:
+    """Every code that this browser types, of whatever kind."""
     browser = session.setdefault(_BROWSER, secrets.token_hex(8))
-    return [
-        (PER_BROWSER, ("browser", browser)),
-        (PER_ADDRESS, _address()),
-        (OVER_ALL, ("all", "all")),
-    ]
+    return Count(PER_BROWSER, ("guess", "browser", browser))
+
+
+def _of_address(code: Code) -> Count:
+    return Count(PER_ADDRESS, ("guess", code, "address", line_of(request.remote_addr)))
+
+
+def _of_everybody(code: Code) -> Count:
+    return Count(OVER_ALL, ("guess", code, "all", "all"))
+
+
+def _of_account(account: int) -> tuple[Count, Count]:
+    who = ("guess", "account", str(account))
+    return Count(PER_BROWSER, who), Count(PER_ACCOUNT, who)
+
+
+def _of_door(door: Door) -> Count:
+    return Count(TRIES_AT_ONE_DOOR, ("try", "door", door.name))
+
+
+def _tries_of_address() -> Count:
+    return Count(TRIES_PER_ADDRESS, ("try", "address", line_of(request.remote_addr)))

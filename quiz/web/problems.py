@@ -16,7 +16,6 @@ from quiz.attempts import (
     UnknownCode,
 )
 from quiz.web.languages import translate as _
-from quiz.web.limits import TooManyGuesses
 
 
 @dataclass(frozen=True)
@@ -113,26 +112,6 @@ def invalid_answer() -> Problem:
     )
 
 
-def too_many_guesses() -> Problem:
-    """Wrong codes, too often."""
-    text = _(
-        "Er zijn te veel verkeerde codes getypt. Wacht tien minuten en probeer het dan weer. "
-        "Of scan de QR-code op het bord van je docent: die werkt altijd."
-    )
-    return Problem(429, _("Even wachten"), text, _("Naar het begin"), url_for("public.home"))
-
-
-def stale_form() -> Problem:
-    """A form from an older session, or from elsewhere."""
-    return Problem(
-        400,
-        _("Deze pagina was te oud"),
-        _("We hebben niets veranderd. Open de pagina opnieuw en probeer het nog een keer."),
-        _("Probeer het opnieuw"),
-        url_for("pupil.questions"),
-    )
-
-
 def not_found() -> Problem:
     """No such page."""
     return Problem(
@@ -180,6 +159,5 @@ BY_EXCEPTION: dict[type[Exception], Describe] = {
     NotFinished: not_finished,
     InvalidAnswer: invalid_answer,
     InvalidStep: strange_request,
-    TooManyGuesses: too_many_guesses,
 }
-BY_STATUS: dict[int, Describe] = {404: not_found, 413: too_large, 429: too_many_guesses, 500: sorry}
+BY_STATUS: dict[int, Describe] = {404: not_found, 413: too_large, 500: sorry}

@@ -7,6 +7,7 @@ from quiz.web.access import NotAllowed
 from quiz.web.languages import translate as _
 from quiz.web.limits import TooManyTries
 from quiz.web.problems import Describe, Problem, not_found
+from quiz.web.waiting import how_long
 
 
 def not_signed_in() -> Problem:
@@ -20,14 +21,17 @@ def not_signed_in() -> Problem:
     )
 
 
-def too_many_tries() -> Problem:
-    """Wrong passwords, too often."""
+def too_many_tries(refused: TooManyTries | None = None) -> Problem:
+    """Wrong passwords, or wrong digits of the second step, too often."""
+    refused = refused or TooManyTries()
     return Problem(
         429,
         _("Even wachten met inloggen"),
         _(
-            "Er is te vaak een verkeerd wachtwoord getypt. Wacht een kwartier en probeer het dan "
-            "weer. Weet je je wachtwoord niet meer? Vraag de beheerder van je school om een link."
+            "Er is te vaak een verkeerd wachtwoord of een verkeerde code getypt. Wacht %(wait)s en "
+            "probeer het dan weer. Weet je je wachtwoord niet meer? Vraag de beheerder van je "
+            "school om een link.",
+            wait=how_long(refused.wait),
         ),
         _("Naar inloggen"),
         url_for("accounts.sign_in"),
@@ -51,5 +55,4 @@ def no_share() -> Problem:
 BY_EXCEPTION: dict[type[Exception], Describe] = {
     NotAllowed: not_found,  # never tells that a thing exists
     NoShare: no_share,
-    TooManyTries: too_many_tries,
 }

@@ -9,10 +9,10 @@ import random
 
 from quiz.words.errors import InvalidCode
 from quiz.words.folding import fold
+from quiz.words.pasted import LONGEST_TEXT, codes_in_words, places_of_codes
 
 CLASS_CODE_ALPHABET = "CDHJMNPRTWXY34679"
 CLASS_CODE_LENGTH = 6
-_LONGEST_INPUT = 100
 
 # What is typed for a character of the alphabet. Only where one reading is possible: G may be a C
 # or a 6 and is left out. The second line is a Cyrillic keyboard: the same shapes, other letters.
@@ -35,6 +35,8 @@ def display_class_code(code: str) -> str:
 def normalise_class_code(text: str) -> str:
     """Return the normal form of a typed code: upper case, without spaces, dashes and dots.
 
+    It may stand in a pasted link or sentence (quiz/words/pasted.py).
+
     Raises InvalidCode: the text cannot be a class code, whatever is meant by its characters.
     """
     code = read_code(text, CLASS_CODE_LENGTH)
@@ -45,8 +47,16 @@ def normalise_class_code(text: str) -> str:
 
 def read_code(text: str, length: int) -> str | None:
     """Return what was typed as so many signs of the alphabet, if one reading is possible."""
-    if len(text) > _LONGEST_INPUT:
+    if len(text) > LONGEST_TEXT:
         return None
+    readings = (_read_alone(place, length) for place in places_of_codes(text))
+    if code := next(filter(None, readings), None):
+        return code
+    written = codes_in_words(fold(text).upper(), CLASS_CODE_ALPHABET, length)
+    return written.pop() if len(written) == 1 else None
+
+
+def _read_alone(text: str, length: int) -> str | None:
     shapes = fold(text).upper().translate(_SHAPES)
     code = "".join(character for character in shapes if character.isalnum())
     return code if len(code) == length and set(code) <= set(CLASS_CODE_ALPHABET) else None

@@ -12,10 +12,17 @@ from collections.abc import Sequence
 
 from quiz.words.errors import InvalidCode
 from quiz.words.folding import fold
+from quiz.words.pasted import LONGEST_TEXT, places_of_codes
 from quiz.words.return_words import RETURN_WORD_COUNT, load_return_words
 
 RETURN_CODE_SPACE = RETURN_WORD_COUNT * RETURN_WORD_COUNT * 1_000_000
-_LONGEST_INPUT = 100
+_TWO_WORDS, _SIX_DIGITS = 2, 6
+_LONGEST_ALONE = 100
+# Where a code stands in a sentence, as we show it: `otter tafel 482 913`, with the word before it.
+_IN_A_SENTENCE = re.compile(
+    r"(?<![a-z])(?:([a-z]+)[^a-z0-9]+)?([a-z]+)[^a-z0-9]+([a-z]+)[^a-z0-9]*"
+    r"([0-9]{3})[^a-z0-9]*([0-9]{3})(?![0-9])"
+)
 
 
 def new_return_code(randomness: random.Random) -> str:
@@ -34,18 +41,39 @@ def normalise_return_code(text: str) -> str:
 
     Case, accents, spaces, dashes and dots do not matter; the digits may stand in groups, before,
     between or after the words; and the words may be glued together where that reads one way.
-    The order of the two words and of the digits does matter.
+    The order of the two words and of the digits does matter. It may stand in a pasted sentence.
 
     Raises InvalidCode: the text cannot be a return code.
     """
-    if len(text) > _LONGEST_INPUT:
+    if len(text) > LONGEST_TEXT:
         raise InvalidCode("This is too long for a return code.")
-    plain = fold(text).lower()
-    digits = "".join(re.findall(r"[0-9]+", plain))
-    words = _two_words(re.findall(r"[a-z]+", plain))
-    if words is None or len(digits) != 6:
+    places = places_of_codes(fold(text).lower())
+    readings = (read(place) for read in (_read_alone, _read_in_a_sentence) for place in places)
+    code = next(filter(None, readings), None)
+    if code is None:
         raise InvalidCode("A return code has two words from our list and six digits.")
-    return "-".join((*words, digits))
+    return code
+
+
+def _read_alone(plain: str) -> str | None:
+    if len(plain) > _LONGEST_ALONE:
+        return None
+    digits = "".join(re.findall(r"[0-9]+", plain))
+    words = _two_words(re.findall(r"[a-z]+", plain)) if len(digits) == _SIX_DIGITS else None
+    return None if words is None else "-".join((*words, digits))
+
+
+def _read_in_a_sentence(plain: str) -> str | None:
+    """Only where it is clear which two words are meant: not after a third word of our list."""
+    if len(re.findall(r"[a-z]+", plain)) == _TWO_WORDS:
+        return None
+    known = frozenset(load_return_words())
+    found = {
+        f"{first}-{second}-{digits}{more}"
+        for before, first, second, digits, more in _IN_A_SENTENCE.findall(plain)
+        if known.issuperset((first, second)) and before not in known
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _spell(number: int) -> str:
@@ -59,7 +87,7 @@ def _spell(number: int) -> str:
 def _two_words(parts: Sequence[str]) -> tuple[str, str] | None:
     """Return the two words that the typed parts spell, or None when there is no single answer."""
     known = frozenset(load_return_words())
-    if len(parts) == 2 and known.issuperset(parts):
+    if len(parts) == _TWO_WORDS and known.issuperset(parts):
         return parts[0], parts[1]
     glued = "".join(parts)
     cuts = [(glued[:at], glued[at:]) for at in range(1, len(glued))]

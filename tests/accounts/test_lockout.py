@@ -29,6 +29,7 @@ def test_after_ten_wrong_passwords_an_account_waits(
     page = sign_in(visitor, email)
     assert page.status == 429, "the right password, too; and who has no account sees no difference"
     assert "kwartier" in page.text
+    assert 880 < int(page.response.headers["Retry-After"]) <= 900
     assert not is_signed_in(visitor)
 
 
@@ -96,7 +97,10 @@ def test_one_address_cannot_try_a_whole_school(clean_app: Flask, visitor: Visito
     make_person(clean_app, TEACHER, "teacher")
     for _turn in range(TRIES_PER_ADDRESS.amount):
         limiter.limiter.hit(TRIES_PER_ADDRESS, "try", "address", "127.0.0.1")
-    assert sign_in(visitor, TEACHER).status == 429
+    page = sign_in(visitor, TEACHER)
+    assert page.status == 429
+    assert 3580 < int(page.response.headers["Retry-After"]) <= 3600
+    assert "Wacht een uur" in page.text
 
 
 def test_a_staff_room_that_types_well_is_never_stopped(

@@ -55,6 +55,13 @@ def test_the_code_is_there_until_it_is_used(pupil: Visitor, talking: Visitor) ->
     assert not CODE.search(pupil.get("/delen").text)
 
 
+@pytest.mark.parametrize("around", ["code: {}", "“{}”", "Mijn code is {}, mevrouw."])
+def test_a_pasted_code_is_found_in_what_stands_around_it(
+    pupil: Visitor, talking: Visitor, around: str
+) -> None:
+    assert type_code(talking, around.format(make_code(pupil))).path.startswith("/gesprekken/")
+
+
 def test_in_two_tabs_the_newest_code_counts(pupil: Visitor, talking: Visitor) -> None:
     old, new = make_code(pupil), make_code(pupil)
     assert old not in pupil.get("/delen").text

@@ -121,6 +121,7 @@ def test_wrong_codes_are_limited_and_what_is_said_is_clear(
     page = type_code(talking, WRONG)
     assert page.status == 429
     assert "Wacht tien minuten" in page.text
+    assert 590 < int(page.response.headers["Retry-After"]) <= 600
     said = capfd.readouterr().out
     assert "share code refused" in said
     for secret in (WRONG, WRONG.replace(" ", ""), decaan.email, "127.0.0.1"):

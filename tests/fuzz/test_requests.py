@@ -7,6 +7,7 @@ import pytest
 from quiz.app import create_app
 from quiz.config import Settings
 from quiz.records import Database
+from quiz.web import limits
 from tests.conftest import SECRETS, services_of
 from tests.pupil import way
 from tests.visitor import Page, Visitor
@@ -150,7 +151,7 @@ def test_lying_headers_get_a_clear_page_that_leads_nowhere_else(
 
 def test_wrong_codes_are_counted_whatever_address_the_browser_claims(visitor: Visitor) -> None:
     statuses = []
-    for number in range(61):
+    for number in range(limits.PER_ADDRESS.amount + 1):
         visitor.client.delete_cookie("zeven_werelden")
         form = visitor.get("/meedoen").form
         headers = {"X-Forwarded-For": f"10.0.0.{number}"}
@@ -158,7 +159,7 @@ def test_wrong_codes_are_counted_whatever_address_the_browser_claims(visitor: Vi
             "/meedoen", data={**form.values, "code": "HJM479"}, headers=headers
         )
         statuses.append(answer.status_code)
-    assert statuses == [422] * 60 + [429]
+    assert statuses == [422] * limits.PER_ADDRESS.amount + [429]
 
 
 @pytest.mark.parametrize("host", ["evil.example", "", "quiz.example.evil.example", "a b"])

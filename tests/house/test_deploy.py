@@ -167,6 +167,29 @@ def test_the_proxy_keeps_codes_out_of_its_log() -> None:
     }
     assert re.findall(r"access_log \S+ (\S+);", text) == ["plain"]
     assert "proxy_set_header X-Forwarded-For $remote_addr;" in text
+    assert "proxy_set_header Host $http_host;" in text, "$host leaves out a port such as :8443"
     assert text.count("{") == text.count("}")
     nodes = {name for name in _our_services() if name.startswith("node-")}
     assert set(re.findall(r"server (node-\d+):8000", text)) == nodes
+
+
+def test_the_other_proxy_sets_the_address_and_keeps_no_log_of_paths() -> None:
+    lines = [line.strip() for line in (DEPLOY / "Caddyfile").read_text("utf-8").splitlines()]
+    said = [line for line in lines if line and not line.startswith("#")]
+    assert "header_up X-Forwarded-For {remote_host}" in said
+    assert not [line for line in said if line.startswith("header_up Host")]
+    assert said[:4] == ["{", "log {", "exclude http.log.error", "}"]
+    assert said.count("log {") == 1, "an access log would hold class codes"
+
+
+@pytest.mark.parametrize(
+    ("program", "check"),
+    [("caddy", ["validate", "--adapter", "caddyfile", "--config", str(DEPLOY / "Caddyfile")])],
+)
+def test_the_proxy_understands_its_file(program: str, check: list[str]) -> None:
+    """Where it is installed. For nginx, which looks up the nodes, this is done by hand."""
+    try:
+        done = subprocess.run([program, *check], check=False, capture_output=True, text=True)
+    except FileNotFoundError:
+        return
+    assert done.returncode == 0, done.stderr

@@ -8,6 +8,7 @@ from sqlalchemy import update
 from quiz.records import Database, SchoolClass
 from tests.pupil import way
 from tests.visitor import Visitor
+from tests.web.test_limits import RETURN_CODE
 
 LONG_AGO = datetime(2026, 1, 2, tzinfo=UTC)
 
@@ -145,3 +146,33 @@ def test_after_too_many_wrong_codes_a_browser_waits_and_a_right_code_does_not_he
     assert page.status == 429
     assert "Even wachten" in page.text
     assert another_visitor.get(f"/meedoen/{class_code}").status == 200
+
+
+def test_a_pasted_link_or_sentence_in_the_field_opens_the_class_and_is_no_guess(
+    visitor: Visitor, class_code: str
+) -> None:
+    shown = f"{class_code[:3]} {class_code[3:]}"
+    pasted = [
+        f"https://quiz.school.nl/meedoen/{class_code}?bord=0123456789ab&utm_source=" + "x" * 200,
+        f"quiz.school.nl/meedoen/{class_code.lower()}/.",
+        f"https://evil.example/meedoen/{class_code}",
+        f"code: {class_code}",
+        f"“{shown}”",
+        f"De code van vandaag is {shown}, tot zo!",
+    ]
+    for text in pasted * 3:
+        for path in ("/", "/meedoen"):
+            page = visitor.submit(visitor.get(path), code=text)
+            assert (page.status, page.path) == (200, f"/meedoen/{class_code}"), text
+    assert visitor.submit(visitor.get("/meedoen"), code="CCC 333").status == 422
+
+
+def test_a_pasted_return_code_leads_back_with_all_that_stands_around_it(
+    visitor: Visitor, another_visitor: Visitor
+) -> None:
+    code = RETURN_CODE.search(visitor.start().text)
+    assert code is not None
+    for around in ("code: {}", "Mijn code is {}.", "“{}”", "Bewaar {} goed, dan kun je terug."):
+        typed = around.format(code[0])
+        page = another_visitor.submit(another_visitor.get("/terug"), code=typed)
+        assert page.path == "/vragen", typed

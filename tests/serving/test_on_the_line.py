@@ -1,5 +1,6 @@
 """The real server and clients that do odd things: everybody else goes on."""
 
+import re
 import socket
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -40,6 +41,18 @@ def get(server: Server, path: bytes, *headers: bytes) -> bytes:
     return say(server, b"\r\n".join(lines) + b"\r\n\r\n")
 
 
+def post(server: Server, path: bytes, body: bytes, *headers: bytes) -> bytes:
+    lines = [
+        b"POST " + path + b" HTTP/1.1",
+        b"Host: localhost",
+        b"Connection: close",
+        b"Content-Type: application/x-www-form-urlencoded",
+        b"Content-Length: " + str(len(body)).encode(),
+        *headers,
+    ]
+    return say(server, b"\r\n".join(lines) + b"\r\n\r\n" + body)
+
+
 def test_forty_phones_that_stop_half_way_keep_nobody_waiting(server: Server) -> None:
     stuck = [socket.create_connection(("127.0.0.1", server.port)) for _phone in range(40)]
     for phone in stuck:
@@ -71,6 +84,38 @@ def test_a_body_that_is_too_large_is_refused_with_a_page(server: Server, head: b
 )
 def test_odd_paths_are_pages_that_do_not_exist(server: Server, path: bytes) -> None:
     assert status(get(server, path)) in {400, 404}
+
+
+def test_a_pupil_whose_cookies_come_in_several_lines_is_still_that_pupil(server: Server) -> None:
+    start = get(server, b"/start")
+    cookie = re.search(rb"(?i)set-cookie: (zeven_werelden=[^;]+)", start)
+    assert cookie is not None
+    token = re.search(rb'name="csrf_token" value="([^"]+)', start)
+    assert token is not None
+    body = b"school_type=havo&year=2&csrf_token=" + token[1]
+    lines = (b"Cookie: portal=abc", b"Cookie: " + cookie[1], b"cookie: last=1")
+    begun = post(server, b"/start", body, *lines)
+    assert status(begun) == 303
+    cookie = re.search(rb"(?i)set-cookie: (zeven_werelden=[^;]+)", begun)
+    assert cookie is not None
+    for order in ((b"portal=abc", cookie[1]), (cookie[1], b"portal=abc"), (cookie[1],)):
+        assert status(get(server, b"/code", *(b"Cookie: " + each for each in order))) == 200
+
+
+@pytest.mark.parametrize(
+    "twice",
+    [
+        (b"Content-Length: 3", b"Content-Length: 5"),
+        (b"Content-Length: 5", b"Content-Type: text/plain", b"Content-Type: text/html"),
+    ],
+)
+def test_what_may_be_said_once_and_is_said_twice_is_refused(
+    server: Server, twice: tuple[bytes, ...]
+) -> None:
+    start = (b"POST /start HTTP/1.1", b"Host: localhost", b"Connection: close")
+    answer = say(server, b"\r\n".join((*start, *twice, b"", b"abcde")))
+    assert status(answer) == 400
+    assert server.healthy()
 
 
 def test_a_head_request_has_headers_and_no_body(server: Server) -> None:
