@@ -27,8 +27,10 @@ from quiz.attempts.errors import (
     AttemptError,
     ClassClosed,
     ClassFull,
+    ClassPictured,
     InvalidAnswer,
     InvalidStep,
+    MustStay,
     NoAttempt,
     NoClass,
     NoMoreLooks,
@@ -40,6 +42,14 @@ from quiz.attempts.favourites import KeptStep, keep_step, kept_steps, let_go_of_
 from quiz.attempts.finish import MINIMUM_ANSWERS, FrozenResult, load_result
 from quiz.attempts.joining import Doors, OpenClass, doors_of, find_open_class
 from quiz.attempts.looks import Look, look_with_result, looks_of, newest_look, root_of
+from quiz.attempts.moving import (
+    Whereabouts,
+    is_pictured,
+    move_to_class,
+    schooling_in,
+    schools_left_behind,
+    whereabouts_of,
+)
 from quiz.attempts.progress import (
     UNKNOWN_WORLD,
     Progress,
@@ -84,6 +94,7 @@ __all__ = [
     "Change",
     "ClassClosed",
     "ClassFull",
+    "ClassPictured",
     "Doors",
     "FrozenResult",
     "Given",
@@ -92,6 +103,7 @@ __all__ = [
     "KeptAgreement",
     "KeptStep",
     "Look",
+    "MustStay",
     "NewAttempt",
     "NoAttempt",
     "NoClass",
@@ -106,6 +118,7 @@ __all__ = [
     "SharedWith",
     "Step",
     "UnknownCode",
+    "Whereabouts",
     "agree_step",
     "agreed_steps",
     "begin_second_look",
@@ -123,6 +136,7 @@ __all__ = [
     "erase_if_empty",
     "find_attempt",
     "find_open_class",
+    "is_pictured",
     "keep_step",
     "kept_steps",
     "let_go_of_step",
@@ -133,6 +147,7 @@ __all__ = [
     "make_share_code",
     "mark_step_done",
     "more_questions",
+    "move_to_class",
     "newest_look",
     "next_step",
     "nickname_of",
@@ -145,6 +160,8 @@ __all__ = [
     "root_of",
     "save_answers",
     "save_own_world",
+    "schooling_in",
+    "schools_left_behind",
     "set_room",
     "share_code_open_until",
     "shared_with",
@@ -152,5 +169,6 @@ __all__ = [
     "start_attempt",
     "state_over",
     "stop_look",
+    "whereabouts_of",
     "withdraw_share",
 ]

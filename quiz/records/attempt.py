@@ -26,6 +26,8 @@ class Attempt(Record):
     `first_id`: a later look of the same pupil points at the first one, the *root*. The root holds
     what belongs to the pupil: class, return code and what is kept; a look has only its answers
     and results, is in no class, and vanishes with its root.
+    `joined_at`: when it came into its class, for one that began elsewhere (ADR 0025).
+    `pictured`: it was in a class picture once, and so never moves to another class (ADR 0009).
     """
 
     __tablename__ = "attempt"
@@ -55,6 +57,8 @@ class Attempt(Record):
     first_id: Mapped[int | None] = mapped_column(
         BigInteger, ForeignKey("attempt.id", ondelete="CASCADE"), index=True
     )
+    joined_at: Mapped[datetime | None] = mapped_column(Moment)
+    pictured: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
 
 
 class Answer(Record):

@@ -10,7 +10,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response as BaseResponse
 
 from quiz.records.troubles import LOCKED, trouble_of
-from quiz.web import outages, problems, staff_problems
+from quiz.web import class_problems, outages, problems, staff_problems
 from quiz.web.access import NotSignedIn, current_attempt
 from quiz.web.addresses import address_here
 from quiz.web.logs import log
@@ -22,7 +22,7 @@ NOT_OUR_NAME = "Zeven Werelden staat op een ander adres.\n"
 
 def install(app: Flask) -> None:
     """Map every exception to its page. An unknown one is logged by kind and says sorry."""
-    for words in (problems, staff_problems, outages):
+    for words in (problems, class_problems, staff_problems, outages):
         for exception, describe in words.BY_EXCEPTION.items():
             app.register_error_handler(exception, _page(describe))
     app.register_error_handler(NotSignedIn, _sign_in)
