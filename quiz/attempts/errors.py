@@ -25,6 +25,14 @@ class ClassFull(AttemptError):
     """The class has as many pupils as it may have."""
 
 
+class ClassPictured(AttemptError):
+    """The picture of the class is made: no answers from elsewhere come into it any more."""
+
+
+class MustStay(AttemptError):
+    """The answers cannot move to a class: they are in a picture, or a teacher's trial."""
+
+
 class AlreadyFinished(AttemptError):
     """The result is made: answers no longer change it."""
 

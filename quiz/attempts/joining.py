@@ -45,6 +45,12 @@ def find_open_class(services: Services, code: str) -> OpenClass:
         return _open_class(session, session.execute(_with_code(code)).first(), services.clock())
 
 
+def hold_class(session: Session, code: str) -> int | None:
+    """Hold the class with this code until we commit, open or not; None where there is none."""
+    wanted = select(SchoolClass.id).where(SchoolClass.code == code)
+    return session.scalar(wanted.with_for_update())
+
+
 def enter_class(session: Session, code: str, now: datetime) -> OpenClass:
     """The same for a pupil who joins now, holding the class so that nobody else does meanwhile.
 

@@ -105,8 +105,12 @@ def _rules(now: datetime, zone: ZoneInfo) -> tuple[ColumnElement[bool], ...]:
 
 
 def _of_classes(now: datetime, zone: ZoneInfo) -> ColumnElement[bool]:
-    """Of a class: when the school year is over, later looks with it, whenever they were used."""
-    return and_(Attempt.class_id.is_not(None), Attempt.started_at < school_year_began(now, zone))
+    """Of a class: when the school year in which it came in is over, whenever it was used.
+
+    Later looks leave with it.
+    """
+    came = func.coalesce(Attempt.joined_at, Attempt.started_at)
+    return and_(Attempt.class_id.is_not(None), came < school_year_began(now, zone))
 
 
 def _without_class(now: datetime) -> ColumnElement[bool]:

@@ -38,3 +38,9 @@ class Schooling:
     def __post_init__(self) -> None:
         if self.year is not None and self.year not in YEARS[self.school_type]:
             raise ImpossibleYear(f"{self.school_type} has no year {self.year}")
+
+    def says_less_than(self, other: "Schooling") -> bool:
+        """Whether this leaves open what the other one says, and contradicts it in nothing."""
+        if self.school_type == other.school_type:
+            return self.year is None and other.year is not None
+        return self.school_type == UNKNOWN_SCHOOL_TYPE

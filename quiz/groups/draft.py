@@ -16,12 +16,14 @@ class Draft:
     """A picture that may be shown.
 
     `covered`: the attempts in it with the number of their result, and the history of each;
-    `histories`: how many pupils have which history from now on.
+    `histories`: how many pupils have which history from now on; `counted`: every attempt that
+    finished, also with too few answers for a figure.
     """
 
     picture: ClassPicture
     covered: Mapping[tuple[int, int], str]
     histories: Mapping[str, int]
+    counted: tuple[int, ...]
 
 
 def draft_picture(
@@ -42,7 +44,8 @@ def draft_picture(
         return None
     counts = len(covered) >= FULL_FROM and not _counted_before(list(covered.values()), earlier)
     picture = _picture(services, members, counts=counts, number=len(earlier) + 1, classes=classes)
-    return Draft(picture, covered, histories)
+    counted = tuple(member.attempt_id for member in members)
+    return Draft(picture, covered, histories, counted)
 
 
 def _counted_before(histories: Sequence[str], earlier: Sequence[ClassPicture]) -> bool:

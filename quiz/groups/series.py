@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from quiz.groups.draft import Draft
 from quiz.groups.errors import InAnotherPicture, NotTogether
 from quiz.groups.picture import ClassPicture
 from quiz.records import (
+    Attempt,
     FrozenPicture,
     PicturedAttempt,
     PictureSeries,
@@ -92,3 +93,4 @@ def _store_members(session: Session, series_id: int, draft: Draft) -> None:
     covered = [row["attempt_id"] for row in rows]
     session.execute(delete(PicturedAttempt).where(PicturedAttempt.attempt_id.in_(covered)))
     session.execute(insert(PicturedAttempt), rows)
+    session.execute(update(Attempt).where(Attempt.id.in_(draft.counted)).values(pictured=True))

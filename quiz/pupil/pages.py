@@ -1,7 +1,8 @@
 """Builds the small pages of the pupil's way: codes, leaving, erasing."""
 
-from quiz.attempts import nickname_of
+from quiz.attempts import nickname_of, whereabouts_of
 from quiz.pupil.operations import read_state
+from quiz.pupil.starting import was_renamed
 from quiz.pupil.views import CodeView
 from quiz.web.choices import JoinView
 from quiz.web.languages import translate as _
@@ -25,8 +26,14 @@ def wrong_code() -> str:
 
 
 def code_page(attempt_id: int, return_code: str | None) -> CodeView:
-    """The nickname, and the return code as long as it may be seen."""
-    return CodeView(nickname=nickname(attempt_id), return_code=return_code)
+    """The nickname and the class, and the return code as long as it may be seen."""
+    where = whereabouts_of(services(), attempt_id)
+    return CodeView(
+        nickname=where.nickname,
+        return_code=return_code,
+        classroom=where.class_name or "",
+        renamed=was_renamed(),
+    )
 
 
 def nickname(attempt_id: int) -> str:

@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from quiz.attempts import ClassClosed, ClassFull, UnknownCode, more_questions
-from quiz.pupil import favourites, operations, pages, result_page
+from quiz.pupil import favourites, operations, pages, result_page, starting
 from quiz.pupil.forms import CodeForm
 from quiz.pupil.looks_page import PARAMETER
 from quiz.results.kept import anchor
@@ -29,11 +29,11 @@ def join_with_code() -> Page:
     """Look the class up and go to its start page."""
     typed = CodeForm().code.data or ""
     try:
-        code, _group = operations.class_with_code(typed)
+        code, _group = starting.class_with_code(typed)
     except UnknownCode:
         return render_template("pupil/join.html", join=pages.join_again(typed)), 422
     except (ClassClosed, ClassFull):
-        if operations.is_in_class(typed):
+        if starting.is_in_class(typed):
             return redirect(url_for("pupil.questions"), 303)
         raise
     return redirect(url_for("pupil.join_class", code=code), 303)

@@ -1,15 +1,17 @@
 """The start page: alone or with a class, the same two questions and the same care."""
 
-from flask import redirect, render_template, url_for
+from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from quiz.attempts import ClassClosed, ClassFull, OpenClass
 from quiz.catalogue import UnknownPlace
-from quiz.pupil import operations, start_page
+from quiz.pupil import moving_page, operations, start_page, starting
 from quiz.pupil.forms import StartForm
 from quiz.pupil.routes import Page, blueprint
 from quiz.web.access import Audience, audience
 from quiz.web.typed_addresses import with_query
+
+ANEW, TAKE_ALONG = "opnieuw", "mee"
 
 
 @blueprint.get("/start")
@@ -23,13 +25,13 @@ def start() -> Page:
 @audience(Audience.PUPIL)
 def start_alone() -> Page:
     """Begin an attempt without a class."""
-    if operations.already_started():
+    if starting.already_started():
         return _go_on()
     form = StartForm()
     if not form.validate():
         return _again(start_page.again(form, None))
     try:
-        operations.start(form, None)
+        starting.start(form, None)
     except UnknownPlace as problem:
         return _again(start_page.unknown_place(form, problem))
     return redirect(url_for("pupil.code"), 303)
@@ -40,31 +42,38 @@ def start_alone() -> Page:
 def join_class(code: str) -> Page:
     """Start in a class: where the QR on the projector leads, also who is in it already."""
     try:
-        normal, group = operations.class_with_code(code)
+        normal, group = starting.class_with_code(code)
     except (ClassClosed, ClassFull):
-        if operations.is_in_class(code):
+        if starting.is_in_class(code):
             return _go_on()
         raise
     if normal != code:
         return redirect(with_query(url_for("pupil.join_class", code=normal)))
-    return _show((normal, group))
+    door = None if ANEW in request.args else moving_page.at_the_door(normal, group)
+    if door is None:
+        return _show((normal, group))
+    starting.reserve_ticket()
+    return render_template("pupil/move.html", view=door)
 
 
 @blueprint.post("/meedoen/<code>")
 @audience(Audience.PUPIL)
 def start_in_class(code: str) -> Page:
-    """Begin an attempt in a class."""
-    if operations.already_started():
+    """Begin an attempt in a class, or come into it with the one that is there already."""
+    if request.form.get("action") == TAKE_ALONG:
+        starting.take_along(code, keep_school=request.form.get("school") == moving_page.OWN)
+        return redirect(url_for("pupil.code"), 303)
+    if starting.already_started():
         return _go_on()
     form = StartForm()
     if not form.validate():
-        return _again(start_page.again(form, operations.class_with_code(code)))
-    operations.start_in_class(form, code)
+        return _again(start_page.again(form, starting.class_with_code(code)))
+    starting.start_in_class(form, code)
     return redirect(url_for("pupil.code"), 303)
 
 
 def _show(group: tuple[str, OpenClass] | None) -> Page:
-    operations.reserve_ticket()
+    starting.reserve_ticket()
     return render_template("pupil/start.html", view=start_page.first_page(group))
 
 

@@ -23,10 +23,15 @@ class StartView:
 
 @dataclass(frozen=True)
 class CodeView:
-    """The nickname and, once, the return code. Without a code: how to have a new one made."""
+    """The nickname, the class and, once, the return code. Without it: how to have a new one made.
+
+    `renamed`: the nickname is another one since the pupil came into the class.
+    """
 
     nickname: str
     return_code: str | None
+    classroom: str = ""
+    renamed: bool = False
 
 
 class QuestionView(NamedTuple):

@@ -39,6 +39,8 @@ class Attempt(Record):
     what belongs to the pupil: class, return code and what is kept; a look has only its answers
     and results, is in no class, and vanishes with its root.
     `left_why`: it was in a class; in which, as long as it may come back (quiz/attempts/places.py).
+    `joined_at`: when it came into its class, for one that began elsewhere (ADR 0025).
+    `pictured`: it was in a class picture once, and so never moves to another class (ADR 0009).
     """
 
     __tablename__ = "attempt"
@@ -81,6 +83,8 @@ class Attempt(Record):
     )
     left_at: Mapped[datetime | None] = mapped_column(Moment)
     left_why: Mapped[str | None] = mapped_column(String(8))
+    joined_at: Mapped[datetime | None] = mapped_column(Moment)
+    pictured: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
 
 
 class Answer(Record):

@@ -1,9 +1,11 @@
 """Whether a browser keeps no cookies: a form came back without any, too soon to have lost ours."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from flask import current_app, request
 from itsdangerous import BadData, URLSafeTimedSerializer
+
+from quiz import school_time
 
 _SALT = "wtf-csrf-token"  # of Flask-WTF
 
@@ -17,7 +19,7 @@ def are_refused() -> bool:
     if current_app.config["SESSION_COOKIE_NAME"] in request.cookies:
         return False
     made = _page_made(request.form.get("csrf_token", ""))
-    return made is None or datetime.now(UTC) - made < current_app.permanent_session_lifetime
+    return made is None or school_time.now() - made < current_app.permanent_session_lifetime
 
 
 def _page_made(token: str) -> datetime | None:

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from quiz.records.troubles import LOCKED, trouble_of
 from quiz.web import (
+    class_problems,
     cookies,
     file_problems,
     form_problems,
@@ -35,7 +36,7 @@ NOT_OUR_NAME = "Zeven Werelden staat op een ander adres.\n"
 
 def install(app: Flask) -> None:
     """Map every exception to its page. An unknown one is logged by kind and says sorry."""
-    for words in (problems, staff_problems, outages):
+    for words in (problems, class_problems, staff_problems, outages):
         for exception, describe in words.BY_EXCEPTION.items():
             app.register_error_handler(exception, _page(describe))
     app.register_error_handler(TooManyGuesses, _later(form_problems.too_many_guesses))

@@ -7,13 +7,10 @@ from flask import url_for
 
 from quiz.attempts import (
     AlreadyFinished,
-    ClassClosed,
-    ClassFull,
     InvalidAnswer,
     InvalidStep,
     NoAttempt,
     NotFinished,
-    UnknownCode,
 )
 from quiz.web.languages import translate as _
 
@@ -40,42 +37,6 @@ def no_attempt() -> Problem:
         ),
         _("Ga verder met je code"),
         url_for("pupil.resume"),
-    )
-
-
-def unknown_class() -> Problem:
-    """A class code in an address that leads nowhere."""
-    return Problem(
-        404,
-        _("Deze klascode kennen we niet"),
-        _("Kijk nog eens goed naar de code op het bord. Hij heeft zes letters en cijfers."),
-        _("Typ de code opnieuw"),
-        url_for("pupil.join"),
-    )
-
-
-def class_closed() -> Problem:
-    """The class was closed, or its hours are over."""
-    return Problem(
-        409,
-        _("Deze klas is dicht"),
-        _(
-            "Je kunt niet meer bij deze klas komen. Was je al begonnen? Dan ga je verder met je "
-            "terugkomcode. Anders doe je mee zonder klas, of je vraagt je docent om een code."
-        ),
-        _("Doe mee zonder klas"),
-        url_for("pupil.start"),
-    )
-
-
-def class_full() -> Problem:
-    """All places of the class are taken."""
-    return Problem(
-        409,
-        _("Deze klas is vol"),
-        _("Er is geen plek meer in deze klas. Vraag je docent om een andere code."),
-        _("Doe mee zonder klas"),
-        url_for("pupil.start"),
     )
 
 
@@ -152,9 +113,6 @@ Describe = Callable[[], Problem]
 
 BY_EXCEPTION: dict[type[Exception], Describe] = {
     NoAttempt: no_attempt,
-    UnknownCode: unknown_class,
-    ClassClosed: class_closed,
-    ClassFull: class_full,
     AlreadyFinished: already_finished,
     NotFinished: not_finished,
     InvalidAnswer: invalid_answer,

@@ -7,7 +7,14 @@ from random import Random
 
 from sqlalchemy import insert, select
 
-from quiz.attempts import ClassClosed, Services, find_open_class
+from quiz.attempts import (
+    AttemptError,
+    ClassClosed,
+    Services,
+    find_open_class,
+    move_to_class,
+    reopen_class,
+)
 from quiz.records import Answer, Attempt, Result, School, SchoolClass, new_attempt_id
 from quiz.scoring import Profile
 
@@ -32,6 +39,17 @@ def new_class(services: Services, school: str = "Een school") -> int:
         session.add(group)
         session.flush()
         return group.id
+
+
+def comes_in(services: Services, attempt_id: int, class_id: int) -> bool:
+    """Whether a pupil who types the code of this class gets in with what they answered."""
+    with services.database.reading() as session:
+        code = session.get_one(SchoolClass, class_id).code
+    reopen_class(services, class_id)
+    try:
+        return bool(move_to_class(services, attempt_id, code))
+    except AttemptError:
+        return False
 
 
 def profile(worlds: Sequence[str], interest: Mapping[str, float]) -> Profile:

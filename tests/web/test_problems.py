@@ -13,15 +13,17 @@ from quiz.attempts import (
     AlreadyFinished,
     ClassClosed,
     ClassFull,
+    ClassPictured,
     InvalidAnswer,
     InvalidStep,
+    MustStay,
     NoAttempt,
     NoShare,
     NotFinished,
     UnknownCode,
 )
 from quiz.records import WrongClock
-from quiz.web import outages, problems, staff_problems
+from quiz.web import class_problems, outages, problems, staff_problems
 from quiz.web.access import Audience, NotAllowed, audience
 from quiz.web.limits import TooManyGuesses, TooManyTries
 from quiz.web.problems import Problem
@@ -41,6 +43,8 @@ STATUSES: dict[type[Exception], int] = {
     UnknownCode: 404,
     ClassClosed: 409,
     ClassFull: 409,
+    ClassPictured: 409,
+    MustStay: 409,
     AlreadyFinished: 409,
     NotFinished: 409,
     InvalidAnswer: 422,
@@ -56,7 +60,9 @@ STATUSES: dict[type[Exception], int] = {
 }
 DESCRIPTIONS: list[Callable[[], Problem]] = [
     made
-    for name, made in (vars(problems) | vars(staff_problems) | vars(outages)).items()
+    for name, made in (
+        vars(problems) | vars(class_problems) | vars(staff_problems) | vars(outages)
+    ).items()
     if callable(made) and getattr(made, "__annotations__", {}).get("return") is Problem
 ]
 REFUSALS = sorted(code for code in default_exceptions if code not in (401, 407, 416))
