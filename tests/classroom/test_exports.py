@@ -126,6 +126,20 @@ def test_a_file_with_a_naughty_class_name_is_made_all_the_same(
         assert ["Klas", '\'=HYPERLINK("http://x")#[*_$`<b>'] in _rows(content)
 
 
+@pytest.mark.parametrize("name", ["2E4", "3-4", "1-2", "10:30", "007", "1e5", "TRUE", "1 mei"])
+def test_the_name_of_a_class_is_no_number_and_no_day(
+    services: Services, at_work: Visitor, teacher: Staff, name: str
+) -> None:
+    group = add_class(services, teacher, name)
+    rows = _rows(_download(at_work, group, "export.csv"))
+    assert ["Klas", f"'{name}"] in rows
+    (made,) = (row[1] for row in rows if row[0] == "Gemaakt")
+    assert made[0].isdigit()
+    with zipfile.ZipFile(io.BytesIO(_download(at_work, group, "export.xlsx"))) as book:
+        page = book.read("xl/worksheets/sheet1.xml").decode()
+    assert f'<c r="B2" s="2" t="inlineStr"><is><t>{name}</t></is></c>' in page
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_files_exist_in_english(at_work: Visitor, pictured: int, name: str) -> None:
     at_work.get("/klassen?taal=en")
