@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quiz.attempts import MOST_LOOKS, Look, load_state, looks_of, shares_of
+from quiz.attempts import MOST_LOOKS, Look, load_result, looks_of, shares_of
 from quiz.attempts.looks import newest_with_result
 from quiz.attempts.schooling import ALL_YEARS, SCHOOL_TYPES
 from quiz.pupil.looks_page import sky_of
@@ -16,13 +16,15 @@ from quiz.web.services import services
 class AgainView:
     """Before a new look. `stays`: the sky that is there already, with its date.
 
-    `shared`: a counsellor looks along, also at what comes.
+    `shared`: somebody at school looks along, also at what comes. `calm`: the answers of before
+    told nothing, so that there is no reason to wait.
     """
 
     stays: str
     school_types: tuple[Choice, ...]
     years: tuple[Choice, ...]
     shared: bool
+    calm: bool
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,7 @@ def build(attempt_id: int) -> tuple[str, AgainView | BusyView | None]:
 
 def _ask(looks: tuple[Look, ...]) -> AgainView:
     newest = newest_with_result(looks)
-    with services().database.reading() as session:
-        state = load_state(session, newest.id)
+    state, result = load_result(services(), newest.id)
     return AgainView(
         stays=sky_of(newest),
         school_types=tuple(
@@ -58,4 +59,5 @@ def _ask(looks: tuple[Look, ...]) -> AgainView:
             *(Choice(str(each), year_name(each), each == state.year) for each in ALL_YEARS),
         ),
         shared=any(share.confirmed for share in shares_of(services(), newest.id)),
+        calm=result.profile is not None and result.profile.flat,
     )
