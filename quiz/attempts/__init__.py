@@ -85,7 +85,7 @@ from quiz.attempts.share_codes import (
     share_code_open_until,
 )
 from quiz.attempts.shared_list import SharedResult, shared_with
-from quiz.attempts.start import NewAttempt, nickname_of, start_attempt
+from quiz.attempts.start import NewAttempt, nickname_of, school_type_of, start_attempt
 from quiz.attempts.state import AttemptState, load_state, state_over
 from quiz.attempts.steps import Step, next_step
 
@@ -171,6 +171,7 @@ __all__ = [
     "root_of",
     "save_answers",
     "save_own_world",
+    "school_type_of",
     "schooling_in",
     "schools_left_behind",
     "session_number_of",

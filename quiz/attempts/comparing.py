@@ -13,7 +13,8 @@ from quiz.records import Result
 from quiz.scoring import Profile
 from quiz.scoring.change import WorldChange, change_between
 
-FEW, PLAIN_SUM, OTHER_WORLDS, OTHER_VERSIONS = "few", "plain_sum", "other_worlds", "other_versions"
+FEW, FLAT, PLAIN_SUM = "few", "flat", "plain_sum"
+OTHER_WORLDS, OTHER_VERSIONS = "other_worlds", "other_versions"
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,8 @@ class Change:
 def change_since(services: Services, attempt_id: int) -> Change | None:
     """What changed since the look before this one; None for a first look or without a result.
 
-    A look with too few answers is passed over where an earlier one has enough. Raises NoAttempt.
+    A look with too few answers, or with (nearly) the same answer everywhere, is passed over where
+    an earlier one says more. Raises NoAttempt.
     """
     with services.database.reading() as session:
         looks = [look.id for look in read_looks(session, attempt_id) if look.id <= attempt_id]
@@ -52,7 +54,8 @@ def change_since(services: Services, attempt_id: int) -> Change | None:
         return None
     *earlier, now = newest.values()
     enough = [result for result in earlier if "profile" in result.outcome]
-    return _compare((enough or earlier)[-1], now)
+    telling = [result for result in enough if not _profile(result).flat]
+    return _compare((telling or enough or earlier)[-1], now)
 
 
 def _newest_results(session: Session, looks: Sequence[int]) -> dict[int, Result]:
@@ -63,21 +66,23 @@ def _newest_results(session: Session, looks: Sequence[int]) -> dict[int, Result]
 
 
 def _compare(then: Result, now: Result) -> Change:
-    profiles = [
-        Profile.from_json(result.outcome["profile"])
-        for result in (then, now)
-        if "profile" in result.outcome
-    ]
+    profiles = [_profile(result) for result in (then, now) if "profile" in result.outcome]
     caution = _caution(then, now, profiles)
     if caution not in ("", OTHER_VERSIONS):
         return Change(then.scored_at, now.scored_at, caution=caution)
     return Change(then.scored_at, now.scored_at, change_between(*profiles), caution)
 
 
+def _profile(result: Result) -> Profile:
+    return Profile.from_json(result.outcome["profile"])
+
+
 def _caution(then: Result, now: Result, profiles: Sequence[Profile]) -> str:
     """Why two results cannot be compared, or only with care."""
     if len(profiles) < 2:
         return FEW
+    if any(profile.flat for profile in profiles):
+        return FLAT
     if then.fallback or now.fallback:
         return PLAIN_SUM
     if set(profiles[0].worlds) != set(profiles[1].worlds):

@@ -63,6 +63,15 @@ def nickname_of(services: Services, attempt_id: int) -> str:
     return nickname
 
 
+def school_type_of(services: Services, attempt_id: int) -> str:
+    """The school type of an attempt; raises NoAttempt."""
+    with services.database.reading() as session:
+        found = session.scalar(select(Attempt.school_type).where(Attempt.id == attempt_id))
+    if found is None:
+        raise NoAttempt
+    return found
+
+
 def _start_once(services: Services, new: NewAttempt, code: str) -> str | None:
     with services.database.writing() as session:
         stored = session.scalar(select(Attempt.return_digest).where(Attempt.id == new.ticket))

@@ -19,7 +19,10 @@ PARTS = ("is", "is_not", "talk", "together")
 _PLAIN = ("title", "kind", "lead", "worlds", "jobs", "privacy", "foot")
 # Every word of the sheet for the portfolio, by the part of the sheet where it stands.
 WORDS: Mapping[str, tuple[str, ...]] = {
-    "sheet": ("title", "kind", "name", "group", "nickname", "made", "more", "source", "code"),
+    "sheet": (
+        *("title", "kind", "kind_primary", "name", "group", "nickname", "made"),
+        *("more", "source", "code"),
+    ),
     "goal": ("title", "text", "own"),
     "result": ("title",),
     "sky": ("title", "text", "alt"),
@@ -29,7 +32,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "own": ("title",),
     "today": ("title",),
     "evaluation": ("title", "fits", "surprise"),
-    "competences": ("title", "text"),
+    "competences": ("title", "text", "nothing"),
     "steps": ("title", "own", "what", "when", "who"),
     "agreed": ("title", "done"),
     "kept": ("title",),

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from quiz.catalogue import schema
+from quiz.catalogue.organisations import Organisations, find_organisations
 from quiz.catalogue.place_index import PlaceIndex, index_places
 from quiz.catalogue.shelf import Listed, Shelf, fill_shelf
 from quiz.catalogue.towns import Towns, number_towns
@@ -41,6 +42,13 @@ class Catalogue:
     programme_shelves: Mapping[str, Shelf]  # by level, also levels without a row
     company_shelf: Shelf
     event_shelf: Shelf
+    organisations: Organisations  # of what is shown
+
+    def company_of(self, event: schema.Event) -> schema.Company | None:
+        """Give the company that is the organisation of an event, if one is shown."""
+        kinds = (key.partition("/") for key in sorted(self.organisations.others_of(event)))
+        found = [self.companies[row] for kind, _, row in kinds if kind == "company"]
+        return found[0] if found else None
 
 
 def build_catalogue(rows: Mapping[str, Sequence[Any]]) -> Catalogue:
@@ -75,6 +83,7 @@ def build_catalogue(rows: Mapping[str, Sequence[Any]]) -> Catalogue:
         },
         company_shelf=layout.companies(shown["companies.csv"]),
         event_shelf=layout.events(shown["events.csv"]),
+        organisations=find_organisations([*shown["companies.csv"], *shown["events.csv"]]),
     )
 
 

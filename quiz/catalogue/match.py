@@ -27,13 +27,14 @@ def match_next_steps(catalogue: Catalogue, pupil: Pupil) -> NextSteps:
             (rung.later, parameters.MOST_LATER),
         )
     )
-    companies = match_companies(catalogue, wishes, home)
+    events = match_events(catalogue, wishes, home, pupil.school_type)
+    companies = match_companies(catalogue, wishes, home, events)
     return NextSteps(
         programmes_now=now,
         programmes_next=after,
         programmes_later=later,
         companies=companies,
-        events=match_events(catalogue, wishes, home, pupil.school_type),
+        events=events,
         rung=rung,
         thin=len(now) + len(after) < parameters.FEW_PROGRAMMES,
         few_near=home is not None and _few_near((*now, *after), companies),

@@ -1,5 +1,6 @@
 """Match companies and events: what a pupil can visit or join near home."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -8,11 +9,13 @@ from quiz.catalogue.catalogue import Catalogue
 from quiz.catalogue.distance import whole_kilometres
 from quiz.catalogue.fit import Wishes
 from quiz.catalogue.ladder import EVENT_AUDIENCE
+from quiz.catalogue.organisations import key_of
 from quiz.catalogue.parameters import (
     MOST_COMPANIES,
     MOST_EVENTS,
     REACH_OF_COMPANY,
     REACH_OF_EVENT,
+    SPARE,
 )
 from quiz.catalogue.schema import Event
 from quiz.catalogue.spread import Candidate, candidates_of, choose
@@ -21,14 +24,19 @@ from quiz.catalogue.towns import Home
 
 
 def match_companies(
-    catalogue: Catalogue, wishes: Wishes, home: Home | None
+    catalogue: Catalogue, wishes: Wishes, home: Home | None, events: Sequence[Suggestion]
 ) -> tuple[Suggestion, ...]:
-    """Give companies within reach of home that fit; none when home is unknown."""
+    """Give companies within reach of home that fit; none when home is unknown.
+
+    An organisation comes once: none of the `events`, which have their own cards.
+    """
     if home is None:
         return ()
     shelf = catalogue.company_shelf
     nearness = REACH_OF_COMPANY.nearness(shelf.nearest(home))
-    chosen = choose(candidates_of(shelf, wishes, nearness, MOST_COMPANIES), MOST_COMPANIES)
+    known = [catalogue.events[event.id] for event in events]
+    candidates = candidates_of(shelf, wishes, nearness, MOST_COMPANIES + SPARE)
+    chosen = choose(_each_once(catalogue, candidates, known), MOST_COMPANIES)
     return tuple(_company(catalogue, candidate, home) for candidate in chosen)
 
 
@@ -41,8 +49,25 @@ def match_events(
         _meant_for(school_type, event) and _within(catalogue, event, home) for event in shelf.rows
     ]
     nearness = np.where(open_to, REACH_OF_EVENT.nearness(shelf.nearest(home)), 0.0)
-    chosen = choose(candidates_of(shelf, wishes, nearness, MOST_EVENTS), MOST_EVENTS)
+    candidates = candidates_of(shelf, wishes, nearness, MOST_EVENTS + SPARE)
+    chosen = choose(_each_once(catalogue, candidates, ()), MOST_EVENTS)
     return tuple(_event(catalogue, candidate, home) for candidate in chosen)
+
+
+def _each_once(
+    catalogue: Catalogue, candidates: Iterable[Candidate], known: Iterable[Event]
+) -> list[Candidate]:
+    """Give the candidates of the best row of each organisation, without those of known rows."""
+    others_of = catalogue.organisations.others_of
+    kept: list[Candidate] = []
+    shown, gone = set[str](), {key for row in known for key in others_of(row)}
+    for candidate in sorted(candidates, key=lambda candidate: candidate.order):
+        key = key_of(candidate.row)
+        if key in shown or key not in gone:
+            shown.add(key)
+            gone |= others_of(candidate.row)
+            kept.append(candidate)
+    return kept
 
 
 def _meant_for(school_type: str, event: Event) -> bool:
@@ -70,14 +95,18 @@ def _company(catalogue: Catalogue, candidate: Candidate, home: Home) -> Suggesti
 
 
 def _event(catalogue: Catalogue, candidate: Candidate, home: Home | None) -> Suggestion:
-    """Make the card of an event; a national one is held in many places, so it names none."""
+    """Make the card of an event; a national one is held in many places, so it names none.
+
+    It says what the organisation does, where that is a company as well.
+    """
     row = candidate.row
+    company = catalogue.company_of(row)
     regional = home is not None and row.scope != "national"
     return Suggestion(
         **_common(candidate),
         kind="event",
-        description_nl="",
-        description_en="",
+        description_nl=company.what_they_do_nl if company else "",
+        description_en=company.what_they_do_en if company else "",
         place=catalogue.municipalities[row.municipality].name if regional else "",
         distance_km=whole_kilometres(home.to(row.municipality)) if home and regional else None,
         event_kind=row.kind,

@@ -74,6 +74,8 @@ MOST_LATER = 4
 MOST_COMPANIES = 6
 MOST_EVENTS = 4
 MOST_VENUES = 3
+# So many more are looked at, because an organisation may have two rows and is shown once.
+SPARE = 6
 
 # Fewer programmes than this for now and next together, or fewer companies near by, and the
 # pupil is told that our list is short.

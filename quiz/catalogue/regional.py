@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from quiz.catalogue.catalogue import Catalogue
+from quiz.catalogue.organisations import key_of
 from quiz.catalogue.parameters import LEAST_WEIGHT
 from quiz.catalogue.schema import LEVELS, Company, Event, Offering, Programme
+
+AnyRow = TypeVar("AnyRow", Company, Event)
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,8 @@ class Given:
 class RegionOffer:
     """All rows with a source that are really about a world, the closest to it first.
 
-    `levels`: (level, programmes) in the order of the ladder, without empty ones.
+    An organisation comes once: one with an event is not listed as a company again. `levels`:
+    (level, programmes) in the order of the ladder, without empty ones.
     """
 
     region: str
@@ -44,19 +48,32 @@ def region_offer(catalogue: Catalogue, world: str, region: str) -> RegionOffer:
     """Give what a region offers in a world; KeyError for a region that does not exist."""
     levels = ((level, tuple(_given(catalogue, world, region, level))) for level in LEVELS)
     companies = (row for rows in catalogue.shown_companies.values() for row in rows)
+    held = (row for row in _about(world, catalogue.shown_events) if _held(row))
+    events = _each_once(catalogue, _there(catalogue, region, held))
+    known = {key for event in events for key in catalogue.organisations.others_of(event)}
     return RegionOffer(
         region=catalogue.regions[region].name,
         levels=tuple((level, given) for level, given in levels if given),
-        companies=_there(catalogue, region, _about(world, companies)),
-        events=_there(
-            catalogue, region, (row for row in _about(world, catalogue.shown_events) if _held(row))
-        ),
+        companies=_each_once(catalogue, _there(catalogue, region, _about(world, companies)), known),
+        events=events,
     )
 
 
 def national_events(catalogue: Catalogue, world: str) -> tuple[Event, ...]:
     """Give the events of a world that are held all over the country."""
     return tuple(row for row in _about(world, catalogue.shown_events) if not _held(row))
+
+
+def _each_once(
+    catalogue: Catalogue, rows: Iterable[AnyRow], known: Iterable[str] = ()
+) -> tuple[AnyRow, ...]:
+    """Give the first row of each organisation that is not known yet."""
+    kept, gone = [], set(known)
+    for row in rows:
+        if key_of(row) not in gone:
+            kept.append(row)
+            gone |= catalogue.organisations.others_of(row)
+    return tuple(kept)
 
 
 def _held(event: Event) -> bool:

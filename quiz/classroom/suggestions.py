@@ -5,6 +5,7 @@ the shares of the worlds in its frozen picture.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from math import exp
 
@@ -12,6 +13,7 @@ from quiz.catalogue import NextSteps, Pupil, Suggestion, match_next_steps
 from quiz.classroom.classes import OwnClass
 from quiz.classroom.pages import place_name
 from quiz.groups import ClassPicture
+from quiz.results.step_cards import names_distance
 from quiz.results.views import StepCard, StepGroup
 from quiz.web.languages import current_language
 from quiz.web.languages import translate as _
@@ -24,7 +26,7 @@ STRENGTH = 2.0
 
 
 def suggestions(group: OwnClass, picture: ClassPicture) -> tuple[StepGroup, ...]:
-    """Groups of cards; a group without cards is left out."""
+    """Groups of cards; a group without cards is left out. The first says what a distance is."""
     steps = match_next_steps(running().catalogue, _as_pupil(group, picture))
     home, today = place_name(group), services().today()
     groups = (
@@ -44,7 +46,11 @@ def suggestions(group: OwnClass, picture: ClassPicture) -> tuple[StepGroup, ...]
             _cards(_programmes(steps), home, today),
         ),
     )
-    return tuple(each for each in groups if each.cards)
+    filled = [each for each in groups if each.cards]
+    if filled and names_distance(steps):
+        told = f"{filled[0].text} {texts().results['steps.distances']}"
+        filled[0] = replace(filled[0], text=told)
+    return tuple(filled)
 
 
 def shares(picture: ClassPicture) -> Mapping[str, float]:

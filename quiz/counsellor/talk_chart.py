@@ -28,7 +28,7 @@ def signed(number: float, digits: int = 1) -> str:
 
 
 def _row(profile: Profile, place: Place, row: WorldRow) -> ChartRow:
-    interest = profile.interest[place.world]
+    interest = profile.standing[place.world]
     doubt = EIGHT_IN_TEN * profile.uncertainty[place.world]
     return ChartRow(
         id=row.id,

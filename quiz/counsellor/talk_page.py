@@ -42,8 +42,8 @@ def talk_view(loaded: Loaded, steps: tuple[AgreedView, ...], wanted: str | None)
         noticed=talk_guide.noticed(signals),
         talk=talk_guide.questions(signals, talk_guide.chosen_minutes(wanted)),
         lengths=MINUTES,
-        chart=chart(profile, shown),
-        reasons=all_reasons(state, profile) if explained else (),
+        chart=() if profile.flat else chart(profile, shown),
+        reasons=all_reasons(state, profile) if explained and not profile.flat else (),
         explained=explained,
         abouts=abouts_of(shown),
     )

@@ -14,10 +14,12 @@ from quiz.scoring import Profile
 
 @dataclass(frozen=True)
 class Member:
-    """One pupil with a result. `profile` is None with too few real answers: in no figure.
+    """One pupil with a result.
 
-    `tech`: the answer (0 to 5) for each tech type; `pictured`: the history in earlier pictures
-    and the number of the result that the last of them took, or None.
+    `profile` is None, and the pupil in no figure, with too few real answers, or (nearly) the same
+    answer everywhere: the order of the worlds would be chance. `tech`: the answer (0 to 5) for
+    each tech type; `pictured`: the history in earlier pictures and the number of the result that
+    the last of them took, or None.
     """
 
     attempt_id: int
@@ -71,11 +73,12 @@ def _tech_answers(
 
 def _member(row: Row[*tuple[Any, ...]], tech: Mapping[str, int]) -> Member:
     stored = row.outcome.get("profile")
+    profile = None if stored is None else Profile.from_json(stored)
     return Member(
         attempt_id=row.id,
         result_number=row.number,
         model_version=row.model_version,
-        profile=None if stored is None else Profile.from_json(stored),
+        profile=None if profile is None or profile.flat else profile,
         tech=tech,
         pictured=None if row.history is None else (row.history, row.result_number),
     )

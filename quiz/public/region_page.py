@@ -132,10 +132,13 @@ def _events(catalogue: Catalogue, rows: tuple[Event, ...]) -> OfferGroup:
 
 def _event(catalogue: Catalogue, row: Event) -> OfferLine:
     town = catalogue.municipalities[row.municipality].name
+    company = catalogue.company_of(row)
+    english = current_language() == "en"
+    trade = (company.what_they_do_en if english else company.what_they_do_nl) if company else ""
     where = _("in het hele land") if row.scope == "national" else town
     return OfferLine(
         name=row.name,
-        text="",
+        text=trade,
         facts=tuple(filter(None, (where, season(row.months)))),
         link=row.website,
         source_url=row.source_url,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from quiz.attempts import MOST_LOOKS, Look, load_state, looks_of, shares_of
+from quiz.attempts import MOST_LOOKS, Look, load_result, looks_of, shares_of
 from quiz.attempts.looks import newest_with_result
 from quiz.pupil.forms import StartForm
 from quiz.pupil.looks_page import sky_of
@@ -17,13 +17,15 @@ from quiz.web.services import services
 class AgainView:
     """Before a new look. `stays`: the sky that is there already, with its date.
 
-    `shared`: a counsellor looks along, also at what comes.
+    `shared`: somebody at school looks along, also at what comes. `calm`: the answers of before
+    told nothing, so that there is no reason to wait.
     """
 
     stays: str
     school_types: tuple[Choice, ...]
     years: tuple[YearChoice, ...]
     shared: bool
+    calm: bool
     errors: dict[str, str] = field(default_factory=dict)
 
 
@@ -58,11 +60,11 @@ def once_more(form: StartForm, view: AgainView) -> AgainView:
 
 def _ask(looks: tuple[Look, ...]) -> AgainView:
     newest = newest_with_result(looks)
-    with services().database.reading() as session:
-        state = load_state(session, newest.id)
+    state, result = load_result(services(), newest.id)
     return AgainView(
         stays=sky_of(newest),
         school_types=school_choices(state.school_type),
         years=year_choices(str(state.year or ""), _("Weet ik niet")),
         shared=any(share.confirmed for share in shares_of(services(), newest.id)),
+        calm=result.profile is not None and result.profile.flat,
     )

@@ -13,6 +13,7 @@ from quiz.pupil.class_place import about_class
 from quiz.pupil.views import TooFewView
 from quiz.results.agreed import agreed_views
 from quiz.results.shown import show_result
+from quiz.web.advisers import who_helps
 from quiz.web.services import services, texts
 
 
@@ -36,15 +37,18 @@ def build(attempt_id: int, wanted: str | None = None) -> tuple[str, dict[str, ob
         return "pupil/too_few.html", {**content, "view": few}
     content["more"] = texts().results["outcome.more"] if can_go_on else ""
     content["agreed"] = agreed_views(attempt_id)
+    content["adviser"] = who_helps(state.school_type)
     return "pupil/result.html", {**content, "view": show_result(state, result, result.profile)}
 
 
 def _too_few(state: AttemptState, result: FrozenResult, *, can_go_on: bool) -> TooFewView:
     words = texts().results
+    unknown = texts().scale[services().engine.unknown]
+    said = {"answered": result.answered, "minimum": MINIMUM_ANSWERS, "unknown": unknown}
     return TooFewView(
         nickname=state.nickname,
         title=words["too_few.title"],
-        text=words["too_few.text"].format(answered=result.answered, minimum=MINIMUM_ANSWERS),
+        text=words["too_few.text"].format(**said),
         can_go_on=can_go_on,
         offer_more=words["too_few.more"],
     )

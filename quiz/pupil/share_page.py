@@ -10,10 +10,12 @@ from quiz.attempts import (
     make_share_code,
     nickname_of,
     own_school,
+    school_type_of,
     share_code_open_until,
     shares_of,
 )
 from quiz.results.agreed import AgreedView, agreed_views
+from quiz.web.advisers import Adviser, who_helps
 from quiz.web.dates import show_day
 from quiz.web.services import services
 from quiz.words import display_share_code
@@ -35,12 +37,13 @@ class ShareLine:
 class ShareNow:
     """What can change while the pupil looks: who asks, and the code as long as it is open.
 
-    `shared`: somebody may look already.
+    `shared`: somebody may look already; `adviser`: the words for who that may be.
     """
 
     questions: tuple[ShareLine, ...]
     code: str
     shared: bool
+    adviser: Adviser
 
     @property
     def resting(self) -> bool:
@@ -57,6 +60,7 @@ class ShareView:
     now: ShareNow
     shares: tuple[ShareLine, ...]
     agreed: tuple[AgreedView, ...]
+    adviser: Adviser
     gone: bool = False
 
 
@@ -67,12 +71,14 @@ def share_page(attempt_id: int, *, gone: bool = False) -> ShareView:
     """
     look_with_result(services(), attempt_id)
     shares = shares_of(services(), attempt_id)
+    now = _now(attempt_id, shares)
     return ShareView(
         nickname=nickname_of(services(), attempt_id),
         school=own_school(services(), attempt_id) or "",
-        now=_now(attempt_id, shares),
+        now=now,
         shares=tuple(_line(share) for share in shares if share.confirmed),
         agreed=agreed_views(attempt_id),
+        adviser=now.adviser,
         gone=gone,
     )
 
@@ -89,7 +95,12 @@ def make_code(attempt_id: int) -> None:
 
 def _now(attempt_id: int, shares: list[SharedWith]) -> ShareNow:
     questions = tuple(_line(share) for share in shares if not share.confirmed)
-    return ShareNow(questions, _open_code(attempt_id), any(share.confirmed for share in shares))
+    return ShareNow(
+        questions=questions,
+        code=_open_code(attempt_id),
+        shared=any(share.confirmed for share in shares),
+        adviser=who_helps(school_type_of(services(), attempt_id)),
+    )
 
 
 def _open_code(attempt_id: int) -> str:

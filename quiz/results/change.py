@@ -1,7 +1,7 @@
 """Then and now in words and as a picture: at most "perhaps", until real retest figures exist."""
 
 from quiz.attempts import Change, change_since
-from quiz.attempts.comparing import FEW, OTHER_VERSIONS, OTHER_WORLDS, PLAIN_SUM
+from quiz.attempts.comparing import FEW, FLAT, OTHER_VERSIONS, OTHER_WORLDS, PLAIN_SUM
 from quiz.results.views import ChangeRow, ChangeView
 from quiz.results.worlds import interest_word
 from quiz.scoring.change import Direction, WorldChange
@@ -41,6 +41,10 @@ def _caution(change: Change) -> str:
             "Bij een van de twee keren waren er te weinig antwoorden. "
             "Daarom kunnen we toen en nu niet vergelijken."
         ),
+        FLAT: _(
+            "Bij een van de twee keren gaf je overal bijna hetzelfde antwoord. "
+            "Daarom kunnen we toen en nu niet vergelijken."
+        ),
         PLAIN_SUM: _(
             "Een van de twee keren is op een grovere manier uitgerekend. "
             "Daarom kunnen we toen en nu niet vergelijken."
@@ -60,8 +64,8 @@ def _row(world: str, change: WorldChange) -> ChangeRow:
     return ChangeRow(
         id=world,
         name=texts().worlds[world].name,
-        before=_standing(change.before),
-        after=_standing(change.after),
+        before=_standing(change.shown_before),
+        after=_standing(change.shown_after),
         words=_words(change.direction),
         dot=_place(change.difference),
         low=_place(-change.chance),

@@ -11,18 +11,20 @@ from urllib.parse import urlsplit
 from quiz.attempts import AttemptState, FrozenResult
 from quiz.bank import Paper, load_paper
 from quiz.results.agreed import AgreedView
+from quiz.results.competences import competences
 from quiz.results.shown import show_result
 from quiz.results.views import ShownResult, StepCard, StepGroup, WorldCard, WorldRow
 from quiz.scoring import Profile
 from quiz.web.dates import show_day
 from quiz.web.languages import current_language
 from quiz.web.languages import translate as _
-from quiz.web.services import texts
 from quiz.web.sources import source_label
 
 Content = Mapping[str, object]
 MOST_CARDS = 3
 MOST_ON_A_RUNG = 2
+# The loopbaandossier begins in secondary school.
+WITHOUT_FILE = ("po", "onbekend")
 
 
 def paper() -> Paper:
@@ -40,6 +42,7 @@ def result_paper(
     return {
         "language": current_language(),
         "words": words,
+        "kind": words["sheet"]["kind_primary" if state.school_type in WITHOUT_FILE else "kind"],
         "nickname": shown.nickname,
         "made": show_day(result.scored_at),
         "headline": shown.headline,
@@ -48,7 +51,7 @@ def result_paper(
         "own_choice": shown.own_choice,
         "tech_types": shown.tech_types,
         "tech_text": shown.tech_text,
-        "competences": _competences(profile),
+        "competences": competences(paper(), profile),
         "agreed": agreed_on_paper(agreed),
         "change": change_on_paper(shown),
         **steps_on_paper(shown),
@@ -58,11 +61,14 @@ def result_paper(
 
 
 def worlds_on_paper(shown: ShownResult) -> Content:
-    """The sky with its table, and the top three with the pupil's own reasons."""
+    """The sky with its table, and the top three with the pupil's own reasons.
+
+    Where the answers tell nothing there is nothing to draw.
+    """
     return {
         "rank": _("Plek"),
         "sky": sky_in_words(shown.rows),
-        "rows": [_row(row) for row in shown.rows],
+        "rows": [] if shown.flat else [_row(row) for row in shown.rows],
         "cards": [_card(card) for card in shown.cards],
         "new_world": None if shown.new_world is None else _card(shown.new_world),
     }
@@ -74,6 +80,7 @@ def steps_on_paper(shown: ShownResult, most_near: int = MOST_CARDS) -> Content:
     return {
         "kept": [(kept.name, ", ".join(kept.facts)) for kept in shown.kept],
         "moment": shown.moment,
+        "distances": shown.distances,
         "steps_note": shown.steps_note,
         "ladder": [_group(group, MOST_ON_A_RUNG) for group in shown.steps],
         "near": [_group(group, most_near) for group in shown.near],
@@ -137,26 +144,12 @@ def _card(card: WorldCard) -> Content:
     }
 
 
-def _competences(profile: Profile) -> list[Content]:
-    """The five loopbaancompetenties: what the quiz says of each, and an open question."""
-    *others, last = [f"“{texts().worlds[world].name}”" for world in profile.top]
-    names = _(" en ").join(filter(None, (", ".join(others), last)))
-    return [
-        {
-            "name": each.name,
-            "asks": each.asks,
-            "says": each.says.format(worlds=names),
-            "question": each.question,
-        }
-        for each in paper().competences
-    ]
-
-
 def _group(group: StepGroup, most: int) -> Content:
     return {
         "title": group.title,
         "text": group.text,
         "points": group.points,
+        "lead": group.lead,
         "cards": [_step(card) for card in group.cards[:most]],
     }
 

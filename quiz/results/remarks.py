@@ -3,6 +3,7 @@
 from quiz.attempts import UNKNOWN_WORLD, AttemptState, FrozenResult
 from quiz.bank import Texts
 from quiz.scoring import Profile
+from quiz.web.advisers import who_helps
 from quiz.web.services import services
 
 POSITIVE = 4
@@ -16,6 +17,8 @@ def own_choice(state: AttemptState, profile: Profile, content: Texts) -> str:
     chosen = state.own_world
     if chosen in (None, UNKNOWN_WORLD) or chosen not in profile.worlds:
         return content.results["own.unknown"]
+    if profile.flat:
+        return content.results["own.flat"].format(world=content.worlds[chosen].name)
     if chosen in profile.top:
         key = "own.same"
     else:
@@ -46,15 +49,19 @@ def strongest_types(state: AttemptState) -> tuple[str, ...]:
     return tuple(kind for kind in services().bank.tech_types if answers.get(kind) == highest)
 
 
-def remarks(result: FrozenResult, profile: Profile, content: Texts) -> tuple[str, ...]:
+def remarks(
+    state: AttemptState, result: FrozenResult, profile: Profile, content: Texts
+) -> tuple[str, ...]:
     """Friendly words about the quality of the answers; never a reason to leave somebody out."""
-    found = [content.results[f"remark.{code}"] for code in profile.remarks]
+    adviser = who_helps(state.school_type).asked
+    found = [content.results[f"remark.{code}"].format(adviser=adviser) for code in profile.remarks]
     if result.answered < COARSE_BELOW:
         found.append(content.results["remark.few_answers"].format(answered=result.answered))
     return tuple(found)
 
 
-def notes(result: FrozenResult, content: Texts) -> tuple[str, ...]:
+def notes(state: AttemptState, result: FrozenResult, content: Texts) -> tuple[str, ...]:
     """What every result says: a look at today, not yet tested; and if the plain sum made it."""
     keys = ["today.note", "untested.note", *(["fallback.note"] if result.fallback else [])]
-    return tuple(content.results[key] for key in keys)
+    adviser = who_helps(state.school_type).asked
+    return tuple(content.results[key].format(adviser=adviser) for key in keys)

@@ -14,22 +14,23 @@ def show_result(state: AttemptState, result: FrozenResult, profile: Profile) -> 
     content = texts()
     next_steps = steps_page.build(state, profile)
     tech_types, tech_text = tech_type_lines(state, content)
-    top = profile.worlds[: worlds.SHOWN_WORLDS]
     return ShownResult(
         nickname=state.nickname,
         headline=worlds.headline(profile, content),
-        rows=tuple(worlds.row(profile, world, content) for world in profile.worlds),
-        cards=tuple(worlds.card(profile, result, world, content) for world in top),
+        rows=worlds.rows(profile, content),
+        cards=worlds.cards(profile, result, content),
         new_world=worlds.new_world(state, profile, content),
         own_choice=own_choice(state, profile, content),
         tech_types=tech_types,
         tech_text=tech_text,
-        remarks=remarks(result, profile, content),
-        notes=notes(result, content),
+        remarks=remarks(state, result, profile, content),
+        notes=notes(state, result, content),
         steps=next_steps.ladder,
         near=next_steps.near,
         steps_note=next_steps.note,
         moment=next_steps.moment,
         kept=next_steps.kept,
+        distances=next_steps.distances,
+        flat=profile.flat,
         change=None if state.first_id is None else change_view(state.id),
     )

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from quiz.catalogue import Suggestion, Venue
+from quiz.catalogue import NextSteps, Suggestion, Venue
 from quiz.results.kept import anchor, card_key
 from quiz.results.views import StepCard
 from quiz.web.languages import current_language
@@ -27,6 +27,14 @@ class Reader:
 def cards(suggestions: Iterable[Suggestion], reader: Reader) -> tuple[StepCard, ...]:
     """The cards of a group, in its order."""
     return tuple(_card(suggestion, reader) for suggestion in suggestions)
+
+
+def names_distance(steps: NextSteps) -> bool:
+    """Whether any card says how many kilometres away something is."""
+    programmes = (*steps.programmes_now, *steps.programmes_next, *steps.programmes_later)
+    kilometres = [found.distance_km for found in (*programmes, *steps.companies, *steps.events)]
+    kilometres += [venue.distance_km for found in programmes for venue in found.venues]
+    return any(kilometres)
 
 
 def _card(suggestion: Suggestion, reader: Reader) -> StepCard:

@@ -2,21 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from quiz.attempts import AttemptState
-from quiz.catalogue import NextSteps, Pupil, hint_for, is_late, match_next_steps
+from quiz.catalogue import NextSteps, Pupil, hint_for, match_next_steps
 from quiz.results.kept import kept_keys, kept_list
-from quiz.results.step_cards import Reader, cards
+from quiz.results.rungs import PRIMARY, ladder
+from quiz.results.step_cards import Reader, cards, names_distance
 from quiz.results.views import KeptView, StepGroup
 from quiz.scoring import Profile
+from quiz.web.advisers import who_helps
 from quiz.web.languages import translate as _
 from quiz.web.services import running, services, texts
 
 SHOWN_WORLDS = 3
-PROFILES = ("profile.nt", "profile.ng", "profile.em", "profile.cm")
-PROFILE_LEVELS = {"havo", "vwo", "havo-vwo"}
-SCHOOL_TYPES = ("schooltype.pro", "schooltype.vmbo", "schooltype.havo", "schooltype.vwo")
-PRIMARY = "po"
 
 
 @dataclass(frozen=True)
@@ -24,34 +23,43 @@ class StepsView:
     """The rungs of the ladder and what is near home.
 
     `moment`: what there is to choose at this time of the year; `note`: what our list lacks;
-    `kept`: what the pupil keeps.
+    `distances`: how they were measured, if any is named; `kept`: what the pupil keeps.
     """
 
     ladder: tuple[StepGroup, ...]
     near: tuple[StepGroup, ...]
     moment: str
     note: str
+    distances: str
     kept: tuple[KeptView, ...]
 
 
 def build(state: AttemptState, profile: Profile) -> StepsView:
-    """The next steps of an attempt, on its own ladder and near its own home."""
+    """The next steps of an attempt, on its own ladder and near its own home.
+
+    Where the answers tell nothing, nothing is chosen: the steps are then what the note says.
+    """
+    words, keys = texts().results, kept_keys(state.id)
+    today = services().today()
+    kept, moment = kept_list(state, keys), _moment(state, today)
+    if profile.flat:
+        return StepsView((), (), moment, words["steps.flat"], "", kept)
     catalogue = running().catalogue
     steps = match_next_steps(catalogue, _pupil(state, profile))
-    keys = kept_keys(state.id)
     home = catalogue.municipalities.get(state.municipality or "")
     reader = Reader(
         equal=profile.top if len(profile.top) > 1 else (),
         home=home.name if home else "",
-        today=services().today(),
+        today=today,
         kept=keys,
     )
     return StepsView(
-        ladder=_ladder(state, steps, reader),
+        ladder=ladder(state, steps, reader),
         near=_near(steps, reader),
-        moment=_moment(state, reader),
+        moment=moment,
         note=_note(state, steps),
-        kept=kept_list(state, keys),
+        distances=words["steps.distances"] if names_distance(steps) else "",
+        kept=kept,
     )
 
 
@@ -63,42 +71,6 @@ def _pupil(state: AttemptState, profile: Profile) -> Pupil:
         year=state.year,
         municipality=state.municipality,
     )
-
-
-def _ladder(state: AttemptState, steps: NextSteps, reader: Reader) -> tuple[StepGroup, ...]:
-    rungs = (
-        ("now", steps.rung.now, steps.programmes_now),
-        ("next", steps.rung.next, steps.programmes_next),
-        ("later", steps.rung.later, steps.programmes_later),
-    )
-    words = texts().results
-    return tuple(
-        StepGroup(
-            title=words[f"{_key(state, rung)}.title"],
-            text=words[f"{_key(state, rung)}.text"],
-            points=_points(state, levels),
-            cards=cards(found, reader),
-        )
-        for rung, levels, found in rungs
-        if f"{_key(state, rung)}.title" in words
-    )
-
-
-def _key(state: AttemptState, rung: str) -> str:
-    """The words for a rung; after the first choice there are words of their own."""
-    key = f"ladder.{state.school_type}.{rung}"
-    return f"{key}.late" if is_late(state.school_type, state.year) else key
-
-
-def _points(state: AttemptState, levels: Sequence[str]) -> tuple[str, ...]:
-    """What the step holds beside programmes: school types, or the profiles of havo and vwo.
-
-    The catalogue has no source for those profiles as rows; which worlds they go with is known.
-    """
-    keys: Sequence[str] = ()
-    if PROFILE_LEVELS & set(levels):
-        keys = SCHOOL_TYPES if state.school_type == PRIMARY else PROFILES
-    return tuple(texts().results[key] for key in keys)
 
 
 def _near(steps: NextSteps, reader: Reader) -> tuple[StepGroup, ...]:
@@ -117,8 +89,8 @@ def _near(steps: NextSteps, reader: Reader) -> tuple[StepGroup, ...]:
     return tuple(group for group in groups if group.cards)
 
 
-def _moment(state: AttemptState, reader: Reader) -> str:
-    key = hint_for(running().moments, state.school_type, state.year, reader.today)
+def _moment(state: AttemptState, today: date) -> str:
+    key = hint_for(running().moments, state.school_type, state.year, today)
     return texts().results[key] if key else ""
 
 
@@ -126,23 +98,26 @@ def _note(state: AttemptState, steps: NextSteps) -> str:
     """What our list lacks for this pupil, in plain sentences; nothing when it lacks nothing.
 
     In primary school the next step is a school type, told in words: few profiles lack nothing.
+    What to do where a step has no programme at all, stands at that step.
     """
     words = texts().results
-    if state.school_type == PRIMARY:
-        return words["steps.thin"] if steps.few_near else ""
-    if not (steps.programmes_now or steps.programmes_next):
-        return words["steps.none"]
+    adviser = who_helps(state.school_type).asked
     later = {suggestion.world for suggestion in steps.programmes_later}
+    missing = () if state.school_type == PRIMARY else steps.missing_worlds
     named = (
-        ("steps.missing", steps.missing_worlds),
-        ("steps.missing_later", [world for world in steps.missing_worlds if world in later]),
+        ("steps.missing", missing),
+        ("steps.missing_later", [world for world in missing if world in later]),
     )
     said = [words[key].format(worlds=_names(worlds)) for key, worlds in named if worlds]
-    if steps.thin:
-        said.append(words["steps.few"])
+    if steps.thin and state.school_type != PRIMARY and _choices(steps):
+        said.append(words["steps.few"].format(adviser=adviser))
     if steps.few_near:
-        said.append(words["steps.thin"])
+        said.append(words["steps.thin"].format(adviser=adviser))
     return " ".join(said)
+
+
+def _choices(steps: NextSteps) -> bool:
+    return bool(steps.programmes_now or steps.programmes_next)
 
 
 def _names(worlds: Sequence[str]) -> str:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class WorldRow:
-    """One world in the sky and in the table. `size` and `ring` are 0..1; `rank` starts at 1."""
+    """One world in the sky and in the table.
+
+    `size` and `ring` are 0..1; `rank` starts at 1, or is 0 for all where nothing tells them apart.
+    """
 
     id: str
     name: str
@@ -52,12 +55,16 @@ class StepCard:
 
 @dataclass(frozen=True)
 class StepGroup:
-    """One rung of the ladder, or the companies or events near by; `points` are short lines."""
+    """One rung of the ladder, or the companies or events near by.
+
+    `points` are short lines; `lead` introduces the cards, or says what to do where there are none.
+    """
 
     title: str
     text: str
     cards: tuple[StepCard, ...]
     points: tuple[str, ...] = ()
+    lead: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,8 +111,10 @@ class ChangeView:
 class ShownResult:
     """A result in words: the worlds in order, reasons for the top three, and the next steps.
 
-    `moment`: what there is to choose at this time of the year; `steps_note`: what our list lacks.
-    `change`: what is different from the look before, None at a first look.
+    `moment`: what there is to choose at this time of the year; `steps_note`: what our list lacks;
+    `distances`: how they were measured, where the steps name any. `change`: what is different from
+    the look before, None at a first look. `flat`: (nearly) the same answer everywhere, so no world
+    comes first, nothing was chosen for this pupil, and a quiet second look makes sense.
     """
 
     nickname: str
@@ -123,4 +132,11 @@ class ShownResult:
     steps_note: str
     moment: str
     kept: tuple[KeptView, ...]
+    distances: str = ""
     change: ChangeView | None = None
+    flat: bool = False
+
+    @property
+    def has_cards(self) -> bool:
+        """Whether there is anything to keep with the star."""
+        return any(group.cards for group in (*self.steps, *self.near))

@@ -9,6 +9,8 @@ from quiz.web.services import services
 
 SHOWN_WORLDS = 3
 POSITIVE = 4
+NO_PLACE = 0
+ALL_EQUAL = "all_equal"
 
 # How interest (in standard deviations from the pupil's own mean) becomes a size between 0 and 1,
 # and uncertainty a ring: fixed scales, so that a flat profile looks flat and doubt looks wide.
@@ -19,28 +21,62 @@ LITTLE_DOUBT, SOME_DOUBT = 0.4, 0.55
 
 
 def headline(profile: Profile, content: Texts) -> str:
-    """One sentence: one world stands out, two are nearly equal, or the interest is broad."""
+    """One sentence: one world stands out, two are nearly equal, or the interest is broad.
+
+    Of answers that are (nearly) all the same it says that they tell nothing.
+    """
+    if profile.flat:
+        return content.results["flat.all" if ALL_EQUAL in profile.remarks else "flat.nearly"]
     names = [content.worlds[world].name for world in profile.worlds[:SHOWN_WORLDS]]
     sentence = content.results[f"outcome.{profile.outcome}"]
     return sentence.format(first=names[0], second=names[1], third=names[2])
 
 
-def row(profile: Profile, world: str, content: Texts) -> WorldRow:
-    """One world in the sky and in the table."""
-    interest, doubt = profile.interest[world], profile.uncertainty[world]
+def rows(profile: Profile, content: Texts) -> tuple[WorldRow, ...]:
+    """The worlds in the sky and in the table, from more to less.
+
+    Where the answers tell nothing, all are the same and none has a place.
+    """
+    if profile.flat:
+        return tuple(_equal_row(world, content) for world in content.worlds)
+    return tuple(_row(profile, world, content) for world in profile.worlds)
+
+
+def _row(profile: Profile, world: str, content: Texts) -> WorldRow:
+    interest, doubt = profile.standing[world], profile.uncertainty[world]
+    in_front = profile.outcome == "clear" and world in profile.top
     return WorldRow(
         id=world,
         name=content.worlds[world].name,
         rank=profile.worlds.index(world) + 1,
         size=_between(0.5 + interest / (2 * INTEREST_SPAN)),
         ring=_between(doubt / WIDEST_RING),
-        interest=content.results[interest_word(interest)],
+        interest=content.results["interest.high" if in_front else interest_word(interest)],
         certainty=content.results[_doubt_word(doubt)],
         on_top=world in profile.top,
     )
 
 
-def card(profile: Profile, result: FrozenResult, world: str, content: Texts) -> WorldCard:
+def _equal_row(world: str, content: Texts) -> WorldRow:
+    return WorldRow(
+        id=world,
+        name=content.worlds[world].name,
+        rank=NO_PLACE,
+        size=0.5,
+        ring=1.0,
+        interest=content.results["interest.unknown"],
+        certainty=content.results["uncertainty.large"],
+        on_top=False,
+    )
+
+
+def cards(profile: Profile, result: FrozenResult, content: Texts) -> tuple[WorldCard, ...]:
+    """The top three worlds; none where the answers tell nothing."""
+    top = () if profile.flat else profile.worlds[:SHOWN_WORLDS]
+    return tuple(_card(profile, result, world, content) for world in top)
+
+
+def _card(profile: Profile, result: FrozenResult, world: str, content: Texts) -> WorldCard:
     """One of the top three worlds, with the pupil's own positive answers as reasons."""
     reasons = tuple(
         (content.items[question], content.scale[value])
@@ -61,6 +97,8 @@ def card(profile: Profile, result: FrozenResult, world: str, content: Texts) -> 
 
 def new_world(state: AttemptState, profile: Profile, content: Texts) -> WorldCard | None:
     """The next world after the top three that the pupil did not choose: perhaps a surprise."""
+    if profile.flat:
+        return None
     others = [world for world in profile.worlds[SHOWN_WORLDS:] if world != state.own_world]
     if not others:
         return None

@@ -30,6 +30,7 @@ PERHAPS = 2.2
 class WorldChange:
     """One world then and now, in standard deviations of interest.
 
+    `shown_before` and `shown_after`: the same as the results show it (`quiz.scoring.standing`).
     `chance` is how far apart two looks may lie before we say "perhaps" (PERHAPS times sd, more
     than 0); `direction` is "same" within it. It never says more than "perhaps".
     """
@@ -37,6 +38,8 @@ class WorldChange:
     before: float
     after: float
     chance: float
+    shown_before: float
+    shown_after: float
 
     @property
     def difference(self) -> float:
@@ -63,6 +66,8 @@ def change_between(before: Profile, after: Profile) -> Mapping[str, WorldChange]
             before=before.interest[world],
             after=after.interest[world],
             chance=PERHAPS * hypot(before.uncertainty[world], after.uncertainty[world]),
+            shown_before=before.standing[world],
+            shown_after=after.standing[world],
         )
         for world in after.worlds
     }

@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from quiz.scoring.outcome import Outcome
+from quiz.scoring.quality import SAYS_NOTHING
+from quiz.scoring.standing import standing
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,16 @@ class Profile:
     answered: int
     remarks: tuple[str, ...]
     fallback: bool
+
+    @property
+    def flat(self) -> bool:
+        """Whether all answers are (nearly) the same, so that the order of the worlds is chance."""
+        return bool(SAYS_NOTHING & set(self.remarks))
+
+    @property
+    def standing(self) -> Mapping[str, float]:
+        """The interest in each world as it is shown: never more for a world that comes later."""
+        return standing(self.worlds, self.interest, len(self.top))
 
     def as_json(self) -> dict[str, Any]:
         """Return plain JSON types; `from_json` gives exactly this profile back."""

@@ -6,6 +6,9 @@ from math import sqrt
 
 from quiz.scoring.model import Rules
 
+# With one of these remarks the answers tell the worlds not apart.
+SAYS_NOTHING = frozenset({"all_equal", "flat"})
+
 Bounds = tuple[tuple[float, float, float], ...]
 
 

@@ -15,14 +15,14 @@ SHOWN = 3
 
 
 def answer_signals(answers: Answers, profile: Profile) -> Mapping[str, Blanks]:
-    """Everything that follows from single answers."""
+    """Everything that follows from single answers; of a flat result, nothing about an order."""
     if not answers.real:
         return {}
     found: dict[str, Blanks | None] = {
         **_quotes(answers),
         "liked": _liked(answers, profile),
-        "liked_elsewhere": _liked_elsewhere(answers, profile),
-        "low_in_top": _low_in_top(answers, profile),
+        "liked_elsewhere": None if profile.flat else _liked_elsewhere(answers, profile),
+        "low_in_top": None if profile.flat else _low_in_top(answers, profile),
         "low_world": _low_world(answers, profile),
         "nothing_liked": _nothing_liked(answers),
         "much_liked": _much_liked(answers, profile),

@@ -11,7 +11,6 @@ from quiz.talk.likes import answer_signals
 
 Blanks = Mapping[str, str | int]
 
-FLAT = frozenset({"flat", "all_equal"})
 HURRIED = frozenset({"fast", "long_run"})
 SHOWN = 3
 
@@ -60,7 +59,7 @@ def _shape(told: Told, answers: Answers) -> dict[str, Blanks]:
     profile, found = told.profile, dict[str, Blanks]()
     if HURRIED & set(profile.remarks):
         found["hurried"] = {"world": profile.worlds[0]}
-    if FLAT & set(profile.remarks):
+    if profile.flat:
         found["flat"] = answers.most_given()
         return found
     first, second, third = profile.worlds[:SHOWN]
@@ -77,7 +76,7 @@ def _shape(told: Told, answers: Answers) -> dict[str, Blanks]:
 def _own_choice(told: Told) -> dict[str, Blanks]:
     """The pupil's own choice beside what the answers point to, if they point anywhere."""
     profile, own = told.profile, told.own_world
-    if FLAT & set(profile.remarks):
+    if profile.flat:
         return {}
     first = profile.worlds[0]
     if own is None or own not in profile.worlds:

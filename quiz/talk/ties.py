@@ -43,4 +43,4 @@ def places(profile: Profile) -> tuple[Place, ...]:
 def _near(profile: Profile, one: str, other: str) -> bool:
     """Whether two worlds lie too close together to say which comes first."""
     doubt = max(profile.uncertainty[one], profile.uncertainty[other])
-    return abs(profile.interest[one] - profile.interest[other]) < PART * doubt
+    return abs(profile.standing[one] - profile.standing[other]) < PART * doubt

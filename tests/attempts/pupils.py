@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import cycle
 from typing import TypeVar
 
 from hypothesis import HealthCheck, settings
@@ -57,11 +58,12 @@ def state_of(services: Services, attempt_id: int) -> AttemptState:
         return load_state(session, attempt_id)
 
 
-def answer_block(services: Services, attempt_id: int, value: int) -> Progress:
-    """Answer everything of the block that is open with one value, as a plain form does."""
+def answer_block(services: Services, attempt_id: int, *values: int) -> Progress:
+    """Answer everything of the block that is open with these values in turn, as a form does."""
     state = state_of(services, attempt_id)
     block = next_step(state, services.bank).block
-    return save_answers(services, attempt_id, [Given(name, value) for name in state.blocks[block]])
+    given = zip(state.blocks[block], cycle(values))
+    return save_answers(services, attempt_id, [Given(name, value) for name, value in given])
 
 
 def answer_one(services: Services, attempt_id: int, value: int = 4) -> Progress:
@@ -70,12 +72,21 @@ def answer_one(services: Services, attempt_id: int, value: int = 4) -> Progress:
     return save_answers(services, attempt_id, [Given(first, value)])
 
 
-def walk(services: Services, attempt_id: int, value: int = 4, own_world: str = "onbekend") -> None:
-    """Answer everything that is asked with one value, up to the result."""
+# Answers in turn that tell the worlds apart, and others that tell them apart in another way.
+VARIED, OTHERWISE = (5, 2, 4, 3), (2, 5, 3, 4)
+
+
+def walk(
+    services: Services,
+    attempt_id: int,
+    *values: int,
+    own_world: str = "onbekend",
+) -> None:
+    """Answer everything that is asked with these values in turn, up to the result."""
     step = next_step(state_of(services, attempt_id), services.bank)
     while step.kind != RESULT:
         if step.kind == BLOCK:
-            progress = answer_block(services, attempt_id, value)
+            progress = answer_block(services, attempt_id, *(values or VARIED))
         elif step.kind == TECH_TYPE:
             given = [Given(name, 3) for name in services.bank.tech_items]
             progress = save_answers(services, attempt_id, given)

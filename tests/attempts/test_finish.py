@@ -108,7 +108,7 @@ def test_reasons_are_own_answers_of_four_or_five_on_that_world(
 
 def test_who_likes_nothing_gets_no_invented_reasons(services: Services) -> None:
     attempt_id = begin(services)
-    walk(services, attempt_id, value=1)
+    walk(services, attempt_id, 1)
     _state, result = load_result(services, attempt_id)
     assert all(reasons == () for reasons in result.reasons.values())
 
@@ -126,7 +126,7 @@ def test_one_answer_too_few_gives_no_profile_and_one_more_does(services: Service
 def test_the_tech_type_answers_do_not_count_as_answers(services: Services) -> None:
     attempt_id = begin(services)
     save_answers(services, attempt_id, [Given(name, 5) for name in services.bank.tech_items])
-    walk(services, attempt_id, value=0)
+    walk(services, attempt_id, 0)
     _state, result = load_result(services, attempt_id)
     assert (result.answered, result.profile, dict(result.reasons)) == (0, None, {})
 

@@ -69,7 +69,7 @@ def test_no_result_no_code(services: Services) -> None:
 
 def test_too_few_answers_make_no_code(services: Services) -> None:
     attempt_id = begin(services)
-    walk(services, attempt_id, value=0)
+    walk(services, attempt_id, 0)
     with pytest.raises(NotFinished):
         make_share_code(services, attempt_id)
 

@@ -61,7 +61,7 @@ def company(name: str, town: str, worlds: str) -> dict[str, str]:
         "size_class": "klein",
         "what_they_do_nl": "Bouwt iets.",
         "what_they_do_en": "Builds something.",
-        "website": "https://example.org",
+        "website": f"https://{name}.example.org",
         **SOURCE,
     }
 

@@ -138,7 +138,7 @@ def test_companies_are_near_and_say_what_they_do(files: Files, build: Build) -> 
     assert card.name("nl") == card.name("en") == "Bouwer"
     assert (card.description("nl"), card.description("en")) == ("Bouwt iets.", "Builds something.")
     assert (card.place, card.distance_km) == ("Ede", 0)
-    assert card.website == "https://example.org"
+    assert card.website == "https://bouwer.example.org"
 
 
 def test_events_are_of_the_own_region_or_national(files: Files, build: Build) -> None:

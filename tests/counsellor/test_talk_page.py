@@ -142,7 +142,7 @@ def test_equal_answers_are_talked_about_as_experiences(
     services: Services, talking: Visitor, decaan: Staff
 ) -> None:
     pupil = begin(services)
-    walk(services, pupil, value=3)
+    walk(services, pupil, 3)
     page = open_page(services, talking, decaan, pupil, LONG)
     assert "Alle antwoorden zijn gelijk." in page.text
     assert "Praat over wat de leerling heeft gedaan, niet over de lijst." in page.text
@@ -172,7 +172,7 @@ def test_a_second_look_shows_then_and_now(
     services: Services, talking: Visitor, decaan: Staff
 ) -> None:
     pupil = sample_pupil(services, "clear")
-    walk(services, begin_second_look(services, pupil), value=3)
+    walk(services, begin_second_look(services, pupil), 3)
     page = open_page(services, talking, decaan, pupil, LONG)
     assert "Toen en nu" in page.text
     assert "misschien" in page.text
@@ -184,7 +184,7 @@ def test_a_second_look_with_too_few_answers_leaves_the_steps(
 ) -> None:
     pupil = sample_pupil(services, "clear")
     shared = open_page(services, talking, decaan, pupil)
-    walk(services, begin_second_look(services, pupil), value=0)
+    walk(services, begin_second_look(services, pupil), 0)
     page = talking.get(shared.path)
     assert "Er zijn nog te weinig antwoorden voor een beeld." in page.text
     assert "Wat spreken jullie af?" in page.text

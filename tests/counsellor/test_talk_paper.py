@@ -129,7 +129,7 @@ def test_a_later_look_with_too_few_answers_makes_none_but_leads_to_the_page(
 ) -> None:
     attempt = sample_pupil(services, "clear")
     share_id = share(services, attempt, decaan)
-    walk(services, begin_second_look(services, attempt), value=0)
+    walk(services, begin_second_look(services, attempt), 0)
     page = talking.get(f"/gesprekken/{share_id}.pdf")
     assert page.is_html
     assert page.path == f"/gesprekken/{share_id}"
@@ -140,7 +140,7 @@ def test_a_second_look_stands_beside_the_first(
 ) -> None:
     attempt = sample_pupil(services, "clear")
     share_id = share(services, attempt, decaan)
-    walk(services, begin_second_look(services, attempt), value=4)
+    walk(services, begin_second_look(services, attempt), 4)
     for sheet in (
         _sheet(talking, share_id),
         Pdf(as_pupil(talking.client.application, attempt).client.get("/resultaat.pdf").data),

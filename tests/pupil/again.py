@@ -8,7 +8,7 @@ from tests.visitor import Page, Visitor
 MARCH = datetime(2026, 3, 3, 10, 0, tzinfo=UTC)
 
 
-def to_result(visitor: Visitor, page: Page, value: str = "4") -> Page:
+def to_result(visitor: Visitor, page: Page, value: str = way.VARIED) -> Page:
     """From the first block to the result."""
     page = visitor.answer_all(way.answer_blocks(visitor, page, value), "4")
     return visitor.submit(page, own_world="onbekend")

@@ -159,11 +159,14 @@ def test_pupils_in_the_middle_of_a_region_need_no_excuse(build: Build) -> None:
     assert build("mbo", 2).note == ""
 
 
-def test_who_gets_nothing_is_told_that_it_is_our_list(app: Flask) -> None:
+def test_who_gets_nothing_reads_at_each_step_what_to_do_instead(app: Flask) -> None:
     nobody = replace(PROFILE, probabilities=dict.fromkeys(WORLDS, 0.0))
     with app.test_request_context("/resultaat"):
         steps = steps_page.build(STATE, nobody)
-    assert steps.note == load_texts("nl").results["steps.none"]
+    leads = [group.lead for group in steps.ladder]
+    assert all("Dat ligt aan onze lijst, niet aan jou" in lead for lead in leads)
+    for lead, place in zip(leads, ("mentor of decaan", "KiesMBO", "Studiekeuze123"), strict=True):
+        assert place in lead
 
 
 def test_a_source_that_is_old_or_never_looked_at_says_so(app: Flask) -> None:

@@ -1,6 +1,7 @@
 """The town on the start page: spelling forgiven, doubles asked, only the municipality kept."""
 
 import logging
+import re
 
 import pytest
 
@@ -70,7 +71,7 @@ def test_a_postcode_is_kept_nowhere_and_said_back_by_no_page(
     assert way.stored_attempts(database)[0].municipality == "GM0228"
     said = capsys.readouterr()
     for kept in (said.out, said.err, caplog.text, str(vars(way.stored_attempts(database)[0]))):
-        assert "6711" not in kept
+        assert not re.search("6711 ?ZX", kept)
 
 
 def test_who_gives_only_a_postcode_is_asked_for_the_name(visitor: Visitor) -> None:

@@ -53,18 +53,17 @@ def test_seven_planets_stand_in_the_sky_and_the_same_seven_in_the_table(
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_a_planet_is_larger_where_interest_is_larger(
+def test_no_planet_is_larger_than_one_that_comes_before_it(
     visitor: Visitor, services: Services, seed: int
 ) -> None:
     page, _state, profile = _random_result(visitor, services, seed)
-    by_interest = sorted(profile.worlds, key=lambda world: profile.interest[world])
     for sky in reading.skies(page):
         width = {
             image.get("href", "").split("/")[-1].split(".")[0]: float(image.get("width", "0"))
             for image in sky.iter(f"{reading.SVG}image")
         }
-        sizes = [width[world] for world in by_interest]
-        assert sizes == sorted(sizes)
+        sizes = [width[world] for world in profile.worlds]
+        assert sizes == sorted(sizes, reverse=True)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -109,11 +108,10 @@ def test_every_reason_is_a_positive_answer_of_the_pupil_on_that_world(
 def test_who_likes_nothing_gets_an_honest_sentence_instead_of_reasons(
     visitor: Visitor, content: Texts
 ) -> None:
-    page = way.at_result(visitor, value="2")
+    page = way.at_result(visitor, value="2 1 3 1")
     for card in reading.cards(page):
         assert card.reasons == ()
         assert content.results["reason.none"] in card.words
-    assert content.results["remark.all_equal"] in page.text
 
 
 @pytest.mark.parametrize("seed", SEEDS)

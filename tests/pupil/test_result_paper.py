@@ -175,7 +175,7 @@ def test_after_erasing_there_is_no_sheet(visitor: Visitor) -> None:
 def test_an_earlier_sky_can_be_taken_home_too(visitor: Visitor, services: Services) -> None:
     _varied(visitor, services)
     first = stored_attempts(services.database)[0].id
-    walk(services, begin_second_look(services, first), value=4)
+    walk(services, begin_second_look(services, first), 4)
     now, then = visitor.client.get(SHEET), visitor.client.get(f"{SHEET}?keer=1")
     changed = [Pdf(each.data).text.count("Toen en nu") for each in (now, then)]
     assert changed == [1, 0]

@@ -12,7 +12,7 @@ from tests.visitor import Page, Visitor
 def test_after_the_second_look_then_and_now_stand_side_by_side(
     visitor: Visitor, first: Page
 ) -> None:
-    result = to_result(visitor, look_again(visitor), "2")
+    result = to_result(visitor, look_again(visitor), "2 5 3 4")
     assert "Dit is je tweede hemel, van" in result.text
     assert "Toen: 3 maart 2026. Nu: " in result.text
     assert "ongeveer gelijk" in result.text
@@ -46,7 +46,7 @@ def test_other_versions_are_compared_with_care_or_not_at_all(
 ) -> None:
     with database.writing() as session:
         session.execute(update(Result).values(**values))
-    result = to_result(visitor, look_again(visitor), "2")
+    result = to_result(visitor, look_again(visitor), "2 5 3 4")
     assert words in result.text
     assert ('class="chance"' in result.html) is ("fallback" not in values)
 
@@ -54,6 +54,6 @@ def test_other_versions_are_compared_with_care_or_not_at_all(
 def test_it_is_there_in_english(visitor: Visitor, first: Page) -> None:
     page = visitor.get("/opnieuw?taal=en")
     assert way.heading(page) == "Look again?"
-    result = to_result(visitor, visitor.submit(page), "2")
+    result = to_result(visitor, visitor.submit(page), "2 5 3 4")
     assert "This is your second sky, from" in result.text
     assert "Then: March 3, 2026. Now:" in result.text

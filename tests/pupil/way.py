@@ -12,25 +12,30 @@ BLOCK_SIZE = 7
 Rows = dict[str, list[tuple[Any, ...]]]
 
 
-def answer_blocks(visitor: Visitor, page: Page, value: str = "4", blocks: int = BLOCKS) -> Page:
-    """Answer so many blocks with one value; what comes next."""
+VARIED = "5 2 4 3"  # answers in turn, so that they tell the worlds apart
+
+
+def answer_blocks(visitor: Visitor, page: Page, value: str = VARIED, blocks: int = BLOCKS) -> Page:
+    """Answer so many blocks with these values in turn; what comes next."""
     for _block in range(blocks):
-        page = visitor.answer_all(page, value)
+        form, values = page.form, value.split()
+        answers = {name: values[place % len(values)] for place, name in enumerate(form.choices)}
+        page = visitor.post(form.action, {**form.values, **answers})
     return page
 
 
-def at_tech_type(visitor: Visitor, path: str = "/start", value: str = "4") -> Page:
+def at_tech_type(visitor: Visitor, path: str = "/start", value: str = VARIED) -> Page:
     """The page with the five tech-type questions, after four blocks."""
     return answer_blocks(visitor, visitor.begin(path), value)
 
 
-def at_own_world(visitor: Visitor, path: str = "/start", value: str = "4") -> Page:
+def at_own_world(visitor: Visitor, path: str = "/start", value: str = VARIED) -> Page:
     """The page that asks which world the pupil would choose."""
     return visitor.answer_all(at_tech_type(visitor, path, value), "4")
 
 
-def at_result(visitor: Visitor, path: str = "/start", value: str = "4") -> Page:
-    """The result of somebody who gave one answer everywhere and chose no world."""
+def at_result(visitor: Visitor, path: str = "/start", value: str = VARIED) -> Page:
+    """The result of somebody who chose no world."""
     return visitor.submit(at_own_world(visitor, path, value), own_world="onbekend")
 
 

@@ -71,14 +71,17 @@ def test_the_doubts_of_both_looks_add_up_as_variances(
     before = replace(before, interest={**before.interest, world: then})
     before = replace(before, uncertainty={**before.uncertainty, world: doubt_then})
     change = change_between(before, after)[world]
-    assert change == WorldChange(then, now, PERHAPS * hypot(doubt_then, doubt_now))
+    assert (change.before, change.after) == (then, now)
+    assert change.chance == PERHAPS * hypot(doubt_then, doubt_now)
+    shown = before.standing[world], after.standing[world]
+    assert (change.shown_before, change.shown_after) == shown
 
 
 @pytest.mark.parametrize(
     ("after", "said"), [(1.0, "same"), (1.01, "more"), (-1.0, "same"), (-1.01, "less")]
 )
 def test_exactly_what_chance_does_is_still_chance(after: float, said: str) -> None:
-    assert WorldChange(before=0, after=after, chance=1.0).direction == said
+    assert WorldChange(0, after, 1.0, shown_before=0, shown_after=after).direction == said
 
 
 def test_looks_at_other_worlds_are_not_compared(small: Scorer) -> None:

@@ -1,0 +1,26 @@
+"""The five loopbaancompetenties on paper: what the quiz says of each, and an open question."""
+
+from quiz.bank import Paper
+from quiz.scoring import Profile
+from quiz.web.languages import translate as _
+from quiz.web.services import texts
+
+
+def competences(paper: Paper, profile: Profile) -> list[dict[str, str]]:
+    """What stands beside each competence; where the answers tell nothing, no world is named."""
+    *others, last = [f"“{texts().worlds[world].name}”" for world in profile.top]
+    names = _(" en ").join(filter(None, (", ".join(others), last)))
+    nothing = paper.words["competences"]["nothing"]
+    return [
+        {
+            "name": each.name,
+            "asks": each.asks,
+            "says": nothing if profile.flat and "{" in each.says else _said(each.says, names),
+            "question": each.question,
+        }
+        for each in paper.competences
+    ]
+
+
+def _said(sentence: str, names: str) -> str:
+    return sentence.format(worlds=names)
