@@ -48,7 +48,7 @@ def _ask_for_all(app: Flask, services: Services) -> None:
     keep(services, attempt_id, EVENT)
     agree_step(services, attempt_id, AgreedStepDraft("open-day", "2027-03", EVENT))
     again = begin_second_look(services, attempt_id)
-    walk(services, again, value=4)
+    walk(services, again, 4)
     talk = share(services, attempt_id, teacher)
     for visitor, path in (
         (desk, f"{picture}.pdf"),
