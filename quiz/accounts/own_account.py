@@ -111,9 +111,9 @@ def switch_second_step_on(staff: StaffMember, present: str, digits: str) -> None
     Other browsers are signed out. Raises WrongPassword, WrongDigits or SecondStepIsOn.
     """
     secret = session.get(_NEW_SECRET)
-    person = check_password(staff, present)
-    if person.tf_totp_secret is not None:
+    if has_second_step(staff):
         raise SecondStepIsOn
+    person = check_password(staff, present)
     person.tf_last_counter = None  # another secret counts anew
     if not isinstance(secret, str) or not second_step.is_right(person, secret, digits):
         raise WrongDigits

@@ -18,7 +18,7 @@ from quiz.attempts import (
     state_over,
 )
 from quiz.pupil.guesses import KNOWN_CLASS, one_guess
-from quiz.web.access import current_attempt, enter, leave
+from quiz.web.access import current_attempt, enter, leave, names_what_is_gone
 from quiz.web.limits import Code
 from quiz.web.services import services
 from quiz.words import display_return_code, normalise_return_code
@@ -81,6 +81,15 @@ def erase(attempt_id: int) -> None:
     erase_attempt(services(), attempt_id)
     leave()
     session[_ERASED] = True
+
+
+def is_gone_already() -> bool:
+    """Whether what this browser held was erased; then it is forgotten here as well."""
+    gone = names_what_is_gone()
+    if gone:
+        leave()
+        session[_ERASED] = True
+    return gone
 
 
 def just_erased() -> bool:

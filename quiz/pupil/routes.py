@@ -119,8 +119,9 @@ def erase() -> Page:
 @blueprint.post("/wissen")
 @audience(Audience.PUPIL)
 def erase_all() -> Page:
-    """Erase everything of this attempt."""
-    operations.erase(require_attempt())
+    """Erase everything of this attempt; pressed twice, it is gone all the same."""
+    if not operations.is_gone_already():
+        operations.erase(require_attempt())
     return redirect(url_for("pupil.erase"), 303)
 
 

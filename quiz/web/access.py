@@ -119,6 +119,12 @@ def current_attempt() -> int | None:
     return attempt
 
 
+def names_what_is_gone() -> bool:
+    """Whether this browser's cookie names an attempt that does not exist any more."""
+    attempt = session.get(_ATTEMPT)
+    return isinstance(attempt, int) and session_number_of(services(), attempt) is None
+
+
 def _still_in(attempt_id: int) -> bool:
     """Whether the cookie holds the number of now, and is not older than any cookie may be."""
     number, since = session.get(_NUMBER), session.get(_SINCE)

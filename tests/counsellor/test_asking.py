@@ -176,7 +176,7 @@ def test_in_english(pupil: Visitor, talking: Visitor) -> None:
     waiting = type_code(talking, make_code(pupil))
     assert heading(waiting) == "Waiting for the pupil"
     page = pupil.submit(pupil.get("/delen"), action="confirm")
-    assert heading(page) == "Talk with your counsellor"
+    assert heading(page) == "Talk with your school counsellor"
     assert "August 1" in page.text
 
 

@@ -126,7 +126,7 @@ def test_two_pupils_never_see_each_other(
     another_visitor.begin(f"/meedoen/{class_code}")
     first, second = way.stored_attempts(database)
     for path in ("/vragen", "/code", "/volgende", "/wissen"):
-        assert first.nickname in visitor.get(path).text
+        assert first.nickname in visitor.get(path).html
         assert second.nickname not in visitor.get(path).text
     visitor.answer_all(visitor.get("/vragen"), "5")
     assert way.stored_answers(database, second.nickname) == {}

@@ -102,7 +102,7 @@ def test_coming_back_while_somebody_else_is_busy_here_changes_to_the_other(
     theirs = way.stored_attempts(database)[0].nickname
     old_tab = visitor.begin()
     page = visitor.submit(visitor.get("/terug"), code=code)
-    assert theirs in page.text
+    assert theirs in page.html
     refused = visitor.answer_all(old_tab, "5")
     assert refused.status == 400
     assert way.stored_answers(database) == {}

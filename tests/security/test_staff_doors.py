@@ -112,8 +112,8 @@ def test_a_wrong_password_is_as_much_work_whoever_it_is_for(
 
     monkeypatch.setattr(signing, "verify_password", counted)
     assert sign_in(without_marks(clean_app), email, "verkeerd").status == 422
-    assert len(checked) == 1
-    assert checked[0].startswith("$argon2id$")
+    assert len(checked) == signing.LEAST_HASHES
+    assert all(hashed.startswith("$argon2id$") for hashed in checked)
 
 
 def test_the_answer_to_a_wrong_password_is_the_same_page_whoever_it_is_for(
