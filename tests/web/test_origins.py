@@ -63,29 +63,27 @@ def send_start(app: Flask, headers: dict[str, str], base: str = HERE) -> TestRes
     return client.post("/start", data=data, headers=headers, base_url=base)
 
 
-@pytest.mark.parametrize("headers", OURS, ids=str)
-def test_a_form_of_ours_is_taken(school: Flask, headers: dict[str, str]) -> None:
-    answer = send_start(school, headers)
-    assert (answer.status_code, answer.location) == (303, "/code")
+def test_a_form_of_ours_is_taken(school: Flask) -> None:
+    for headers in OURS:
+        answer = send_start(school, headers)
+        assert (answer.status_code, answer.location) == (303, "/code"), headers
 
 
-@pytest.mark.parametrize("headers", FOREIGN, ids=str)
-def test_a_form_of_another_website_is_refused_with_the_right_token_too(
-    school: Flask, headers: dict[str, str]
-) -> None:
-    answer = send_start(school, headers)
-    assert answer.status_code == 400
-    assert "kwam van een andere website" in answer.text
+def test_a_form_of_another_website_is_refused_with_the_right_token_too(school: Flask) -> None:
+    for headers in FOREIGN:
+        answer = send_start(school, headers)
+        assert answer.status_code == 400, headers
+        assert "kwam van een andere website" in answer.text
 
 
-@pytest.mark.parametrize("headers", OURS, ids=str)
-def test_without_its_token_no_header_helps(school: Flask, headers: dict[str, str]) -> None:
+def test_without_its_token_no_header_helps(school: Flask) -> None:
     client = school.test_client()
     client.get("/start", base_url=HERE)
     data = {"school_type": "havo", "year": "2"}
-    answer = client.post("/start", data=data, headers=headers, base_url=HERE)
-    assert answer.status_code == 400
-    assert "te oud" in answer.text
+    for headers in OURS:
+        answer = client.post("/start", data=data, headers=headers, base_url=HERE)
+        assert answer.status_code == 400, headers
+        assert "te oud" in answer.text
 
 
 @pytest.mark.parametrize(
@@ -102,9 +100,9 @@ def test_without_its_token_no_header_helps(school: Flask, headers: dict[str, str
 def test_what_a_proxy_leaves_out_does_not_make_a_form_foreign(
     make_app: MakeApp, settings: dict[str, str], asked: str, origin: str
 ) -> None:
-    assert send_start(make_app(**settings), {"Origin": origin}, asked).status_code == 303
-    foreign = send_start(make_app(**settings), {"Origin": "https://evil.example"}, asked)
-    assert foreign.status_code == 400
+    app = make_app(**settings)
+    assert send_start(app, {"Origin": origin}, asked).status_code == 303
+    assert send_start(app, {"Origin": "https://evil.example"}, asked).status_code == 400
 
 
 def test_looking_is_never_foreign(school: Flask) -> None:
