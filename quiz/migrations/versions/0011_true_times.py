@@ -13,13 +13,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-<<<<<<<< HEAD:quiz/migrations/versions/0011_true_times.py
 revision = "0011"
 down_revision = "0010"
-========
-revision = "0011"
-down_revision = "0010"
->>>>>>>> js:quiz/migrations/versions/0009_true_times.py
 
 FAST = "fast"
 BATCH = 1000
