@@ -4,12 +4,14 @@ from flask import Response, render_template, request
 from flask_wtf.csrf import generate_csrf
 
 from quiz.classroom import board_page
+from quiz.classroom.classes import own_class
 from quiz.classroom.lesson_page import lesson_view
 from quiz.classroom.routes import Page, blueprint, require_class
 from quiz.classroom.screen_page import screen_fragment, screen_of
 from quiz.classroom.talk import talk_questions
 from quiz.groups import frozen_picture
-from quiz.web.access import Audience, audience
+from quiz.web.access import Audience, audience, require_viewer
+from quiz.web.screen_pass import make_pass
 from quiz.web.services import services
 
 
@@ -19,14 +21,19 @@ def screen(class_id: int) -> Page:
     """For the projector: the way in and two numbers, or that the class is closed; nothing else."""
     group = require_class(class_id)
     generate_csrf()  # for the form in the piece that comes later, which sends no cookie
-    return render_template("classroom/screen.html", group=group, screen=screen_of(group))
+    return render_template(
+        "classroom/screen.html",
+        group=group,
+        screen=screen_of(group),
+        screen_pass=make_pass(group.id),
+    )
 
 
 @blueprint.get("/klassen/<int:class_id>/scherm/nu")
-@audience(Audience.TEACHER, background=True)
+@audience(Audience.SCREEN, background=True)
 def screen_now(class_id: int) -> Response:
-    """What is on the screen, for one that keeps itself up to date."""
-    return screen_fragment(require_class(class_id))
+    """What is on the screen, as a page asks for it by itself, also when nobody is signed in."""
+    return screen_fragment(own_class(services(), require_viewer(class_id), class_id))
 
 
 @blueprint.get("/klassen/<int:class_id>/voortgang")

@@ -26,7 +26,7 @@ def look_again() -> Page:
     """Start a new look or go on with the busy one; or stop that and return to the one before."""
     attempt_id = require_attempt()
     if request.form.get("action") == STOP:
-        enter(stop_look(services(), attempt_id))
+        enter(stop_look(services(), attempt_id), trial=True)
         return redirect(url_for("pupil.result"), 303)
     form = StartForm()
     is_told = not request.form.keys().isdisjoint(("school_type", "year"))
@@ -34,7 +34,7 @@ def look_again() -> Page:
         return _ask_again(attempt_id, form)
     schooling = form.schooling() if is_told else None
     try:
-        enter(begin_second_look(services(), attempt_id, schooling))
+        enter(begin_second_look(services(), attempt_id, schooling), trial=True)
     except NoMoreLooks:
         return redirect(url_for("pupil.again"), 303)
     return redirect(url_for("pupil.questions"), 303)

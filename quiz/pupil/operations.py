@@ -18,7 +18,7 @@ from quiz.attempts import (
     state_over,
 )
 from quiz.pupil.guesses import KNOWN_CLASS, one_guess
-from quiz.web.access import current_attempt, enter, leave, names_what_is_gone
+from quiz.web.access import current_attempt, enter, leave_attempt, names_what_is_gone
 from quiz.web.limits import Code
 from quiz.web.services import services
 from quiz.words import display_return_code, normalise_return_code
@@ -70,7 +70,7 @@ def make_room() -> str | None:
         if attempt_id is not None:
             code = code or class_code(attempt_id)
             end_sessions_of(services(), attempt_id)
-    leave()
+    leave_attempt()
     if code is not None:
         session[KNOWN_CLASS] = code
     return code
@@ -79,7 +79,7 @@ def make_room() -> str | None:
 def erase(attempt_id: int) -> None:
     """Erase everything of the pupil and forget it here; only that it is gone may still be said."""
     erase_attempt(services(), attempt_id)
-    leave()
+    leave_attempt()
     session[_ERASED] = True
 
 
@@ -87,7 +87,7 @@ def is_gone_already() -> bool:
     """Whether what this browser held was erased; then it is forgotten here as well."""
     gone = names_what_is_gone()
     if gone:
-        leave()
+        leave_attempt()
         session[_ERASED] = True
     return gone
 

@@ -8,8 +8,9 @@ from quiz.pupil import favourites, operations, pages, result_page, starting
 from quiz.pupil.forms import CodeForm
 from quiz.pupil.looks_page import PARAMETER
 from quiz.results.kept import anchor
-from quiz.web.access import Audience, audience, require_attempt
+from quiz.web.access import Audience, audience, current_staff, require_attempt
 from quiz.web.choices import JoinView
+from quiz.web.menu import home_of
 from quiz.web.services import services
 
 blueprint = Blueprint("pupil", __name__)
@@ -136,8 +137,13 @@ def next_pupil() -> Page:
 @blueprint.post("/volgende")
 @audience(Audience.PUPIL)
 def make_room() -> Page:
-    """Clear this device; the next pupil of a class goes straight to its start page."""
-    class_code = operations.make_room()
+    """Clear this device; the next pupil of a class goes straight to its start page.
+
+    Staff who tried the quiz go back to their work.
+    """
+    class_code, staff = operations.make_room(), current_staff()
+    if staff is not None:
+        return redirect(home_of(staff), 303)
     if class_code is None:
         return redirect(url_for("public.home"), 303)
     return redirect(url_for("pupil.join_class", code=class_code), 303)

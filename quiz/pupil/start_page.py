@@ -8,7 +8,7 @@ from quiz.attempts import NoAttempt, OpenClass, nickname_of
 from quiz.catalogue import UnknownPlace
 from quiz.pupil.forms import LONGEST_PLACE, StartForm
 from quiz.pupil.views import StartView
-from quiz.web.access import current_attempt
+from quiz.web.access import current_attempt, current_staff
 from quiz.web.asked_place import asked_back, shown_place
 from quiz.web.languages import translate as _
 from quiz.web.schooling import school_choices, year_choices
@@ -54,6 +54,7 @@ def _page(group: tuple[str, OpenClass] | None, school_type: str, year: str) -> S
         years=year_choices(year, _("Weet ik niet")),
         classroom=group[1].name if group else None,
         busy_as=_busy_as(),
+        trial=current_staff() is not None,
     )
 
 

@@ -96,7 +96,7 @@ def start(form: StartForm, class_code: str | None) -> None:
         return  # sent twice: the first answer let this browser in, a copy of it stays outside
     if before not in (None, ticket):
         erase_if_empty(services(), before)
-    enter(ticket)
+    enter(ticket, trial=new.trial)
     show_code(code)
 
 

@@ -9,7 +9,10 @@ from quiz.web.schooling import YearChoice
 
 @dataclass(frozen=True)
 class StartView:
-    """Two questions before the start: school type and year, and without a class the town."""
+    """Two questions before the start: school type and year, and without a class the town.
+
+    `trial`: staff who are signed in here try it out.
+    """
 
     action: str
     school_types: tuple[Choice, ...]
@@ -19,6 +22,7 @@ class StartView:
     place_choices: tuple[Choice, ...] = ()
     errors: dict[str, str] = field(default_factory=dict)
     busy_as: str | None = None
+    trial: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Who may enter: every route names its audience, and is closed to everybody else from here.
 
 A browser is busy for one pupil's attempt, or for one member of staff, or for nobody: entering as
-one forgets the other.
+one forgets the other. Only staff who try the quiz have their own trial beside it.
 """
 
 from collections.abc import Callable
@@ -13,8 +13,9 @@ from flask import Flask, current_app, g, request, session
 
 from quiz.attempts import NoAttempt, session_number_of
 from quiz.web.assets import STATIC_ENDPOINT
+from quiz.web.screen_pass import holder_of_pass
 from quiz.web.services import services
-from quiz.web.staff import StaffMember, current_staff, note_activity
+from quiz.web.staff import OF_STAFF, StaffMember, current_staff, note_activity
 
 __all__ = [
     "Audience",
@@ -27,8 +28,10 @@ __all__ = [
     "enter",
     "install",
     "leave",
+    "leave_attempt",
     "require_attempt",
     "require_staff",
+    "require_viewer",
 ]
 View = TypeVar("View", bound=Callable[..., object])
 _ATTEMPT, _NUMBER, _SINCE = "attempt", "attempt_session", "attempt_since"
@@ -36,6 +39,7 @@ _ATTEMPT, _NUMBER, _SINCE = "attempt", "attempt_session", "attempt_since"
 LONGEST_SESSION = timedelta(days=7)
 _LARGEST_NUMBER = 2**63 - 1
 _FORM_GUARD = "csrf_token"
+NO_CLASS = 0
 
 
 class NotSignedIn(Exception):
@@ -47,10 +51,14 @@ class NotAllowed(Exception):
 
 
 class Audience(StrEnum):
-    """The audiences of routes: STAFF is anyone who is signed in, the last four are roles."""
+    """The audiences of routes: STAFF is anyone who is signed in, the last four are roles.
+
+    SCREEN is a teacher, or a screen that this teacher left on (quiz/web/screen_pass.py).
+    """
 
     ANYONE = "anyone"
     PUPIL = "pupil"
+    SCREEN = "screen"
     STAFF = "staff"
     TEACHER = "teacher"
     COUNSELLOR = "counsellor"
@@ -89,6 +97,9 @@ def _guard() -> None:
         return
     if who is None:
         raise NotAllowed
+    if who is Audience.SCREEN:
+        require_viewer((request.view_args or {}).get("class_id", NO_CLASS))
+        return
     require_staff(*(() if who is Audience.STAFF else (who,)))
     if not getattr(view, "background", False):
         note_activity()
@@ -105,6 +116,17 @@ def require_staff(*roles: str) -> StaffMember:
     if roles and staff.roles.isdisjoint(roles):
         raise NotAllowed
     return staff
+
+
+def require_viewer(class_id: int) -> StaffMember:
+    """The teacher for whom the screen of this class is shown: by its pass, or signed in here.
+
+    Raises NotSignedIn or NotAllowed.
+    """
+    holder = holder_of_pass(class_id)
+    if holder is not None and Audience.TEACHER in holder.roles:
+        return holder
+    return require_staff(Audience.TEACHER)
 
 
 def current_attempt() -> int | None:
@@ -143,19 +165,31 @@ def require_attempt() -> int:
     return attempt
 
 
-def enter(attempt_id: int) -> None:
+def enter(attempt_id: int, *, trial: bool = False) -> None:
     """From now on this browser goes on with this attempt, in a session that knows nothing else.
 
+    `trial`: it may be of a member of staff who tries the quiz here, and then stays signed in.
     A page sent again right after (Back, a double click) is still good: its token stays. Where
     somebody else was busy it does not, so that their old tabs cannot write here.
     """
-    ours = session.get(_ATTEMPT) in (None, attempt_id) and current_staff() is None
+    staff = current_staff() is not None
+    ours = trial if staff else session.get(_ATTEMPT) in (None, attempt_id)
     guard = session.get(_FORM_GUARD) if ours else None
-    leave()
+    (leave_attempt if trial else leave)()
     session[_ATTEMPT], session[_SINCE] = attempt_id, _now()
     session[_NUMBER] = session_number_of(services(), attempt_id)
     if guard:
         session[_FORM_GUARD] = guard
+
+
+def leave_attempt() -> None:
+    """Forget the pupil who was busy here; staff who tried the quiz stay signed in."""
+    if current_staff() is None:
+        leave()
+        return
+    kept = {name: session[name] for name in (*OF_STAFF, _FORM_GUARD) if name in session}
+    leave()
+    session.update(kept)
 
 
 def leave() -> None:

@@ -20,6 +20,8 @@ LONGEST_SESSION = timedelta(hours=12)
 _USER = "_user_id"  # Flask-Login's own name
 _SINCE, _SEEN = "staff_since", "staff_seen"
 _NUMBER, _LARGEST_NUMBER = "staff_session", 2**63 - 1
+# All that says in a cookie who is signed in; the third and fourth are Flask-Login's too.
+OF_STAFF = (_USER, _SINCE, "_fresh", "_id", _SEEN, _NUMBER)
 _SECONDS_BETWEEN_NOTES = 60
 
 

@@ -8,6 +8,7 @@ const GONE = [401, 403, 404];
 const piece = document.querySelector('[data-live]');
 const lost = document.querySelector('[data-live-sign=lost]');
 const reload = document.querySelector('[data-reload]');
+const still = document.querySelector('[data-live-sign=still]');
 let tag = '', wait = BEAT, timer = 0, asking = false;
 
 /** Put the new piece in place; whoever was on a link in it stays on that link. */
@@ -24,11 +25,17 @@ function say(away) {
   if (reload) reload.hidden = !away;
 }
 
+/** Nothing comes any more: a screen before a room says so and stays, any other page goes on. */
+function stop() {
+  if (still) still.hidden = false;
+  else location.reload();
+}
+
 /** Ask once; the time that it took decides when we ask again. */
 async function look() {
   const began = performance.now();
   const { ours, status, tag: newest, text } = await ask(piece.dataset.live, { headers: tag ? { 'If-None-Match': tag } : {} });
-  if (ours && GONE.includes(status)) location.reload();
+  if (ours && GONE.includes(status)) return stop();
   const isFresh = ours && status === 200, isWell = isFresh || (ours && status === 304);
   if (isFresh) {
     tag = newest;
@@ -50,7 +57,7 @@ async function beat() {
     wait = LONGEST;
   }
   asking = false;
-  if (piece.querySelector('[data-resting]')) return;
+  if (piece.querySelector('[data-resting]') || (still && !still.hidden)) return;
   if (piece.querySelector('[data-slow]')) wait = LONGEST;
   timer = setTimeout(beat, wait * (.9 + .2 * Math.random()));
 }

@@ -4,6 +4,7 @@ import pytest
 from flask import Flask
 
 from tests.accounts.people import TEACHER, is_signed_in, sign_in
+from tests.pupil.way import return_code
 from tests.visitor import Visitor
 
 
@@ -20,9 +21,9 @@ def test_a_wrong_password_does_not_cost_a_pupil_the_quiz(visitor: Visitor, teach
     assert visitor.get("/vragen").status == 200
 
 
-def test_starting_as_a_pupil_signs_the_staff_out(signed_in: Visitor) -> None:
+def test_trying_the_quiz_signs_nobody_out(signed_in: Visitor) -> None:
     signed_in.begin()
-    assert not is_signed_in(signed_in)
+    assert is_signed_in(signed_in)
     assert signed_in.get("/vragen").status == 200
 
 
@@ -41,9 +42,12 @@ def test_coming_back_with_a_code_signs_the_staff_out(
     assert not is_signed_in(visitor)
 
 
-def test_an_old_tab_of_the_staff_cannot_write_once_a_pupil_is_busy(signed_in: Visitor) -> None:
+def test_an_old_tab_of_the_staff_cannot_write_once_a_pupil_is_busy(
+    signed_in: Visitor, another_visitor: Visitor
+) -> None:
     old = signed_in.get("/account")
-    signed_in.begin()
+    code = return_code(another_visitor.start())
+    signed_in.submit(signed_in.get("/terug"), code=code)
     assert signed_in.submit(old, present="x", password="een zin van een ander").status == 400
 
 
