@@ -68,8 +68,8 @@ def test_spoilt_contents_are_passed_by(own_server: Server, open_page: OpenPage) 
     for number, text in enumerate(SPOILT):
         name = names[number] if number < 5 else f"elders-{number}"
         page.evaluate("([k, v]) => localStorage.setItem(k, v)", [f"answer:{key}:{name}", text])
-    for number in NUMBERS:
-        page.evaluate("n => localStorage.setItem('answer-counter', n)", number)
+    for counter in NUMBERS:
+        page.evaluate("n => localStorage.setItem('answer-counter', n)", counter)
         page.reload()
         pupil.choose_in(pupil.card, "4")
         expect(sign(page, "saved")).to_be_visible()
