@@ -182,24 +182,20 @@ def test_places_and_hours_of_a_class_stay_within_bounds(
     assert (settings().class_places, settings(CLASS_HOURS="").class_hours) == (40, 12)
 
 
-@pytest.mark.parametrize("name", ["", "Europe/Amsterdam", "America/Paramaribo", "UTC"])
-def test_the_school_lives_in_amsterdam_or_in_the_zone_that_is_set(name: str) -> None:
-    assert settings(TIME_ZONE=name).time_zone.key == (name or "Europe/Amsterdam")
-
-
-@pytest.mark.parametrize("name", ["Amsterdam", "localtime", "+01:00", "../x", "Europe/", "é", " "])
-def test_what_is_no_time_zone_is_refused(name: str) -> None:
-    assert refusal(TIME_ZONE=name).startswith("TIME_ZONE must be the name of a time zone")
+def test_the_school_lives_in_amsterdam_or_in_the_zone_that_is_set() -> None:
+    for name in ("", "Europe/Amsterdam", "America/Paramaribo", "UTC"):
+        assert settings(TIME_ZONE=name).time_zone.key == (name or "Europe/Amsterdam")
+    for name in ("Amsterdam", "localtime", "+01:00", "../x", "Europe/", "é", " "):
+        assert refusal(TIME_ZONE=name).startswith("TIME_ZONE must be the name of a time zone")
 
 
 def test_strong_means_long_and_varied() -> None:
-    assert is_strong("abcdefghijklmnopqrstuvwxyz012345")
-    assert not is_strong("abcdefghijklmnopqrstuvwxyz01234")
-    assert not is_strong("ab" * 40)
+    texts = ("abcdefghijklmnopqrstuvwxyz012345", "abcdefghijklmnopqrstuvwxyz01234", "ab" * 40)
+    assert list(map(is_strong, texts)) == [True, False, False]
 
 
 def test_the_operations_page_lists_exactly_the_variables_that_are_read() -> None:
     environment = Noticing(STRONG)
     Settings.from_environment(environment)
-    page = OPERATIONS.read_text(encoding="utf-8")
-    assert set(re.findall(r"^\| `([A-Z_]+)` \|", page, re.MULTILINE)) == environment.asked
+    found = re.findall(r"^\| `([A-Z_]+)` \|", OPERATIONS.read_text("utf-8"), re.MULTILINE)
+    assert set(found) == environment.asked

@@ -5,7 +5,6 @@ one forgets the other. Only staff who try the quiz have their own trial beside i
 """
 
 from collections.abc import Callable
-from datetime import timedelta
 from enum import StrEnum
 from typing import TypeVar
 
@@ -13,6 +12,7 @@ from flask import Flask, current_app, g, request, session
 
 from quiz.attempts import NoAttempt, session_number_of
 from quiz.web.assets import STATIC_ENDPOINT
+from quiz.web.pupil_sessions import is_still_in, note_entered
 from quiz.web.screen_pass import holder_of_pass
 from quiz.web.services import services
 from quiz.web.staff import OF_STAFF, StaffMember, current_staff, note_activity
@@ -34,9 +34,7 @@ __all__ = [
     "require_viewer",
 ]
 View = TypeVar("View", bound=Callable[..., object])
-_ATTEMPT, _NUMBER, _SINCE = "attempt", "attempt_session", "attempt_since"
-# However often a page is opened: after a week the return code is asked once more.
-LONGEST_SESSION = timedelta(days=7)
+_ATTEMPT = "attempt"
 _LARGEST_NUMBER = 2**63 - 1
 _FORM_GUARD = "csrf_token"
 NO_CLASS = 0
@@ -135,7 +133,7 @@ def current_attempt() -> int | None:
     if not isinstance(attempt, int) or not 0 < attempt <= _LARGEST_NUMBER:
         return None
     if g.get(_ATTEMPT) != attempt:
-        if not _still_in(attempt):
+        if not is_still_in(attempt):
             return None
         setattr(g, _ATTEMPT, attempt)
     return attempt
@@ -145,16 +143,6 @@ def names_what_is_gone() -> bool:
     """Whether this browser's cookie names an attempt that does not exist any more."""
     attempt = session.get(_ATTEMPT)
     return isinstance(attempt, int) and session_number_of(services(), attempt) is None
-
-
-def _still_in(attempt_id: int) -> bool:
-    """Whether the cookie holds the number of now, and is not older than any cookie may be."""
-    number, since = session.get(_NUMBER), session.get(_SINCE)
-    if not isinstance(number, int) or not isinstance(since, int):
-        return False
-    if abs(_now() - since) >= LONGEST_SESSION.total_seconds():
-        return False
-    return session_number_of(services(), attempt_id) == number
 
 
 def require_attempt() -> int:
@@ -176,8 +164,8 @@ def enter(attempt_id: int, *, trial: bool = False) -> None:
     ours = trial if staff else session.get(_ATTEMPT) in (None, attempt_id)
     guard = session.get(_FORM_GUARD) if ours else None
     (leave_attempt if trial else leave)()
-    session[_ATTEMPT], session[_SINCE] = attempt_id, _now()
-    session[_NUMBER] = session_number_of(services(), attempt_id)
+    session[_ATTEMPT] = attempt_id
+    note_entered(attempt_id)
     if guard:
         session[_FORM_GUARD] = guard
 
@@ -200,7 +188,3 @@ def leave() -> None:
     if language:
         session["language"] = language
     session.permanent = True
-
-
-def _now() -> int:
-    return int(services().clock().timestamp())

@@ -34,9 +34,7 @@ def test_all_seven_worlds_are_listed_and_linked(visitor: Visitor, language: str)
         assert f"/werelden/{world}" in page.links()
 
 
-@pytest.mark.parametrize(
-    "path", ["/werelden/mars", "/werelden/", "/werelden/Hitech-Science", "/werelden/..%2Fover"]
-)
+@pytest.mark.parametrize("path", ["/werelden/mars", "/werelden/Hitech", "/werelden/..%2Fover"])
 def test_a_world_that_does_not_exist_is_not_found(visitor: Visitor, path: str) -> None:
     page = visitor.get(path)
     assert page.status == 404
