@@ -190,12 +190,11 @@ def test_the_school_lives_in_amsterdam_or_in_the_zone_that_is_set() -> None:
 
 
 def test_strong_means_long_and_varied() -> None:
-    texts = ("abcdefghijklmnopqrstuvwxyz012345", "abcdefghijklmnopqrstuvwxyz01234", "ab" * 40)
-    assert list(map(is_strong, texts)) == [True, False, False]
+    assert is_strong("abcdefghijklmnopqrstuvwxyz012345")
+    assert not any(map(is_strong, ("abcdefghijklmnopqrstuvwxyz01234", "ab" * 40)))
 
 
 def test_the_operations_page_lists_exactly_the_variables_that_are_read() -> None:
-    environment = Noticing(STRONG)
-    Settings.from_environment(environment)
+    Settings.from_environment(environment := Noticing(STRONG))
     found = re.findall(r"^\| `([A-Z_]+)` \|", OPERATIONS.read_text("utf-8"), re.MULTILINE)
     assert set(found) == environment.asked
