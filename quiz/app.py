@@ -22,6 +22,7 @@ from quiz.web import (
     drawing,
     errors,
     headers,
+    kept_words,
     languages,
     logs,
     menu,
@@ -76,7 +77,18 @@ def create_app(settings: Settings | None = None) -> Flask:
     counts.install(app)
     languages.install(app)
     running.install(app, settings)
-    for part in (logs, compression, drawing, assets, sessions, devices, errors, access, menu):
+    for part in (
+        logs,
+        compression,
+        drawing,
+        kept_words,
+        assets,
+        sessions,
+        devices,
+        errors,
+        access,
+        menu,
+    ):
         part.install(app)
     security.install(app, settings)
     headers.install(app, secure=settings.secure)

@@ -6,6 +6,8 @@ from xml.etree.ElementTree import Element
 
 from werkzeug.test import TestResponse
 
+from tests.kept_words import translatable
+
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 UNLABELLED = {"hidden", "submit", "button"}
 
@@ -29,6 +31,7 @@ def check_page(document: Element, path: str) -> None:
     _check_controls(document, path)
     _check_nothing_inline(document, path)
     _check_addresses(document, path)
+    assert translatable(document) == [], f"{path}: a translator would change these"
 
 
 def _check_head(document: Element, path: str) -> None:

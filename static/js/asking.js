@@ -7,31 +7,36 @@
 window.quiz = window.quiz || {};
 const WORD = 'Zeven-Werelden', PATIENCE = 10000;
 
-/** What we made of an answer; without any answer within our patience only `away` is true. */
-function read(answer) {
-  return answer.text().then(text => ({
+/** What we made of an answer and its text. */
+function read(answer, text) {
+  return {
     away: false,
     ours: answer.headers.has(WORD),
     status: answer.status,
     tag: answer.headers.get('ETag') || '',
     text,
-  }));
+  };
 }
 
-/** Ask. It never fails for want of a network; what it throws is a mistake. */
+/** Ask. It never fails for want of a network (then only `away` is true); what it throws is a
+    mistake of ours, for the plain form to mend: only the network itself stands inside the `try`. */
 window.quiz.ask = async function ask(address, options) {
   const stop = window.AbortController ? new AbortController() : {};
+  let giveUp;
+  const late = new Promise((_, reject) => { giveUp = reject; });
+  const timer = setTimeout(giveUp, PATIENCE);
   const asked = fetch(address, Object.assign({ redirect: 'manual', signal: stop.signal }, options));
-  let timer;
-  const late = new Promise((_, reject) => { timer = setTimeout(reject, PATIENCE); });
+  let answer, text;
   try {
-    return await Promise.race([asked.then(read), late]);
+    answer = await Promise.race([asked, late]);
+    text = await Promise.race([answer.text(), late]);
   } catch (nothing) {
     if (stop.abort) stop.abort();
     return { away: true, ours: false, status: 0, tag: '', text: '' };
   } finally {
     clearTimeout(timer);
   }
+  return read(answer, text);
 };
 
 /** What an answer means: "done", a refusal of ours, "filter" (not ours), or "later". */

@@ -20,7 +20,7 @@ def before(empty_database: Database) -> Database:
     """A database of the version that measured wrongly, with one pupil in it."""
     upgrade(empty_database)
     fill_every_table(empty_database)
-    downgrade(empty_database, "0008")
+    downgrade(empty_database, "0010")
     return empty_database
 
 

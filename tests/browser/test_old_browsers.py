@@ -1,0 +1,102 @@
+"""Browsers that lack what ours has: Safari 13 goes card by card, older ones are never stuck."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.browser import chromium
+from tests.browser.pupil import Pupil
+from tests.browser.somebody import answers_the_block, at_the_first_block_again, stored
+from tests.server import Server
+
+CARDS = "document.documentElement.classList.contains('one-by-one')"
+NEWER_THAN_SAFARI_13 = [
+    "HTMLFormElement.prototype.requestSubmit",
+    "AbortSignal.timeout",
+    "window.structuredClone",
+    "window.IntersectionObserver",
+    "MediaQueryList.prototype.addEventListener",
+    "Element.prototype.replaceChildren",
+    "Crypto.prototype.randomUUID",
+    "Promise.allSettled",
+    "Promise.any",
+    "Array.prototype.at",
+    "Array.prototype.findLast",
+    "String.prototype.replaceAll",
+    "Object.hasOwn",
+    "window.speechSynthesis",
+    "window.SpeechSynthesisUtterance",
+    "window.PointerEvent",
+    "window.AbortController",
+]
+OLDER = [
+    "window.fetch",
+    "window.URLSearchParams",
+    "FormData.prototype.set",
+    "Element.prototype.closest",
+    "window.CustomEvent",
+    "Array.from",
+    "Object.assign",
+    "Array.prototype.includes",
+    "window.Map",
+    "Promise.race",
+    "Object.keys",
+    "window.Set",
+    "Array.prototype.findIndex",
+    "window.FormData",
+    "Node.prototype.contains",
+    "String.prototype.startsWith",
+    "NodeList.prototype.forEach",
+    "Element.prototype.getBoundingClientRect",
+    "Performance.prototype.now",
+    "window.performance",
+]
+WITHOUT_OPTIONS = """
+{ const focus = HTMLElement.prototype.focus, view = Element.prototype.scrollIntoView;
+  HTMLElement.prototype.focus = function () { focus.call(this); };
+  Element.prototype.scrollIntoView = function () { view.call(this); };
+  const ask = window.fetch;
+  window.fetch = (address, options) => {
+    const { keepalive, signal, ...old } = options; return ask(address, old); }; }"""
+
+
+@pytest.fixture
+def context(browser: Browser, own_server: Server) -> Iterator[BrowserContext]:
+    """A browser in which one pupil started."""
+    context = browser.new_context(base_url=own_server.url, **chromium.PHONE)
+    Pupil(context.new_page()).begin()
+    yield context
+    context.close()
+
+
+def _without(name: str) -> str:
+    owner, _dot, member = name.rpartition(".")
+    wanted = "{value: undefined, configurable: true, writable: true}"
+    return f"try {{ Object.defineProperty({owner}, '{member}', {wanted}); }} catch (it) {{}}"
+
+
+def _goes_on(context: BrowserContext, server: Server, script: str, *, cards: bool) -> None:
+    page = at_the_first_block_again(context, server)
+    page.add_init_script(script)
+    page.goto("/vragen")
+    if cards:
+        assert page.evaluate(CARDS), script
+    chosen = answers_the_block(page)
+    assert stored(server) == chosen, script
+    assert len(chosen) == 7
+
+
+def test_safari_13_goes_card_by_card_without_all_that_is_newer(
+    context: BrowserContext, own_server: Server
+) -> None:
+    everything = "\n".join(map(_without, NEWER_THAN_SAFARI_13)) + WITHOUT_OPTIONS
+    for script in (everything, *map(_without, NEWER_THAN_SAFARI_13)):
+        _goes_on(context, own_server, script, cards=True)
+
+
+def test_a_browser_that_lacks_what_we_lean_on_is_never_stuck(
+    context: BrowserContext, own_server: Server
+) -> None:
+    for name in OLDER:
+        _goes_on(context, own_server, _without(name), cards=False)
