@@ -28,6 +28,7 @@ from quiz.records import Attempt
 from tests.attempts.pupils import (
     ALONE,
     answer_block,
+    answer_one,
     at_the_same_instant,
     begin,
     everything_stored,
@@ -164,6 +165,8 @@ def test_a_crowd_from_outside_gets_exactly_the_last_places_under_different_names
 ) -> None:
     change_class(services, capacity=5)
     pupils = [begin(services) for _ in range(12)]
+    for number in pupils:
+        answer_one(services, number)
     with services.database.writing() as session:
         session.execute(update(Attempt).values(nickname="Kalme Antilope"))
 

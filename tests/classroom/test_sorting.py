@@ -92,7 +92,7 @@ def test_the_board_can_be_sorted_and_goes_back_to_who_stands_still_on_top(
     address, names = board
     silent, busy, fresh, done = names
     usual = at_work.get(address)
-    assert _order_on(usual, names) == [silent, fresh, busy, done]
+    assert _order_on(usual, names) == [silent, busy, fresh, done]
     assert {now for now, _ in _headings(usual).values()} == {""}
     by_name = at_work.get(_headings(usual)["naam"][1])
     assert _order_on(by_name, names) == sorted(names, key=name_key)
