@@ -30,12 +30,7 @@ def test_trying_the_quiz_signs_nobody_out(signed_in: Visitor) -> None:
 def test_coming_back_with_a_code_signs_the_staff_out(
     visitor: Visitor, another_visitor: Visitor, teacher: int
 ) -> None:
-    page = another_visitor.start()
-    code = next(
-        element.text or ""
-        for element in page.document.iter()  # type: ignore[union-attr]
-        if element.get("class") == "secret"
-    )
+    code = return_code(another_visitor.start())
     sign_in(visitor, TEACHER)
     visitor.submit(visitor.get("/terug"), code=code)
     assert visitor.get("/vragen").status == 200
