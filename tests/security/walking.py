@@ -20,6 +20,7 @@ OWNERS = {
     Audience.COUNSELLOR: "counsellor",
     Audience.COORDINATOR: "coordinator",
     Audience.ADMIN: "admin",
+    Audience.SCREEN: "teacher",
 }
 
 
