@@ -35,7 +35,7 @@ SIGNS = [
 ]
 ADDRESSES = [
     ("https://quiz.school.test@evil.test/", "een naam met een @. Haal alles tussen"),
-    ("https://a:b@evil.test", "een naam met een @"),
+    ("https://a:secret@evil.test", "een naam met een @"),
     ("https://@evil.test", "een naam met een @"),
     ("https://school.nl:8443/", "staat een poort. Haal de : en het getal weg."),
     ("https://school.nl:/", "staat een poort"),

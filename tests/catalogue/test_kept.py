@@ -12,7 +12,7 @@ def test_a_programme_names_its_nearest_place_a_company_its_town(files: Files, bu
         "Timmeren", "timmeren in English", "mbo-3", "Vak, Ede", "https://example.org"
     )
     company = kept_row(catalogue, "company", "bouwer", None)
-    assert company == KeptRow("Bouwer", "Bouwer", "", "Ede", "https://example.org")
+    assert company == KeptRow("Bouwer", "Bouwer", "", "Ede", "https://bouwer.example.org")
 
 
 def test_without_a_place_or_website_the_source_is_the_link(files: Files, build: Build) -> None:

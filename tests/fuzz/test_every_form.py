@@ -27,7 +27,7 @@ from tests.security.walking import Route, address, browser, routes, token
 ROWS = [line.split()[:2] for line in FILE.read_text(encoding="utf-8").splitlines()[1:]]
 ADDRESSES = sorted({rule for _method, rule in ROWS if "<" in rule})
 FORMS = sorted(rule for method, rule in ROWS if method == "POST")
-FINE = CLEAR | {204, 302, 303, 304, 308, 410}
+FINE = CLEAR | {204, 301, 302, 303, 304, 308, 410}
 FIELD = re.compile(r"""name="([\w-]+)"|_field\('(\w+)'|\?(\w+)=|, (\w+)=""")
 NAMES = sorted(
     {

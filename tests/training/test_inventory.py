@@ -61,6 +61,17 @@ def test_a_file_without_the_questions_is_refused(tmp_path: Path, description: Pa
         (b"split;Q\ntrain;3;4\n", "row 2: deze rij heeft 3 vakken"),
         (b"", "dit bestand is leeg"),
     ],
+    ids=[
+        "zeros",
+        "wide",
+        "wide table",
+        "long cell",
+        "cut off",
+        "no gzip",
+        "word",
+        "too many",
+        "empty",
+    ],
 )
 def test_a_bad_file_takes_little_memory_and_gives_one_line(
     tmp_path: Path, content: bytes, says: str
@@ -95,6 +106,7 @@ def test_a_bad_file_takes_little_memory_and_gives_one_line(
         "\0\0",
         "NaN",
     ],
+    ids=lambda content: content[:12],
 )
 def test_a_bad_description_gives_one_line(tmp_path: Path, content: str) -> None:
     file, about = tmp_path / "answers.csv", tmp_path / "about.json"
