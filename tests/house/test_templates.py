@@ -11,10 +11,12 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, nodes
 
 from quiz.paths import QUESTIONS, STATIC, TEMPLATES
+from quiz.web.kept_words import as_it_is, names_as_they_are
 
 ENVIRONMENT = Environment(
     loader=FileSystemLoader(TEMPLATES), extensions=["jinja2.ext.i18n"], autoescape=True
 )
+ENVIRONMENT.filters.update(as_it_is=as_it_is, names_as_they_are=names_as_they_are)
 NAMES = sorted(str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*.html"))
 STYLES = sorted((STATIC / "css").glob("*.css"))
 WORLDS = [world["id"] for world in yaml.safe_load((QUESTIONS / "worlds.yaml").read_text())]
