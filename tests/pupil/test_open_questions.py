@@ -32,7 +32,7 @@ def test_open_questions_are_marked_and_given_answers_kept(
 
 def test_the_title_of_a_page_with_open_questions_says_so(visitor: Visitor) -> None:
     again = _half(visitor, visitor.begin())
-    assert "<title>Nog niet alles ingevuld" in again.html
+    assert "<title >Nog niet alles ingevuld" in again.html
 
 
 def test_filling_in_what_was_open_leads_on(visitor: Visitor, database: Database) -> None:
