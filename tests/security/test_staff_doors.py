@@ -62,14 +62,15 @@ def test_whose_phone_gives_the_right_digits_is_not_kept_out_by_that(
 def test_an_open_laptop_does_not_let_a_stranger_put_their_own_phone_in_place(
     clean_app: Flask, signed_in: Visitor, teacher: int
 ) -> None:
-    old = signed_in.get("/account/code")
     secret = switch_on(clean_app, signed_in, teacher)
     assert signed_in.get("/account/code").path == "/account"
     with clean_app.app_context():
         other = str(second_step.codes().generate_totp_secret())
     with signed_in.client.session_transaction() as session:
         session["new_second_step"] = other
-    page = signed_in.submit(old, code=digits_of(clean_app, other))
+    fields = {"present": people.PASSWORD, "code": digits_of(clean_app, other)}
+    token = signed_in.get("/account").form.values["csrf_token"]
+    page = signed_in.post("/account/code", {**fields, "csrf_token": token})
     assert page.path == "/account"
     assert "bewaard" not in page.text
     assert people.person(clean_app, teacher).tf_totp_secret == secret
