@@ -64,7 +64,7 @@ def move_to_class(
     keep what they told. The town always becomes that of the class.
     Raises UnknownCode, ClassClosed, ClassFull, ClassPictured, MustStay or NoAttempt.
     """
-    with services.database.writing() as session:
+    with services.database.erasing() as session:
         # First the class and then the pupil, as whoever makes a picture holds them.
         class_id = hold_class(session, code)
         root = hold_root(session, attempt_id)
