@@ -67,7 +67,6 @@ def restore(settings: Settings, file: Path, *, replace: bool, other_key: bool) -
         database.close()
         upgrade(database)
         _end_what_was_open(database)
-        database.rewrite()
     return archive
 
 

@@ -9,6 +9,7 @@ from quiz.public.pages import credit_lines
 from quiz.public.region_page import region_view
 from quiz.web.access import Audience, audience
 from quiz.web.choices import JoinView
+from quiz.web.greeting import busy_as, has_just_stopped
 from quiz.web.services import services, texts
 from quiz.web.typed_addresses import with_query
 
@@ -18,8 +19,10 @@ blueprint = Blueprint("public", __name__)
 @blueprint.get("/")
 @audience(Audience.ANYONE)
 def home() -> str:
-    """The first page: the class code, or without a class."""
-    return render_template("public/home.html", join=JoinView())
+    """The first page: the class code, or without a class; who is busy here goes on first."""
+    return render_template(
+        "public/home.html", join=JoinView(), busy_as=busy_as(), stopped=has_just_stopped()
+    )
 
 
 @blueprint.get("/werelden")

@@ -19,6 +19,7 @@ from quiz.attempts import (
 )
 from quiz.pupil.guesses import KNOWN_CLASS, one_guess
 from quiz.web.access import current_attempt, enter, leave_attempt, names_what_is_gone
+from quiz.web.greeting import say_goodbye
 from quiz.web.limits import Code
 from quiz.web.services import services
 from quiz.words import display_return_code, normalise_return_code
@@ -74,6 +75,12 @@ def make_room() -> str | None:
     if code is not None:
         session[KNOWN_CLASS] = code
     return code
+
+
+def stop() -> None:
+    """Nobody follows at once: this device knows of no class either, and we say goodbye."""
+    leave_attempt()
+    say_goodbye()
 
 
 def erase(attempt_id: int) -> None:

@@ -10,6 +10,7 @@ from quiz.pupil.looks_page import PARAMETER
 from quiz.results.kept import anchor
 from quiz.web.access import Audience, audience, current_staff, require_attempt
 from quiz.web.choices import JoinView
+from quiz.web.greeting import busy_as
 from quiz.web.menu import home_of
 from quiz.web.services import services
 
@@ -90,8 +91,8 @@ def more() -> Page:
 @blueprint.get("/terug")
 @audience(Audience.PUPIL)
 def resume() -> Page:
-    """The field for a return code."""
-    return render_template("pupil/resume.html", code="", error="")
+    """The field for a return code; who is busy here needs none."""
+    return _resume()
 
 
 @blueprint.post("/terug")
@@ -102,10 +103,12 @@ def resume_with_code() -> Page:
     try:
         operations.come_back(typed)
     except UnknownCode:
-        return render_template(
-            "pupil/resume.html", code=typed[: pages.LONGEST_ECHO * 2], error=pages.wrong_code()
-        ), 422
+        return _resume(typed[: pages.LONGEST_ECHO * 2], pages.wrong_code()), 422
     return redirect(url_for("pupil.questions"), 303)
+
+
+def _resume(code: str = "", error: str = "") -> str:
+    return render_template("pupil/resume.html", code=code, error=error, busy_as=busy_as())
 
 
 @blueprint.get("/wissen")
@@ -137,13 +140,15 @@ def next_pupil() -> Page:
 @blueprint.post("/volgende")
 @audience(Audience.PUPIL)
 def make_room() -> Page:
-    """Clear this device; the next pupil of a class goes straight to its start page.
+    """Clear this device: who stops sees the first page, the next pupil the start of the class.
 
     Staff who tried the quiz go back to their work.
     """
     class_code, staff = operations.make_room(), current_staff()
     if staff is not None:
         return redirect(home_of(staff), 303)
-    if class_code is None:
-        return redirect(url_for("public.home"), 303)
-    return redirect(url_for("pupil.join_class", code=class_code), 303)
+    if request.form.get("daarna") == "begin":
+        operations.stop()
+    elif class_code is not None:
+        return redirect(url_for("pupil.join_class", code=class_code), 303)
+    return redirect(url_for("public.home"), 303)

@@ -4,15 +4,15 @@ from dataclasses import replace
 
 from flask import url_for
 
-from quiz.attempts import NoAttempt, OpenClass, nickname_of
+from quiz.attempts import OpenClass
 from quiz.catalogue import UnknownPlace
 from quiz.pupil.forms import LONGEST_PLACE, StartForm
 from quiz.pupil.views import StartView
-from quiz.web.access import current_attempt, current_staff
+from quiz.web.access import current_staff
 from quiz.web.asked_place import asked_back, shown_place
+from quiz.web.greeting import busy_as
 from quiz.web.languages import translate as _
 from quiz.web.schooling import school_choices, year_choices
-from quiz.web.services import services
 
 
 def first_page(group: tuple[str, OpenClass] | None) -> StartView:
@@ -53,14 +53,6 @@ def _page(group: tuple[str, OpenClass] | None, school_type: str, year: str) -> S
         school_types=school_choices(school_type),
         years=year_choices(year, _("Weet ik niet")),
         classroom=group[1].name if group else None,
-        busy_as=_busy_as(),
+        busy_as=busy_as(),
         trial=current_staff() is not None,
     )
-
-
-def _busy_as() -> str | None:
-    attempt_id = current_attempt()
-    try:
-        return None if attempt_id is None else nickname_of(services(), attempt_id)
-    except NoAttempt:
-        return None

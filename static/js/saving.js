@@ -7,7 +7,7 @@ const { ask, form, meaning, waiting } = quiz;
 const FIRST_WAIT = 1000, LONGEST_WAIT = 30000, SLOW = 1500, STILL_HERE = 8000;
 const ON_DEVICE = ['waiting', 'going', 'shut', 'filter'];
 let busy = false, again = false, wanted = false, leaving = false, unreachable = false;
-let wait = FIRST_WAIT, timer;
+let wait = FIRST_WAIT, timer, pressed;
 
 /** Show one of the signs that the page brought along; none that says more than is true. */
 function sign(name) {
@@ -56,6 +56,19 @@ function leave(how) {
   how();
 }
 
+/** Send the form as the browser would: with what the pressed button says. Back finds it as it was. */
+function send() {
+  const field = document.createElement('input');
+  field.type = 'hidden';
+  if (pressed && pressed.name) {
+    field.name = pressed.name;
+    field.value = pressed.value;
+  }
+  form.appendChild(field);
+  form.submit();
+  form.removeChild(field);
+}
+
 /** Leave this page: for the next block, or for the next pupil on a device that knows nothing. */
 async function goOn() {
   const isBlock = !('leaving' in form.dataset) && form.querySelector(':checked');
@@ -65,13 +78,13 @@ async function goOn() {
       if (unreachable) return 'later';
     }
     if ('leaving' in form.dataset) waiting.clear();
-    leave(() => form.submit());
+    leave(send);
     return '';
   }
   const said = await sendForm();
   if (said === 'later' || said === 'filter') return said;
   // Our server lets us through, or has something to say that it says on a page.
-  leave(() => (said === 'done' ? location.assign(form.action) : form.submit()));
+  leave(() => (said === 'done' ? location.assign(form.action) : send()));
   return said === 'done' ? 'saved' : '';
 }
 
@@ -80,7 +93,7 @@ async function attempt() {
   let said = await sendAll();
   if (said === 'finished') waiting.list().forEach(waiting.drop);
   if (said === 'finished' || said === 'stranger') {
-    if (wanted) leave(() => form.submit());
+    if (wanted) leave(send);
     return said;
   }
   // A filter that stops single answers may let the form through.
@@ -131,6 +144,11 @@ form.addEventListener('change', ({ target }) => {
   waiting.add(target.name, target.value, quiz.timeOn(card));
   work();
 });
+// Every way of sending a form presses a button, Enter as well; which one, Safari 13 tells only here.
+document.addEventListener('click', ({ target }) => {
+  const button = target.closest('[type=submit]');
+  if (button && button.form === form) pressed = button;
+}, true);
 document.addEventListener('submit', event => {
   if (event.target !== form || event.defaultPrevented) return;
   event.preventDefault();

@@ -3,6 +3,7 @@
 import re
 from contextlib import suppress
 
+import pytest
 from playwright.sync_api import Error, expect
 
 from tests.browser.conftest import OpenPage
@@ -45,6 +46,29 @@ def test_back_and_forward_at_every_step_lead_on_from_the_same_place(
     assert pupil.path == "/resultaat"
     assert own_server.rows("SELECT count(*) FROM attempt") == [(1,)]
     assert own_server.rows("SELECT count(*) FROM result") == [(1,)]
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_who_swipes_back_to_the_code_goes_on_and_the_code_of_the_photo_still_works(
+    own_server: Server, open_page: OpenPage, scripts: bool
+) -> None:
+    pupil = Pupil(open_page(own_server, java_script_enabled=scripts))
+    pupil.start()
+    code = pupil.page.locator(".secret").inner_text()
+    pupil.press_on()
+    pupil.page.go_back()
+    assert pupil.path == "/code"
+    pupil.press("main .button:visible")
+    assert pupil.path == "/vragen"
+    other = Pupil(open_page(own_server, java_script_enabled=scripts), seed=8)
+    other.page.goto("/terug")
+    other.page.locator("#code").fill(code)
+    other.press_on()
+    assert other.path == "/vragen"
+    other.page.goto("/code")
+    other.page.locator("summary").click()
+    other.press_on()
+    assert other.page.locator(".secret").inner_text() != code
 
 
 def test_an_answer_can_be_changed_by_going_back_to_an_earlier_block(

@@ -1,8 +1,12 @@
 """Two pupils after each other on one laptop of the school."""
 
+import pytest
+
 from tests.browser.conftest import OpenPage
 from tests.browser.pupil import Pupil
 from tests.server import Server
+
+STOP, NEXT = "main form button[name]", "main form button:not([name])"
 
 
 def test_the_next_pupil_of_the_class_starts_clean_and_the_first_can_come_back(
@@ -18,7 +22,7 @@ def test_the_next_pupil_of_the_class_starts_clean_and_the_first_can_come_back(
     headline = page.locator(".headline").inner_text()
 
     first.press("a[href='/volgende']")
-    first.press_on()
+    first.press(NEXT)
     assert first.path == f"/meedoen/{server.class_code}"
     second = Pupil(page, seed=8)
     second.begin(f"/meedoen/{server.class_code}")
@@ -69,6 +73,36 @@ def test_stopping_half_way_keeps_what_was_answered(server: Server, open_page: Op
     page.locator("#code").fill(code)
     pupil.press_on()
     assert pupil.place == place
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize(("button", "leads_to"), [(STOP, "/"), (NEXT, "/meedoen/{}")])
+def test_who_stops_sees_the_first_page_and_who_hands_on_the_start_page(
+    server: Server, open_page: OpenPage, scripts: bool, button: str, leads_to: str
+) -> None:
+    page = open_page(server, java_script_enabled=scripts)
+    if scripts:  # Safari 13 to 15 do not tell which button sent a form
+        page.add_init_script("delete SubmitEvent.prototype.submitter")
+    pupil = Pupil(page)
+    pupil.begin(f"/meedoen/{server.class_code}")
+    pupil.press("a[href='/volgende']")
+    pupil.press(button)
+    assert pupil.path == leads_to.format(server.class_code)
+    assert page.locator("text=Bedankt voor het meedoen").count() == (button == STOP)
+    assert not page.locator("text=Ga verder als").count()
+    assert page.goto("/vragen").status == 403  # type: ignore[union-attr]
+
+
+def test_enter_on_the_button_that_has_the_focus_presses_that_one(
+    server: Server, open_page: OpenPage
+) -> None:
+    pupil = Pupil(open_page(server))
+    pupil.begin(f"/meedoen/{server.class_code}")
+    pupil.press("a[href='/volgende']")
+    pupil.page.locator(STOP).focus()
+    with pupil.page.expect_navigation():
+        pupil.page.keyboard.press("Enter")
+    assert pupil.path == "/"
 
 
 def _nickname(pupil: Pupil) -> str:

@@ -37,6 +37,43 @@ def test_a_start_page_sent_without_cookies_leads_back_to_the_start_page(visitor:
     assert "/start" in answer.links()
 
 
+@pytest.mark.parametrize("path", ["/", "/terug", "/?taal=en", "/terug?taal=en"])
+def test_on_the_own_device_no_code_is_needed(
+    visitor: Visitor, another_visitor: Visitor, database: Database, path: str
+) -> None:
+    asked_for_a_code = another_visitor.get(path)
+    block = visitor.begin("/start" + path[path.find("?") :] if "?" in path else "/start")
+    name = way.stored_attempts(database)[0].nickname
+    page = visitor.get(path)
+    assert name in page.text
+    assert page.response.headers["Cache-Control"] == "no-store"
+    assert "ETag" not in page.response.headers
+    assert page.document is not None
+    buttons = [each.get("href") for each in page.document.findall(".//main//a[@class='button']")]
+    assert buttons == ["/vragen"]
+    assert "/volgende" in page.links()
+    assert way.questions_of(visitor.get("/vragen")) == way.questions_of(block)
+    assert name not in another_visitor.get(path).text
+    visitor.submit(visitor.get("/volgende"))
+    assert visitor.get(path).text == asked_for_a_code.text
+
+
+@pytest.mark.parametrize("path", ["/", "/terug"])
+def test_who_is_gone_or_put_out_is_nobody_on_the_own_device(
+    visitor: Visitor, another_visitor: Visitor, path: str
+) -> None:
+    for end in ("/wissen", "/volgende"):
+        code_page = visitor.start()
+        other = another_visitor.submit(
+            another_visitor.get("/terug"), code=way.return_code(code_page)
+        )
+        assert other.path == "/vragen"
+        visitor.submit(visitor.get(end))
+        page = another_visitor.get(path)
+        assert page.status == 200
+        assert "Ga verder als" not in page.text
+
+
 @pytest.mark.parametrize("blocks", [0, 1, 3])
 def test_the_return_code_brings_everything_back_at_the_same_page(
     visitor: Visitor, another_visitor: Visitor, blocks: int

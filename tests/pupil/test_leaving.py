@@ -103,6 +103,19 @@ def test_next_pupil_of_a_class_comes_straight_to_the_start_page_of_that_class(
     assert len(way.stored_attempts(database)) == 2
 
 
+def test_who_stops_is_thanked_once_and_this_device_knows_nothing_any_more(
+    visitor: Visitor, class_code: str
+) -> None:
+    way.at_result(visitor, f"/meedoen/{class_code}")
+    page = visitor.post("/volgende", {**visitor.get("/volgende").form.values, "daarna": "begin"})
+    assert page.path == "/"
+    assert "Bedankt voor het meedoen" in page.text
+    with visitor.client.session_transaction() as session:
+        assert set(session) <= {"_permanent", "renewed", "csrf_token"}
+    assert "Bedankt" not in visitor.get("/").text
+    assert visitor.get("/resultaat").status == 403
+
+
 def test_an_old_tab_of_the_first_pupil_cannot_write_into_the_answers_of_the_second(
     visitor: Visitor, class_code: str, database: Database
 ) -> None:

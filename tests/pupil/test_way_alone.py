@@ -69,6 +69,13 @@ def test_the_code_stays_on_screen_until_the_pupil_goes_on_and_is_then_never_show
     again = visitor.get("/code")
     assert code not in again.text
     assert again.form.values["action"] == "new"
+    assert again.document is not None
+    main = again.document.find(".//main//a[@class='button']")
+    assert main is not None
+    assert main.get("href") == "/vragen", "a new code is never the first thing to press"
+    question = again.document.find(".//main//details//form/..")
+    assert question is not None
+    assert "open" not in question.attrib
 
 
 def test_a_lost_code_is_replaced_by_a_new_one_and_the_old_one_stops_working(
