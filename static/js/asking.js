@@ -6,6 +6,7 @@
 
 window.quiz = window.quiz || {};
 const WORD = 'Zeven-Werelden', PATIENCE = 10000;
+const OF_THE_NETWORK = ['TypeError', 'AbortError', 'NetworkError'];
 
 /** What we made of an answer and its text. */
 function read(answer, text) {
@@ -31,6 +32,7 @@ window.quiz.ask = async function ask(address, options) {
     answer = await Promise.race([asked, late]);
     text = await Promise.race([answer.text(), late]);
   } catch (nothing) {
+    if (nothing && OF_THE_NETWORK.indexOf(nothing.name) < 0) throw nothing;
     if (stop.abort) stop.abort();
     return { away: true, ours: false, status: 0, tag: '', text: '' };
   } finally {

@@ -13,12 +13,18 @@ Chosen = dict[str, int]
 
 
 def at_the_first_block_again(context: BrowserContext, server: Server) -> Page:
-    """A new page for the one pupil of this server, as if nothing was answered yet."""
+    """A new page for the one pupil of this server, as if nothing was answered yet.
+
+    Nor does anything wait on the device: where our scripts fail, an answer may go on waiting.
+    """
     server.change("DELETE FROM answer")
     server.change(FIRST_BLOCK_AGAIN)
     for page in context.pages:
         page.close()
-    return context.new_page()
+    page = context.new_page()
+    page.goto("/over")
+    page.evaluate("localStorage.clear()")
+    return page
 
 
 def answers_the_block(page: Page) -> Chosen:

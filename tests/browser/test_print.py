@@ -41,7 +41,7 @@ def test_the_printed_result_has_every_word_of_the_screen_and_the_table(
     assert len(rows) == 7
     assert all(row.is_visible() for row in rows)
     for row in rows:
-        assert row.locator("th").inner_text() in on_paper
+        assert row.locator("th span").inner_text() in on_paper
 
 
 def test_nothing_of_the_result_is_wider_than_the_paper(server: Server, open_page: OpenPage) -> None:
