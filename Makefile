@@ -16,7 +16,7 @@ run: $(VENV)/.run  ## Try the quiz on http://127.0.0.1:8000 (HOST=0.0.0.0 lets p
 
 test: $(VENV)/.dev  ## Run every test, on SQLite and PostgreSQL, in a real browser
 	@sh scripts/prepare-tests.sh
-	@$(BIN)/python -m pytest tests
+	@sh scripts/run-tests.sh $(BIN)/python
 
 lint: $(VENV)/.dev  ## Check style, imports, templates and spelling
 	$(BIN)/ruff check .
