@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from hypothesis import Phase
+from hypothesis import settings as hypothesis_settings
 from sqlalchemy import delete
 
 from quiz.app import create_app
@@ -29,6 +31,11 @@ SECRETS = {
 }
 ENGINES = ["sqlite", "postgresql"]
 SetClock = Callable[..., Services]
+
+# In CI an example that fails is told as it was found: making it small can take many minutes.
+hypothesis_settings.register_profile("ci", phases=[Phase.explicit, Phase.generate], print_blob=True)
+if IN_CI:
+    hypothesis_settings.load_profile("ci")
 
 
 @pytest.fixture(scope="session")

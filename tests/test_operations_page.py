@@ -11,7 +11,7 @@ from quiz.app import LARGEST_BODY, SESSION_HOURS
 from quiz.cli import COMMANDS, main
 from quiz.demonstration import JOINING_HOURS
 from quiz.records import SchoolClass
-from quiz.records.database import BUSY_TIMEOUT_MS
+from quiz.records.embedded import BUSY_TIMEOUT_MS
 from quiz.web import limits
 from quiz.web.staff import IDLE, LONGEST_SESSION
 

@@ -69,7 +69,7 @@ def invite_colleague(staff: StaffMember, email: str, roles: Sequence[str]) -> st
 
 def withdraw_link(staff: StaffMember, invitation_id: int) -> None:
     """Let a link of this school stop working. Raises NoSuchColleague."""
-    with services().database.writing() as database:
+    with services().database.erasing() as database:
         gone = database.scalar(
             delete(StaffInvitation)
             .where(

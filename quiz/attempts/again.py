@@ -53,7 +53,7 @@ def stop_look(services: Services, attempt_id: int) -> int:
 
     The first look, and a look that has a result, always stay. Twice is once. Raises NoAttempt.
     """
-    with services.database.writing() as session:
+    with services.database.erasing() as session:
         root = hold_root(session, attempt_id)
         looks = read_looks(session, root)
         newest = looks[-1]

@@ -79,7 +79,7 @@ def agreed_steps(services: Services, attempt_id: int) -> list[KeptAgreement]:
 
 def drop_step(services: Services, attempt_id: int, step_id: int) -> None:
     """Take a step away; twice is once. Raises NoAttempt."""
-    with services.database.writing() as session:
+    with services.database.erasing() as session:
         root = root_of(session, attempt_id)
         here = AgreedStep.id == step_id, AgreedStep.attempt_id == root
         session.execute(delete(AgreedStep).where(*here))

@@ -50,7 +50,7 @@ def delete_class(services: Services, class_id: int) -> None:
     A picture that shows it together with other classes stays with those.
     """
     series = select(SeriesClass.series_id).where(SeriesClass.class_id == class_id)
-    with services.database.writing() as session:
+    with services.database.erasing() as session:
         shown_in = session.scalar(series)
         session.execute(delete(SchoolClass).where(SchoolClass.id == class_id))
         still_shown = exists().where(SeriesClass.series_id == PictureSeries.id)

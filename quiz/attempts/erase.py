@@ -16,7 +16,7 @@ def erase_attempt(services: Services, attempt_id: int) -> None:
 
     From any of the looks. Erasing twice does no harm.
     """
-    with services.database.writing() as session, suppress(NoAttempt):
+    with services.database.erasing() as session, suppress(NoAttempt):
         session.execute(delete(Attempt).where(Attempt.id == root_of(session, attempt_id)))
 
 
@@ -25,6 +25,6 @@ def erase_if_empty(services: Services, attempt_id: int) -> None:
 
     The attempt is held while we look, so that an answer of this very instant is seen or refused.
     """
-    with services.database.writing() as session, suppress(NoAttempt):
+    with services.database.erasing() as session, suppress(NoAttempt):
         if not load_state(session, attempt_id, lock=True).answers:
             session.execute(delete(Attempt).where(Attempt.id == attempt_id))

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from quiz.attempts.errors import ClassPictured, MustStay, NoAttempt, UnknownCode
 from quiz.attempts.joining import OpenClass, enter_class, hold_class
 from quiz.attempts.looks import hold_root, of_pupil, root_of
+from quiz.attempts.places import NEVER_LEFT
 from quiz.attempts.schooling import Schooling
 from quiz.attempts.services import Services
 from quiz.records import Attempt, School, SchoolClass, SeriesClass, Share
@@ -63,7 +64,7 @@ def move_to_class(
     keep what they told. The town always becomes that of the class.
     Raises UnknownCode, ClassClosed, ClassFull, ClassPictured, MustStay or NoAttempt.
     """
-    with services.database.writing() as session:
+    with services.database.erasing() as session:
         # First the class and then the pupil, as whoever makes a picture holds them.
         class_id = hold_class(session, code)
         root = hold_root(session, attempt_id)
@@ -94,7 +95,7 @@ def schooling_in(group: OpenClass, own: Schooling) -> Schooling:
 def _move(services: Services, session: Session, root: int, group: OpenClass, nickname: str) -> None:
     now = services.clock()
     every: dict[str, Any] = {"nickname": nickname, "municipality": group.municipality}
-    first = {"class_id": group.id, "joined_at": now, "last_used_at": now}
+    first = {"class_id": group.id, "joined_at": now, "last_used_at": now, **NEVER_LEFT}
     session.execute(update(Attempt).where(of_pupil(root)).values(every))
     session.execute(update(Attempt).where(Attempt.id == root).values(first))
     # A pupil of a class shares with the school of that class only.

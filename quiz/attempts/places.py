@@ -26,6 +26,7 @@ from quiz.words import choose_nickname
 REGAINING = frozenset({Left.PUSHED, Left.EMPTY})
 MOST_PUSHED = 2000  # entries of one class that made way and never answered
 KEPT_EMPTY = timedelta(days=7)
+NEVER_LEFT = dict.fromkeys(("left_class_id", "left_at", "left_why"))
 
 ANSWERED = or_(exists().where(Answer.attempt_id == Attempt.id), Attempt.finished_at.is_not(None))
 _GROUP = select(
@@ -89,8 +90,7 @@ def take_in(session: Session, class_id: int, numbers: Collection[int]) -> None:
     for number, nickname in session.execute(mine.order_by(Attempt.id)).all():
         name = choose_nickname(SystemRandom(), taken) if nickname in taken else nickname
         taken.add(name)
-        back = {"class_id": class_id, "nickname": name}
-        back |= dict.fromkeys(("left_class_id", "left_at", "left_why"))
+        back = {"class_id": class_id, "nickname": name, **NEVER_LEFT}
         session.execute(update(Attempt).where(Attempt.id == number).values(back))
 
 

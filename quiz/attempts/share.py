@@ -94,7 +94,7 @@ def refuse_share(services: Services, attempt_id: int, share_id: int) -> None:
 
 def withdraw_share(services: Services, attempt_id: int, share_id: int) -> None:
     """From this moment nobody of that school sees anything. Twice is once. Raises NoAttempt."""
-    with services.database.writing() as session:
+    with services.database.erasing() as session:
         root = hold_pupil(services, session, attempt_id)
         gone = Share.id == share_id, Share.attempt_id == root
         session.execute(delete(Share).where(*gone))
@@ -102,7 +102,7 @@ def withdraw_share(services: Services, attempt_id: int, share_id: int) -> None:
 
 def end_share(services: Services, share_id: int, school_id: int) -> None:
     """The counsellor is done with it, or waits no longer. Raises NoShare."""
-    with services.database.writing() as session:
+    with services.database.erasing() as session:
         found = session.execute(_of_school(services, share_id, school_id)).one_or_none()
         if found is None:
             raise NoShare

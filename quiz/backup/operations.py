@@ -67,6 +67,7 @@ def restore(settings: Settings, file: Path, *, replace: bool, other_key: bool) -
         database.close()
         upgrade(database)
         _end_what_was_open(database)
+        database.rewrite()
     return archive
 
 

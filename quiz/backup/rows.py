@@ -17,7 +17,7 @@ from sqlalchemy import Connection, MetaData, Table, inspect, text
 from quiz.backup.archive import BackupError
 from quiz.migrations.run import migrate_over
 from quiz.records import Database
-from quiz.records.database import WRITE
+from quiz.records.embedded import WRITE
 
 _COPY = re.compile(rb'COPY (?:\w+\.)?(\w+) \(([\w, "]+)\) FROM stdin;\n')
 _END = b"\\.\n"

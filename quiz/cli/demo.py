@@ -11,9 +11,9 @@ import click
 
 from quiz.cli.serve import require_free_port, run_server
 from quiz.config import DEFAULT_DATA_FOLDER, Settings
+from quiz.private_files import DEMO_SECRETS, private_folder
 
 SECRETS = ("SECRET_KEY", "CODE_KEY")
-SECRETS_FILE = "demo-secrets.json"
 ANY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104
 
 
@@ -26,7 +26,7 @@ def demo(host: str, port: int, *, prepare: bool) -> None:
     if not prepare:
         require_free_port(host, port)
     folder = Path(os.environ.get("DATA_DIR") or DEFAULT_DATA_FOLDER)
-    folder.mkdir(parents=True, exist_ok=True)
+    private_folder(folder, {DEMO_SECRETS})
     os.environ["QUIZ_DEMO"] = "1"
     for name, value in demo_secrets(folder).items():
         os.environ.setdefault(name, value)
@@ -67,7 +67,7 @@ def _staff(settings: Settings) -> dict[str, str]:
 
 def demo_secrets(folder: Path) -> dict[str, str]:
     """Random secrets for this demonstration, made once, readable by this user only."""
-    path = folder / SECRETS_FILE
+    path = folder / DEMO_SECRETS
     if not path.exists():
         made = {name: secrets.token_urlsafe(48) for name in SECRETS}
         path.touch(mode=0o600)

@@ -9,6 +9,11 @@ import click
 from quiz.config import Settings
 from quiz.school_time import now
 
+_NOT_REWRITTEN = (
+    "the file of the database is in use or the disk is full: traces of what was erased may be in "
+    "it; run `quiz purge` again"
+)
+
 
 @click.command()
 @click.option("--dry-run", is_flag=True, help="Only count; change nothing.")
@@ -30,6 +35,8 @@ def purge(*, dry_run: bool) -> None:
             hidden = not sys.stderr.isatty()
             with click.progressbar(length=rows, file=sys.stderr, hidden=hidden) as progress:
                 leaving = purge_attempts(database, moment, progress.update, zone)
+            if not database.rewrite():
+                click.echo(_NOT_REWRITTEN, err=True)
     verb = "would remove" if dry_run else "removed"
     click.echo(
         f"{verb} {leaving.of_classes} attempts of earlier school years "

@@ -161,7 +161,7 @@ def _account(session: "Session", email: str, school: str | None) -> "Staff":
 
 @contextmanager
 def _writing(settings: Settings) -> "Iterator[Session]":
-    """A transaction in a database of this version."""
+    """A transaction in a database of this version; who is removed is gone from its files too."""
     from quiz.migrations.run import current_revision, newest_revision
     from quiz.records import Database
 
@@ -170,7 +170,7 @@ def _writing(settings: Settings) -> "Iterator[Session]":
             raise click.ClickException(
                 "the database is not up to date: run `quiz db upgrade` first"
             )
-        with database.writing() as session:
+        with database.erasing() as session:
             yield session
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from quiz.paths import MIGRATIONS
 from quiz.records import Database
-from quiz.records.database import WRITE
+from quiz.records.embedded import WRITE
 
 
 class BrokenReferences(ValueError):

@@ -1,7 +1,6 @@
 """The one door to the database: short reading and writing transactions on SQLite or PostgreSQL."""
 
 import shutil
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,19 +10,24 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from quiz.records.embedded import (
+    BUSY_TIMEOUT_MS,
+    IN_A_HURRY,
+    SHORT_TIMEOUT_MS,
+    WRITE,
+    embedded_engine,
+    empty_log,
+    rewrite,
+)
 from quiz.records.troubles import READ_ONLY, trouble_of
 
 if TYPE_CHECKING:
     import psycopg
 
-BUSY_TIMEOUT_MS = 15_000
-SHORT_TIMEOUT_MS = 500
 CONNECT_SECONDS = 5
 LEAST_ROOM = 100_000_000  # bytes: some tens of thousands of pupils
 # A machine that vanished is noticed after some fifteen seconds, not after two hours.
 NOTICING = {"keepalives_idle": 5, "keepalives_interval": 5, "tcp_user_timeout": BUSY_TIMEOUT_MS}
-WRITE = {"quiz_write": True}
-_IN_A_HURRY = {**WRITE, "quiz_hurry": True}
 _WRITE_AGAIN = "UPDATE alembic_version SET version_num = version_num"  # what stands there already
 
 
@@ -35,13 +39,16 @@ class Database:
     waited in vain, those behind wait half a second each until the lock is free again: a pupil's
     page waits in a row, and thirty times fifteen seconds would be a lesson.
 
+    What is erased leaves the files of SQLite at once (`erasing`), and again at night (`rewrite`).
+
     `trouble`: why the last writing failed (quiz.records.troubles); None when it went well.
     """
 
     def __init__(self, url: str) -> None:
         self.trouble: str | None = None
+        self._log_tells = False  # of what was erased, for somebody read it just then
         self.url = make_url(url)
-        self.engine = _sqlite_engine(url) if self.is_sqlite else _postgresql_engine(self.url)
+        self.engine = embedded_engine(self.url) if self.is_sqlite else _postgresql_engine(self.url)
 
     @property
     def is_sqlite(self) -> bool:
@@ -81,6 +88,28 @@ class Database:
             yield session
             session.commit()
 
+    @contextmanager
+    def erasing(self) -> Iterator[Session]:
+        """Like `writing`, for what has to be gone for good: out of SQLite's write-ahead log too.
+
+        Somebody who reads just then holds the log; after half a second we leave it, and the next
+        who writes tries again.
+        """
+        with self.writing() as session:
+            yield session
+        self._empty_log(patience_ms=SHORT_TIMEOUT_MS)
+
+    def rewrite(self) -> bool:
+        """Leave no trace of what was erased in the files; False when somebody kept us from it.
+
+        PostgreSQL minds its own: see docs/operations.md.
+        """
+        return not self.is_sqlite or rewrite(self.engine)
+
+    def _empty_log(self, patience_ms: int) -> None:
+        if self.is_sqlite:
+            self._log_tells = not empty_log(self.engine, patience_ms)
+
     def try_to_write(self) -> str | None:
         """What keeps us from writing now; None when nothing does.
 
@@ -92,14 +121,14 @@ class Database:
                 with self.writing() as session:
                     session.connection().exec_driver_sql(_WRITE_AGAIN)
                 return None
-            connecting = self.engine.connect().execution_options(**_IN_A_HURRY)
+            connecting = self.engine.connect().execution_options(**IN_A_HURRY)
             with connecting as connection, connection.begin():
                 return None if self.is_sqlite or _is_writable(connection) else READ_ONLY
         except DBAPIError as error:
             return trouble_of(error)
 
     def _how_to_write(self) -> dict[str, bool]:
-        return _IN_A_HURRY if self.trouble else WRITE
+        return IN_A_HURRY if self.trouble else WRITE
 
     @contextmanager
     def _noting(self) -> Iterator[None]:
@@ -109,30 +138,12 @@ class Database:
             self.trouble = trouble_of(error)
             raise
         self.trouble = None
+        if self._log_tells:
+            self._empty_log(patience_ms=0)
 
     def close(self) -> None:
         """Give all connections back."""
         self.engine.dispose()
-
-
-def _sqlite_engine(url: str) -> Engine:
-    """WAL and FULL: readers never wait, and what we acknowledged survives a power cut."""
-    Path(make_url(url).database or "").parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
-    connection.isolation_level = None
-    for pragma in (
-        f"busy_timeout={BUSY_TIMEOUT_MS}",
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
 
 
 def _postgresql_engine(url: URL) -> Engine:
@@ -147,25 +158,6 @@ def _postgresql_engine(url: URL) -> Engine:
 def _limit_waiting(connection: "psycopg.Connection", _record: Any) -> None:
     connection.execute(f"SET lock_timeout = {BUSY_TIMEOUT_MS}".encode())
     connection.commit()
-
-
-def _begin(connection: Connection) -> None:
-    """Begin; only the one who writes may find the file locked, and hears it as our errors do."""
-    options = connection.get_execution_options()
-    if not options.get("quiz_write", False):
-        connection.connection.cursor().execute("BEGIN")
-    elif options.get("quiz_hurry", False):
-        _begin_in_a_hurry(connection)
-    else:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _begin_in_a_hurry(connection: Connection) -> None:
-    connection.exec_driver_sql(f"PRAGMA busy_timeout={SHORT_TIMEOUT_MS}")
-    try:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-    finally:
-        connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
 
 
 def _is_writable(connection: Connection) -> bool:

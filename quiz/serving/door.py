@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING
 from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope
 
 from quiz.app import LARGEST_BODY, create_app
-from quiz.serving.exchange import TOO_SLOW, Answer, answer_of, environment_of
+from quiz.serving.exchange import (
+    BROKEN,
+    NAMELESS,
+    TOO_SLOW,
+    Answer,
+    answer_of,
+    environment_of,
+)
 from quiz.web.services import services
 
 if TYPE_CHECKING:
@@ -58,7 +65,7 @@ class Door:
         except ProtocolClosed:  # they left before it was whole
             return
         else:
-            _send(protocol, await self._answer(scope, body))
+            await self._send_answer(scope, body, protocol)
 
     async def _body(self, scope: Scope, protocol: HTTPProtocol) -> bytes:
         """The whole body. Raises TimeoutError or ProtocolClosed when it does not come."""
@@ -69,6 +76,15 @@ class Door:
             if length is not None and int(length) <= LARGEST_BODY:
                 return await protocol()
             return await _as_much_as_tells(protocol)
+
+    async def _send_answer(self, scope: Scope, body: bytes, protocol: HTTPProtocol) -> None:
+        """Send what the app says. A mistake outside the app is for the log of the server."""
+        try:
+            answer = await self._answer(scope, body)
+        except Exception:
+            _send(protocol, BROKEN)
+            raise
+        _send(protocol, answer)
 
     async def _answer(self, scope: Scope, body: bytes) -> Answer:
         environment = environment_of(scope, body)
@@ -97,7 +113,7 @@ def _spare_what_stays() -> None:
 
 
 def _send(protocol: HTTPProtocol, answer: Answer) -> None:
-    protocol.response_bytes(answer.status, answer.headers, answer.body)
+    protocol.response_bytes(answer.status, [*answer.headers, NAMELESS], answer.body)
 
 
 async def _as_much_as_tells(protocol: HTTPProtocol) -> bytes:

@@ -28,10 +28,17 @@ class Answer:
     body: bytes
 
 
+# Without it our server names itself, and so what to look up holes of.
+NAMELESS = ("server", "web")
 TOO_SLOW = Answer(
     HTTPStatus.REQUEST_TIMEOUT,
     [("content-type", "text/plain; charset=utf-8"), ("connection", "close")],
     b"Dit duurde te lang. Probeer het nog eens.\nThis took too long. Try again.\n",
+)
+BROKEN = Answer(
+    HTTPStatus.INTERNAL_SERVER_ERROR,
+    [("content-type", "text/plain; charset=utf-8")],
+    b"Er ging iets mis. Probeer het nog eens.\nSomething went wrong. Try again.\n",
 )
 
 

@@ -15,6 +15,7 @@ from quiz.attempts import (
     Services,
     UnknownCode,
     begin_second_look,
+    detach_attempt,
     erase_attempt,
     find_attempt,
     find_open_class,
@@ -65,7 +66,7 @@ def _twice(services: Services, number: int) -> None:
     answer_block(services, begin_second_look(services, number), 2)
 
 
-@pytest.mark.parametrize("before", ["outside", "in another class"])
+@pytest.mark.parametrize("before", ["outside", "in another class", "taken out", "taken out here"])
 @pytest.mark.parametrize("so_far", [_not_begun, _half_way, walk, _twice])
 def test_a_pupil_comes_into_the_class_with_everything(
     services: Services,
@@ -74,8 +75,11 @@ def test_a_pupil_comes_into_the_class_with_everything(
     before: str,
     so_far: Callable[[Services, int], None],
 ) -> None:
-    number = begin(services, None if before == "outside" else other_code)
+    first_class = {"outside": None, "taken out here": class_code}.get(before, other_code)
+    number = begin(services, first_class)
     so_far(services, number)
+    if first_class and before != "in another class":
+        detach_attempt(services, find_open_class(services, first_class).id, number)
     code = replace_code(services, number)
     old = state_of(services, number)
     name = move_to_class(services, number, class_code)

@@ -10,9 +10,10 @@ import pytest
 from sqlalchemy import select, update
 
 from quiz.app import create_app
-from quiz.cli.demo import SECRETS_FILE, demo_secrets
+from quiz.cli.demo import demo_secrets
 from quiz.config import Settings, is_strong
 from quiz.demonstration import CLASS, STAFF, demonstration_class
+from quiz.private_files import DEMO_SECRETS
 from quiz.records import Database, School, SchoolClass, Staff
 from quiz.words import display_class_code
 from tests.accounts.people import sign_in
@@ -57,7 +58,7 @@ def test_preparing_twice_gives_the_same_open_class(quiz: Quiz, data: Path) -> No
 
 def test_the_secrets_are_strong_kept_and_only_for_this_user(quiz: Quiz, data: Path) -> None:
     prepared(quiz)
-    file = data / SECRETS_FILE
+    file = data / DEMO_SECRETS
     made = json.loads(file.read_text(encoding="utf-8"))
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert all(is_strong(secret) for secret in made.values())
@@ -103,9 +104,9 @@ def test_a_class_that_lets_nobody_in_is_replaced(
 @pytest.mark.parametrize("content", ["", "{", "[]", '"text"', '{"SECRET_KEY": 1}', "\xff"])
 def test_secrets_that_cannot_be_read_are_one_line(quiz: Quiz, data: Path, content: str) -> None:
     data.mkdir()
-    (data / SECRETS_FILE).write_bytes(content.encode("latin-1"))
+    (data / DEMO_SECRETS).write_bytes(content.encode("latin-1"))
     line = complaint(quiz("demo", "--prepare"))
-    assert SECRETS_FILE in line
+    assert DEMO_SECRETS in line
     assert "remove it" in line
 
 

@@ -1,5 +1,12 @@
 """`quiz purge`: counts first, removes when asked, and says what it did."""
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from quiz.records import embedded
 from tests.cli.conftest import Quiz
 
 
@@ -14,3 +21,20 @@ def test_without_tables_it_is_one_line(quiz: Quiz) -> None:
     done = quiz("purge")
     assert done.exit_code == 1
     assert done.stderr.startswith("Error: the database refused")
+
+
+def test_traces_that_may_be_left_are_told(
+    quiz: Quiz, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody reads in it all the time, as a backup that hangs."""
+    monkeypatch.setattr(embedded, "BUSY_TIMEOUT_MS", 20)
+    assert quiz("db", "upgrade").exit_code == 0
+    file = tmp_path / "data" / "quiz.sqlite3"
+    with closing(sqlite3.connect(file, isolation_level=None)) as somebody:
+        somebody.execute("BEGIN")
+        somebody.execute("SELECT * FROM attempt").fetchall()
+        kept = quiz("purge")
+        assert quiz("purge", "--dry-run").stderr == ""
+    assert (kept.exit_code, kept.stdout[:9]) == (0, "removed 0")
+    assert "traces of what was erased may be in it" in kept.stderr
+    assert quiz("purge").stderr == ""

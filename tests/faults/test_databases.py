@@ -15,7 +15,7 @@ from sqlalchemy import event
 
 from quiz.bench.robots import Page as Seen
 from quiz.bench.robots import Robot, Stuck
-from quiz.records import Database
+from quiz.records import Database, embedded
 from quiz.records import database as door
 from tests.conftest import services_of
 from tests.faults.stored import acknowledged, attempt_of, stored
@@ -48,8 +48,8 @@ def held(database: Database) -> Iterator[None]:
 def test_a_file_that_somebody_else_holds(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(door, "BUSY_TIMEOUT_MS", 50)
-    monkeypatch.setattr(door, "SHORT_TIMEOUT_MS", 10)
+    monkeypatch.setattr(embedded, "BUSY_TIMEOUT_MS", 50)
+    monkeypatch.setattr(embedded, "SHORT_TIMEOUT_MS", 10)
     app = make_app()
     visitor = Visitor(app)
     block = visitor.begin()

@@ -12,6 +12,8 @@ from quiz.records import Answer, Database, School, StaffAction
 from tests.attempts.pupils import at_the_same_instant, row_counts
 from tests.migrations.rows import fill_every_table
 
+PRAGMAS = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout", "secure_delete")
+
 
 class Interrupted(Exception):
     """Something that goes wrong half-way."""
@@ -112,10 +114,7 @@ def test_removing_a_school_takes_everything_of_it(database: Database) -> None:
 def test_sqlite_writes_ahead_syncs_fully_and_holds_foreign_keys(tmp_path: Path) -> None:
     database = Database(f"sqlite:///{tmp_path}/new/folder/quiz.sqlite3")
     with database.reading() as session:
-        found = {
-            name: session.execute(text(f"PRAGMA {name}")).scalar()
-            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
-        }
+        found = {name: session.execute(text(f"PRAGMA {name}")).scalar() for name in PRAGMAS}
     database.close()
     full = 2
     assert found == {
@@ -123,6 +122,7 @@ def test_sqlite_writes_ahead_syncs_fully_and_holds_foreign_keys(tmp_path: Path) 
         "synchronous": full,
         "foreign_keys": 1,
         "busy_timeout": 15_000,
+        "secure_delete": 1,
     }
 
 

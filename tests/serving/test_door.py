@@ -42,6 +42,7 @@ class Line:
     ending: str = "whole"
     status: int = 0
     body: bytes = b""
+    headers: list[tuple[str, str]] = field(default_factory=list)
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         for part in self.parts:
@@ -55,9 +56,9 @@ class Line:
         """The whole body at once."""
         return b"".join([part async for part in self])
 
-    def response_bytes(self, status: int, _headers: list[tuple[str, str]], body: bytes) -> None:
+    def response_bytes(self, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
         """The answer, as Granian sends it."""
-        self.status, self.body = status, body
+        self.status, self.headers, self.body = status, headers, body
 
 
 def run(work: Callable[[], Coroutine[Any, Any, Made]]) -> Made:

@@ -1,0 +1,54 @@
+"""Whatever takes rows away says whether they are gone for good, and so leave the files as well."""
+
+import ast
+from collections.abc import Iterator
+
+from tests.house.test_sizes import FILES, ROOT
+
+# Nobody erased these: old codes and links, stars, places that were let go. They leave the log when
+# SQLite uses it again, and the file with the nightly purge.
+NOT_FOR_GOOD = {
+    "quiz/attempts/favourites.py: let_go_of_step",
+    "quiz/attempts/leaving.py: detach_attempt",
+    "quiz/attempts/places.py: _forget_oldest_pushed",
+    "quiz/attempts/share.py: ask_for_share",
+    "quiz/attempts/share_codes.py: _use_up",
+    "quiz/attempts/share_codes.py: make_share_code",
+    "quiz/groups/series.py: _store_members",
+    "quiz/staffing/links.py: _forget_links",
+    "quiz/staffing/links.py: forget_links_of",
+    "quiz/staffing/links.py: invite",
+}
+# Their callers erase, or they rewrite the whole file when they are done.
+ELSEWHERE = {
+    "quiz/attempts/moving.py: _move",
+    "quiz/attempts/purge.py: _remove",
+    "quiz/backup/operations.py: _end_what_was_open",
+    "quiz/cli/user.py: remove_user",
+    "quiz/records/catalogue_store.py: _write",
+}
+
+
+def deletions() -> Iterator[tuple[str, str]]:
+    """Every function of ours that deletes, and its text."""
+    for path in FILES:
+        where = path.relative_to(ROOT)
+        if where.parts[0] != "quiz":
+            continue
+        text = path.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef) and any(map(_deletes, ast.walk(node))):
+                yield f"{where}: {node.name}", ast.get_source_segment(text, node) or ""
+
+
+def _deletes(node: ast.AST) -> bool:
+    """`delete(Table)`, or `session.delete(row)`."""
+    if not isinstance(node, ast.Call):
+        return False
+    called = ast.unparse(node.func)
+    return called in ("delete", "session.delete", "database.delete")
+
+
+def test_every_deletion_is_for_good_or_stands_here_with_a_reason() -> None:
+    found = {where for where, text in deletions() if ".erasing()" not in text}
+    assert found == NOT_FOR_GOOD | ELSEWHERE
