@@ -12,14 +12,16 @@ from quiz.web.access import current_staff
 from quiz.web.asked_place import asked_back, shown_place
 from quiz.web.greeting import busy_as
 from quiz.web.languages import translate as _
-from quiz.web.schooling import school_choices, year_choices
+from quiz.web.schooling import school_choices, schooling_line, year_choices
 
 
 def first_page(group: tuple[str, OpenClass] | None) -> StartView:
     """The page as it opens; with a class its school type and year are chosen already."""
-    school_type = group[1].school_type if group else ""
-    year = str(group[1].year or "") if group else ""
-    return _page(group, school_type, year)
+    if group is None:
+        return _page(None, "", "")
+    school_type, year = group[1].school_type, group[1].year
+    preset = schooling_line(school_type, year) if year else ""
+    return replace(_page(group, school_type, str(year or "")), preset=preset)
 
 
 def again(form: StartForm, group: tuple[str, OpenClass] | None) -> StartView:

@@ -11,7 +11,7 @@ from quiz.web.schooling import YearChoice
 class StartView:
     """Two questions before the start: school type and year, and without a class the town.
 
-    `trial`: staff who are signed in here try it out.
+    `preset`: the class answers both, in words. `trial`: staff who are signed in here try it out.
     """
 
     action: str
@@ -23,6 +23,7 @@ class StartView:
     errors: dict[str, str] = field(default_factory=dict)
     busy_as: str | None = None
     trial: bool = False
+    preset: str = ""
 
 
 @dataclass(frozen=True)

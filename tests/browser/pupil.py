@@ -51,6 +51,9 @@ class Pupil:
     def start(self, path: str = "/start", school_type: str = "havo", year: str = "2") -> None:
         """Fill in the start page and see the code page."""
         self.page.goto(path)
+        fold = self.page.locator("main form details:not([open]) > summary")
+        if fold.count():  # the class says where the pupil is at school
+            fold.click()
         self.choose(self.page.locator(f"input[name=school_type][value={school_type}]"))
         self.page.locator("select[name=year]").select_option(year)
         self.press_on()

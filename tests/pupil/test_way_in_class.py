@@ -43,6 +43,36 @@ def test_with_a_class_no_town_is_asked_and_school_and_year_are_chosen_already(
     assert form.values["year"] == "2"
 
 
+@pytest.mark.parametrize(
+    ("preset", "line"),
+    [
+        (("vmbo-kb", 2), "Vmbo kader, leerjaar 2"),
+        (("po", 8), "Basisschool, groep 8"),
+        (("havo", None), None),
+        (("onbekend", None), None),
+    ],
+)
+def test_where_the_class_says_school_and_year_one_tap_is_enough(
+    visitor: Visitor,
+    class_code: str,
+    database: Database,
+    preset: tuple[str, int | None],
+    line: str | None,
+) -> None:
+    with database.writing() as session:
+        values = {"school_type": preset[0], "year": preset[1]}
+        session.execute(update(SchoolClass).values(values))
+    page = visitor.get(f"/meedoen/{class_code}")
+    assert page.document is not None
+    folds = page.document.findall(".//main//form//details")
+    assert [set(fold.attrib) for fold in folds] == ([set()] if line else [])
+    assert line is None or line in page.text
+    assert len(page.form.choices["school_type"]) == 11
+    assert visitor.submit(page).path == "/code"
+    attempt = way.stored_attempts(database)[0]
+    assert (attempt.school_type, attempt.year) == preset
+
+
 def test_a_pupil_of_a_class_belongs_to_it_and_to_its_town(
     visitor: Visitor, class_code: str, database: Database
 ) -> None:
