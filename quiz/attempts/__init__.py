@@ -20,6 +20,7 @@ from quiz.attempts.classes import (
     set_room,
 )
 from quiz.attempts.comparing import Change, change_since
+from quiz.attempts.correcting import correct_schooling
 from quiz.attempts.doors import Doors, doors_of
 from quiz.attempts.erase import erase_attempt, erase_if_empty
 from quiz.attempts.errors import (
@@ -136,6 +137,7 @@ __all__ = [
     "class_code_of",
     "close_class",
     "confirm_share",
+    "correct_schooling",
     "delete_class",
     "detach_attempt",
     "doors_of",

@@ -2,6 +2,7 @@
 
 from quiz.pupil import (
     again_routes,
+    correcting_routes,
     paper_routes,
     question_cards,
     question_routes,
@@ -13,6 +14,7 @@ from quiz.pupil.routes import blueprint
 __all__ = [
     "again_routes",
     "blueprint",
+    "correcting_routes",
     "paper_routes",
     "question_cards",
     "question_routes",

@@ -1,6 +1,7 @@
 """Builds the small pages of the pupil's way: codes, leaving, erasing."""
 
 from quiz.attempts import nickname_of, whereabouts_of
+from quiz.pupil.correcting_page import what_was_told
 from quiz.pupil.operations import read_state
 from quiz.pupil.starting import was_renamed
 from quiz.pupil.views import CodeView
@@ -33,6 +34,7 @@ def code_page(attempt_id: int, return_code: str | None) -> CodeView:
         return_code=return_code,
         classroom=where.class_name or "",
         renamed=was_renamed(),
+        told=what_was_told(read_state(attempt_id)),
     )
 
 

@@ -10,6 +10,7 @@ from quiz.attempts import (
 )
 from quiz.pupil import looks_page
 from quiz.pupil.class_place import about_class
+from quiz.pupil.correcting_page import what_was_told
 from quiz.pupil.views import TooFewView
 from quiz.results.agreed import agreed_views
 from quiz.results.shown import show_result
@@ -37,6 +38,7 @@ def build(attempt_id: int, wanted: str | None = None) -> tuple[str, dict[str, ob
         return "pupil/too_few.html", {**content, "view": few}
     content["more"] = texts().results["outcome.more"] if can_go_on else ""
     content["agreed"] = agreed_views(attempt_id)
+    content["told"] = what_was_told(state)
     content["adviser"] = who_helps(state.school_type)
     return "pupil/result.html", {**content, "view": show_result(state, result, result.profile)}
 

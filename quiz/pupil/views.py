@@ -30,11 +30,13 @@ class StartView:
 class CodeView:
     """The nickname, the class and, once, the return code. Without it: how to have a new one made.
 
-    `renamed`: the nickname is another one since the pupil came into the class.
+    `renamed`: the nickname is another one since the pupil came into the class; `told`: which school
+    and year were chosen.
     """
 
     nickname: str
     return_code: str | None
+    told: str
     classroom: str = ""
     renamed: bool = False
 

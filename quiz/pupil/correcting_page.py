@@ -1,0 +1,67 @@
+"""Builds the page on which a pupil corrects school type, year and, without a class, the town."""
+
+from dataclasses import dataclass, field, replace
+
+from quiz.attempts import AttemptState, whereabouts_of
+from quiz.catalogue import UnknownPlace
+from quiz.pupil.forms import LONGEST_PLACE, StartForm
+from quiz.pupil.operations import read_state
+from quiz.pupil.start_page import what_is_wrong
+from quiz.web.asked_place import asked_back, shown_place
+from quiz.web.choices import Choice
+from quiz.web.languages import translate as _
+from quiz.web.schooling import YearChoice, school_choices, schooling_line, year_choices
+from quiz.web.services import running, services
+
+
+@dataclass(frozen=True)
+class CorrectingView:
+    """What was told, to be told again; in a class (`classroom`) the town is that of the class."""
+
+    school_types: tuple[Choice, ...]
+    years: tuple[YearChoice, ...]
+    finished: bool
+    classroom: str | None
+    place: str = ""
+    place_choices: tuple[Choice, ...] = ()
+    errors: dict[str, str] = field(default_factory=dict)
+
+
+def build(attempt_id: int) -> CorrectingView:
+    """The page with what is stored. Raises NoAttempt."""
+    state, classroom = read_state(attempt_id), whereabouts_of(services(), attempt_id).class_name
+    town = running().catalogue.municipalities.get(state.municipality or "")
+    return CorrectingView(
+        school_types=school_choices(state.school_type),
+        years=year_choices(str(state.year or ""), _("Weet ik niet")),
+        finished=state.finished,
+        classroom=classroom,
+        place=town.name if town and classroom is None else "",
+    )
+
+
+def again(attempt_id: int, form: StartForm) -> CorrectingView:
+    """The page with what was filled in and what is wrong with it."""
+    return replace(
+        build(attempt_id),
+        school_types=school_choices(form.school_type.data or ""),
+        years=year_choices(form.year.data or "", _("Weet ik niet")),
+        place=shown_place(form.place.data, LONGEST_PLACE),
+        errors=what_is_wrong(form),
+    )
+
+
+def unknown_place(attempt_id: int, form: StartForm, problem: UnknownPlace) -> CorrectingView:
+    """The page with the places that a typed name may have meant."""
+    choices, sentence = asked_back(form.place.data, problem)
+    view = again(attempt_id, form)
+    return replace(view, place_choices=choices, errors={"place": sentence})
+
+
+def what_was_told(state: AttemptState) -> str:
+    """School, year and town on one line, as they count for what is shown."""
+    line = schooling_line(state.school_type, state.year)
+    town = running().catalogue.municipalities.get(state.municipality or "")
+    if town is None:
+        return _("Je koos: %(school)s.", school=line)
+    return _("Je koos: %(school)s, in %(town)s.", school=line, town=town.name)
