@@ -182,3 +182,14 @@ def test_the_hint_of_today_stands_above_the_ladder(visitor: Visitor) -> None:
         page = visitor.submit_randomly(page)
     assert load_texts("nl").results["moment.groep7"] in page.text
     assert reading.steps(page)
+
+
+@pytest.mark.parametrize("home", ["GM0228", "GM0687", "GM0303", "GM0361", "GM0363", None])
+@pytest.mark.parametrize(("school_type", "year"), [("vmbo-kb", 2), ("havo", 5), ("mbo", 4)])
+def test_whoever_reads_kilometres_reads_that_they_are_as_the_crow_flies(
+    build: Build, school_type: str, year: int, home: str | None
+) -> None:
+    steps = build(school_type, year, home=home)
+    told = [" ".join((card.reason, card.text, *card.facts)) for card in all_cards(steps)]
+    names_kilometres = any(re.search(r"\d km", words) for words in told)
+    assert ("hemelsbreed" in steps.distances) == names_kilometres
