@@ -35,6 +35,11 @@ def test_what_is_shown_always_has_a_source(seed: Catalogue) -> None:
     assert len(shown) == 359 + 1289 + 217
 
 
+def test_a_name_of_a_programme_begins_as_a_name_does(seed: Catalogue) -> None:
+    names = [row.name_nl for row in seed.programmes.values()]
+    assert [name for name in names if name[0].islower()] == []
+
+
 def test_a_loaded_catalogue_cannot_be_changed(seed: Catalogue) -> None:
     with pytest.raises(TypeError):
         seed.programmes["new"] = next(iter(seed.programmes.values()))  # type: ignore[index]
