@@ -9,7 +9,6 @@ from pathlib import Path
 FOLDER, FILE = 0o700, 0o600
 DEMO_SECRETS = "demo-secrets.json"
 _BESIDE = ("", "-wal", "-shm", "-journal")  # SQLite's own, which get the mode of the database
-_EMPTY, _MAGIC = b"", b"SQLite format 3\0"
 
 
 def private_folder(folder: Path, ours: Collection[str]) -> None:
@@ -24,38 +23,29 @@ def private_folder(folder: Path, ours: Collection[str]) -> None:
             _tighten(folder, FOLDER)
 
 
-def private_database(file: Path) -> None:
-    """Make the file of an SQLite database, empty and ours alone; one that is there becomes so.
+def new_database(file: Path) -> None:
+    """Make the file of an SQLite database that is not there yet, empty and ours alone.
 
-    What SQLite makes beside it gets its mode. What cannot be opened, or is no database, stays as
-    it is: SQLite says what is wrong with it.
+    One that is there is never opened here: closing it would take away the locks by which SQLite
+    knows that this process is using it (https://www.sqlite.org/howtocorrupt.html, section 2.2).
     """
     with suppress(OSError):
-        if _is_new(file) or _is_database(file):
-            for each in files_of(file):
-                with suppress(FileNotFoundError):
-                    _tighten(each, FILE)
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, FILE))
+
+
+def private_database(file: Path) -> None:
+    """Keep a database, which SQLite knows as one, and what stands beside it, to ourselves.
+
+    What SQLite makes beside it gets its mode.
+    """
+    for each in files_of(file):
+        with suppress(OSError):  # not there, or of somebody else
+            _tighten(each, FILE)
 
 
 def files_of(file: Path) -> list[Path]:
     """A database and what SQLite puts beside it, whether these are there or not."""
     return [file.with_name(file.name + end) for end in _BESIDE]
-
-
-def _is_new(file: Path) -> bool:
-    """Whether we made it just now."""
-    try:
-        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, FILE))
-    except FileExistsError:
-        return False
-    return True
-
-
-def _is_database(file: Path) -> bool:
-    if not file.is_file():
-        return False
-    with file.open("rb") as opened:
-        return opened.read(len(_MAGIC)) in (_EMPTY, _MAGIC)
 
 
 def _tighten(path: Path, mode: int) -> None:

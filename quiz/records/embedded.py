@@ -8,7 +8,13 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, PoolProxiedConnection, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
 
-from quiz.private_files import DEMO_SECRETS, files_of, private_database, private_folder
+from quiz.private_files import (
+    DEMO_SECRETS,
+    files_of,
+    new_database,
+    private_database,
+    private_folder,
+)
 
 BUSY_TIMEOUT_MS = 15_000
 SHORT_TIMEOUT_MS = 500
@@ -21,8 +27,9 @@ def embedded_engine(url: URL) -> Engine:
     file = Path(url.database or "")
     private_folder(file.parent, {DEMO_SECRETS, *(each.name for each in files_of(file))})
     engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
-    event.listen(engine, "do_connect", lambda *_how: private_database(file))
+    event.listen(engine, "do_connect", lambda *_how: new_database(file))
     event.listen(engine, "connect", _prepare)
+    event.listen(engine, "connect", lambda *_connected: private_database(file))
     event.listen(engine, "begin", _begin)
     return engine
 
