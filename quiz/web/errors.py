@@ -7,7 +7,7 @@ from typing import TypeVar
 from flask import Flask, Response, current_app, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError, InternalError, OperationalError, ProgrammingError
-from werkzeug.exceptions import HTTPException, SecurityError
+from werkzeug.exceptions import BadHost, HTTPException, SecurityError
 from werkzeug.wrappers import Response as BaseResponse
 
 from quiz.records.troubles import LOCKED, trouble_of
@@ -95,7 +95,7 @@ def _http_page(error: HTTPException) -> BaseResponse | HTTPException | Page:
         return error
     if error.code == 404 and (meant := typed_addresses.meant_address()):
         return redirect(meant, 301)
-    if isinstance(error, SecurityError):
+    if isinstance(error, SecurityError | BadHost):
         # Asked for under a name that is not ours: a page could not even link to itself.
         return Response(NOT_OUR_NAME, status=error.code, mimetype="text/plain")
     problem = problems.BY_STATUS.get(error.code, problems.strange_request)()
