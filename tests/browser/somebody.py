@@ -4,7 +4,7 @@ from playwright.sync_api import BrowserContext, Error, Page
 
 from tests.server import Server
 
-MOST_LOOKS, LOOK_MS = 60, 100
+MOST_LOOKS, LOOK_MS = 200, 100
 OPEN = "fieldset.question:visible:not(:has(:checked))"
 FIRST_BLOCK_AGAIN = """
 UPDATE attempt SET blocks = json_array(json_extract(blocks, '$[0]')), target_blocks = 4,
