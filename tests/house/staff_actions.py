@@ -1,0 +1,154 @@
+"""Sends every form and button of staff as every visitor, and sees whether anything was changed."""
+
+import ast
+import inspect
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+from types import ModuleType
+
+from flask import Flask
+from flask_security import hash_password
+from sqlalchemy import insert, select, update
+
+from quiz.accounts import second_step
+from quiz.attempts import AgreedStepDraft, Services, agree_step
+from quiz.records import AgreedStep, ShareCode, Staff
+from quiz.words import code_digest, new_share_code
+from tests.accounts.people import PASSWORD
+from tests.attempts.pupils import everything_stored, state_of, walk
+from tests.conftest import services_of
+from tests.house.access_world import VISITORS, World, make_world
+from tests.security.walking import address, browser, token
+
+FILE = Path(__file__).with_name("actions.txt")
+STAFF = [who for who in VISITORS if who not in ("stranger", "pupil", "pupil-2")]
+CODE = new_share_code(Random(1))  # noqa: S311
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the table."""
+
+    rule: str
+    action: str
+    thing: str
+    proof: str
+    done_by: frozenset[str]
+
+
+def lines() -> Iterator[Line]:
+    """The committed table."""
+    for text in FILE.read_text(encoding="utf-8").splitlines():
+        if not text.startswith("#"):
+            rule, action, thing, proof, *who = text.split()
+            named = STAFF if who == ["staff"] else [] if who == ["nobody"] else who
+            yield Line(rule, action, thing, proof, frozenset(named))
+
+
+def actions_of(module: ModuleType) -> set[str]:
+    """The values of `action` that a module of views knows: compared with, or looked up."""
+    found = set()
+    for node in ast.walk(ast.parse(inspect.getsource(module))):
+        if isinstance(node, ast.Compare) and "action" in ast.unparse(node.left):
+            each = (part for right in node.comparators for part in ast.walk(right))
+            found |= {part.value for part in each if isinstance(part, ast.Constant)}
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            known = getattr(module, ast.unparse(node.func.value), None)
+            if isinstance(known, dict) and "action" in "".join(map(ast.unparse, node.args)):
+                found |= set(known)
+    return {str(value) for value in found}
+
+
+def staff_posts(app: Flask) -> Iterator[tuple[str, ModuleType]]:
+    """Every form of staff, with the module of its view."""
+    for rule in app.url_map.iter_rules():
+        view = app.view_functions[rule.endpoint]
+        audience = view.__dict__.get("audience", "anyone")
+        if "POST" in (rule.methods or ()) and audience not in ("anyone", "pupil"):
+            yield rule.rule, sys.modules[view.__module__]
+
+
+class Stage:
+    """A world in which everything of the table can be done; made anew once something was."""
+
+    def __init__(self, app: Flask) -> None:
+        self._app, self._services = app, services_of(app)
+        with app.app_context():
+            self._hash = str(hash_password(PASSWORD))
+            self._secret = str(second_step.codes().generate_totp_secret())
+        self._prepared: tuple[bool, bool] | None = None
+        self._world = World({}, {})
+
+    def who_can(self, line: Line) -> set[str]:
+        """Who changes something by it."""
+        return {who for who in VISITORS if self._changes(line, who)}
+
+    def _changes(self, line: Line, who: str) -> bool:
+        wanted = line.rule != "/account/code", line.action == "add"
+        if self._prepared != wanted:
+            self._prepare(*wanted)
+        before = everything_stored(self._services.database)
+        client = browser(self._app, self._world, who)
+        path = address(self._world_of(line, who), line.rule)
+        answer = client.post(path, data={**self._fields(line), "csrf_token": token(self._app)})
+        assert answer.status_code < 500, (line, who)
+        changed = everything_stored(self._services.database) != before
+        if changed:
+            self._prepared = None
+        return changed
+
+    def _world_of(self, line: Line, who: str) -> World:
+        """With the number of this visitor, where the line is about oneself."""
+        if line.thing != "own" or who not in STAFF:
+            return self._world
+        with self._services.database.reading() as session:
+            own = session.scalar(select(Staff.id).where(Staff.email == f"{who}@een.example"))
+        return replace(self._world, parts={**self._world.parts, "staff_id": own or 0})
+
+    def _prepare(self, with_second_step: bool, with_result: bool) -> None:
+        self._world, services = make_world(self._services), self._services
+        for number, who in enumerate(STAFF, start=1):
+            own = {"staff_session": number, "new_second_step": self._secret}
+            self._world.sessions[who] |= own
+        pupil = int(str(self._world.sessions["pupil"]["attempt"]))
+        if with_result:
+            walk(services, pupil)
+        self._nickname = state_of(services, pupil).nickname
+        agree_step(services, pupil, AgreedStepDraft("event", f"{services.today():%Y-%m}"))
+        secret = self._secret if with_second_step else None
+        with services.database.writing() as session:
+            session.execute(update(Staff).values(password=self._hash, tf_totp_secret=secret))
+            session.execute(insert(ShareCode).values(_share_code(services, pupil)))
+            self._step = str(session.scalars(select(AgreedStep.id)).one())
+        self._prepared = with_second_step, with_result
+
+    def _fields(self, line: Line) -> dict[str, str]:
+        """What the form of this line needs to be right, and the proof."""
+        proof = set(line.proof.split("+"))
+        fields = {} if line.action == "-" else {"action": line.action}
+        if proof & {"password", "wrong"}:
+            fields["present"] = PASSWORD if "password" in proof else "geraden wachtwoord"
+        if "digits" in proof:
+            with self._app.app_context():
+                fields["code"] = second_step.codes().generate_totp_password(self._secret)
+        right = {
+            "/account": {"password": "een heel nieuwe zin"},
+            "/collegas": {"email": "erbij@een.example", "roles": "teacher"},
+            "/gesprekken": {"code": CODE},
+            "/klassen/nieuw": {"name": "3A", "school_type": "havo", "year": "3"},
+            "/klassen/<int:class_id>/ontkoppelen": {"naam": self._nickname},
+            "/klassen/<int:class_id>/wissen": {"zeker": "ja"},
+        }
+        step = {"step": self._step, "kind": "visit", "month": f"{self._services.today():%Y-%m}"}
+        roles = {"roles": "admin"} if line.action == "roles" else {}
+        return {**fields, **roles, **step, **right.get(line.rule, {})}
+
+
+def _share_code(services: Services, attempt_id: int) -> dict[str, object]:
+    expires = services.clock() + timedelta(minutes=20)
+    digest = code_digest(services.code_key, "share", CODE)
+    return {"attempt_id": attempt_id, "digest": digest, "expires_at": expires}
