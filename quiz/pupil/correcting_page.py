@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field, replace
 
+from flask import url_for
+
 from quiz.attempts import AttemptState, whereabouts_of
 from quiz.catalogue import UnknownPlace
 from quiz.pupil.forms import LONGEST_PLACE, StartForm
-from quiz.pupil.operations import read_state
+from quiz.pupil.operations import read_state, shown_code
 from quiz.pupil.start_page import what_is_wrong
 from quiz.web.asked_place import asked_back, shown_place
 from quiz.web.choices import Choice
@@ -20,7 +22,7 @@ class CorrectingView:
 
     school_types: tuple[Choice, ...]
     years: tuple[YearChoice, ...]
-    finished: bool
+    back: str
     classroom: str | None
     place: str = ""
     place_choices: tuple[Choice, ...] = ()
@@ -34,7 +36,7 @@ def build(attempt_id: int) -> CorrectingView:
     return CorrectingView(
         school_types=school_choices(state.school_type),
         years=year_choices(str(state.year or ""), _("Weet ik niet")),
-        finished=state.finished,
+        back=where_the_pupil_was(),
         classroom=classroom,
         place=town.name if town and classroom is None else "",
     )
@@ -58,10 +60,15 @@ def unknown_place(attempt_id: int, form: StartForm, problem: UnknownPlace) -> Co
     return replace(view, place_choices=choices, errors={"place": sentence})
 
 
+def where_the_pupil_was() -> str:
+    """The return code as long as it may be seen, else the questions or the result."""
+    return url_for("pupil.code" if shown_code() else "pupil.questions")
+
+
 def what_was_told(state: AttemptState) -> str:
     """School, year and town on one line, as they count for what is shown."""
     line = schooling_line(state.school_type, state.year)
     town = running().catalogue.municipalities.get(state.municipality or "")
     if town is None:
         return _("Je koos: %(school)s.", school=line)
-    return _("Je koos: %(school)s, in %(town)s.", school=line, town=town.name)
+    return _("Je koos: %(school)s, in de gemeente %(town)s.", school=line, town=town.name)

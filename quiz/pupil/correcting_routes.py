@@ -1,6 +1,6 @@
 """A wrong school type, year or town can be mended at any time; no answer is lost by it."""
 
-from flask import redirect, render_template, url_for
+from flask import redirect, render_template
 
 from quiz.attempts import correct_schooling
 from quiz.catalogue import UnknownPlace, resolve_place
@@ -22,7 +22,7 @@ def correct() -> Page:
 @blueprint.post("/aanpassen")
 @audience(Audience.PUPIL)
 def correct_now() -> Page:
-    """Store it, and go on where the pupil was: with the questions, or with the result."""
+    """Store it, and go on where the pupil was."""
     attempt_id, form = require_attempt(), StartForm()
     if not form.validate():
         return _page(correcting_page.again(attempt_id, form)), 422
@@ -32,7 +32,7 @@ def correct_now() -> Page:
     except UnknownPlace as problem:
         return _page(correcting_page.unknown_place(attempt_id, form, problem)), 422
     correct_schooling(services(), attempt_id, form.schooling(), town)
-    return redirect(url_for("pupil.questions"), 303)
+    return redirect(correcting_page.where_the_pupil_was(), 303)
 
 
 def _page(view: CorrectingView) -> str:

@@ -14,16 +14,16 @@ def _told(database: Database) -> list[tuple[str, int | None, str | None]]:
 def test_what_was_told_stands_there_and_can_be_told_again(
     visitor: Visitor, database: Database
 ) -> None:
-    visitor.start(school_type="havo", year="2", place="Ede")
-    page = visitor.get("/code")
-    assert "Je koos: Havo, leerjaar 2, in Ede." in page.text
+    page = visitor.start(school_type="havo", year="2", place="Ede")
+    code = way.return_code(page)
+    assert "Je koos: Havo, leerjaar 2, in de gemeente Ede." in page.text
     page = visitor.get("/aanpassen")
     values = page.form.values
     assert (values["school_type"], values["year"], values["place"]) == ("havo", "2", "Ede")
     after = visitor.submit(page, school_type="vmbo-kb", year="3", place="Dronten")
-    assert after.path == "/vragen"
+    assert way.return_code(after) == code  # it was not gone past yet
     assert _told(database) == [("vmbo-kb", 3, "GM0303")]
-    assert "Je koos: Vmbo kader, leerjaar 3, in Dronten." in visitor.get("/code").text
+    assert "Je koos: Vmbo kader, leerjaar 3, in de gemeente Dronten." in visitor.get("/code").text
 
 
 def test_answers_and_result_stay_and_the_steps_follow(visitor: Visitor, database: Database) -> None:
