@@ -17,13 +17,13 @@ def at_the_first_block_again(context: BrowserContext, server: Server) -> Page:
 
     Nor does anything wait on the device: where our scripts fail, an answer may go on waiting.
     """
-    server.change("DELETE FROM answer")
-    server.change(FIRST_BLOCK_AGAIN)
     for page in context.pages:
         page.close()
     page = context.new_page()
     page.goto("/over")
     page.evaluate("localStorage.clear()")
+    server.change("DELETE FROM answer")  # now that nobody answers any more
+    server.change(FIRST_BLOCK_AGAIN)
     return page
 
 
