@@ -30,6 +30,7 @@ from quiz.web import (
     proxies,
     security,
     sessions,
+    switching,
 )
 from quiz.web import services as running
 
@@ -73,6 +74,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     logs.configure(readable=settings.demo)
     addresses.install(app)
     origins.install(app)
+    switching.install(app)
     csrf.init_app(app)
     counts.install(app)
     languages.install(app)

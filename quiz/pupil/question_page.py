@@ -30,8 +30,11 @@ def askable() -> tuple[str, ...]:
     return (*bank.items, *bank.tech_items)
 
 
-def sheet_to_show(state: AttemptState, wanted: str | None) -> Sheet:
-    """An earlier page that the pupil goes back to (`wanted`, from 1), or the step they are at."""
+def sheet_to_show(state: AttemptState, wanted: str | None, own_world: str = "") -> Sheet:
+    """An earlier page that the pupil goes back to (`wanted`, from 1), or the step they are at.
+
+    `own_world`: what is chosen on the last page already.
+    """
     step = next_step(state, services().bank)
     number = int(wanted) if wanted and _is_small_number(wanted) else 0
     if 1 <= number <= len(state.blocks):
@@ -40,7 +43,7 @@ def sheet_to_show(state: AttemptState, wanted: str | None) -> Sheet:
         return _block(state, step.block)
     if step.kind == TECH_TYPE or number == len(state.blocks) + 1:
         return _tech_type(state)
-    return _own_world(state)
+    return _own_world(state, chosen=own_world)
 
 
 def open_sheet(progress: Progress, number: str | None, *, empty: bool) -> Sheet | None:
@@ -129,11 +132,11 @@ def _view(
     )
 
 
-def _own_world(state: AttemptState, *, mark: bool = False) -> Sheet:
-    names = texts().worlds
-    worlds = [Choice(world, names[world].name) for world in services().bank.worlds]
+def _own_world(state: AttemptState, *, mark: bool = False, chosen: str = "") -> Sheet:
+    names = {world: texts().worlds[world].name for world in services().bank.worlds}
+    choices = names | {UNKNOWN_WORLD: _("Dat weet ik nog niet")}
     view = OwnWorldView(
-        worlds=(*worlds, Choice(UNKNOWN_WORLD, _("Dat weet ik nog niet"))),
+        worlds=tuple(Choice(world, name, world == chosen) for world, name in choices.items()),
         nickname=state.nickname,
         previous_url=url_for("pupil.questions", blok=len(state.blocks) + 1),
         missing=mark,

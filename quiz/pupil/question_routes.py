@@ -7,6 +7,7 @@ from quiz.pupil import operations, question_page
 from quiz.pupil.forms import InvalidForm, read_answers, read_one_answer
 from quiz.pupil.question_page import Sheet
 from quiz.pupil.routes import Page, blueprint
+from quiz.web import switching
 from quiz.web.access import Audience, audience, require_attempt
 from quiz.web.services import services
 
@@ -23,9 +24,11 @@ def questions() -> Page:
 
 @blueprint.post("/vragen")
 @audience(Audience.PUPIL)
+@switching.speaks
 def answer_sheet() -> Page:
     """Save a whole page of answers; what was left open comes back, what was given is kept.
 
+    Who only asks for another language gets the same page back, and has chosen nothing for good.
     A script cannot see where a redirect leads, or whose it is: it gets 204 instead.
     """
     attempt_id = require_attempt()
@@ -35,6 +38,8 @@ def answer_sheet() -> Page:
     except InvalidForm as problem:
         raise InvalidAnswer from problem
     try:
+        if switching.is_asked():
+            return _same_page(attempt_id, given, own_world)
         return _save(attempt_id, given, own_world)
     except AlreadyFinished:
         if operations.changes_something(attempt_id, given, own_world):
@@ -66,6 +71,16 @@ def _save(attempt_id: int, given: list[Given], own_world: str | None) -> Page:
     if sheet is not None:
         return _show(sheet), 422
     return _onward("pupil.questions")
+
+
+def _same_page(attempt_id: int, given: list[Given], own_world: str | None) -> Page:
+    """What was answered is kept, also where something is open; the own choice is not made yet."""
+    if given:
+        save_answers(services(), attempt_id, given)
+    state = operations.read_state(attempt_id)
+    if own_world is None or state.finished:
+        return redirect(url_for("pupil.questions", blok=request.form.get("block") or None), 303)
+    return _show(question_page.sheet_to_show(state, None, own_world))
 
 
 def _onward(page: str) -> Page:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from flask import url_for
+from flask import request, url_for
 
 from quiz.attempts import OpenClass
 from quiz.catalogue import UnknownPlace
@@ -16,11 +16,15 @@ from quiz.web.schooling import school_choices, schooling_line, year_choices
 
 
 def first_page(group: tuple[str, OpenClass] | None) -> StartView:
-    """The page as it opens; with a class its school type and year are chosen already."""
+    """The page as it opens; with a class its school type and year are chosen already.
+
+    They are not said in words to who has just chosen something else (quiz/web/switching.py).
+    """
     if group is None:
         return _page(None, "", "")
     school_type, year = group[1].school_type, group[1].year
-    preset = schooling_line(school_type, year) if year else ""
+    says_so = year is not None and not _chose_otherwise(school_type, year)
+    preset = schooling_line(school_type, year) if says_so else ""
     return replace(_page(group, school_type, str(year or "")), preset=preset)
 
 
@@ -46,6 +50,12 @@ def unknown_place(form: StartForm, problem: UnknownPlace) -> StartView:
     """The page with the places that a typed name may have meant."""
     choices, sentence = asked_back(form.place.data, problem)
     return replace(again(form, None), place_choices=choices, errors={"place": sentence})
+
+
+def _chose_otherwise(school_type: str, year: int) -> bool:
+    """Whether the form that asked for another language says another school type or year."""
+    told = request.form.get("school_type", school_type), request.form.get("year", str(year))
+    return told != (school_type, str(year))
 
 
 def _page(group: tuple[str, OpenClass] | None, school_type: str, year: str) -> StartView:

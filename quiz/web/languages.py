@@ -8,6 +8,7 @@ import struct
 from functools import cache
 from gettext import NullTranslations, translation
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from flask import Flask, g, request, session, url_for
 from markupsafe import Markup
@@ -20,14 +21,16 @@ from quiz.web.logs import log
 LANGUAGES = {"nl": "Nederlands", "en": "English"}
 DEFAULT = "nl"
 PARAMETER = "taal"
+ASKED = "asked_language"
 
 
 class LanguageLink(NamedTuple):
-    """A link to this page in another language."""
+    """A link to this page in another language; `page` is this page, if it can be opened."""
 
     code: str
     label: str
     url: str
+    page: str
 
 
 def translate(text: str, **values: object) -> str:
@@ -45,15 +48,21 @@ def current_language() -> str:
 
 
 def _chosen_language() -> str:
-    asked = request.args.get(PARAMETER)
+    asked = _asked()
     if asked in LANGUAGES:
         return asked
     chosen = session.get("language")
     return chosen if chosen in LANGUAGES else DEFAULT
 
 
+def _asked() -> str | None:
+    """What the form of this request asks for (quiz/web/switching.py), else its address."""
+    asked: str | None = g.get(ASKED)
+    return asked or request.args.get(PARAMETER)
+
+
 def install(app: Flask) -> None:
-    """Bind Flask-Babel and remember a language that was asked for by ?taal=."""
+    """Bind Flask-Babel and remember a language that was asked for."""
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(TRANSLATIONS)
     babel.init_app(app, default_locale=DEFAULT, locale_selector=current_language)
     app.before_request(_remember)
@@ -89,7 +98,7 @@ def _translations(language: str) -> NullTranslations:
 
 
 def _remember() -> None:
-    asked = request.args.get(PARAMETER)
+    asked = _asked()
     if asked in LANGUAGES and session.get("language") != asked:
         session["language"] = asked
         session.permanent = True
@@ -98,9 +107,19 @@ def _remember() -> None:
 def _links() -> list[LanguageLink]:
     current = current_language()
     others = [(code, label) for code, label in LANGUAGES.items() if code != current]
-    return [LanguageLink(code, label, _here(code)) for code, label in others]
+    here = address_here()
+    page = "" if here is None else _with(here, _told())
+    home = url_for("public.home")
+    return [
+        LanguageLink(code, label, _with(here or home, [*_told(), (PARAMETER, code)]), page)
+        for code, label in others
+    ]
 
 
-def _here(code: str) -> str:
-    """The page we are on, in another language; the home page when it cannot be opened."""
-    return address_here(taal=code) or url_for("public.home", taal=code)
+def _told() -> list[tuple[str, str]]:
+    """What else stands in the address of this page: which block, which look, how sorted."""
+    return [pair for pair in request.args.items(multi=True) if pair[0] != PARAMETER]
+
+
+def _with(address: str, told: list[tuple[str, str]]) -> str:
+    return f"{address}?{urlencode(told)}" if told else address

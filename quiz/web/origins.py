@@ -28,12 +28,18 @@ class ForeignForm(CSRFError):  # type: ignore[misc]
 
 def install(app: Flask) -> None:
     """Look at every request that may change something, before its token is looked at."""
-    app.before_request(_refuse_foreign)
+    app.before_request(_refuse_change)
 
 
-def _refuse_foreign() -> None:
-    if request.method in CHANGING and request.endpoint is not None and _is_foreign():
+def refuse_foreign() -> None:
+    """Raise ForeignForm for what another website had a browser send."""
+    if _is_foreign():
         raise ForeignForm
+
+
+def _refuse_change() -> None:
+    if request.method in CHANGING and request.endpoint is not None:
+        refuse_foreign()
 
 
 def _is_foreign() -> bool:

@@ -67,6 +67,8 @@ form.addEventListener('click', event => {
   else answered();
 });
 form.addEventListener('submit', event => {
+  const { pressed } = window.quiz;
+  if (pressed && pressed.name) return; // not on: the same page in another language
   const open = firstOpen(), isLast = place === cards.length - 1;
   if (open < 0 && isLast) return;
   event.preventDefault();

@@ -7,7 +7,7 @@ const { ask, form, meaning, waiting } = quiz;
 const FIRST_WAIT = 1000, LONGEST_WAIT = 30000, SLOW = 1500, STILL_HERE = 8000;
 const ON_DEVICE = ['waiting', 'going', 'shut', 'filter'];
 let busy = false, again = false, wanted = false, leaving = false, unreachable = false;
-let wait = FIRST_WAIT, timer, pressed;
+let wait = FIRST_WAIT, timer;
 
 /** Show one of the signs that the page brought along; none that says more than is true. */
 function sign(name) {
@@ -60,9 +60,9 @@ function leave(how) {
 function send() {
   const field = document.createElement('input');
   field.type = 'hidden';
-  if (pressed && pressed.name) {
-    field.name = pressed.name;
-    field.value = pressed.value;
+  if (quiz.pressed && quiz.pressed.name) {
+    field.name = quiz.pressed.name;
+    field.value = quiz.pressed.value;
   }
   form.appendChild(field);
   form.submit();
@@ -71,7 +71,8 @@ function send() {
 
 /** Leave this page: for the next block, or for the next pupil on a device that knows nothing. */
 async function goOn() {
-  const isBlock = !('leaving' in form.dataset) && form.querySelector(':checked');
+  const isOther = 'leaving' in form.dataset || (quiz.pressed && quiz.pressed.name);
+  const isBlock = !isOther && form.querySelector(':checked');
   if (!isBlock) {
     if (unreachable || navigator.onLine === false) {
       unreachable = (await ask(location.href, { method: 'HEAD' })).away;
@@ -147,7 +148,7 @@ form.addEventListener('change', ({ target }) => {
 // Every way of sending a form presses a button, Enter as well; which one, Safari 13 tells only here.
 document.addEventListener('click', ({ target }) => {
   const button = target.closest('[type=submit]');
-  if (button && button.form === form) pressed = button;
+  if (button && button.form === form) quiz.pressed = button;
 }, true);
 document.addEventListener('submit', event => {
   if (event.target !== form || event.defaultPrevented) return;

@@ -36,6 +36,12 @@ MODULE = re.compile(
     r"""<script type="module"\s+src="{{ static_url\('js/\w+\.js'\) }}"(\s+blocking="render")?>"""
     r"""\s*</script>"""
 )
+TYPED = re.compile(
+    r'<(input(?!\s+type="(hidden|password)")|select)'
+    r"|(code_field|line_field|options|ticks|school_list|agreed_steps|room_fields|question_card"
+    r"|school_radios|year_list|town_field)\("
+)
+ONLY_PASSWORDS = {"accounts/account.html", "accounts/link.html", "accounts/set_up.html"}
 FRAME = ("css/tokens.css", "css/base.css", "css/components.css", "css/print.css", "favicon.svg")
 
 
@@ -103,6 +109,15 @@ def test_every_world_has_a_planet_that_is_a_plain_drawing(world: str) -> None:
     tags = {element.tag.split("}")[1] for element in drawing.iter()}
     assert not tags & {"script", "style", "image", "foreignObject", "a"}
     assert not any("href" in name for element in drawing.iter() for name in element.attrib)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_where_something_is_typed_the_languages_are_buttons_of_that_form(name: str) -> None:
+    """Else another language loses it. Of passwords there is nothing to keep."""
+    source = re.sub(r'<form method="get".*?</form>', "", _source(name), flags=re.DOTALL)
+    assert "<textarea" not in source, "quiz/web/refilling.py does not fill it in yet"
+    if "{% extends" in source and name not in ONLY_PASSWORDS:
+        assert bool(TYPED.search(source)) == bool(re.search("in_form =|languages.*true", source))
 
 
 @pytest.mark.parametrize("path", STYLES, ids=lambda path: path.name)
