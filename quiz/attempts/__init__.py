@@ -37,6 +37,7 @@ from quiz.attempts.errors import (
     NoMoreLooks,
     NoShare,
     NotFinished,
+    SentTwice,
     UnknownCode,
 )
 from quiz.attempts.favourites import KeptStep, keep_step, kept_steps, let_go_of_step
@@ -122,6 +123,7 @@ __all__ = [
     "OpenClass",
     "OpenShare",
     "Progress",
+    "SentTwice",
     "Services",
     "SharedResult",
     "SharedWith",

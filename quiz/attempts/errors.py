@@ -9,6 +9,10 @@ class NoAttempt(AttemptError):
     """The browser has no attempt, or the attempt was erased."""
 
 
+class SentTwice(AttemptError):
+    """A start page came once more, from a browser that is not in: it starts nothing again."""
+
+
 class UnknownCode(AttemptError):
     """No class or attempt has this code."""
 

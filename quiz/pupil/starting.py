@@ -6,6 +6,7 @@ from quiz.attempts import (
     NewAttempt,
     NoAttempt,
     OpenClass,
+    SentTwice,
     erase_if_empty,
     find_open_class,
     move_to_class,
@@ -73,7 +74,10 @@ def reserve_ticket() -> None:
 
 
 def start(form: StartForm, class_code: str | None) -> None:
-    """Start an attempt and let this browser in. Raises UnknownPlace and the errors of a class.
+    """Start an attempt and let this browser in.
+
+    Raises UnknownPlace, the errors of a class, or SentTwice: the browser dropped the answer to
+    the first press, or it is a copy of the one that is in. We cannot tell, so it begins anew.
 
     Who goes back and starts once more leaves no empty attempt behind. Staff who are signed in
     here try it out: a trial is in no class and never counts.
@@ -92,8 +96,10 @@ def start(form: StartForm, class_code: str | None) -> None:
     )
     before = current_attempt()
     code = start_attempt(services(), new)
+    if code is None and before != ticket:
+        raise SentTwice
     if code is None:
-        return  # sent twice: the first answer let this browser in, a copy of it stays outside
+        return
     if before not in (None, ticket):
         erase_if_empty(services(), before)
     enter(ticket, trial=new.trial)

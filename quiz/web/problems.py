@@ -11,7 +11,9 @@ from quiz.attempts import (
     InvalidStep,
     NoAttempt,
     NotFinished,
+    SentTwice,
 )
+from quiz.web.addresses import address_here
 from quiz.web.languages import translate as _
 
 
@@ -37,6 +39,17 @@ def no_attempt() -> Problem:
         ),
         _("Ga verder met je code"),
         url_for("pupil.resume"),
+    )
+
+
+def sent_twice() -> Problem:
+    """The browser dropped the answer to the first press, and there is no way back to it."""
+    return Problem(
+        409,
+        _("Je drukte twee keer"),
+        _("Toen ging het antwoord op de eerste keer verloren. Begin nog een keer, met één druk."),
+        _("Begin nog een keer"),
+        address_here() or url_for("pupil.start"),
     )
 
 
@@ -113,6 +126,7 @@ Describe = Callable[[], Problem]
 
 BY_EXCEPTION: dict[type[Exception], Describe] = {
     NoAttempt: no_attempt,
+    SentTwice: sent_twice,
     AlreadyFinished: already_finished,
     NotFinished: not_finished,
     InvalidAnswer: invalid_answer,

@@ -113,6 +113,39 @@ def test_pressing_twice_saves_once(own_server: Server, open_page: OpenPage) -> N
     assert everything_is_stored_once(own_server)
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["with-scripts", "without-scripts"])
+@pytest.mark.parametrize("apart", [40, 700])
+def test_pressing_begin_twice_on_a_slow_network_lets_the_pupil_in(
+    own_server: Server, open_page: OpenPage, apart: int, scripts: bool
+) -> None:
+    pupil = Pupil(open_page(own_server, java_script_enabled=scripts))
+    page = pupil.page
+    page.goto(f"/meedoen/{own_server.class_code}")
+    wire = page.context.new_cdp_session(page)
+    wire.send("Network.enable")
+    slow = {"offline": False, "latency": 1500, "downloadThroughput": -1, "uploadThroughput": -1}
+    wire.send("Network.emulateNetworkConditions", slow)
+    place = page.locator("main form button").last.bounding_box()
+    assert place is not None
+    spot = (place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+    page.mouse.click(*spot)
+    page.wait_for_timeout(apart)
+    page.mouse.click(*spot)
+    expect(page).to_have_title(re.compile("Jouw code" if scripts else "Je drukte twee keer"))
+    if not scripts:  # the browser has dropped the code of the first press
+        pupil.press("main a.button")
+        pupil.press_on()
+    code = page.locator(".secret").inner_text()
+    pupil.press_on()
+    assert pupil.path == "/vragen"
+    assert own_server.rows("SELECT count(*) FROM attempt") == [(1 if scripts else 2,)]
+    other = Pupil(open_page(own_server), seed=8)
+    other.page.goto("/terug")
+    other.page.locator("#code").fill(code)
+    other.press_on()
+    assert other.path == "/vragen"
+
+
 def test_a_server_that_dies_half_way_costs_the_pupil_nothing(
     own_server: Server, open_page: OpenPage
 ) -> None:

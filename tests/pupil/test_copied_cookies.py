@@ -33,6 +33,8 @@ def test_a_cookie_copied_before_the_start_never_lets_in(
     if meanwhile == "erased":
         return  # nothing is left to be let into: a new attempt of one's own
     assert len(attempts) == 1
+    assert stolen.status == 409
+    assert f"/meedoen/{class_code}" in stolen.links()
     assert another_visitor.get("/vragen").status == 403
     assert another_visitor.get("/resultaat").status == 403
 
