@@ -13,7 +13,7 @@ from tests.security.walking import address, browser, routes, token
 
 SHORT = 400  # characters: what is kept of a text of this size is seen (test_ten_thousand_spellings)
 STATIC = ("css/base.css", "js/asking.js", "nix.css", "")
-# What our code reads, by hand: the test notes what it asks for, and misses nothing.
+# To begin with; the test notes what our code asks for, and the second round sends that as well.
 QUERY = (
     *("taal", "verder", "blok", "keer", "minuten", "naam", "naast", "nummer", "samen", "klaar"),
     *("bord", "pas", "volgorde", "plaats", "opnieuw", "v", "proof", "csrf_token"),
@@ -60,10 +60,12 @@ class Request:
 class Spelling:
     """Every kind of request in one round; another round spells everything in another way."""
 
-    def __init__(self, app: Flask, world: World, chance: Random) -> None:
+    def __init__(self, app: Flask, world: World, chance: Random, asked: set[str]) -> None:
+        """`asked`: names that our code asked for before."""
         self._app, self._world, self._chance = app, world, chance
         self._token = token(app)
-        self._fields = [*FIELDS, *(f"x{number}" for number in range(3))]
+        self._names = sorted({*QUERY, *asked})
+        self._fields = sorted({*FIELDS, *asked, "nobody's"})
 
     def addresses(self) -> Iterator[Request]:
         """Every route and some static files, bent."""
@@ -79,7 +81,7 @@ class Spelling:
         """Every name on pages that read some, and on others; also twice."""
         for route in routes(self._app, "GET"):
             straight, slow = address(self._world, route.rule), route.rule.endswith(("pdf", "xlsx"))
-            for name in self._chance.sample(QUERY, 1 if slow else 9):
+            for name in self._chance.sample(self._names, 1 if slow else 9):
                 pairs = [(name, self._text())] * self._chance.randint(1, 3)
                 pairs += [(self._text()[:30], self._text())]
                 who = self._chance.choice(("stranger", route.owner))
