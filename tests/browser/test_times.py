@@ -85,7 +85,9 @@ def test_who_really_hurries_is_still_told_so(
     walk(pupil, how, HURRY)
     pupil.page.clock.resume()
     pupil.answer_until(RESULT)
-    assert {each for each in times(own_server) if each} == {HURRY}
+    found = [each for each in times(own_server) if each is not None]
+    assert found
+    assert [each for each in found if not HURRY <= each < HURRY + 20] == []
     assert REMARK in pupil.page.locator("main").inner_text()
 
 
