@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy.orm import Session
 
 from quiz.attempts.errors import NoAttempt, NoClass
 from quiz.attempts.places import ANSWERED, hold_class, left, set_aside, take_in
@@ -40,13 +41,11 @@ def detach_attempt(services: Services, class_id: int, attempt_id: int) -> None:
     with services.database.writing() as session:
         with suppress(NoClass):  # then it has no such entry either
             hold_class(session, class_id)
-        now, connection = services.clock(), session.connection()
-        if connection.execute(entry.values(left(Left.TAKEN, now))).rowcount == 0:
+        # Also who is in no count of the picture: which of them that is, nobody may find out.
+        why = Left.PICTURED if _is_pictured(session, attempt_id) else Left.TAKEN
+        if session.connection().execute(entry.values(left(why, services.clock()))).rowcount == 0:
             raise NoAttempt
-        pictured = delete(PicturedAttempt).where(PicturedAttempt.attempt_id == attempt_id)
-        if connection.execute(pictured).rowcount:
-            gone = {"left_why": str(Left.PICTURED), "left_class_id": None}
-            session.execute(update(Attempt).where(Attempt.id == attempt_id).values(gone))
+        session.execute(delete(PicturedAttempt).where(PicturedAttempt.attempt_id == attempt_id))
 
 
 def take_out_empty(services: Services, class_id: int) -> int:
@@ -78,6 +77,10 @@ def taken_out(services: Services, class_id: int) -> TakenOut:
         every = select(Attempt.nickname, Attempt.left_why).where(out).order_by(Attempt.left_at)
         rows = session.execute(every).all()
     return _sorted_out([(row[0], row[1]) for row in rows])
+
+
+def _is_pictured(session: Session, attempt_id: int) -> bool:
+    return bool(session.scalar(select(Attempt.pictured).where(Attempt.id == attempt_id)))
 
 
 def _sorted_out(rows: Sequence[tuple[str, str | None]]) -> TakenOut:

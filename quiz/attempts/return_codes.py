@@ -7,8 +7,7 @@ from sqlalchemy import select, update
 from quiz.attempts.errors import NoAttempt, UnknownCode
 from quiz.attempts.looks import read_looks, root_of
 from quiz.attempts.services import Services
-from quiz.attempts.sessions import new_session_number
-from quiz.records import Attempt
+from quiz.records import Attempt, new_session_number
 from quiz.words import (
     InvalidCode,
     code_digest,

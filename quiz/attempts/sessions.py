@@ -4,14 +4,12 @@ Starting and a return code give the number of now. A new return code, "volgende 
 erasing give the attempt another one: whoever came in before, by whatever way, is out at once.
 """
 
-import secrets
-
 from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.orm import aliased
 
 from quiz.attempts.looks import root_of
 from quiz.attempts.services import Services
-from quiz.records import Attempt
+from quiz.records import Attempt, new_session_number
 
 _FIRST = aliased(Attempt)
 _NUMBER = (
@@ -20,11 +18,6 @@ _NUMBER = (
     .outerjoin(_FIRST, _FIRST.id == Attempt.first_id)
     .where(Attempt.id == bindparam("attempt"))
 )
-
-
-def new_session_number() -> int:
-    """A number that nobody guesses; never 0, which no browser holds."""
-    return 1 + secrets.randbelow(2**62)
 
 
 def session_number_of(services: Services, attempt_id: int) -> int | None:

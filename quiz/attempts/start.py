@@ -13,8 +13,7 @@ from quiz.attempts.errors import ClassClosed, ClassFull, NoAttempt
 from quiz.attempts.joining import enter_class
 from quiz.attempts.schooling import Schooling
 from quiz.attempts.services import Services
-from quiz.attempts.sessions import new_session_number
-from quiz.records import Attempt
+from quiz.records import Attempt, new_session_number
 from quiz.words import choose_nickname, code_digest, new_return_code
 
 

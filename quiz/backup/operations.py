@@ -5,7 +5,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import uuid4
 
-from sqlalchemy import delete, func, inspect, select, update
+from sqlalchemy import Inspector, bindparam, delete, func, inspect, select, update
+from sqlalchemy.orm import Session
 
 from quiz import school_time
 from quiz.backup.archive import (
@@ -20,7 +21,15 @@ from quiz.backup.archive import (
 from quiz.backup.engines import copy_in, copy_out
 from quiz.config import Settings
 from quiz.migrations.run import current_revision, is_known_revision, upgrade
-from quiz.records import Attempt, Database, Staff, StaffInvitation
+from quiz.records import (
+    Attempt,
+    Database,
+    Share,
+    ShareCode,
+    Staff,
+    StaffInvitation,
+    new_session_number,
+)
 
 
 def back_up(settings: Settings, file: Path) -> Archive:
@@ -84,13 +93,38 @@ def _require_own(archive: Archive, file: Path, code_key: str, *, other_key: bool
 
 
 def _end_what_was_open(database: Database) -> None:
-    if not inspect(database.engine).has_table(Staff.__tablename__):
-        return  # a version without staff
-    with database.writing() as session:
-        for number in session.scalars(select(Staff.id)).all():
-            fresh = update(Staff).where(Staff.id == number).values(fs_uniquifier=uuid4().hex)
-            session.execute(fresh)
-        session.execute(delete(StaffInvitation).where(StaffInvitation.used_at.is_(None)))
+    """Everybody is out, and nobody sees what a pupil shared: since then it may be withdrawn."""
+    there = inspect(database.engine)  # an older program restores an older schema
+    with database.erasing() as session:
+        for each in (ShareCode, Share):
+            if there.has_table(each.__tablename__):
+                session.execute(delete(each))
+        if _has_sessions_of_pupils(there):
+            _end_sessions_of_pupils(session)
+        if there.has_table(Staff.__tablename__):
+            _end_sessions_of_staff(session)
+
+
+def _has_sessions_of_pupils(there: Inspector) -> bool:
+    table, column = Attempt.__tablename__, Attempt.session_number.key
+    return there.has_table(table) and column in {each["name"] for each in there.get_columns(table)}
+
+
+def _end_sessions_of_pupils(session: Session) -> None:
+    fresh = [
+        {"attempt": number, "fresh": new_session_number()}
+        for number in session.scalars(select(Attempt.id)).all()
+    ]
+    if fresh:
+        row = update(Attempt).where(Attempt.id == bindparam("attempt"))
+        session.connection().execute(row.values(session_number=bindparam("fresh")), fresh)
+
+
+def _end_sessions_of_staff(session: Session) -> None:
+    for number in session.scalars(select(Staff.id)).all():
+        fresh = update(Staff).where(Staff.id == number).values(fs_uniquifier=uuid4().hex)
+        session.execute(fresh)
+    session.execute(delete(StaffInvitation).where(StaffInvitation.used_at.is_(None)))
 
 
 def _require_fit(archive: Archive, database: Database) -> None:

@@ -43,5 +43,6 @@ def restore(file: Path, *, replace: bool, other_key: bool) -> None:
     moment = datetime.fromisoformat(archive.made_at)
     click.echo(f"the database is as it was at {stamp(moment, settings.time_zone)}")
     click.echo("everybody is signed out; open links are over: make new ones")
+    click.echo("nobody sees what pupils shared: they say yes again; return codes are those of then")
     click.echo("passwords, roles and closed accounts are as they were then: look them through")
     click.echo("what was erased since then is back: run `quiz purge`, and erase again by hand")

@@ -6,7 +6,7 @@ from quiz.attempts import NoMoreLooks, begin_second_look, stop_look
 from quiz.pupil import again_page
 from quiz.pupil.forms import StartForm
 from quiz.pupil.routes import Page, blueprint
-from quiz.web.access import Audience, audience, enter, require_attempt
+from quiz.web.access import Audience, audience, go_on_with, require_attempt
 from quiz.web.services import services
 
 STOP = "stop"
@@ -26,7 +26,7 @@ def look_again() -> Page:
     """Start a new look or go on with the busy one; or stop that and return to the one before."""
     attempt_id = require_attempt()
     if request.form.get("action") == STOP:
-        enter(stop_look(services(), attempt_id), trial=True)
+        go_on_with(stop_look(services(), attempt_id))
         return redirect(url_for("pupil.result"), 303)
     form = StartForm()
     is_told = not request.form.keys().isdisjoint(("school_type", "year"))
@@ -34,7 +34,7 @@ def look_again() -> Page:
         return _ask_again(attempt_id, form)
     schooling = form.schooling() if is_told else None
     try:
-        enter(begin_second_look(services(), attempt_id, schooling), trial=True)
+        go_on_with(begin_second_look(services(), attempt_id, schooling))
     except NoMoreLooks:
         return redirect(url_for("pupil.again"), 303)
     return redirect(url_for("pupil.questions"), 303)

@@ -5,7 +5,7 @@ from quiz.records.base import Record
 from quiz.records.catalogue import CatalogueRow, CatalogueVersion
 from quiz.records.database import Database
 from quiz.records.favourite import Favourite
-from quiz.records.identifiers import EPOCH, WrongClock, new_attempt_id
+from quiz.records.identifiers import EPOCH, WrongClock, new_attempt_id, new_session_number
 from quiz.records.picture import (
     FrozenPicture,
     PicturedAttempt,
@@ -43,5 +43,6 @@ __all__ = [
     "StaffInvitation",
     "WrongClock",
     "new_attempt_id",
+    "new_session_number",
     "staff_role",
 ]

@@ -21,3 +21,8 @@ def new_attempt_id(now: datetime) -> int:
     if milliseconds < 0:
         raise WrongClock("the clock stands before 2026")
     return (milliseconds << RANDOM_BITS) | secrets.randbits(RANDOM_BITS)
+
+
+def new_session_number() -> int:
+    """A number that nobody guesses; never 0, which no browser holds."""
+    return 1 + secrets.randbelow(2**62)

@@ -12,7 +12,7 @@ from flask import Flask, current_app, g, request, session
 
 from quiz.attempts import NoAttempt, session_number_of
 from quiz.web.assets import STATIC_ENDPOINT
-from quiz.web.pupil_sessions import is_still_in, note_entered
+from quiz.web.pupil_sessions import SINCE, is_still_in, note_entered
 from quiz.web.screen_pass import holder_of_pass
 from quiz.web.services import services
 from quiz.web.staff import OF_STAFF, StaffMember, current_staff, note_activity
@@ -26,6 +26,7 @@ __all__ = [
     "current_attempt",
     "current_staff",
     "enter",
+    "go_on_with",
     "install",
     "leave",
     "leave_attempt",
@@ -168,6 +169,13 @@ def enter(attempt_id: int, *, trial: bool = False) -> None:
     note_entered(attempt_id)
     if guard:
         session[_FORM_GUARD] = guard
+
+
+def go_on_with(look: int) -> None:
+    """The pupil of this browser goes on with another look; since when they are in, stays so."""
+    since = session.get(SINCE)
+    enter(look, trial=True)
+    session[SINCE] = since
 
 
 def leave_attempt() -> None:

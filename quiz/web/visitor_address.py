@@ -6,6 +6,8 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 # Whoever rents one IPv6 line gets at least so many addresses with it: they count as one.
 IPV6_LINE = 56
 UNKNOWN = "unknown"
+_NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052
+_LAST_32_BITS = 0xFFFFFFFF
 _AROUND = " \t\"'"
 _PORT = re.compile(r":\d*$", re.ASCII)
 
@@ -28,8 +30,14 @@ def read_address(text: str) -> IPv4Address | IPv6Address | None:
     """
     written = text.strip(_AROUND)
     address = _parse(written) or _parse(_PORT.sub("", written))
-    mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
-    return mapped or address
+    return _inside(address) or address if isinstance(address, IPv6Address) else address
+
+
+def _inside(address: IPv6Address) -> IPv4Address | None:
+    """The address of version 4 that one of version 6 stands for: mapped, 6to4, Teredo or NAT64."""
+    if address in _NAT64:
+        return IPv4Address(int(address) & _LAST_32_BITS)
+    return address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
 
 
 def _parse(written: str) -> IPv4Address | IPv6Address | None:

@@ -16,8 +16,10 @@ from quiz.attempts import (
     find_open_class,
     move_to_class,
     open_share,
+    put_back,
     schooling_in,
     shares_of,
+    taken_out,
 )
 from quiz.attempts.purge import purge
 from quiz.attempts.schooling import Schooling
@@ -146,3 +148,25 @@ def test_answers_that_are_in_a_picture_never_count_in_another_one(
             move_to_class(services, number, other_code)
     with pytest.raises(TooFewPupils):
         make_picture(services, [find_open_class(services, other_code).id])
+
+
+@pytest.mark.parametrize(("kind", "values"), [("flat", [3]), ("few", [0])])
+def test_taking_out_after_the_picture_tells_nobody_who_is_in_no_count_of_it(
+    services: Services, class_code: str, class_id: int, kind: str, values: list[int]
+) -> None:
+    pupils = _pictured_with(services, class_code, values)
+    for number in pupils[-2:]:  # one whose answers count, and one whose answers tell nothing
+        detach_attempt(services, class_id, number)
+    assert [state_of(services, each).left_why for each in pupils[-2:]] == ["pictured"] * 2, kind
+    assert not taken_out(services, class_id)
+    assert put_back(services, class_id, state_of(services, pupils[-1]).nickname) == 0
+
+
+def _pictured_with(services: Services, class_code: str, values: list[int]) -> list[int]:
+    """A class of twelve with its picture, the last of whom gave these answers."""
+    pupils = [begin(services, class_code) for _ in range(12)]
+    for number in pupils[:-1]:
+        walk(services, number)
+    walk(services, pupils[-1], *values)
+    freeze(services, find_open_class(services, class_code).id)
+    return pupils

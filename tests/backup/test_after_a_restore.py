@@ -6,11 +6,11 @@ import pytest
 from click.testing import CliRunner
 from sqlalchemy import text
 
-from quiz.attempts import Services
+from quiz.attempts import Services, session_number_of
 from quiz.backup import back_up, restore
 from quiz.cli import main
 from quiz.config import Settings
-from quiz.records import Staff, StaffInvitation
+from quiz.records import Share, ShareCode, Staff, StaffInvitation
 from tests.attempts.pupils import begin, state_of
 from tests.backup.test_a_backup_is_data import file
 
@@ -31,6 +31,22 @@ def test_after_a_restore_sessions_and_links_are_over(
         assert session.query(StaffInvitation).all() == []
 
 
+def test_after_a_restore_no_browser_is_a_pupil_and_nobody_sees_what_was_shared(
+    settings: Settings, services: Services, file: Path
+) -> None:
+    number = begin(services)
+    before = session_number_of(services, number)
+    with services.database.reading() as session:
+        assert session.query(Share).count()
+        assert session.query(ShareCode).count()
+    file.unlink()
+    back_up(settings, file)
+    restore(settings, file, replace=True, other_key=False)
+    assert session_number_of(services, number) not in (None, 0, before)
+    with services.database.reading() as session:
+        assert session.query(Share).count() == session.query(ShareCode).count() == 0
+
+
 def test_the_command_says_what_is_over(
     settings: Settings, services: Services, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -40,6 +56,7 @@ def test_the_command_says_what_is_over(
     done = CliRunner().invoke(main, ["restore", str(file), "--replace"])
     assert done.exit_code == 0, done.output
     assert "everybody is signed out; open links are over" in done.output
+    assert "nobody sees what pupils shared" in done.output
     assert "closed accounts are as they were" in done.output
 
 

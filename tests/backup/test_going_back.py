@@ -13,6 +13,7 @@ from quiz.config import Settings
 from quiz.migrations.run import current_revision, downgrade, newest_revision, upgrade
 from quiz.records import Database
 from tests.attempts.pupils import answer_block, begin, state_of
+from tests.backup.test_backup import forget_what_a_restore_ends
 from tests.migrations.rows import fill_every_table
 from tests.migrations.test_migrations import REVISIONS
 
@@ -36,7 +37,9 @@ def test_after_an_update_that_disappoints_the_old_version_has_its_data_back(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    before = _apart_from_sessions(_data_of_version(services.database, revision))
+    _data_of_version(services.database, revision)
+    forget_what_a_restore_ends(services.database)
+    before = _apart_from_sessions(_all_rows(services.database))
     back_up(settings, tmp_path / "before")
     upgrade(services.database)
     begin(services)
@@ -45,6 +48,7 @@ def test_after_an_update_that_disappoints_the_old_version_has_its_data_back(
         OldProgram(patch, revision)
         restore(settings, tmp_path / "before", replace=True, other_key=False)
     assert current_revision(services.database) == revision
+    forget_what_a_restore_ends(services.database)
     assert _apart_from_sessions(_all_rows(services.database)) == before
 
 

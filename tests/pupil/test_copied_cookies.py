@@ -65,6 +65,21 @@ def test_a_session_ends_after_a_week_however_often_it_is_used(
     assert visitor.get("/vragen").status == 403
 
 
+@pytest.mark.parametrize("how", ["stop", "go on", "again"])
+def test_looking_again_makes_no_session_longer(visitor: Visitor, how: str) -> None:
+    way.at_result(visitor)
+    if how != "again":
+        visitor.submit(visitor.get("/opnieuw"))
+    with visitor.client.session_transaction() as session:
+        session["attempt_since"] -= 7 * 24 * 3600 - 60
+        before = session["attempt_since"]
+    fields = {"csrf_token": way.token_of(visitor.get("/volgende"))}
+    answer = visitor.post("/opnieuw", fields | ({"action": "stop"} if how == "stop" else {}))
+    assert answer.status == 200
+    with visitor.client.session_transaction() as session:
+        assert session["attempt_since"] == before
+
+
 @pytest.mark.parametrize("path", ["/delen/nu", "/vragen/antwoord"])
 def test_a_late_answer_of_a_script_brings_no_cookie(visitor: Visitor, path: str) -> None:
     page = visitor.begin()

@@ -20,7 +20,9 @@ ZONES = st.sampled_from(["", "%eth0", "%25en1", "%3"])
 AROUND = st.sampled_from(["{}", '"{}"', " {} ", "\t{}", '" {}"', "'{}'"])
 VERSION_4 = st.ip_addresses(v=4)
 VERSION_6 = (
-    st.integers(0, 2**128 - 1).map(IPv6Address).filter(lambda address: not address.ipv4_mapped)
+    st.integers(0, 2**128 - 1)
+    .map(IPv6Address)
+    .filter(lambda address: isinstance(read_address(str(address)), IPv6Address))
 )
 
 
@@ -53,6 +55,21 @@ def test_addresses_of_version_6_are_one_place_when_they_are_on_one_line(
 ) -> None:
     lines = {ip_network((int(address) >> 72 << 72, 56)) for address in (one, other)}
     assert len({line_of(str(one)), line_of(str(other))}) == len(lines)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "::ffff:198.51.100.7",
+        "64:ff9b::198.51.100.7",  # NAT64, behind which a whole country may be
+        "64:ff9b::c633:6407",
+        "2002:c633:6407::1",  # 6to4: who has this address has 65,536 lines of version 6
+        "2002:c633:6407:ffff:1:2:3:4",
+        "2001:0:53aa:64c:0:0:39cc:9bf8",  # Teredo, which writes it upside down
+    ],
+)
+def test_version_4_in_any_clothes_of_version_6_is_version_4(written: str) -> None:
+    assert line_of(written) == line_of(f"[{written}]:443") == "198.51.100.7"
 
 
 @given(VERSION_4, VERSION_4)
