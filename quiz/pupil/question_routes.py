@@ -15,8 +15,12 @@ from quiz.web.services import services
 @blueprint.get("/vragen")
 @audience(Audience.PUPIL)
 def questions() -> Page:
-    """The block, the tech-type questions or the own choice: whatever is first still open."""
+    """The block, the tech-type questions or the own choice: whatever is first still open.
+
+    Whoever is here went past the code, by its button or by another way.
+    """
     state = operations.read_state(require_attempt())
+    operations.forget_code()
     if state.finished:
         return redirect(url_for("pupil.result"), 303)
     return _show(question_page.sheet_to_show(state, request.args.get("blok")))

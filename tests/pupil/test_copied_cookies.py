@@ -65,6 +65,15 @@ def test_a_session_ends_after_a_week_however_often_it_is_used(
     assert visitor.get("/vragen").status == 403
 
 
+def test_past_the_code_page_no_cookie_holds_the_return_code(visitor: Visitor) -> None:
+    visitor.start()
+    with visitor.client.session_transaction() as session:
+        assert session["code"]
+    visitor.get("/vragen")  # not by the button of the page
+    with visitor.client.session_transaction() as session:
+        assert "code" not in session
+
+
 @pytest.mark.parametrize("how", ["stop", "go on", "again"])
 def test_looking_again_makes_no_session_longer(visitor: Visitor, how: str) -> None:
     way.at_result(visitor)
