@@ -11,6 +11,8 @@ from quiz.files.errors import FileRefused
 
 LARGEST_PART = 64 << 20  # unpacked bytes
 LARGEST_LIST = 1 << 20
+# A tag or a comment. A longer one is read again from its beginning with every chunk of it.
+LONGEST_TOKEN = 1 << 20
 _CHUNK = 1 << 16
 _READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _SAVE_AGAIN = "Open het in Excel en bewaar het opnieuw als .xlsx."
@@ -53,6 +55,8 @@ def read_part(
         with archive.open(info) as source:
             while chunk := source.read(_CHUNK):
                 parser.Parse(chunk, False)
+                if source.tell() - parser.CurrentByteIndex > LONGEST_TOKEN:
+                    raise broken()
                 yield
         parser.Parse(b"", True)
     except (expat.ExpatError, ValueError) as problem:

@@ -73,6 +73,10 @@ BAD_FILES: dict[str, tuple[Make, str]] = {
     "far too large": (_book(cells(LONG * 3, row=2)), "uitgepakt te groot"),
     "one long text": (_book(cells(LONG, row=2)), "een vak is veel te lang"),
     "one long number": (_book(f'<row r="2"><c><v>{LONG}</v></c></row>'), "een vak is veel te lang"),
+    "an endless attribute": (_book(f'<row r="2" x="{LONG}"/>'), BROKEN),
+    "an endless comment": (_book(f"<!-- {LONG} -->"), BROKEN),
+    "an endless instruction": (_book(f"<?x {LONG}?>"), BROKEN),
+    "an endless name": (_book(f"<{LONG}/>"), BROKEN),
     "rows without end": (_book('<row r="1048576"/>' + "<row/>" * MEGA), BROKEN),
     "columns without end": (_book(f"<row>{'<c><v>1</v></c>' * MEGA}</row>"), "voorbij kolom 1000"),
     "merged cells": (
