@@ -1,7 +1,8 @@
 """A browser that signed in before is known, so that nonsense from elsewhere never shuts it out.
 
-The cookie says which account (by its number) and holds a random text under which this browser's
-wrong passwords are counted. It opens nothing and goes only to the page where you sign in.
+The cookie says which account (by its number; more only where one address has an account at more
+schools) and holds a random text under which this browser's wrong passwords are counted, for each
+account apart. It opens nothing and goes only to the page where you sign in.
 """
 
 import secrets
@@ -10,6 +11,8 @@ from collections.abc import Collection
 from flask import Response, current_app, request
 from itsdangerous import BadData, URLSafeTimedSerializer
 
+from quiz.records import Staff
+from quiz.staffing import accounts_of
 from quiz.web.limits import Door
 from quiz.web.services import services
 from quiz.words import code_digest
@@ -20,24 +23,37 @@ KNOWN_FOR = 180 * 24 * 60 * 60
 PLACE = "/inloggen"
 
 
-def door_of(email: str, accounts: Collection[int], step: str = "password") -> Door:
-    """Under what a try is counted: this browser if it knows one of these, else the address.
+def entrance_of(email: str, accounts: Collection[int]) -> Door:
+    """Where everybody who types this address stands: by this browser if it knows one of these.
+
+    Else by the address, with an account or without.
+    """
+    known, mark = _known()
+    if not known.isdisjoint(accounts):
+        return Door(f"entrance:browser:{mark}", known=True)
+    digest = code_digest(services().code_key, "account", email).hex()
+    return Door(f"entrance:address:{digest}", known=False)
+
+
+def door_of(account: int, step: str = "password") -> Door:
+    """Under what a try at this one account is counted: in this browser if it knows it.
 
     Each `step` has a count of its own: who knows the password does not get new tries at the
     digits by typing it again.
     """
-    if mark := _mark_of(accounts):
-        return Door(f"{step}:browser:{mark}", known=True)
-    digest = code_digest(services().code_key, "account", email).hex()
-    return Door(f"{step}:account:{digest}", known=False)
+    known, mark = _known()
+    if account in known:
+        return Door(f"{step}:{account}:browser:{mark}", known=True)
+    return Door(f"{step}:{account}", known=False)
 
 
 def remember_browser(response: Response, staff_id: int) -> None:
-    """Let this browser know the account from now on."""
-    mark = _mark_of([staff_id]) or secrets.token_hex(8)
+    """Let this browser know the account from now on, beside those of the same address."""
+    known, mark = _known()
+    kept = known & _same_address(staff_id)
     response.set_cookie(
         _cookie_name(),
-        _serializer().dumps([staff_id, mark]),
+        _serializer().dumps([sorted({*kept, staff_id}), mark if kept else secrets.token_hex(8)]),
         max_age=KNOWN_FOR,
         path=PLACE,
         secure=bool(current_app.config["SESSION_COOKIE_SECURE"]),
@@ -46,14 +62,22 @@ def remember_browser(response: Response, staff_id: int) -> None:
     )
 
 
-def _mark_of(accounts: Collection[int]) -> str | None:
+def _known() -> tuple[frozenset[int], str]:
+    """The accounts that signed in here before, and the mark under which their tries count."""
     try:
         known, mark = _serializer().loads(
             request.cookies.get(_cookie_name(), ""), max_age=KNOWN_FOR
         )
+        return frozenset(known), str(mark)
     except (BadData, ValueError, TypeError):
-        return None
-    return str(mark) if known in accounts else None
+        return frozenset(), ""
+
+
+def _same_address(staff_id: int) -> set[int]:
+    """The accounts with the address of this one, at whatever school."""
+    with services().database.reading() as database:
+        person = database.get_one(Staff, staff_id)
+        return {one.id for one in accounts_of(database, person.email)}
 
 
 def _cookie_name() -> str:

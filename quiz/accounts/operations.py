@@ -4,37 +4,30 @@ Argon2 takes its time on purpose, so it never runs inside a transaction: a pupil
 have to wait for it.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, cast
 
 from flask import session
-from flask_security import hash_password, login_user, logout_user, verify_password
+from flask_security import login_user, logout_user
 from sqlalchemy import select, update
 
 from quiz.accounts import second_step, which_school
 from quiz.accounts.devices import door_of
+from quiz.accounts.passwords import opened_by
 from quiz.records import Staff
-from quiz.records.staff import LONGEST_EMAIL
 from quiz.staffing import (
     SESSION,
     Action,
-    InvalidEmail,
-    accounts_of,
     end_sessions,
-    plain_email,
     record_action,
 )
 from quiz.web.access import StaffMember, leave
 from quiz.web.limits import begin_try, end_try
-from quiz.web.security import normal_password, working_in
+from quiz.web.security import working_in
 from quiz.web.services import services
 from quiz.web.staff import note_signed_in, session_number
 
 SECOND_STEP_WAITS = 300  # seconds
-# As many hashes as a person at two schools has: how long it takes tells nobody of the other one.
-LEAST_HASHES = 2
 _WAITING, _WAITING_SINCE = "second_step", "second_step_since"
 
 
@@ -63,12 +56,7 @@ def check_address(typed_email: str, password: str) -> SignIn:
 
     Raises WrongPassword or TooManyTries.
     """
-    email = _normal(typed_email)
-    people = _with_address(email)
-    door = door_of(email, [person.id for person in people])
-    begin_try(door)
-    right = _with_password(people, normal_password(password))
-    end_try(door, right=bool(right))
+    right = opened_by(typed_email, password)
     if not right:
         raise WrongPassword
     leave()
@@ -90,7 +78,7 @@ def go_on(person: Staff) -> SignIn:
 def take_second_step(digits: str) -> SignIn:
     """Check the six digits and sign in. Raises WrongDigits, StartAgain or TooManyTries."""
     person = waiting()
-    door = door_of(person.email, [person.id], "digits")
+    door = door_of(person.id, "digits")
     begin_try(door)
     used_before = person.tf_last_counter
     right = second_step.is_right(person, person.tf_totp_secret or "", digits)
@@ -159,32 +147,6 @@ def _use_digits(person: Staff, used_before: int | None) -> bool:
             .returning(Staff.id)
         )
     return done is not None
-
-
-def _normal(typed_email: str) -> str:
-    """One form for all ways to type an address, with an account or without: they count as one."""
-    try:
-        return plain_email(typed_email)
-    except InvalidEmail:
-        return typed_email.strip().lower()[:LONGEST_EMAIL]
-
-
-def _with_address(email: str) -> Sequence[Staff]:
-    with services().database.reading() as database:
-        return accounts_of(database, email)
-
-
-def _with_password(people: Sequence[Staff], password: str) -> list[Staff]:
-    """The open accounts among these that this password opens."""
-    for _turn in range(LEAST_HASHES - len(people)):
-        verify_password(password, _nobody())
-    return [one for one in people if verify_password(password, one.password) and one.active]
-
-
-@cache
-def _nobody() -> str:
-    """A hash that nobody's password has: an unknown address takes as long as a known one."""
-    return str(hash_password("nobody has this password"))
 
 
 def _now() -> int:

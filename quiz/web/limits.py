@@ -3,8 +3,9 @@
 Only what is wrong counts, and what others behind the same address typed wrong keeps nobody's right
 code out: a school is one address. So an address with too many wrong codes is told so, but its
 codes are still looked at, for as long as the whole service has guesses left for that (design.md
-section 7). Passwords are also counted for each account; but a browser that signed in to it
-before has a count of its own, so that nobody shuts a teacher out by typing nonsense. A counsellor
+section 7). Passwords are also counted for each account, which only its own password clears; but a
+browser that signed in to it before has a count of its own, so that nobody shuts a teacher out by
+typing nonsense. A counsellor
 is counted by account. The arithmetic stands in docs/security.md.
 """
 
@@ -109,7 +110,7 @@ def count_guess_by(account: int) -> None:
 
 
 def begin_try(door: Door) -> None:
-    """Count a try on one door: an account, or a browser that the account knows.
+    """Count a try on one door: an address, or a browser that one of its accounts knows.
 
     It counts before it is known to be right, so that tries at the same instant cannot slip
     through. A known browser is not shut out by what others do behind its address. Raises
@@ -120,6 +121,16 @@ def begin_try(door: Door) -> None:
         raise TooManyTries(wait=max(waits))
     if not here.add():
         raise TooManyTries(wait=here.wait())
+
+
+def is_looked_at(door: Door) -> bool:
+    """Count a try on the door of one account, and tell whether its password may be looked at.
+
+    It counts before it is known to be right, as `begin_try` does.
+    """
+    if not door.known and _tries_of_address().used_up():
+        return False
+    return _of_door(door).add()
 
 
 def end_try(door: Door, *, right: bool) -> None:

@@ -21,12 +21,12 @@ def digits_of(app: Flask, secret: str) -> str:
         return second_step.codes().generate_totp_password(secret)
 
 
-def switch_on(app: Flask, visitor: Visitor, staff_id: int) -> str:
+def switch_on(app: Flask, visitor: Visitor, staff_id: int, present: str = PASSWORD) -> str:
     """Switch the second step on in a browser that is signed in; the secret on the phone."""
     page = visitor.get("/account/code")
     with visitor.client.session_transaction() as session:
         secret = str(session["new_second_step"])
-    done = visitor.submit(page, present=PASSWORD, code=digits_of(app, secret))
+    done = visitor.submit(page, present=present, code=digits_of(app, secret))
     assert done.path == "/account"
     assert person(app, staff_id).tf_totp_secret == secret
     forget_last(app, staff_id)

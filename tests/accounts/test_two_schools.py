@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 
-from quiz.accounts import operations, which_school
+from quiz.accounts import passwords, which_school
 from tests.accounts.people import OTHER_ADMIN, PASSWORD, TEACHER, make_person, sign_in
 from tests.accounts.test_colleagues import LIST, NEW, link_on
 from tests.visitor import Page, Visitor
@@ -107,6 +107,6 @@ def test_looking_takes_as_long_whether_there_are_accounts_or_not(
     for school in ("School Een", "School Twee")[:accounts]:
         make_person(clean_app, TEACHER, "teacher", school=school)
     hashes = []
-    monkeypatch.setattr(operations, "verify_password", lambda _typed, hashed: hashes.append(hashed))
+    monkeypatch.setattr(passwords, "verify_password", lambda _typed, hashed: hashes.append(hashed))
     sign_in(Visitor(clean_app), TEACHER, "fout")
-    assert len(hashes) == operations.LEAST_HASHES
+    assert len(hashes) == passwords.LEAST_HASHES

@@ -4,8 +4,7 @@ import flask_security
 import pytest
 from flask import Flask
 
-from quiz.accounts import operations as signing
-from quiz.accounts import second_step
+from quiz.accounts import passwords, second_step
 from quiz.extensions import limiter
 from quiz.web.limits import TRIES_AT_ONE_DOOR, TRIES_PER_ADDRESS
 from tests.accounts import people
@@ -111,9 +110,9 @@ def test_a_wrong_password_is_as_much_work_whoever_it_is_for(
         checked.append(hashed)
         return bool(check(password, hashed))
 
-    monkeypatch.setattr(signing, "verify_password", counted)
+    monkeypatch.setattr(passwords, "verify_password", counted)
     assert sign_in(without_marks(clean_app), email, "verkeerd").status == 422
-    assert len(checked) == signing.LEAST_HASHES
+    assert len(checked) == passwords.LEAST_HASHES
     assert all(hashed.startswith("$argon2id$") for hashed in checked)
 
 
