@@ -129,7 +129,7 @@ def switch_account(staff: StaffMember, staff_id: int, *, active: bool) -> None:
         person = colleague(database, staff.school_id, staff_id)
         if active:
             person.active = True
-            end_sessions(person)
+            end_sessions(database, person)
         else:
             close_account(database, person)
         action = Action.ACCOUNT_OPENED if active else Action.ACCOUNT_CLOSED

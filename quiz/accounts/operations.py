@@ -115,7 +115,7 @@ def sign_out(staff: StaffMember) -> None:
 def sign_out_everywhere(staff: StaffMember) -> None:
     """Nobody is signed in to this account any more, in any browser."""
     with services().database.writing() as database:
-        end_sessions(database.get_one(Staff, staff.id))
+        end_sessions(database, database.get_one(Staff, staff.id))
         record_action(database, staff, Action.SIGNED_OUT_EVERYWHERE, "staff", staff.id)
     _forget()
 

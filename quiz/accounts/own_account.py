@@ -120,7 +120,7 @@ def switch_second_step_on(staff: StaffMember, present: str, digits: str) -> None
     with services().database.writing() as database:
         row = database.get_one(Staff, staff.id)
         row.tf_totp_secret, row.tf_last_counter = secret, person.tf_last_counter
-        end_sessions(row)
+        end_sessions(database, row)
         record_action(database, staff, Action.SECOND_STEP_ON, "staff", staff.id)
     leave()
     enter_as(row, "authenticator")
@@ -135,7 +135,7 @@ def switch_second_step_off(staff: StaffMember, present: str) -> None:
     with services().database.writing() as database:
         row = database.get_one(Staff, staff.id)
         row.tf_totp_secret = row.tf_last_counter = None
-        end_sessions(row)
+        end_sessions(database, row)
         record_action(database, staff, Action.SECOND_STEP_OFF, "staff", staff.id)
     leave()
     enter_as(row, "password")

@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import uuid4
 
 from sqlalchemy import Select, delete, select
 from sqlalchemy.orm import Session
@@ -11,7 +12,6 @@ from quiz.records import Staff, StaffInvitation
 from quiz.staffing.people import (
     NewAccount,
     account_at,
-    end_sessions,
     is_admin_now,
     make_staff,
 )
@@ -122,9 +122,18 @@ def use_link(session: Session, key: bytes, token: str, password: tuple[str, date
 def set_password(session: Session, person: Staff, password_hash: str) -> None:
     """Give an account another password: its sessions end and its open links stop."""
     person.password = password_hash
-    end_sessions(person)
-    session.flush()
+    end_sessions(session, person)
     _forget_links(session, person)
+
+
+def end_sessions(session: Session, person: Staff) -> None:
+    """Sign this account out in every browser, and end the links that were made there.
+
+    Whoever had such a browser and should not have: a link of theirs would be a way back.
+    """
+    person.fs_uniquifier = uuid4().hex
+    session.flush()
+    forget_links_of(session, person)
 
 
 def _add(
@@ -144,7 +153,7 @@ def _with_token(key: bytes, token: str) -> Select[StaffInvitation]:
 
 
 def forget_links_of(session: Session, person: Staff) -> None:
-    """Who leaves, or is no admin any more: what this person made ends with them."""
+    """What this person made and nobody used yet stops: with their sessions, and their role."""
     session.execute(
         delete(StaffInvitation).where(
             StaffInvitation.made_by_id == person.id, StaffInvitation.used_at.is_(None)
@@ -155,10 +164,8 @@ def forget_links_of(session: Session, person: Staff) -> None:
 def close_account(session: Session, person: Staff) -> None:
     """End the sessions of an account, the links for it and the links that this person made."""
     person.active = False
-    end_sessions(person)
-    session.flush()
+    end_sessions(session, person)
     _forget_links(session, person)
-    forget_links_of(session, person)
 
 
 def _usable(session: Session, row: StaffInvitation | None, now: datetime) -> StaffInvitation:

@@ -72,11 +72,6 @@ def make_staff(session: Session, new: NewAccount, password_hash: str, now: datet
     return person
 
 
-def end_sessions(person: Staff) -> None:
-    """Sign this account out in every browser."""
-    person.fs_uniquifier = uuid4().hex
-
-
 def colleagues(session: Session, school_id: int) -> Sequence[Staff]:
     """All accounts of a school, by address."""
     mine = select(Staff).where(Staff.school_id == school_id)

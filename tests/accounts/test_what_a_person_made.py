@@ -6,8 +6,10 @@ import pytest
 from flask import Flask
 
 from quiz.records import Role, Staff
-from tests.accounts.people import make_person, press, sign_in
+from tests.accounts.people import PASSWORD, make_person, person, press, sign_in
 from tests.accounts.test_colleagues import LIST, NEW, do, link_on
+from tests.accounts.test_links import choose, invitation, password_link
+from tests.accounts.test_second_step import switch_on
 from tests.conftest import services_of
 from tests.visitor import Visitor
 
@@ -111,3 +113,50 @@ def test_a_colleagues_page_shows_the_link_for_their_password(
     number = page.html.split("/uitnodiging/", 1)[1].split('"', 1)[0]
     press(second, LIST, f"{LIST}/uitnodiging/{number}")
     assert Visitor(clean_app).get(link).status == 410
+
+
+def _chooses_a_password(app: Flask, owner: Visitor, admin: int) -> None:
+    press(owner, "/account", "/account", present=PASSWORD, password="een zin na de dief")
+
+
+def _signs_out_everywhere(app: Flask, owner: Visitor, admin: int) -> None:
+    press(owner, "/uitloggen", "/uitloggen", action="everywhere")
+
+
+def _uses_a_link(app: Flask, owner: Visitor, admin: int) -> None:
+    choose(Visitor(app), password_link(app, admin))
+
+
+def _switches_the_second_step_on(app: Flask, owner: Visitor, admin: int) -> None:
+    switch_on(app, owner, admin)
+
+
+def _switches_the_second_step_off(app: Flask, owner: Visitor, admin: int) -> None:
+    with services_of(app).database.writing() as session:
+        session.get_one(Staff, admin).tf_totp_secret = "a phone"
+    press(owner, "/account", "/account/code/uit", present=PASSWORD)
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [
+        _chooses_a_password,
+        _signs_out_everywhere,
+        _uses_a_link,
+        _switches_the_second_step_on,
+        _switches_the_second_step_off,
+    ],
+)
+def test_what_a_stranger_made_in_a_session_ends_with_it(
+    clean_app: Flask,
+    admin_visitor: Visitor,
+    admin: int,
+    links: list[str],
+    ends: Callable[[Flask, Visitor, int], None],
+) -> None:
+    before = person(clean_app, admin).fs_uniquifier
+    of_another = invitation(clean_app, "gast@een.example")
+    ends(clean_app, admin_visitor, admin)
+    assert person(clean_app, admin).fs_uniquifier != before, "every other session is over"
+    assert [Visitor(clean_app).get(link).status for link in links] == [410, 410]
+    assert Visitor(clean_app).get(of_another).status == 200

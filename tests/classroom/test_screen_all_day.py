@@ -114,7 +114,7 @@ def test_what_ends_the_teachers_access_ends_the_board(board: Board, what: str) -
         if what == "closed account":
             session.execute(update(Staff).values(active=False))
         if what == "new password":
-            end_sessions(session.get_one(Staff, board.teacher.id))
+            end_sessions(session, session.get_one(Staff, board.teacher.id))
         if what == "another owner":
             session.execute(update(SchoolClass).values(teacher_id=None))
     if what == "no class":
