@@ -91,15 +91,16 @@ def has_second_step(staff: StaffMember) -> bool:
         return database.get_one(Staff, staff.id).tf_totp_secret is not None
 
 
-def begin_second_step(staff: StaffMember) -> Setup:
+def begin_second_step(staff: StaffMember, *, again: bool = False) -> Setup:
     """Reserve a secret for this browser; it counts only once its first digits were right.
 
-    Raises SecondStepIsOn.
+    A new one each time, so that who looked at it here before knows nothing; only `again`, after a
+    mistake, it is the same, or the phone would not be right any more. Raises SecondStepIsOn.
     """
     if has_second_step(staff):
         raise SecondStepIsOn
     codes = second_step.codes()
-    secret = session.get(_NEW_SECRET)
+    secret = session.get(_NEW_SECRET) if again else None
     if not isinstance(secret, str):
         secret = session[_NEW_SECRET] = codes.generate_totp_secret()  # encrypted
     return Setup(codes.get_totp_uri(staff.email, secret), codes.get_totp_pretty_key(secret))

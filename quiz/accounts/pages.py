@@ -72,9 +72,12 @@ def wrong_present() -> str:
 
 def setup(staff: StaffMember, problem: Exception | None = None) -> SetupView:
     """The drawing and the key for an app on a phone, and what was wrong with the last try."""
-    prepared = own_account.begin_second_step(staff)
+    prepared = own_account.begin_second_step(staff, again=problem is not None)
     drawing = segno.make(prepared.uri, micro=False).svg_inline(scale=5, light="#fff")
-    wrong_code = _("Deze code klopt niet. Wacht op de volgende code en typ die.")
+    wrong_code = _(
+        "Deze code klopt niet. Wacht op de volgende code en typ die. "
+        "Heb je deze pagina opnieuw geopend? Scan dan het nieuwe plaatje."
+    )
     return SetupView(
         drawing,
         prepared.key,

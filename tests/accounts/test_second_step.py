@@ -136,12 +136,24 @@ def test_it_is_on_only_once_the_phone_was_right(
     assert switch_on(clean_app, signed_in, teacher)
 
 
-def test_the_drawing_and_the_key_are_on_the_page_and_stay_when_it_is_opened_again(
-    signed_in: Visitor,
+def test_the_drawing_and_the_key_stay_after_a_mistake_and_only_then(
+    clean_app: Flask, signed_in: Visitor, teacher: int
 ) -> None:
-    first, second = signed_in.get("/account/code"), signed_in.get("/account/code")
-    assert "<svg" in first.html
-    assert first.text == second.text
+    seen_by_a_stranger, of_owner = (key_on(signed_in.get("/account/code")) for _look in range(2))
+    assert seen_by_a_stranger != of_owner
+    page = signed_in.get("/account/code")
+    key = key_on(page)
+    for present, code in (("verkeerd", "000000"), (PASSWORD, "000000"), (PASSWORD, "")):
+        page = signed_in.submit(page, present=present, code=code)
+        assert (page.status, key_on(page)) == (422, key), "the phone is still right"
+    with signed_in.client.session_transaction() as session:
+        digits = digits_of(clean_app, str(session["new_second_step"]))
+    assert signed_in.submit(page, present=PASSWORD, code=digits).path == "/account"
+
+
+def key_on(page: Page) -> str:
+    """The drawing for the phone and the key under it."""
+    return page.html.partition("<figure")[2].partition("</figure>")[0]
 
 
 def test_only_who_knows_the_password_switches_it_off(
