@@ -1,4 +1,8 @@
-"""One address and one password at two schools: which of them somebody wants to work for now."""
+"""One address and one password at two schools: which of them somebody wants to work for now.
+
+The waiting ends as soon as anybody signs in to one of these accounts: a copy of the cookie that
+waits does not let in again after its owner chose.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +14,7 @@ from quiz.records import School, Staff
 from quiz.web.services import services
 
 WAITS = 300  # seconds
-_CHOICE, _SINCE = "which_school", "which_school_since"
+_CHOICE, _SINCE = "waiting_accounts", "which_school_since"
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,7 @@ class SchoolChoice:
 
 def wait_for(people: Sequence[Staff]) -> None:
     """Remember in this browser whose password was right."""
-    session[_CHOICE] = [person.fs_uniquifier for person in people]
+    session[_CHOICE] = sorted(map(_stamp, people))
     session[_SINCE] = int(services().clock().timestamp())
 
 
@@ -34,10 +38,14 @@ def choices() -> list[SchoolChoice]:
         return []
     if not 0 <= int(services().clock().timestamp()) - since < WAITS:
         return []
-    mine = select(Staff.id, School.name).join(School, School.id == Staff.school_id)
-    wanted = mine.where(Staff.fs_uniquifier.in_(waiting), Staff.active).order_by(School.name)
+    numbers = [number for number, *_rest in waiting]
+    mine = select(Staff, School.name).join(School, School.id == Staff.school_id)
+    wanted = mine.where(Staff.id.in_(numbers)).order_by(School.name)
     with services().database.reading() as database:
-        return [SchoolChoice(number, name) for number, name in database.execute(wanted)]
+        found = [(person, name) for person, name in database.execute(wanted)]
+    if sorted(_stamp(person) for person, _name in found) != waiting:
+        return []
+    return [SchoolChoice(person.id, name) for person, name in found if person.active]
 
 
 def chosen(typed: str) -> Staff | None:
@@ -49,3 +57,9 @@ def chosen(typed: str) -> Staff | None:
     session.pop(_SINCE, None)
     with services().database.reading() as database:
         return database.get(Staff, found)
+
+
+def _stamp(person: Staff) -> list[int | str]:
+    """An account as it is until its sessions end or somebody signs in to it."""
+    last = person.last_login_at
+    return [person.id, person.fs_uniquifier, last.isoformat() if last else ""]

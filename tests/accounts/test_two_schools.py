@@ -6,7 +6,14 @@ import pytest
 from flask import Flask
 
 from quiz.accounts import passwords, which_school
-from tests.accounts.people import OTHER_ADMIN, PASSWORD, TEACHER, make_person, sign_in
+from tests.accounts.people import (
+    OTHER_ADMIN,
+    PASSWORD,
+    TEACHER,
+    is_signed_in,
+    make_person,
+    sign_in,
+)
 from tests.accounts.test_colleagues import LIST, NEW, link_on
 from tests.visitor import Page, Visitor
 
@@ -98,6 +105,28 @@ def test_choosing_does_not_wait_for_ever(
     )
     assert page.path == "/inloggen"
     assert visitor.get("/inloggen/kies").path == "/inloggen"
+
+
+@pytest.mark.parametrize("copied_chooses", [0, 1])
+@pytest.mark.parametrize("owner_chooses", [0, 1])
+def test_a_copy_of_the_cookie_that_waits_is_over_once_somebody_chose(
+    clean_app: Flask, teacher: int, visitor: Visitor, owner_chooses: int, copied_chooses: int
+) -> None:
+    accounts = [teacher, make_person(clean_app, TEACHER, "admin", school="School Twee")]
+    form = sign_in(visitor, TEACHER).form
+    copied = visitor.client.get_cookie("zeven_werelden")
+    assert copied is not None
+    token = form.values["csrf_token"]
+    own = {"csrf_token": token, "account": str(accounts[owner_chooses])}
+    assert visitor.post("/inloggen/kies", own).path != "/inloggen"
+    for signed_out in (False, True):
+        if signed_out:
+            visitor.submit(visitor.get("/uitloggen"))
+        thief = Visitor(clean_app)
+        thief.client.set_cookie("zeven_werelden", copied.value)
+        wanted = {"csrf_token": token, "account": str(accounts[copied_chooses])}
+        assert thief.post("/inloggen/kies", wanted).path == "/inloggen"
+        assert not is_signed_in(thief)
 
 
 @pytest.mark.parametrize("accounts", [0, 1, 2])
