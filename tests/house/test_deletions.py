@@ -23,7 +23,7 @@ NOT_FOR_GOOD = {
 ELSEWHERE = {
     "quiz/attempts/moving.py: _move",
     "quiz/attempts/purge.py: _remove",
-    "quiz/backup/operations.py: _end_what_was_open",
+    "quiz/backup/operations.py: _end_sessions_of_staff",
     "quiz/cli/user.py: remove_user",
     "quiz/records/catalogue_store.py: _write",
 }
