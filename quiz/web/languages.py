@@ -109,9 +109,9 @@ def _links() -> list[LanguageLink]:
     others = [(code, label) for code, label in LANGUAGES.items() if code != current]
     here = address_here()
     page = "" if here is None else _with(here, _told())
-    home = url_for("public.home")
+    there = url_for("public.home") if here is None else here
     return [
-        LanguageLink(code, label, _with(here or home, [*_told(), (PARAMETER, code)]), page)
+        LanguageLink(code, label, _with(there, [*_told(), (PARAMETER, code)]), page)
         for code, label in others
     ]
 
