@@ -20,6 +20,7 @@ from quiz.attempts import (
     NoAttempt,
     NoShare,
     NotFinished,
+    SentTwice,
     UnknownCode,
 )
 from quiz.records import WrongClock
@@ -47,6 +48,7 @@ STATUSES: dict[type[Exception], int] = {
     MustStay: 409,
     AlreadyFinished: 409,
     NotFinished: 409,
+    SentTwice: 409,
     InvalidAnswer: 422,
     InvalidStep: 400,
     NoShare: 404,
