@@ -69,7 +69,8 @@ return texts.flatMap(text => { asked.textContent = text; return faultsNow(); }).
 }"""
 # Of any page: what is covered when the browser brings it into sight, from above or from below.
 COVERED = """() => [...document.querySelectorAll('a[href], button, summary, select, label, input')]
-  .filter(each => each.checkVisibility({visibilityProperty: true}) && !each.closest('.skip'))
+  .filter(each => each.checkVisibility({visibilityProperty: true}))
+  .filter(each => !each.closest('.skip, [aria-hidden]'))
   .flatMap(element => ['start', 'end'].filter(block => {
     element.scrollIntoView({block, behavior: 'instant'});
     const box = element.getClientRects()[0];
