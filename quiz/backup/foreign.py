@@ -8,14 +8,15 @@ from quiz.backup.archive import BackupError
 from quiz.migrations.run import upgrade
 from quiz.records import Database
 
-Schema = dict[tuple[str, str], frozenset[tuple[str, int]]]
+Schema = dict[tuple[str, str], frozenset[tuple[str, object]]]
 
 
 def require_our_schema(copy: sqlite3.Connection, revision: str, scratch: Path) -> None:
     """Compare with a database that our migrations make at `scratch`. Raises BackupError.
 
     Triggers, views and virtual tables are programs; a column that is made by an expression is one
-    as well. So every object must be one of ours, by kind, name and columns.
+    as well; and a rule that is missing, or one more, would stop erasing or keep what must go. So
+    every object must be one of ours, by kind, name, columns and rules.
     """
     expected = Database(f"sqlite:///{scratch}")
     try:
@@ -41,7 +42,11 @@ def _schema(connection: sqlite3.Connection) -> Schema:
     try:
         objects = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
         return {
-            (_kind(kind, sql), name): _columns(connection, name) if kind == "table" else frozenset()
+            (_kind(kind, sql), name): (
+                _columns(connection, name) | _rules(connection, name, sql)
+                if kind == "table"
+                else frozenset()
+            )
             for kind, name, sql in objects
             if not (kind == "table" and name.startswith("sqlite_"))
         }
@@ -53,7 +58,17 @@ def _kind(kind: str, sql: str | None) -> str:
     return "virtual" if (sql or "").upper().split()[:2] == ["CREATE", "VIRTUAL"] else kind
 
 
-def _columns(connection: sqlite3.Connection, table: str) -> frozenset[tuple[str, int]]:
+def _rules(
+    connection: sqlite3.Connection, table: str, sql: str | None
+) -> frozenset[tuple[str, object]]:
+    """To which table a column refers and what happens when that row goes; how many other rules."""
+    question = 'SELECT "from", "table", on_delete FROM pragma_foreign_key_list(?)'
+    found = connection.execute(question, (table,)).fetchall()
+    checks = ("checks", (sql or "").upper().count("CHECK"))
+    return frozenset((f"{column} to {other}", rule) for column, other, rule in found) | {checks}
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> frozenset[tuple[str, object]]:
     found = connection.execute("SELECT name, hidden FROM pragma_table_xinfo(?)", (table,))
     return frozenset((name, hidden) for name, hidden in found)
 
