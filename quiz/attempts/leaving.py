@@ -42,7 +42,7 @@ def detach_attempt(services: Services, class_id: int, attempt_id: int) -> None:
         with suppress(NoClass):  # then it has no such entry either
             hold_class(session, class_id)
         # Also who is in no count of the picture: which of them that is, nobody may find out.
-        why = Left.PICTURED if _is_pictured(session, attempt_id) else Left.TAKEN
+        why = Left.PICTURED if _was_pictured(session, attempt_id) else Left.TAKEN
         if session.connection().execute(entry.values(left(why, services.clock()))).rowcount == 0:
             raise NoAttempt
         session.execute(delete(PicturedAttempt).where(PicturedAttempt.attempt_id == attempt_id))
@@ -79,7 +79,7 @@ def taken_out(services: Services, class_id: int) -> TakenOut:
     return _sorted_out([(row[0], row[1]) for row in rows])
 
 
-def _is_pictured(session: Session, attempt_id: int) -> bool:
+def _was_pictured(session: Session, attempt_id: int) -> bool:
     return bool(session.scalar(select(Attempt.pictured).where(Attempt.id == attempt_id)))
 
 

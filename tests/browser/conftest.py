@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser import chromium
+from tests.browser.pupil import Pupil
 from tests.server import Server
 
 
@@ -64,3 +65,12 @@ def _serving(folder: Path) -> Iterator[Server]:
     server.start()
     yield server
     server.stop()
+
+
+@pytest.fixture
+def context(browser: Browser, own_server: Server) -> Iterator[BrowserContext]:
+    """A browser in which one pupil started."""
+    context = browser.new_context(base_url=own_server.url, **chromium.PHONE)
+    Pupil(context.new_page()).begin()
+    yield context
+    context.close()

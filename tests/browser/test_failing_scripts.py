@@ -1,15 +1,13 @@
 """Whatever of our scripts fails, and wherever: the plain form comes back and no pupil is stuck."""
 
 import re
-from collections.abc import Iterator
 from functools import partial
 from itertools import count
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from quiz.paths import STATIC
-from tests.browser import chromium
 from tests.browser.pupil import Pupil
 from tests.browser.somebody import answers_the_block, at_the_first_block_again, stored
 from tests.browser.waiting import all_is_sent
@@ -34,15 +32,6 @@ LISTENERS = """{
   };
   window.listeners = () => number;
 }"""
-
-
-@pytest.fixture
-def context(browser: Browser, own_server: Server) -> Iterator[BrowserContext]:
-    """A browser in which one pupil started."""
-    context = browser.new_context(base_url=own_server.url, **chromium.PHONE)
-    Pupil(context.new_page()).begin()
-    yield context
-    context.close()
 
 
 def _answer(body: str, route: Route) -> None:

@@ -1,12 +1,7 @@
 """Browsers that lack what ours has: Safari 13 goes card by card, older ones are never stuck."""
 
-from collections.abc import Iterator
+from playwright.sync_api import BrowserContext
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext
-
-from tests.browser import chromium
-from tests.browser.pupil import Pupil
 from tests.browser.somebody import answers_the_block, at_the_first_block_again, stored
 from tests.server import Server
 
@@ -59,15 +54,6 @@ WITHOUT_OPTIONS = """
   const ask = window.fetch;
   window.fetch = (address, options) => {
     const { keepalive, signal, ...old } = options; return ask(address, old); }; }"""
-
-
-@pytest.fixture
-def context(browser: Browser, own_server: Server) -> Iterator[BrowserContext]:
-    """A browser in which one pupil started."""
-    context = browser.new_context(base_url=own_server.url, **chromium.PHONE)
-    Pupil(context.new_page()).begin()
-    yield context
-    context.close()
 
 
 def _without(name: str) -> str:
