@@ -5,6 +5,7 @@ from playwright.sync_api import BrowserContext, Error, Page
 from tests.server import Server
 
 MOST_LOOKS, LOOK_MS = 200, 100
+QUESTIONS = "fieldset.question input"
 OPEN = "fieldset.question:visible:not(:has(:checked))"
 FIRST_BLOCK_AGAIN = """
 UPDATE attempt SET blocks = json_array(json_extract(blocks, '$[0]')), target_blocks = 4,
@@ -30,23 +31,26 @@ def at_the_first_block_again(context: BrowserContext, server: Server) -> Page:
 def answers_the_block(page: Page) -> Chosen:
     """Answer and press on until the second block is there; what was chosen last."""
     chosen: Chosen = {}
+    block = {each.get_attribute("name") for each in page.locator(QUESTIONS).all()}
     for look in range(MOST_LOOKS):
         if "Blok 2" in page.title():
             return chosen
         try:
-            _do_something(page, chosen)
+            _do_something(page, chosen, block)
         except Error as problem:
             if "Execution context was destroyed" not in str(problem) and look == MOST_LOOKS - 1:
                 raise
     raise AssertionError(f"stuck at {page.title()}: {page.locator('main').inner_text()}")
 
 
-def _do_something(page: Page, chosen: Chosen) -> None:
+def _do_something(page: Page, chosen: Chosen, block: set[str | None]) -> None:
     open_question = page.locator(OPEN).first
     button = page.locator("main form [type=submit]").first
     if open_question.count():
         value = 1 + len(chosen) % 5
         name = open_question.locator("input").first.get_attribute("name", timeout=1000)
+        if name not in block:  # the second block came while we looked
+            return
         chosen[str(name)] = value
         open_question.locator(f"label:has([value='{value}'])").click(timeout=1000)
     elif button.is_visible():

@@ -131,14 +131,19 @@ def test_pressing_begin_twice_on_a_slow_network_lets_the_pupil_in(
     page.mouse.click(*spot)
     page.wait_for_timeout(apart)
     page.mouse.click(*spot)
-    expect(page).to_have_title(re.compile("Jouw code" if scripts else "Je drukte twee keer"))
-    if not scripts:  # the browser has dropped the code of the first press
+    expect(page).to_have_title(
+        re.compile("Jouw code" if scripts else "Jouw code|Je drukte twee keer")
+    )
+    is_sent_twice = (
+        "twee keer" in page.title()
+    )  # a browser may be too busy to hear the second press
+    if is_sent_twice:  # the browser has dropped the code of the first press
         pupil.press("main a.button")
         pupil.press_on()
     code = page.locator(".secret").inner_text()
     pupil.press_on()
     assert pupil.path == "/vragen"
-    assert own_server.rows("SELECT count(*) FROM attempt") == [(1 if scripts else 2,)]
+    assert own_server.rows("SELECT count(*) FROM attempt") == [(2 if is_sent_twice else 1,)]
     other = Pupil(open_page(own_server), seed=8)
     other.page.goto("/terug")
     other.page.locator("#code").fill(code)

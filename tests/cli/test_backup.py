@@ -5,7 +5,7 @@ from pathlib import Path
 from quiz.config import Settings
 from quiz.records import Database
 from tests.attempts.pupils import everything_stored
-from tests.backup.test_backup import apart_from_sessions
+from tests.backup.test_backup import apart_from_sessions, forget_what_a_restore_ends
 from tests.cli.conftest import Quiz, complaint
 from tests.migrations.rows import fill_every_table
 
@@ -17,6 +17,7 @@ def test_a_drill_backup_lose_restore(
     assert quiz("db", "upgrade").exit_code == 0
     database = Database(Settings.from_environment(environment).database_url)
     fill_every_table(database)
+    forget_what_a_restore_ends(database)
     before = apart_from_sessions(everything_stored(database))
     file = str(tmp_path / "quiz.backup")
     made = quiz("backup", file)
@@ -25,6 +26,7 @@ def test_a_drill_backup_lose_restore(
     put_back = quiz("restore", "--replace", file)
     assert put_back.exit_code == 0
     assert put_back.output.startswith("the database is as it was at 20")
+    forget_what_a_restore_ends(database)
     assert apart_from_sessions(everything_stored(database)) == before
     database.close()
 
