@@ -28,7 +28,9 @@ def invite() -> Page:
     try:
         email = plain_email(typed)
     except InvalidEmail:
-        return _list_again(staff, typed, _("Typ een heel e-mailadres."))
+        return _list_again(
+            staff, typed, _("Typ een heel e-mailadres, met letters zonder accenten.")
+        )
     if not form.validate():
         return _list_again(staff, typed, _("Kies wat deze collega hier gaat doen."))
     try:

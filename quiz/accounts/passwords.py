@@ -19,8 +19,8 @@ from quiz.web.limits import begin_try, end_try, is_looked_at
 from quiz.web.security import normal_password
 from quiz.web.services import services
 
-# As many hashes as a person at two schools has: how long it takes tells nobody of the other one.
-LEAST_HASHES = 2
+# As many hashes as a person at four schools has: how long it takes tells nobody of the others.
+LEAST_HASHES = 4
 _NO_ACCOUNT = 0
 
 

@@ -10,12 +10,16 @@ class InvalidEmail(ValueError):
 
 
 def plain_email(typed: str) -> str:
-    """The address in lower case; raises InvalidEmail. Nothing is looked up on the network."""
+    """The address in lower case; raises InvalidEmail. Nothing is looked up on the network.
+
+    Plain letters only: a full-width or Cyrillic letter looks like ours and would make a second
+    person out of one. Before the @ others are refused; behind it they show as `xn--`.
+    """
     try:
-        found = validate_email(typed.strip(), check_deliverability=False)
+        found = validate_email(typed.strip(), check_deliverability=False, allow_smtputf8=False)
     except EmailNotValidError as problem:
         raise InvalidEmail(f"this is not an e-mail address: {typed.strip()[:80]!r}") from problem
-    address = found.normalized.lower()
+    address = (found.ascii_email or "").lower()
     if len(address) > LONGEST_EMAIL:
         raise InvalidEmail(f"this e-mail address is longer than {LONGEST_EMAIL} characters")
     return address
