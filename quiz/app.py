@@ -6,33 +6,41 @@ from typing import Any
 
 from flask import Flask, Request
 
-from quiz import accounts, classroom, counsellor, health
+from quiz.blueprints import accounts, classroom, counsellor, health
+from quiz.blueprints.public.routes import blueprint as public
+from quiz.blueprints.pupil import blueprint as pupil
 from quiz.config import Settings
-from quiz.extensions import csrf
-from quiz.paths import TEMPLATES
-from quiz.public.routes import blueprint as public
-from quiz.pupil import blueprint as pupil
-from quiz.web import (
-    access,
-    addresses,
-    assets,
-    compression,
+from quiz.config.paths import TEMPLATES
+from quiz.web import logs
+from quiz.web import runtime as running
+from quiz.web.access import (
+    audiences as access,
+)
+from quiz.web.access import (
     counts,
     devices,
-    drawing,
-    errors,
-    headers,
-    kept_words,
-    languages,
-    logs,
-    menu,
     origins,
     proxies,
     security,
-    sessions,
+)
+from quiz.web.access import (
+    session_cookie as sessions,
+)
+from quiz.web.extensions import csrf
+from quiz.web.pages import (
+    addresses,
+    kept_words,
+    languages,
+    menu,
     switching,
 )
-from quiz.web import services as running
+from quiz.web.pages import (
+    static_files as assets,
+)
+from quiz.web.pages import (
+    templates as drawing,
+)
+from quiz.web.responses import compression, errors, headers
 
 SESSION_HOURS = 24
 LARGEST_BODY = 64 * 1024
@@ -111,7 +119,7 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         "SESSION_COOKIE_SECURE": settings.secure,
         "PERMANENT_SESSION_LIFETIME": timedelta(hours=SESSION_HOURS),
         "WTF_CSRF_TIME_LIMIT": None,  # as long as the session: a phone that slept loses nothing
-        "WTF_CSRF_SSL_STRICT": False,  # wants a Referer; quiz/web/origins.py looks at the Origin
+        "WTF_CSRF_SSL_STRICT": False,  # wants a Referer; web/access/origins.py looks at Origin
         "TRUSTED_HOSTS": settings.hosts,
         "BASE_URL": settings.base_url,
         "MAIL": settings.mail,

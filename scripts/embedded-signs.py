@@ -1,4 +1,4 @@
-"""Ask Typst which signs its own fonts have, and write them to quiz/signs/embedded.txt.
+"""Ask Typst which signs its own fonts have, and write them to quiz/domain/text/embedded.txt.
 
 For when Typst is updated and a test says that signs are gone: python scripts/embedded-signs.py
 An accessible PDF refuses by name every sign that it has no picture of; what it does not refuse,
@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 
 import typst
 
-from quiz.signs.fonts import EMBEDDED
-from quiz.signs.names import BLANKS
+from quiz.domain.text.fonts import EMBEDDED
+from quiz.domain.text.names import BLANKS
 
 SHEET = b"""#set document(title: "x")
 #set text(font: "Libertinus Serif")

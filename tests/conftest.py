@@ -13,14 +13,15 @@ from hypothesis import settings as hypothesis_settings
 from sqlalchemy import delete
 
 from quiz.app import create_app
-from quiz.attempts import Services
 from quiz.config import Settings
-from quiz.demonstration import demonstration_class
-from quiz.extensions import limiter
-from quiz.migrations.run import upgrade
-from quiz.records import Database, Record
-from quiz.school_time import ZONE, zone_named
-from quiz.web.services import Running
+from quiz.config.school_time import ZONE, zone_named
+from quiz.storage.database import Database
+from quiz.storage.migrations.run import upgrade
+from quiz.storage.tables.base import Record
+from quiz.usecases.demonstration import demonstration_class
+from quiz.usecases.services import Services
+from quiz.web.extensions import limiter
+from quiz.web.runtime import Running
 from tests import postgres
 from tests.visitor import Visitor
 

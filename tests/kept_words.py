@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from xml.etree.ElementTree import Element
 
-from quiz.bank import load_texts
-from quiz.words.nicknames import load_nicknames
+from quiz.domain.bank.texts import load_texts
+from quiz.domain.codes.nicknames import load_nicknames
 
 UNREAD = {"script", "style", "input"}
 RETURN_CODE = r"[a-z]+ [a-z]+ \d{3} \d{3}"

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from quiz.config import Settings
-from quiz.school_time import stamp
+from quiz.config.school_time import stamp
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -19,7 +19,7 @@ def backup(file: Path) -> None:
 
     Keep it where only you can read it, and keep CODE_KEY somewhere else.
     """
-    from quiz.backup import back_up
+    from quiz.usecases.backup.operations import back_up
 
     archive = back_up(Settings.from_environment(os.environ), file)
     size = file.stat().st_size / 1e6
@@ -36,7 +36,7 @@ def restore(file: Path, *, replace: bool, other_key: bool) -> None:
     Stop the quiz first: what pupils answer meanwhile would be lost. With --other-key nobody can
     tell who made the file: it is taken as data all the same, but the data may be anything.
     """
-    from quiz.backup import restore as put_back
+    from quiz.usecases.backup.operations import restore as put_back
 
     settings = Settings.from_environment(os.environ)
     archive = put_back(settings, file, replace=replace, other_key=other_key)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from quiz import school_time
 from quiz.cli.showing import one_thread, progress
+from quiz.config import school_time
 
-# As in quiz/bench/run.py, which is heavy to import; tests hold them together.
+# As in quiz/lab/bench/run.py, which is heavy to import; tests hold them together.
 PARTS = ("web", "instant", "engine", "matching", "pages", "worker", "boards", "paper", "growth")
 _MOST = click.IntRange(25, 10_000_000)
 
@@ -29,9 +29,9 @@ def bench(
     gives worse figures; ratios and processor times suffer least. Nothing is judged.
     """
     one_thread()
-    from quiz.bench.plan import QUICK, Plan, growing_to
-    from quiz.bench.run import measure
-    from quiz.bench.table import machine, table
+    from quiz.lab.bench.plan import QUICK, Plan, growing_to
+    from quiz.lab.bench.run import measure
+    from quiz.lab.bench.table import machine, table
 
     plan = QUICK if quick else Plan(growth=growing_to(most))
     about, began = machine(), school_time.now()

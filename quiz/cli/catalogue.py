@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quiz import paths, school_time
+from quiz.config import paths, school_time
 
 if TYPE_CHECKING:
-    from quiz.catalogue import Catalogue
-    from quiz.records import Database
-    from quiz.records.catalogue_store import Loaded
+    from quiz.domain.catalogue.catalogue import Catalogue
+    from quiz.storage.catalogue_store import Loaded
+    from quiz.storage.database import Database
 
 _FILES = click.Path(path_type=Path, exists=True)
 _FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -49,9 +49,9 @@ def load(folder: Path, *, remove: bool) -> None:
     Rows are added and updated; a row that was edited here is never overwritten. All or nothing.
     Instead of a folder, one workbook will do.
     """
-    from quiz.catalogue import CatalogueError
     from quiz.config import Settings
-    from quiz.records import Database
+    from quiz.domain.catalogue.files.findings import CatalogueError
+    from quiz.storage.database import Database
 
     settings = Settings.from_environment(os.environ)
     with closing(Database(settings.database_url)) as database:
@@ -72,9 +72,11 @@ def export(folder: Path, *, xlsx: bool) -> None:
 
     It comes from the database; while none is set up or loaded, from the files of this product.
     """
-    from quiz.catalogue import CatalogueError, ExportRefused, load_catalogue
-    from quiz.catalogue import export_catalogue as write_files
-    from quiz.catalogue import export_workbook as write_workbook
+    from quiz.domain.catalogue.files.export import ExportRefused
+    from quiz.domain.catalogue.files.export import export_catalogue as write_files
+    from quiz.domain.catalogue.files.export import export_workbook as write_workbook
+    from quiz.domain.catalogue.files.findings import CatalogueError
+    from quiz.domain.catalogue.files.load import load_catalogue
 
     stored = _stored_catalogue()
     try:
@@ -92,7 +94,8 @@ def evaluate() -> None:
 
     Judges the catalogue of the database; while none is loaded, the files of this product.
     """
-    from quiz.catalogue import evaluation_lines, load_catalogue
+    from quiz.domain.catalogue.evaluation.evaluation import evaluation_lines
+    from quiz.domain.catalogue.files.load import load_catalogue
 
     for line in evaluation_lines(_stored_catalogue() or load_catalogue()):
         click.echo(line)
@@ -102,8 +105,8 @@ def evaluate() -> None:
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 def report(file: Path) -> None:
     """Write to FILE which next steps pupils get from the files of this product, as a table."""
-    from quiz.catalogue import load_catalogue
-    from quiz.catalogue import report as text_of
+    from quiz.domain.catalogue.evaluation.report import report as text_of
+    from quiz.domain.catalogue.files.load import load_catalogue
 
     file.write_text(text_of(load_catalogue()), encoding="utf-8")
     click.echo(f"Geschreven: {file}")
@@ -111,7 +114,8 @@ def report(file: Path) -> None:
 
 def _read(folder: Path) -> "Catalogue":
     """Read the files, and say what is not as it was meant and was read all the same."""
-    from quiz.catalogue import CatalogueError, read_files
+    from quiz.domain.catalogue.files.findings import CatalogueError
+    from quiz.domain.catalogue.files.load import read_files
 
     try:
         reading = read_files(folder)
@@ -134,7 +138,7 @@ def _refusal(findings: Sequence[object], folder: Path) -> click.ClickException:
 
 def load_into(database: "Database", found: "Catalogue", *, remove: bool = False) -> "Loaded":
     """Load a catalogue into a migrated database, in one transaction. Raises CatalogueError."""
-    from quiz.records.catalogue_store import load_seed
+    from quiz.storage.catalogue_store import load_seed
 
     with database.writing() as session:
         return load_seed(session, found, school_time.now(), remove=remove)
@@ -142,7 +146,7 @@ def load_into(database: "Database", found: "Catalogue", *, remove: bool = False)
 
 def _is_migrated(database: "Database") -> bool:
     """Whether the database stands at the newest schema; a file that is not there stays away."""
-    from quiz.migrations.run import current_revision, newest_revision
+    from quiz.storage.migrations.run import current_revision, newest_revision
 
     if database.is_sqlite and not Path(database.url.database or "").is_file():
         return False
@@ -168,8 +172,8 @@ def _said(done: "Loaded") -> str:
 def _stored_catalogue() -> "Catalogue | None":
     """Give the catalogue of the database; None where no database or no catalogue is."""
     from quiz.config import InvalidSettings, Settings
-    from quiz.records import Database
-    from quiz.records.catalogue_store import read_catalogue, stored_version
+    from quiz.storage.catalogue_store import read_catalogue, stored_version
+    from quiz.storage.database import Database
 
     try:
         settings = Settings.from_environment(os.environ)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from quiz import paths
+from quiz.config import paths
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -33,10 +33,10 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 )
 def check(questions: Path, catalogue: Path, model: Path) -> None:
     """Check questions, texts, catalogue and model: one line per finding, none when in order."""
-    from quiz.bank import check_content
-    from quiz.catalogue import check_catalogue
     from quiz.cli.page_texts import hard_pages
-    from quiz.talk import check_guide
+    from quiz.domain.bank.check import check_content
+    from quiz.domain.catalogue.files.load import check_catalogue
+    from quiz.domain.talk.check import check_guide
 
     findings = [*check_content(questions), *_moments(questions), *check_catalogue(catalogue)]
     findings += check_guide(questions)
@@ -51,9 +51,9 @@ def check(questions: Path, catalogue: Path, model: Path) -> None:
 
 def _moments(questions: Path) -> list[str]:
     """List why the choice moments cannot be used: unreadable, or without their sentences."""
-    from quiz.bank import BankError, load_texts
-    from quiz.bank.schema import LANGUAGES
-    from quiz.catalogue import load_moments
+    from quiz.domain.bank.schema import LANGUAGES, BankError
+    from quiz.domain.bank.texts import load_texts
+    from quiz.domain.catalogue.moments import load_moments
 
     try:
         keys = {moment.text for moment in load_moments(questions)}
@@ -69,8 +69,8 @@ def _moments(questions: Path) -> list[str]:
 
 def _worlds(questions: Path, catalogue: Path) -> list[str]:
     """List the finding that the catalogue speaks of other worlds than the questions, if so."""
-    from quiz.bank import load_bank
-    from quiz.catalogue import load_catalogue
+    from quiz.domain.bank.load import load_bank
+    from quiz.domain.catalogue.files.load import load_catalogue
 
     if set(load_catalogue(catalogue).worlds) == set(load_bank(questions).worlds):
         return []
@@ -79,8 +79,9 @@ def _worlds(questions: Path, catalogue: Path) -> list[str]:
 
 def _model(questions: Path, path: Path) -> list[str]:
     """List why the trained model cannot serve these questions; it would mean the plain sum."""
-    from quiz.bank import load_bank
-    from quiz.scoring import ModelError, Scorer
+    from quiz.domain.bank.load import load_bank
+    from quiz.domain.scoring import Scorer
+    from quiz.domain.scoring.errors import ModelError
 
     try:
         Scorer.load(path, bank=load_bank(questions))
@@ -91,8 +92,9 @@ def _model(questions: Path, path: Path) -> list[str]:
 
 def _in_order(questions: Path) -> str:
     """Say how much was checked and found in order."""
-    from quiz.bank import load_bank, load_texts
-    from quiz.bank.schema import LANGUAGES
+    from quiz.domain.bank.load import load_bank
+    from quiz.domain.bank.schema import LANGUAGES
+    from quiz.domain.bank.texts import load_texts
 
     texts = sum(load_texts(language, questions).count for language in LANGUAGES)
     return f"{len(load_bank(questions).live)} questions, {texts} texts: in order"

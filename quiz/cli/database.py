@@ -16,8 +16,8 @@ def db() -> None:
 @db.command("upgrade")
 def upgrade_database() -> None:
     """Bring the database to the newest schema; do this after every update."""
-    from quiz.migrations.run import current_revision, upgrade
-    from quiz.records import Database
+    from quiz.storage.database import Database
+    from quiz.storage.migrations.run import current_revision, upgrade
 
     url = Settings.from_environment(os.environ).database_url
     with closing(Database(url)) as database:

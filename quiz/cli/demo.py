@@ -11,7 +11,7 @@ import click
 
 from quiz.cli.serve import require_free_port, run_server
 from quiz.config import DEFAULT_DATA_FOLDER, Settings
-from quiz.private_files import DEMO_SECRETS, private_folder
+from quiz.config.private_files import DEMO_SECRETS, private_folder
 
 SECRETS = ("SECRET_KEY", "CODE_KEY")
 ANY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104
@@ -39,11 +39,11 @@ def demo(host: str, port: int, *, prepare: bool) -> None:
 
 def _make_ready(settings: Settings) -> str:
     """Migrate, load the catalogue and make the class; its code."""
-    from quiz.catalogue import load_catalogue
     from quiz.cli.catalogue import load_into
-    from quiz.demonstration import demonstration_class
-    from quiz.migrations.run import upgrade
-    from quiz.records import Database
+    from quiz.domain.catalogue.files.load import load_catalogue
+    from quiz.storage.database import Database
+    from quiz.storage.migrations.run import upgrade
+    from quiz.usecases.demonstration import demonstration_class
 
     with closing(Database(settings.database_url)) as database:
         upgrade(database)
@@ -56,8 +56,8 @@ def _staff(settings: Settings) -> dict[str, str]:
     from flask_security import hash_password
 
     from quiz.app import create_app
-    from quiz.demonstration import STAFF, demonstration_staff
-    from quiz.records import Database
+    from quiz.storage.database import Database
+    from quiz.usecases.demonstration import STAFF, demonstration_staff
 
     passwords = {email: secrets.token_urlsafe(12) for email in STAFF}
     with create_app(settings).app_context(), closing(Database(settings.database_url)) as database:
@@ -86,7 +86,7 @@ def _text(value: object) -> str:
 
 
 def _welcome(base: str, code: str, passwords: dict[str, str]) -> str:
-    from quiz.words import display_class_code
+    from quiz.domain.codes.class_codes import display_class_code
 
     return "\n".join(
         (

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quiz import paths
 from quiz.cli.showing import one_thread, progress
+from quiz.config import paths
 
 if TYPE_CHECKING:
-    from quiz.bank import Bank
-    from quiz.scoring import Scorer
+    from quiz.domain.bank.schema import Bank
+    from quiz.domain.scoring import Scorer
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -29,10 +29,10 @@ def train(seed: int, banks: int, output: Path) -> None:
     The same seed gives the same file. Run it again whenever the question bank has changed.
     """
     one_thread()
-    from quiz.bank import load_bank
-    from quiz.scoring.artefact import model_version, write_model
-    from quiz.training.build import Plan
-    from quiz.training.build import train as build
+    from quiz.domain.bank.load import load_bank
+    from quiz.domain.scoring.artefact import model_version, write_model
+    from quiz.lab.training.build import Plan
+    from quiz.lab.training.build import train as build
 
     bank = load_bank()
     output.mkdir(parents=True, exist_ok=True)
@@ -51,9 +51,9 @@ def train(seed: int, banks: int, output: Path) -> None:
 def evaluate(seed: int, banks: int, pupils: int, output: Path) -> None:
     """Measure the model on invented banks it has never seen; write metrics, card and plots."""
     one_thread()
-    from quiz.training.card import write_card
-    from quiz.training.evaluate import Trial
-    from quiz.training.evaluate import evaluate as measure
+    from quiz.lab.training.card import write_card
+    from quiz.lab.training.evaluate import Trial
+    from quiz.lab.training.evaluate import evaluate as measure
 
     bank, scorer = _load()
     output.mkdir(parents=True, exist_ok=True)
@@ -66,8 +66,8 @@ def evaluate(seed: int, banks: int, pupils: int, output: Path) -> None:
 
 def _load() -> tuple["Bank", "Scorer"]:
     """Return the question bank and the model that was trained on it."""
-    from quiz.bank import load_bank
-    from quiz.scoring import Scorer
+    from quiz.domain.bank.load import load_bank
+    from quiz.domain.scoring import Scorer
 
     bank = load_bank()
     return bank, Scorer.load(bank=bank)

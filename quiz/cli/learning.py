@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quiz import paths
 from quiz.cli.showing import one_thread, progress
+from quiz.config import paths
 
 if TYPE_CHECKING:
-    from quiz.bank import Bank
-    from quiz.groups.answers import StoredAnswers
+    from quiz.domain.bank.schema import Bank
+    from quiz.usecases.class_pictures.answers import StoredAnswers
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -29,9 +29,9 @@ def learn(seed: int, output: Path) -> None:
     stays as it is: putting the new file in its place is a decision for people.
     """
     one_thread()
-    from quiz.scoring import Scorer
-    from quiz.scoring.artefact import write_model
-    from quiz.training.gate import learn_and_judge
+    from quiz.domain.scoring import Scorer
+    from quiz.domain.scoring.artefact import write_model
+    from quiz.lab.training.gate import learn_and_judge
 
     if output.resolve() == paths.MODELS.resolve():
         raise click.ClickException("--output: another folder than that of the model in use")
@@ -61,8 +61,8 @@ def items(least: int, output: Path) -> None:
     What rests on fewer than --least answers stays empty.
     """
     one_thread()
-    from quiz.scoring import Scorer
-    from quiz.training import items as statistics
+    from quiz.domain.scoring import Scorer
+    from quiz.lab.training import items as statistics
 
     with _stored() as (bank, stored):
         model, gathered = statistics.gather(Scorer.load(bank=bank).model, stored, least)
@@ -89,8 +89,8 @@ def inventory(answers: Path, description: Path, seed: int) -> None:
     scale after some questions is that of the complete form; standard errors between brackets.
     """
     one_thread()
-    from quiz.training.inventory import judge
-    from quiz.training.published import read_inventory
+    from quiz.lab.training.inventory import judge
+    from quiz.lab.training.published import read_inventory
 
     data = read_inventory(answers, description)
     count = len(data.items)
@@ -107,10 +107,10 @@ def inventory(answers: Path, description: Path, seed: int) -> None:
 @contextmanager
 def _stored() -> Iterator[tuple["Bank", "StoredAnswers"]]:
     """Read the question bank and the answers in the database."""
-    from quiz.bank import load_bank
     from quiz.config import Settings
-    from quiz.groups.answers import stored_answers
-    from quiz.records import Database
+    from quiz.domain.bank.load import load_bank
+    from quiz.storage.database import Database
+    from quiz.usecases.class_pictures.answers import stored_answers
 
     bank = load_bank()
     with closing(Database(Settings.from_environment(os.environ).database_url)) as database:

@@ -15,8 +15,8 @@ def hard_pages(templates: Path) -> list[str]:
     A page is read as a whole, because one long but well-known word ("Toegankelijkheid") weighs
     too much in a few words; pages with fewer than twenty words are left to people.
     """
-    from quiz.bank.rules.pages import EASE_OF_PAGE
-    from quiz.bank.rules.readability import reading_ease, words
+    from quiz.domain.bank.rules.pages import EASE_OF_PAGE
+    from quiz.domain.bank.rules.readability import reading_ease, words
 
     findings = []
     for page, texts in sorted(_texts(templates).items()):

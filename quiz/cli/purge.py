@@ -7,7 +7,7 @@ from contextlib import closing
 import click
 
 from quiz.config import Settings
-from quiz.school_time import now
+from quiz.config.school_time import now
 
 _NOT_REWRITTEN = (
     "the file of the database is in use or the disk is full: traces of what was erased may be in "
@@ -22,9 +22,9 @@ def purge(*, dry_run: bool) -> None:
 
     Pupils go on meanwhile. Stopped half-way, it goes on where it was when you run it again.
     """
-    from quiz.attempts.purge import count_leaving
-    from quiz.attempts.purge import purge as purge_attempts
-    from quiz.records import Database
+    from quiz.storage.database import Database
+    from quiz.usecases.retention import count_leaving
+    from quiz.usecases.retention import purge as purge_attempts
 
     settings, moment = Settings.from_environment(os.environ), now()
     zone = settings.time_zone

@@ -13,7 +13,7 @@ import click
 from quiz.cli.showing import one_thread, progress
 
 if TYPE_CHECKING:
-    from quiz.scoring import Scorer
+    from quiz.domain.scoring import Scorer
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -30,9 +30,10 @@ def score(file: Path, output: Path | None, *, excel: bool) -> None:
     before the whole file is read and scored.
     """
     one_thread()
-    from quiz.bank import load_bank
-    from quiz.files import FileRefused
-    from quiz.scoring import ResponseError, Scorer
+    from quiz.domain.bank.load import load_bank
+    from quiz.domain.scoring import Scorer
+    from quiz.domain.scoring.errors import ResponseError
+    from quiz.domain.spreadsheets.errors import FileRefused
 
     scorer = Scorer.load(bank=load_bank())
     try:
@@ -47,10 +48,15 @@ def score(file: Path, output: Path | None, *, excel: bool) -> None:
 
 def _score(scorer: "Scorer", file: Path, target: IO[bytes], *, excel: bool) -> int:
     """Write everything; returns how many named rows had no answers."""
-    from quiz.files import open_table
-    from quiz.scoring import ResponseError
-    from quiz.scoring.outcome_table import FOR_EXCEL, FOR_PROGRAMS, outcome_heading, outcome_rows
-    from quiz.scoring.table import TableReader
+    from quiz.domain.scoring.errors import ResponseError
+    from quiz.domain.scoring.outcome_table import (
+        FOR_EXCEL,
+        FOR_PROGRAMS,
+        outcome_heading,
+        outcome_rows,
+    )
+    from quiz.domain.scoring.table import TableReader
+    from quiz.domain.spreadsheets.tables import open_table
 
     form, found = FOR_EXCEL if excel else FOR_PROGRAMS, 0
     with (

@@ -16,7 +16,7 @@ CONNECTIONS, WAITING = 4096, 2048
 HEADERS_OR_NEXT_REQUEST_MS = 15_000
 # What the server itself has to say (a worker that died), in the same form as our own lines.
 JSON_LINES = {
-    "formatters": {"generic": {"()": "quiz.serving.lines.JsonLines"}},
+    "formatters": {"generic": {"()": "quiz.server.json_lines.JsonLines"}},
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
@@ -34,8 +34,8 @@ JSON_LINES = {
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64))
 def serve(host: str, port: int, workers: int) -> None:
     """Serve the quiz. Settings come from the environment (docs/operations.md)."""
-    from quiz.migrations.run import current_revision, newest_revision
-    from quiz.records import Database
+    from quiz.storage.database import Database
+    from quiz.storage.migrations.run import current_revision, newest_revision
 
     settings = Settings.from_environment(os.environ)
     with closing(Database(settings.database_url)) as database:
@@ -76,7 +76,7 @@ def run_server(host: str, port: int, workers: int = 1) -> None:
     from granian.log import LogLevels
 
     server = Granian(
-        "quiz.serving:create_door",
+        "quiz.server.gateway:create_door",
         factory=True,
         address=host,
         port=port,

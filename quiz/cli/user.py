@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quiz import school_time
-from quiz.config import Settings
-from quiz.signs import plain_name
+from quiz.config import Settings, school_time
+from quiz.domain.text.names import plain_name
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from quiz.records import Staff
+    from quiz.storage.tables.staff import Staff
 
-ROLES = ("teacher", "counsellor", "coordinator", "admin")  # as in quiz.records: kept by a test
+ROLES = ("teacher", "counsellor", "coordinator", "admin")  # as in quiz.storage: kept by a test
 HERE = "http://127.0.0.1:8000"
 LONGEST_SCHOOL = 120
 
@@ -35,15 +34,10 @@ def add_user(email: str, school: str, roles: tuple[str, ...]) -> None:
 
     Somebody with two roles: --role teacher --role admin. An admin invites colleagues.
     """
-    from quiz.staffing import (
-        Action,
-        NewAccount,
-        account_at,
-        invite,
-        plain_email,
-        record_action,
-        school_named,
-    )
+    from quiz.usecases.staff.audit import Action, record_action
+    from quiz.usecases.staff.emails import plain_email
+    from quiz.usecases.staff.links import invite
+    from quiz.usecases.staff.people import NewAccount, account_at, school_named
 
     if not roles:
         raise click.ClickException(f"--role is missing: one or more of {', '.join(ROLES)}")
@@ -70,7 +64,8 @@ def add_user(email: str, school: str, roles: tuple[str, ...]) -> None:
 @click.option("--without-code", is_flag=True, help="Also switch the second step off.")
 def link_user(email: str, *, school: str | None, without_code: bool) -> None:
     """Print a one-time link with which EMAIL sets a new password."""
-    from quiz.staffing import AccountClosed, Action, new_password_link, record_action
+    from quiz.usecases.staff.audit import Action, record_action
+    from quiz.usecases.staff.links import AccountClosed, new_password_link
 
     settings = Settings.from_environment(os.environ)
     with _writing(settings) as session:
@@ -101,8 +96,10 @@ def remove_user(email: str, school: str | None, classes_to: str | None) -> None:
     """
     from sqlalchemy import func, select, update
 
-    from quiz.records import SchoolClass
-    from quiz.staffing import Action, account_at, plain_email, record_action
+    from quiz.storage.tables.school import SchoolClass
+    from quiz.usecases.staff.audit import Action, record_action
+    from quiz.usecases.staff.emails import plain_email
+    from quiz.usecases.staff.people import account_at
 
     with _writing(Settings.from_environment(os.environ)) as session:
         person = _account(session, email, school)
@@ -127,7 +124,8 @@ def list_users() -> None:
     """Print every account: address, school, roles, open or closed."""
     from sqlalchemy import select
 
-    from quiz.records import School, Staff
+    from quiz.storage.tables.school import School
+    from quiz.storage.tables.staff import Staff
 
     with _writing(Settings.from_environment(os.environ)) as session:
         wanted = select(Staff, School.name).join(School, School.id == Staff.school_id)
@@ -140,8 +138,9 @@ def list_users() -> None:
 
 def _account(session: "Session", email: str, school: str | None) -> "Staff":
     """The account that is meant; where there are two, the school says which."""
-    from quiz.records import School
-    from quiz.staffing import accounts_of, plain_email
+    from quiz.storage.tables.school import School
+    from quiz.usecases.staff.emails import plain_email
+    from quiz.usecases.staff.people import accounts_of
 
     address = plain_email(email)
     found = {
@@ -162,8 +161,8 @@ def _account(session: "Session", email: str, school: str | None) -> "Staff":
 @contextmanager
 def _writing(settings: Settings) -> "Iterator[Session]":
     """A transaction in a database of this version; who is removed is gone from its files too."""
-    from quiz.migrations.run import current_revision, newest_revision
-    from quiz.records import Database
+    from quiz.storage.database import Database
+    from quiz.storage.migrations.run import current_revision, newest_revision
 
     with closing(Database(settings.database_url)) as database:
         if current_revision(database) != newest_revision():

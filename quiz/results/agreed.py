@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from quiz.attempts import KeptAgreement, agreed_steps
-from quiz.catalogue import kept_row
-from quiz.web.dates import show_month
-from quiz.web.languages import current_language
-from quiz.web.languages import translate as _
-from quiz.web.services import running, services
+from quiz.domain.catalogue.bookmarked import kept_row
+from quiz.usecases.sharing.agreed_steps import KeptAgreement, agreed_steps
+from quiz.web.pages.dates import show_month
+from quiz.web.pages.languages import current_language
+from quiz.web.pages.languages import translate as _
+from quiz.web.runtime import running, services
 
 
 @dataclass(frozen=True)

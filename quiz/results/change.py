@@ -1,13 +1,20 @@
 """Then and now in words and as a picture: at most "perhaps", until real retest figures exist."""
 
-from quiz.attempts import Change, change_since
-from quiz.attempts.comparing import FEW, FLAT, OTHER_VERSIONS, OTHER_WORLDS, PLAIN_SUM
-from quiz.results.views import ChangeRow, ChangeView
+from quiz.domain.scoring.change import Direction, WorldChange
+from quiz.results.view_models import ChangeRow, ChangeView
 from quiz.results.worlds import interest_word
-from quiz.scoring.change import Direction, WorldChange
-from quiz.web.dates import show_day
-from quiz.web.languages import translate as _
-from quiz.web.services import services, texts
+from quiz.usecases.retakes.comparing import (
+    FEW,
+    FLAT,
+    OTHER_VERSIONS,
+    OTHER_WORLDS,
+    PLAIN_SUM,
+    Change,
+    change_since,
+)
+from quiz.web.pages.dates import show_day
+from quiz.web.pages.languages import translate as _
+from quiz.web.runtime import services, texts
 
 # A difference this large (in standard deviations of interest) lies at the edge of the picture.
 SPAN = 2.5

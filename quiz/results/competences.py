@@ -1,9 +1,9 @@
 """The five loopbaancompetenties on paper: what the quiz says of each, and an open question."""
 
-from quiz.bank import Paper
-from quiz.scoring import Profile
-from quiz.web.languages import translate as _
-from quiz.web.services import texts
+from quiz.domain.bank.paper import Paper
+from quiz.domain.scoring.profile import Profile
+from quiz.web.pages.languages import translate as _
+from quiz.web.runtime import texts
 
 
 def competences(paper: Paper, profile: Profile) -> list[dict[str, str]]:

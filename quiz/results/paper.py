@@ -8,17 +8,18 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from urllib.parse import urlsplit
 
-from quiz.attempts import AttemptState, FrozenResult
-from quiz.bank import Paper, load_paper
+from quiz.domain.bank.paper import Paper, load_paper
+from quiz.domain.scoring.profile import Profile
 from quiz.results.agreed import AgreedView
 from quiz.results.competences import competences
 from quiz.results.shown import show_result
-from quiz.results.views import ShownResult, StepCard, StepGroup, WorldCard, WorldRow
-from quiz.scoring import Profile
-from quiz.web.dates import show_day
-from quiz.web.languages import current_language
-from quiz.web.languages import translate as _
-from quiz.web.sources import source_label
+from quiz.results.view_models import ShownResult, StepCard, StepGroup, WorldCard, WorldRow
+from quiz.usecases.attempts.finish import FrozenResult
+from quiz.usecases.attempts.state import AttemptState
+from quiz.web.pages.dates import show_day
+from quiz.web.pages.languages import current_language
+from quiz.web.pages.languages import translate as _
+from quiz.web.pages.sources import source_label
 
 Content = Mapping[str, object]
 MOST_CARDS = 3

@@ -1,10 +1,12 @@
 """The sentences around a result: own choice, tech type of today, quality and what it is not."""
 
-from quiz.attempts import UNKNOWN_WORLD, AttemptState, FrozenResult
-from quiz.bank import Texts
-from quiz.scoring import Profile
-from quiz.web.advisers import who_helps
-from quiz.web.services import services
+from quiz.domain.bank.schema import Texts
+from quiz.domain.scoring.profile import Profile
+from quiz.usecases.attempts.finish import FrozenResult
+from quiz.usecases.attempts.progress import UNKNOWN_WORLD
+from quiz.usecases.attempts.state import AttemptState
+from quiz.web.pages.advisers import who_helps
+from quiz.web.runtime import services
 
 POSITIVE = 4
 MOST_TECH_TYPES = 2

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from quiz.attempts import AttemptState
-from quiz.catalogue import NextSteps, Suggestion, is_late
+from quiz.domain.catalogue.matching.ladder import is_late
+from quiz.domain.catalogue.matching.suggestion import NextSteps, Suggestion
 from quiz.results.step_cards import Reader, cards
-from quiz.results.views import StepGroup
-from quiz.web.advisers import who_helps
-from quiz.web.services import texts
+from quiz.results.view_models import StepGroup
+from quiz.usecases.attempts.state import AttemptState
+from quiz.web.pages.advisers import who_helps
+from quiz.web.runtime import texts
 
 PROFILES = ("profile.nt", "profile.ng", "profile.em", "profile.cm")
 PROFILE_LEVELS = frozenset({"havo", "vwo", "havo-vwo"})

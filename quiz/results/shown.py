@@ -1,12 +1,13 @@
 """A frozen result in the words of this visitor: the same on the page, on paper and in the talk."""
 
-from quiz.attempts import AttemptState, FrozenResult
+from quiz.domain.scoring.profile import Profile
 from quiz.results import steps_page, worlds
 from quiz.results.change import change_view
 from quiz.results.remarks import notes, own_choice, remarks, tech_type_lines
-from quiz.results.views import ShownResult
-from quiz.scoring import Profile
-from quiz.web.services import texts
+from quiz.results.view_models import ShownResult
+from quiz.usecases.attempts.finish import FrozenResult
+from quiz.usecases.attempts.state import AttemptState
+from quiz.web.runtime import texts
 
 
 def show_result(state: AttemptState, result: FrozenResult, profile: Profile) -> ShownResult:

@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from quiz.catalogue import NextSteps, Suggestion, Venue
-from quiz.results.kept import anchor, card_key
-from quiz.results.views import StepCard
-from quiz.web.languages import current_language
-from quiz.web.languages import translate as _
-from quiz.web.levels import level_name
-from quiz.web.services import texts
-from quiz.web.sources import checked, season, source_label
+from quiz.domain.catalogue.matching.suggestion import NextSteps, Suggestion, Venue
+from quiz.results.bookmarked import anchor, card_key
+from quiz.results.view_models import StepCard
+from quiz.web.pages.languages import current_language
+from quiz.web.pages.languages import translate as _
+from quiz.web.pages.levels import level_name
+from quiz.web.pages.sources import checked, season, source_label
+from quiz.web.runtime import texts
 
 
 @dataclass(frozen=True)

@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from quiz.attempts import AttemptState
-from quiz.catalogue import NextSteps, Pupil, hint_for, match_next_steps
-from quiz.results.kept import kept_keys, kept_list
+from quiz.domain.catalogue.matching.match import match_next_steps
+from quiz.domain.catalogue.matching.suggestion import NextSteps, Pupil
+from quiz.domain.catalogue.moments import hint_for
+from quiz.domain.scoring.profile import Profile
+from quiz.results.bookmarked import kept_keys, kept_list
 from quiz.results.rungs import PRIMARY, ladder
 from quiz.results.step_cards import Reader, cards, names_distance
-from quiz.results.views import KeptView, StepGroup
-from quiz.scoring import Profile
-from quiz.web.advisers import who_helps
-from quiz.web.languages import translate as _
-from quiz.web.services import running, services, texts
+from quiz.results.view_models import KeptView, StepGroup
+from quiz.usecases.attempts.state import AttemptState
+from quiz.web.pages.advisers import who_helps
+from quiz.web.pages.languages import translate as _
+from quiz.web.runtime import running, services, texts
 
 SHOWN_WORLDS = 3
 

@@ -1,11 +1,12 @@
 """The seven worlds of a profile: the headline, the sky, the cards with reasons, one surprise."""
 
-from quiz.attempts import AttemptState, FrozenResult
-from quiz.bank import Texts
-from quiz.results.views import WorldCard, WorldRow
-from quiz.scoring import Profile
-from quiz.web.languages import translate as _
-from quiz.web.services import services
+from quiz.domain.bank.schema import Texts
+from quiz.domain.scoring.profile import Profile
+from quiz.results.view_models import WorldCard, WorldRow
+from quiz.usecases.attempts.finish import FrozenResult
+from quiz.usecases.attempts.state import AttemptState
+from quiz.web.pages.languages import translate as _
+from quiz.web.runtime import services
 
 SHOWN_WORLDS = 3
 POSITIVE = 4

@@ -5,9 +5,11 @@ from threading import Lock
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from quiz.catalogue import Catalogue, CatalogueError, load_catalogue
-from quiz.records import Database
-from quiz.records.catalogue_store import read_catalogue, stored_version
+from quiz.domain.catalogue.catalogue import Catalogue
+from quiz.domain.catalogue.files.findings import CatalogueError
+from quiz.domain.catalogue.files.load import load_catalogue
+from quiz.storage.catalogue_store import read_catalogue, stored_version
+from quiz.storage.database import Database
 from quiz.web.logs import log
 
 Version = int | None

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser import chromium
 from tests.browser.pupil import Pupil
-from tests.server import Server
+from tests.live_server import Server
 
 
 class OpenPage(Protocol):

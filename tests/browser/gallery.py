@@ -19,7 +19,7 @@ from tests.browser.chromium import LAPTOP, PHONE, PROJECTOR, Options
 from tests.browser.pupil import Pupil
 from tests.browser.staff_tour import staff_tour
 from tests.browser.tour import tour
-from tests.server import Server
+from tests.live_server import Server
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "gallery"

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import BrowserContext, Error, Page
 
-from tests.server import Server
+from tests.live_server import Server
 
 MOST_LOOKS, LOOK_MS = 200, 100
 QUESTIONS = "fieldset.question input"

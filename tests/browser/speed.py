@@ -14,11 +14,11 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page
 
-from quiz.bench.table import machine
+from quiz.lab.bench.table import machine
 from tests.browser import chromium
 from tests.browser.chromium import PHONE
 from tests.browser.pupil import Pupil
-from tests.server import Server
+from tests.live_server import Server
 
 TIMES = 5
 SLOWER = 4

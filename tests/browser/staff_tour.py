@@ -9,10 +9,10 @@ from random import Random
 
 from playwright.sync_api import Page
 
-from quiz.bench.crowd import at_the_same_time
-from quiz.bench.robots import Robot
+from quiz.lab.bench.crowd import at_the_same_time
+from quiz.lab.bench.robots import Robot
 from tests.browser.teacher import Teacher
-from tests.server import Server
+from tests.live_server import Server
 
 ADMIN = "beheer@planeet.example"
 LONG_NAME = "Een klas met een heel erg lange naam 4B2"

@@ -2,7 +2,7 @@
 
 import json
 
-from tests.server import Server
+from tests.live_server import Server
 
 TECH_TYPE_QUESTIONS = 5
 COUNT = "SELECT count(*) FROM answer"

@@ -16,16 +16,16 @@ from flask import Flask
 from playwright.sync_api import Browser, Page
 
 from quiz.app import create_app
-from quiz.attempts import AgreedStepDraft, agree_step
 from quiz.config import Settings
-from quiz.staffing import accounts_of
-from tests.attempts.sharing import share
+from quiz.usecases.sharing.agreed_steps import AgreedStepDraft, agree_step
+from quiz.usecases.staff.people import accounts_of
+from tests.blueprints.counsellor.samples import EVENT, SAMPLES, keep, sample_pupil
 from tests.browser import chromium
 from tests.browser.chromium import LAPTOP, PHONE, Options
 from tests.browser.small_png import small_png
 from tests.conftest import services_of
-from tests.counsellor.samples import EVENT, SAMPLES, keep, sample_pupil
-from tests.server import Server
+from tests.live_server import Server
+from tests.usecases.sharing.sharing import share
 
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")

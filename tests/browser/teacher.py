@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.server import Server
+from tests.live_server import Server
 
 EMAIL = "docent@planeet.example"
 

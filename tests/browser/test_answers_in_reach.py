@@ -6,13 +6,13 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from quiz.bank import load_texts
+from quiz.domain.bank.texts import load_texts
 from tests.browser import chromium, old_safari
 from tests.browser.chromium import LAPTOP, Options
 from tests.browser.conftest import OpenPage
 from tests.browser.pupil import Pupil
 from tests.browser.reach import covered, faults
-from tests.server import Server
+from tests.live_server import Server
 
 Size = tuple[int, int]
 SMALLEST: list[Size] = [(320, 540), (360, 560), (568, 320), (640, 360)]

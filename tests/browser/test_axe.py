@@ -6,7 +6,7 @@ from tests.browser.axe import LOOKS, by_day_and_by_night
 from tests.browser.chromium import Options
 from tests.browser.conftest import OpenPage
 from tests.browser.tour import tour
-from tests.server import Server
+from tests.live_server import Server
 
 
 @pytest.mark.parametrize(("language", "size"), LOOKS)

@@ -6,7 +6,7 @@ from tests.browser.chromium import PHONE
 from tests.browser.conftest import OpenPage
 from tests.browser.pupil import LAST_CARD, Pupil
 from tests.browser.waiting import at_the_questions, kept, sign
-from tests.server import Server
+from tests.live_server import Server
 
 COUNT = "SELECT count(*) FROM answer WHERE value = 4"
 

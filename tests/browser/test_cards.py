@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.chromium import LAPTOP, PHONE, Options
 from tests.browser.conftest import OpenPage
 from tests.browser.pupil import Pupil
-from tests.server import Server
+from tests.live_server import Server
 
 VALUES = "SELECT question, value FROM answer ORDER BY question"
 VOICES = """window.speechSynthesis = undefined;

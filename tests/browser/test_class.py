@@ -7,13 +7,13 @@ from threading import Thread
 
 from playwright.sync_api import Page, expect
 
-from quiz.bank import load_bank
-from quiz.bench.crowd import at_the_same_time
-from quiz.bench.robots import Robot, Sent
+from quiz.domain.bank.load import load_bank
+from quiz.lab.bench.crowd import at_the_same_time
+from quiz.lab.bench.robots import Robot, Sent
 from tests.browser.chromium import LAPTOP
 from tests.browser.conftest import OpenPage
 from tests.browser.teacher import Teacher
-from tests.server import Server
+from tests.live_server import Server
 
 AT_ONCE, SHARED, LATE = 24, 2, 3
 ALL = AT_ONCE + 1 + SHARED + LATE  # the one is the phone that falls asleep

@@ -7,11 +7,11 @@ from itertools import count
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from quiz.paths import STATIC
+from quiz.config.paths import STATIC
 from tests.browser.pupil import Pupil
 from tests.browser.somebody import answers_the_block, at_the_first_block_again, stored
 from tests.browser.waiting import all_is_sent
-from tests.server import Server
+from tests.live_server import Server
 
 # Where the body of a function of ours begins: a declaration, or an arrow with braces.
 BODY = re.compile(r"(?:function \w+\([^)]*\)|=>) \{")

@@ -9,7 +9,7 @@ from playwright.sync_api import Error
 from tests.browser.conftest import OpenPage
 from tests.browser.pupil import MOST_STEPS, Pupil
 from tests.browser.stored import everything_is_stored_once
-from tests.server import Server
+from tests.live_server import Server
 
 SECOND_BLOCK = re.compile("Blok 2")
 ANSWERS = "SELECT question, value FROM answer ORDER BY question"

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from tests.browser.chromium import LAPTOP, PHONE, Options
 from tests.browser.conftest import OpenPage
 from tests.browser.pupil import LAST_CARD, Pupil
-from tests.server import Server
+from tests.live_server import Server
 
 MOST_PRESSES = 400
 MOVES = 3

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.chromium import PHONE
 from tests.browser.conftest import OpenPage
 from tests.browser.pupil import Pupil
-from tests.server import Server
+from tests.live_server import Server
 
 SWITCH = "button[name=taal]"
 COUNT = "SELECT count(*) FROM answer WHERE value = 4"

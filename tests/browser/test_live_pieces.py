@@ -5,11 +5,11 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from quiz.paths import STATIC
+from quiz.config.paths import STATIC
 from tests.browser.chromium import LAPTOP
 from tests.browser.conftest import OpenPage
 from tests.browser.teacher import Teacher
-from tests.server import Server
+from tests.live_server import Server
 
 PORTAL = "<h1>Log in bij het netwerk van school</h1>"
 STRANGE = [

@@ -7,7 +7,7 @@ from tests.browser.chromium import LAPTOP, Options
 from tests.browser.conftest import OpenPage
 from tests.browser.reach import covered
 from tests.browser.tour import tour
-from tests.server import Server
+from tests.live_server import Server
 
 SMALL_PHONE: Options = {
     "viewport": {"width": 320, "height": 568},

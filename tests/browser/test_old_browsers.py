@@ -3,7 +3,7 @@
 from playwright.sync_api import BrowserContext
 
 from tests.browser.somebody import answers_the_block, at_the_first_block_again, stored
-from tests.server import Server
+from tests.live_server import Server
 
 CARDS = "document.documentElement.classList.contains('one-by-one')"
 NEWER_THAN_SAFARI_13 = [

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import OpenPage
 from tests.browser.pupil import Pupil
 from tests.browser.stored import everything_is_stored_once
-from tests.server import Server
+from tests.live_server import Server
 
 SECOND_BLOCK = re.compile("Blok 2")
 

@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 from tests.browser.chromium import LAPTOP, PHONE, Options
 from tests.browser.conftest import OpenPage
 from tests.browser.pupil import Pupil
-from tests.server import Server
+from tests.live_server import Server
 
 PAPER = {"width": 673, "height": 1000}  # A4 less margins of 16 mm, at 96 dots an inch
 SEEN = """() => {

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.waiting import at_the_questions
-from tests.server import Server
+from tests.live_server import Server
 
 DEVICE = """
 window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };

@@ -5,7 +5,7 @@ import pytest
 from tests.browser.chromium import LAPTOP, PHONE, Options
 from tests.browser.conftest import OpenPage
 from tests.browser.tour import tour
-from tests.server import Server
+from tests.live_server import Server
 
 TURN = "document.documentElement.dir = 'rtl'"
 SIDEWAYS = """() => {

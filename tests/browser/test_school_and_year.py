@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.chromium import PHONE
 from tests.browser.conftest import OpenPage
 from tests.browser.pupil import Pupil
-from tests.server import Server
+from tests.live_server import Server
 
 
 def _years(page: Page) -> str:

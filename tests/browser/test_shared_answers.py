@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.waiting import at_the_questions, kept, sign
-from tests.server import Server
+from tests.live_server import Server
 
 COUNT = "SELECT count(*) FROM answer WHERE value = 4"
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.conftest import OpenPage
 from tests.browser.pupil import Pupil
-from tests.server import Server
+from tests.live_server import Server
 
 STOP, NEXT = "main form button[name]", "main form button:not([name])"
 

@@ -9,7 +9,7 @@ from tests.browser.axe import by_day_and_by_night, scrolls_sideways
 from tests.browser.chromium import LAPTOP, PHONE, Options
 from tests.browser.conftest import OpenPage
 from tests.browser.pupil import Pupil
-from tests.server import Server
+from tests.live_server import Server
 
 EMAIL = "decaan@planeet.example"
 ASKING = re.compile("Mag je decaan van .* meekijken")

@@ -7,7 +7,7 @@ from tests.browser.chromium import Options
 from tests.browser.conftest import OpenPage
 from tests.browser.reach import covered
 from tests.browser.staff_tour import staff_tour
-from tests.server import Server
+from tests.live_server import Server
 
 
 @pytest.mark.parametrize(("language", "size"), LOOKS)

@@ -7,7 +7,7 @@ from tests.browser.chromium import PHONE
 from tests.browser.conftest import OpenPage
 from tests.browser.pupil import LAST_CARD
 from tests.browser.waiting import at_the_questions, sign
-from tests.server import Server
+from tests.live_server import Server
 
 COUNT = "SELECT count(*) FROM answer WHERE value = 4"
 FULL = "throw new DOMException('full', 'QuotaExceededError')"

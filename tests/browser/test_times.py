@@ -11,7 +11,7 @@ from tests.browser.conftest import OpenPage
 from tests.browser.pupil import LAST_CARD, RESULT, Pupil
 from tests.browser.stored import questions_shown
 from tests.browser.waiting import all_is_sent, at_the_questions
-from tests.server import Server
+from tests.live_server import Server
 
 Way = Callable[[Pupil, str], None]
 TIMES = "SELECT milliseconds FROM answer ORDER BY sequence"

@@ -6,7 +6,7 @@ from tests.browser.chromium import LAPTOP, PHONE, Options
 from tests.browser.conftest import OpenPage
 from tests.browser.pupil import Pupil
 from tests.browser.stored import everything_is_stored_once
-from tests.server import Server
+from tests.live_server import Server
 
 SIZES = [pytest.param(PHONE, "nl", id="phone-nl"), pytest.param(LAPTOP, "en", id="laptop-en")]
 WORDS = {"nl": "Jouw hemel", "en": "Your sky"}

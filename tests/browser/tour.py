@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Page
 
-from quiz.bank import load_bank
+from quiz.domain.bank.load import load_bank
 from tests.browser.again_tour import looking_again
 from tests.browser.pupil import Pupil
-from tests.server import Server
+from tests.live_server import Server
 
 READING = {"over": "/over", "privacy": "/privacy", "toegankelijkheid": "/toegankelijkheid"}
 MOST_GUESSES = 12

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from quiz.config import Settings
-from quiz.records import Database
-from tests.attempts.pupils import everything_stored
-from tests.backup.test_backup import apart_from_sessions, forget_what_a_restore_ends
+from quiz.storage.database import Database
 from tests.cli.conftest import Quiz, complaint
-from tests.migrations.rows import fill_every_table
+from tests.storage.migrations.rows import fill_every_table
+from tests.usecases.attempts.pupils import everything_stored
+from tests.usecases.backup.test_backup import apart_from_sessions, forget_what_a_restore_ends
 
 
 def test_a_drill_backup_lose_restore(
@@ -19,7 +19,7 @@ def test_a_drill_backup_lose_restore(
     fill_every_table(database)
     forget_what_a_restore_ends(database)
     before = apart_from_sessions(everything_stored(database))
-    file = str(tmp_path / "quiz.backup")
+    file = str(tmp_path / "quiz.usecases.backup")
     made = quiz("backup", file)
     assert made.output.startswith(f"{file}: ")
     assert "--replace" in complaint(quiz("restore", file))

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from quiz.attempts import Services
-from quiz.bench import plan
-from quiz.bench.run import PARTS as RUN
 from quiz.cli import main
 from quiz.cli.bench import PARTS
-from tests.attempts.pupils import begin
+from quiz.lab.bench import plan
+from quiz.lab.bench.run import PARTS as RUN
+from quiz.usecases.services import Services
+from tests.usecases.attempts.pupils import begin
 
 
 def test_the_command_knows_every_part() -> None:

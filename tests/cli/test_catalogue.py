@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from quiz import paths
-from tests.catalogue.small import small_files, write_files
+from quiz.config import paths
 from tests.cli.conftest import Quiz, complaint
+from tests.domain.catalogue.small import small_files, write_files
 
 
 @pytest.fixture

@@ -6,11 +6,11 @@ import pytest
 from sqlalchemy import text
 
 from quiz.config import Settings
-from quiz.migrations.run import current_revision, newest_revision, upgrade
-from quiz.records import Database
-from tests.attempts.pupils import row_counts
+from quiz.storage.database import Database
+from quiz.storage.migrations.run import current_revision, newest_revision, upgrade
 from tests.cli.conftest import Quiz, complaint
-from tests.migrations.rows import fill_every_table
+from tests.storage.migrations.rows import fill_every_table
+from tests.usecases.attempts.pupils import row_counts
 
 
 def opened(environment: dict[str, str]) -> Database:

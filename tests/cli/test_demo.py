@@ -12,11 +12,13 @@ from sqlalchemy import select, update
 from quiz.app import create_app
 from quiz.cli.demo import demo_secrets
 from quiz.config import Settings, is_strong
-from quiz.demonstration import CLASS, STAFF, demonstration_class
-from quiz.private_files import DEMO_SECRETS
-from quiz.records import Database, School, SchoolClass, Staff
-from quiz.words import display_class_code
-from tests.accounts.people import sign_in
+from quiz.config.private_files import DEMO_SECRETS
+from quiz.domain.codes.class_codes import display_class_code
+from quiz.storage.database import Database
+from quiz.storage.tables.school import School, SchoolClass
+from quiz.storage.tables.staff import Staff
+from quiz.usecases.demonstration import CLASS, STAFF, demonstration_class
+from tests.blueprints.accounts.people import sign_in
 from tests.cli.conftest import Quiz, complaint
 from tests.conftest import services_of
 from tests.visitor import Visitor

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from quiz.catalogue.tables import EVENTS
-from quiz.scoring import Scorer
-from tests.catalogue.small import small_files, write_files
+from quiz.domain.catalogue.files.columns import EVENTS
+from quiz.domain.scoring import Scorer
 from tests.cli.conftest import Quiz
-from tests.files.bad_files import BAD_FILES
+from tests.domain.catalogue.small import small_files, write_files
+from tests.domain.spreadsheets.bad_files import BAD_FILES
 
 KINDS = [
     *("nothing", "zeros", "a picture", "an old workbook", "gzip", "another table", "half UTF-16"),

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from quiz.cli.page_texts import hard_pages
-from quiz.paths import TEMPLATES
+from quiz.config.paths import TEMPLATES
 
 HARD = (
     "De verantwoordelijkheidsverdeling betreffende onderwijsorganisatorische vraagstukken "

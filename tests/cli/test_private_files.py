@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from quiz.config import Settings
-from quiz.private_files import DEMO_SECRETS
-from quiz.records import Database
+from quiz.config.private_files import DEMO_SECRETS
+from quiz.storage.database import Database
 from tests.cli.conftest import Quiz
-from tests.migrations.rows import fill_every_table
+from tests.storage.migrations.rows import fill_every_table
 
 
 @pytest.fixture(params=[0o022, 0o000], ids=oct)

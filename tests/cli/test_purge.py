@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.records import embedded
+from quiz.storage import embedded
 from tests.cli.conftest import Quiz
 
 

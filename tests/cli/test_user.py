@@ -9,12 +9,14 @@ import pytest
 from sqlalchemy import select
 
 from quiz.cli.user import ROLES
-from quiz.records import ROLES as STORED_ROLES
-from quiz.records import Database, School, SchoolClass, Staff, StaffAction, StaffInvitation
-from quiz.staffing import use_link
-from tests.attempts.pupils import everything_stored
+from quiz.storage.database import Database
+from quiz.storage.tables.school import School, SchoolClass
+from quiz.storage.tables.staff import ROLES as STORED_ROLES
+from quiz.storage.tables.staff import Staff, StaffAction, StaffInvitation
+from quiz.usecases.staff.links import use_link
 from tests.cli.conftest import Quiz, complaint
 from tests.conftest import SECRETS
+from tests.usecases.attempts.pupils import everything_stored
 
 EVA = "eva@school.nl"
 ADD = ("user", "add", EVA, "--school", "De Ster", "--role", "teacher")

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from urllib.parse import urlencode, urlsplit
 
-from quiz.bench.fast_forms import FastForm, main_form
-from tests.server import Server
+from quiz.lab.bench.fast_forms import FastForm, main_form
+from tests.live_server import Server
 
 MOST_REDIRECTS = 5
 

@@ -7,9 +7,9 @@ import pytest
 
 from tests import postgres, redis_server
 from tests.conftest import ENGINES, IN_CI
+from tests.live_server import Server
 from tests.postgres import Postgres
 from tests.redis_server import Redis
-from tests.server import Server
 from tests.web.conftest import make_app
 
 __all__ = ["make_app"]

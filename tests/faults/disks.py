@@ -17,11 +17,11 @@ from http.client import HTTPConnection
 from pathlib import Path
 from random import Random
 
-from quiz.bench.robots import Robot, Stuck
-from quiz.bench.table import machine
+from quiz.lab.bench.robots import Robot, Stuck
+from quiz.lab.bench.table import machine
 from tests.faults.kills import compare
 from tests.faults.watching import health_at
-from tests.server import Server
+from tests.live_server import Server
 
 SIZE = "20m"
 LEFT = 400_000  # bytes that are still free when the pupils come

@@ -22,12 +22,12 @@ from http.client import HTTPConnection
 from pathlib import Path
 from random import Random
 
-from quiz.bench.robots import Robot, Sent
-from quiz.bench.table import machine
 from quiz.config import Settings
+from quiz.lab.bench.robots import Robot, Sent
+from quiz.lab.bench.table import machine
 from tests import postgres
 from tests.faults.stored import Stored, acknowledged, attempt_of, stored
-from tests.server import Server
+from tests.live_server import Server
 
 AT_ONCE, FORMS_BETWEEN, TIMES = 16, 60, 50
 PROCESS, SERVER = "the process that handles requests", "the whole server"

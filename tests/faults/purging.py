@@ -18,11 +18,13 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from quiz.attempts.purge import purge
-from quiz.bank import load_bank
-from quiz.bench.table import machine
-from quiz.migrations.run import upgrade
-from quiz.records import Answer, Attempt, Database, Result, new_attempt_id
+from quiz.domain.bank.load import load_bank
+from quiz.lab.bench.table import machine
+from quiz.storage.database import Database
+from quiz.storage.identifiers import new_attempt_id
+from quiz.storage.migrations.run import upgrade
+from quiz.storage.tables.attempt import Answer, Attempt, Result
+from quiz.usecases.retention import purge
 
 ATTEMPTS, AT_ONCE, ASKED = 100_000, 5_000, 28
 WRITE = "UPDATE alembic_version SET version_num = version_num"

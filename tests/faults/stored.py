@@ -10,10 +10,11 @@ from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
 from sqlalchemy import func, select
 
-from quiz.bank import load_bank
-from quiz.bench.robots import Sent
-from quiz.records import Answer, Attempt, Database, Result
-from tests.server import Server
+from quiz.domain.bank.load import load_bank
+from quiz.lab.bench.robots import Sent
+from quiz.storage.database import Database
+from quiz.storage.tables.attempt import Answer, Attempt, Result
+from tests.live_server import Server
 
 
 @dataclass(frozen=True)

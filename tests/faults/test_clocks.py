@@ -8,11 +8,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from flask import Flask
 
-from quiz.web.services import Running
-from tests.classroom.school import add_class, add_staff, code_of, sign_in
+from quiz.web.runtime import Running
+from tests.blueprints.classroom.school import add_class, add_staff, code_of, sign_in
+from tests.blueprints.pupil import way
 from tests.conftest import services_of
 from tests.faults.watching import health_of
-from tests.pupil import way
 from tests.visitor import Visitor
 from tests.web.conftest import MakeApp
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from quiz import paths
-from quiz.records import Database
-from quiz.web import languages
+from quiz.config import paths
+from quiz.storage.database import Database
+from quiz.web.pages import languages
 from tests.conftest import services_of
 from tests.faults.watching import health_of
 from tests.visitor import Visitor

@@ -13,15 +13,16 @@ import pytest
 from flask import Flask
 from sqlalchemy import event
 
-from quiz.bench.robots import Page as Seen
-from quiz.bench.robots import Robot, Stuck
-from quiz.records import Database, embedded
-from quiz.records import database as door
+from quiz.lab.bench.robots import Page as Seen
+from quiz.lab.bench.robots import Robot, Stuck
+from quiz.storage import database as door
+from quiz.storage import embedded
+from quiz.storage.database import Database
 from tests.conftest import services_of
 from tests.faults.stored import acknowledged, attempt_of, stored
 from tests.faults.watching import health_at, health_of
+from tests.live_server import Server
 from tests.postgres import Postgres
-from tests.server import Server
 from tests.visitor import Page, Visitor
 from tests.web.conftest import MakeApp
 

@@ -4,7 +4,7 @@ Fifty times, with a log: python -m tests.faults.kills --times 50
 """
 
 from tests.faults.kills import PROCESS, SERVER, drill
-from tests.server import Server
+from tests.live_server import Server
 
 
 def test_kill_9_of_the_process_and_of_the_server_under_load_loses_and_doubles_nothing(

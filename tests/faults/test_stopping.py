@@ -18,7 +18,7 @@ from tests import postgres
 from tests.faults.browser import Browser, Shown
 from tests.faults.conftest import started
 from tests.faults.test_two_nodes import WHO
-from tests.server import Server
+from tests.live_server import Server
 
 AT_ONCE = 4
 SECONDS = 30.0

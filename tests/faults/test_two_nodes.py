@@ -10,7 +10,7 @@ from tests import postgres, redis_server
 from tests.faults.browser import Browser, Shown
 from tests.faults.kills import Load, compare, database_url
 from tests.faults.stored import stored
-from tests.server import Server
+from tests.live_server import Server
 
 SHARE_CODE = re.compile(r"\b[A-Z0-9]{4} [A-Z0-9]{4}\b")
 MAIN = re.compile(r"<main.*?</main>", re.DOTALL)

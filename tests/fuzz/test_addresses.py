@@ -7,10 +7,10 @@ from flask import Flask
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quiz.extensions import limiter
-from quiz.records import Database
+from quiz.storage.database import Database
+from quiz.web.extensions import limiter
+from tests.blueprints.pupil import way
 from tests.fuzz.naughty import CLEAR, NAUGHTY
-from tests.pupil import way
 from tests.visitor import Page, Visitor
 
 PATHS = [

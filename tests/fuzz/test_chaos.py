@@ -4,11 +4,12 @@ from random import Random
 
 import pytest
 
-from quiz.attempts import Services, load_state
-from quiz.extensions import limiter
-from quiz.records import Database
+from quiz.storage.database import Database
+from quiz.usecases.attempts.state import load_state
+from quiz.usecases.services import Services
+from quiz.web.extensions import limiter
+from tests.blueprints.pupil import way
 from tests.fuzz.naughty import CLEAR
-from tests.pupil import way
 from tests.visitor import Page, Visitor
 
 PATHS = ["/", "/start", "/code", "/vragen", "/vragen?blok=1", "/resultaat", "/volgende", "/wissen"]

@@ -13,9 +13,8 @@ from flask import Flask
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quiz.attempts import Services
-from quiz.paths import TEMPLATES
-from tests.attempts.pupils import walk
+from quiz.config.paths import TEMPLATES
+from quiz.usecases.services import Services
 from tests.conftest import SECRETS
 from tests.forms import parse
 from tests.fuzz.naughty import CLEAR, NAUGHTY
@@ -23,6 +22,7 @@ from tests.house.access_matrix import FILE
 from tests.house.access_world import World, make_world
 from tests.page_checks import check_page
 from tests.security.walking import Route, address, browser, routes, token
+from tests.usecases.attempts.pupils import walk
 
 ROWS = [line.split()[:2] for line in FILE.read_text(encoding="utf-8").splitlines()[1:]]
 ADDRESSES = sorted({rule for _method, rule in ROWS if "<" in rule})

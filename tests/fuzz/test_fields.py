@@ -2,10 +2,10 @@
 
 import pytest
 
-from quiz.extensions import limiter
-from quiz.records import Database
+from quiz.storage.database import Database
+from quiz.web.extensions import limiter
+from tests.blueprints.pupil import way
 from tests.fuzz.naughty import CLEAR, NAUGHTY
-from tests.pupil import way
 from tests.visitor import Page, Visitor
 
 FRESH = {"school_type": "havo", "year": "2"}

@@ -6,10 +6,10 @@ import pytest
 
 from quiz.app import create_app
 from quiz.config import Settings
-from quiz.records import Database
-from quiz.web import limits
+from quiz.storage.database import Database
+from quiz.web.access import limits
+from tests.blueprints.pupil import way
 from tests.conftest import SECRETS, services_of
-from tests.pupil import way
 from tests.visitor import Page, Visitor
 
 POSTS = [

@@ -3,16 +3,16 @@
 import pytest
 from flask import Flask
 
-from quiz.attempts import Services
-from quiz.extensions import limiter
-from quiz.records import Database
-from tests.attempts.pupils import row_counts
-from tests.attempts.sharing import ask, counsellor, finished
-from tests.classroom.school import sign_in
-from tests.counsellor.people import as_pupil
+from quiz.storage.database import Database
+from quiz.usecases.services import Services
+from quiz.web.extensions import limiter
+from tests.blueprints.classroom.school import sign_in
+from tests.blueprints.counsellor.people import as_pupil
+from tests.blueprints.pupil import way
 from tests.fuzz.naughty import NAUGHTY
 from tests.fuzz.test_fields import _assert_clear
-from tests.pupil import way
+from tests.usecases.attempts.pupils import row_counts
+from tests.usecases.sharing.sharing import ask, counsellor, finished
 
 
 def test_any_text_as_a_share_code_asks_for_nothing(clean_app: Flask, services: Services) -> None:

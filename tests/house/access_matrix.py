@@ -16,8 +16,8 @@ from werkzeug.test import Client, TestResponse
 
 from quiz.app import create_app
 from quiz.config import Settings
-from quiz.extensions import limiter
-from quiz.migrations.run import upgrade
+from quiz.storage.migrations.run import upgrade
+from quiz.web.extensions import limiter
 from tests.conftest import SECRETS, services_of
 from tests.house.access_world import VISITORS, World, make_world
 

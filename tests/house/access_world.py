@@ -5,18 +5,16 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import delete
 
-from quiz.attempts import Services
-from quiz.records import (
-    Database,
-    Record,
-    SchoolClass,
-    Share,
-    Staff,
-    StaffInvitation,
-    new_attempt_id,
-)
-from quiz.staffing import NewAccount, invite, make_staff, school_named
-from tests.attempts.pupils import begin, pupil_session
+from quiz.storage.database import Database
+from quiz.storage.identifiers import new_attempt_id
+from quiz.storage.tables.base import Record
+from quiz.storage.tables.school import SchoolClass
+from quiz.storage.tables.share import Share
+from quiz.storage.tables.staff import Staff, StaffInvitation
+from quiz.usecases.services import Services
+from quiz.usecases.staff.links import invite
+from quiz.usecases.staff.people import NewAccount, make_staff, school_named
+from tests.usecases.attempts.pupils import begin, pupil_session
 
 VISITORS = (
     "stranger",

@@ -14,15 +14,18 @@ from flask import Flask
 from flask_security import hash_password
 from sqlalchemy import insert, select, update
 
-from quiz.accounts import second_step
-from quiz.attempts import AgreedStepDraft, Services, agree_step
-from quiz.records import AgreedStep, ShareCode, Staff
-from quiz.words import code_digest, new_share_code
-from tests.accounts.people import PASSWORD
-from tests.attempts.pupils import everything_stored, state_of, walk
+from quiz.blueprints.accounts import second_step
+from quiz.domain.codes.digests import code_digest
+from quiz.domain.codes.share_codes import new_share_code
+from quiz.storage.tables.share import AgreedStep, ShareCode
+from quiz.storage.tables.staff import Staff
+from quiz.usecases.services import Services
+from quiz.usecases.sharing.agreed_steps import AgreedStepDraft, agree_step
+from tests.blueprints.accounts.people import PASSWORD
 from tests.conftest import services_of
 from tests.house.access_world import VISITORS, World, make_world
 from tests.security.walking import address, browser, token
+from tests.usecases.attempts.pupils import everything_stored, state_of, walk
 
 FILE = Path(__file__).with_name("actions.txt")
 STAFF = [who for who in VISITORS if who not in ("stranger", "pupil", "pupil-2")]

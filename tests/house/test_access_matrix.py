@@ -37,7 +37,7 @@ def test_the_matrix_holds_every_route() -> None:
 
 @pytest.mark.parametrize(("method", "rule", "seen"), ROWS)
 def test_each_word_follows_from_the_audience(method: str, rule: str, seen: Seen) -> None:
-    # Without a pass a screen is its teacher's: tests/classroom/test_screen_all_day.py has the rest.
+    # Without a pass a screen is its teacher's: see test_screen_all_day.py.
     audience = {"screen": "teacher"}.get(AUDIENCES[method, rule], AUDIENCES[method, rule])
     for who, word in seen.items():
         role = who.split("-")[0]

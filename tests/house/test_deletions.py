@@ -8,24 +8,24 @@ from tests.house.test_sizes import FILES, ROOT
 # Nobody erased these: old codes and links, stars, places that were let go. They leave the log when
 # SQLite uses it again, and the file with the nightly purge.
 NOT_FOR_GOOD = {
-    "quiz/attempts/favourites.py: let_go_of_step",
-    "quiz/attempts/leaving.py: detach_attempt",
-    "quiz/attempts/places.py: _forget_oldest_pushed",
-    "quiz/attempts/share.py: ask_for_share",
-    "quiz/attempts/share_codes.py: _use_up",
-    "quiz/attempts/share_codes.py: make_share_code",
-    "quiz/groups/series.py: _store_members",
-    "quiz/staffing/links.py: _forget_links",
-    "quiz/staffing/links.py: forget_links_of",
-    "quiz/staffing/links.py: invite",
+    "quiz/usecases/attempts/bookmarks.py: let_go_of_step",
+    "quiz/usecases/classes/leaving.py: detach_attempt",
+    "quiz/usecases/classes/seats.py: _forget_oldest_pushed",
+    "quiz/usecases/sharing/share.py: ask_for_share",
+    "quiz/usecases/sharing/share_codes.py: _use_up",
+    "quiz/usecases/sharing/share_codes.py: make_share_code",
+    "quiz/usecases/class_pictures/series.py: _store_members",
+    "quiz/usecases/staff/links.py: _forget_links",
+    "quiz/usecases/staff/links.py: forget_links_of",
+    "quiz/usecases/staff/links.py: invite",
 }
 # Their callers erase, or they rewrite the whole file when they are done.
 ELSEWHERE = {
-    "quiz/attempts/moving.py: _move",
-    "quiz/attempts/purge.py: _remove",
-    "quiz/backup/operations.py: _end_sessions_of_staff",
+    "quiz/usecases/classes/moving.py: _move",
+    "quiz/usecases/retention.py: _remove",
+    "quiz/usecases/backup/operations.py: _end_sessions_of_staff",
     "quiz/cli/user.py: remove_user",
-    "quiz/records/catalogue_store.py: _write",
+    "quiz/storage/catalogue_store.py: _write",
 }
 
 

@@ -1,4 +1,4 @@
-"""Who may import whom (docs/adr/0002), and what the web process never carries along."""
+"""Who may import whom (docs/adr/0026), and what the web process never carries along."""
 
 import subprocess
 import sys
@@ -18,7 +18,7 @@ def test_the_house_keeps_its_import_direction() -> None:
 def test_the_web_process_carries_no_training_libraries() -> None:
     code = (
         "import sys, quiz.app; "
-        "print(sorted({'sklearn', 'scipy', 'quiz.training', 'pandas'} & set(sys.modules)))"
+        "print(sorted({'sklearn', 'scipy', 'quiz.lab.training', 'pandas'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from quiz.accounts.devices import KNOWN_FOR
 from quiz.app import SESSION_HOURS
-from quiz.attempts.agreed_steps import STEP_KINDS
-from quiz.attempts.purge import KEPT_WITHOUT_CLASS, YEAR_ENDS
-from quiz.attempts.share import WAITING_TIME
-from quiz.groups.rule import MINIMUM_PUPILS
-from quiz.records import Record
-from quiz.staffing.links import INVITATION_LASTS, PASSWORD_LINK_LASTS
+from quiz.blueprints.accounts.devices import KNOWN_FOR
+from quiz.storage.tables.base import Record
+from quiz.usecases.class_pictures.rule import MINIMUM_PUPILS
+from quiz.usecases.retention import KEPT_WITHOUT_CLASS, YEAR_ENDS
+from quiz.usecases.sharing.agreed_steps import STEP_KINDS
+from quiz.usecases.sharing.share import WAITING_TIME
+from quiz.usecases.staff.links import INVITATION_LASTS, PASSWORD_LINK_LASTS
 
 ROOT = Path(__file__).parents[2]
 PAPER = (ROOT / "docs/privacy.md").read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from quiz.web.access import Audience
+from quiz.web.access.audiences import Audience
 from tests.visitor import Visitor
 
 LIST = Path(__file__).with_name("routes.txt")

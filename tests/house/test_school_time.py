@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-OWNERS = {"quiz/school_time.py", "quiz/web/dates.py"}
+OWNERS = {"quiz/config/school_time.py", "quiz/web/pages/dates.py"}
 # Storage normalises to UTC, numbers of attempts count from a fixed moment, log lines are in UTC.
-IN_UTC = {"quiz/records/base.py", "quiz/records/identifiers.py", "quiz/serving/lines.py"}
-IN_A_FILE = {"quiz/files/cell_values.py"}  # a day in a spreadsheet has no zone
+IN_UTC = {"quiz/storage/tables/base.py", "quiz/storage/identifiers.py", "quiz/server/json_lines.py"}
+IN_A_FILE = {"quiz/domain/spreadsheets/cell_values.py"}  # a day in a spreadsheet has no zone
 FILES = sorted(
     path
     for path in (ROOT / "quiz").rglob("*.py")

@@ -6,7 +6,7 @@ from pathlib import Path
 import playwright
 import pytest
 
-from quiz.paths import STATIC
+from quiz.config.paths import STATIC
 
 # The browser driver brings Node along, and Node a parser that can be told how old it is.
 NODE = Path(playwright.__file__).parent / "driver" / "node"

@@ -10,8 +10,8 @@ import pytest
 import yaml
 from jinja2 import Environment, FileSystemLoader, nodes
 
-from quiz.paths import QUESTIONS, STATIC, TEMPLATES
-from quiz.web.kept_words import as_it_is, names_as_they_are
+from quiz.config.paths import QUESTIONS, STATIC, TEMPLATES
+from quiz.web.pages.kept_words import as_it_is, names_as_they_are
 
 ENVIRONMENT = Environment(
     loader=FileSystemLoader(TEMPLATES), extensions=["jinja2.ext.i18n"], autoescape=True
@@ -115,7 +115,7 @@ def test_every_world_has_a_planet_that_is_a_plain_drawing(world: str) -> None:
 def test_where_something_is_typed_the_languages_are_buttons_of_that_form(name: str) -> None:
     """Else another language loses it. Of passwords there is nothing to keep."""
     source = re.sub(r'<form method="get".*?</form>', "", _source(name), flags=re.DOTALL)
-    assert "<textarea" not in source, "quiz/web/refilling.py does not fill it in yet"
+    assert "<textarea" not in source, "quiz/web/pages/refilling.py does not fill it in yet"
     if "{% extends" in source and name not in ONLY_PASSWORDS:
         assert bool(TYPED.search(source)) == bool(re.search("in_form =|languages.*true", source))
 

@@ -9,7 +9,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).parents[2]
-ENGLISH = ROOT / "quiz" / "translations" / "en" / "LC_MESSAGES"
+ENGLISH = ROOT / "quiz" / "web" / "translations" / "en" / "LC_MESSAGES"
 METHODS = [("quiz/**.py", "python"), ("templates/**.html", "jinja2")]
 
 

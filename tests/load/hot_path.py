@@ -13,10 +13,10 @@ from statistics import median
 from time import process_time
 from typing import TYPE_CHECKING, Any
 
-from quiz.bench.hello import create_app as hello
-from quiz.bench.inside import GOOD, Insider
-from quiz.bench.place import place
-from quiz.serving.exchange import answer_of
+from quiz.lab.bench.hello import create_app as hello
+from quiz.lab.bench.inside import GOOD, Insider
+from quiz.lab.bench.place import place
+from quiz.server.wsgi import answer_of
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication

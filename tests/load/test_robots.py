@@ -8,10 +8,10 @@ from random import Random
 from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
 
-from quiz.bank import load_bank
-from quiz.bench.crowd import at_the_same_time, crowd
-from quiz.bench.robots import Robot, Sent
-from tests.server import Server
+from quiz.domain.bank.load import load_bank
+from quiz.lab.bench.crowd import at_the_same_time, crowd
+from quiz.lab.bench.robots import Robot, Sent
+from tests.live_server import Server
 
 JOURNEYS = 1000
 AT_ONCE = 30

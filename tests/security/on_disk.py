@@ -4,8 +4,8 @@ from pathlib import Path
 
 from sqlalchemy import select, update
 
-from quiz.attempts import Services
-from quiz.records import Attempt
+from quiz.storage.tables.attempt import Attempt
+from quiz.usecases.services import Services
 
 
 def files(services: Services) -> dict[str, bytes]:

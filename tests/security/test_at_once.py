@@ -5,23 +5,17 @@ from functools import partial
 
 from flask import Flask
 
-from quiz.attempts import (
-    NoShare,
-    Services,
-    UnknownCode,
-    claim_share,
-    confirm_share,
-    make_share_code,
-    shares_of,
-    withdraw_share,
-)
-from tests.accounts.people import ADMIN, make_person, person
-from tests.accounts.people import sign_in as type_password
-from tests.accounts.test_second_step import digits_of, give, switch_on
-from tests.attempts.pupils import at_the_same_instant
-from tests.attempts.sharing import ask, counsellor, finished, stranger
-from tests.classroom.school import sign_in
-from tests.counsellor.people import as_pupil, make_code
+from quiz.usecases.attempts.errors import NoShare, UnknownCode
+from quiz.usecases.services import Services
+from quiz.usecases.sharing.share import confirm_share, shares_of, withdraw_share
+from quiz.usecases.sharing.share_codes import claim_share, make_share_code
+from tests.blueprints.accounts.people import ADMIN, make_person, person
+from tests.blueprints.accounts.people import sign_in as type_password
+from tests.blueprints.accounts.test_second_step import digits_of, give, switch_on
+from tests.blueprints.classroom.school import sign_in
+from tests.blueprints.counsellor.people import as_pupil, make_code
+from tests.usecases.attempts.pupils import at_the_same_instant
+from tests.usecases.sharing.sharing import ask, counsellor, finished, stranger
 from tests.visitor import Visitor
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from flask import Flask
 
-from tests.accounts.people import ADMIN, PASSWORD, make_person
+from tests.blueprints.accounts.people import ADMIN, PASSWORD, make_person
 from tests.web.conftest import MakeApp
 
 HERE = "https://quiz.school.nl"

@@ -6,12 +6,12 @@ from typing import NoReturn
 import pytest
 from flask import Flask
 
-from quiz.attempts import Services
-from quiz.extensions import csrf
-from quiz.web.headers import CONTENT_SECURITY_POLICY
-from tests.attempts.pupils import everything_stored, row_counts
+from quiz.usecases.services import Services
+from quiz.web.extensions import csrf
+from quiz.web.responses.headers import CONTENT_SECURITY_POLICY
 from tests.house.access_world import make_world
 from tests.security.walking import address, ask, browser, routes, token
+from tests.usecases.attempts.pupils import everything_stored, row_counts
 
 WRONG_TOKENS = {
     "none": {},

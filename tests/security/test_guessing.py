@@ -7,16 +7,16 @@ import pytest
 from flask import Flask
 from limits import parse
 
-from quiz.attempts import Services
-from quiz.classroom.entrance import board_address
-from quiz.web import limits
-from quiz.web.board_links import LENGTH, PARAMETER, proof_of
-from quiz.words import RETURN_CODE_SPACE
-from quiz.words.class_codes import CLASS_CODE_ALPHABET, CLASS_CODE_LENGTH
-from quiz.words.share_codes import SHARE_CODE_LENGTH
-from tests.attempts.sharing import counsellor, finished
-from tests.classroom.school import sign_in
-from tests.counsellor.people import as_pupil, make_code, type_code
+from quiz.blueprints.classroom.entrance import board_address
+from quiz.domain.codes.class_codes import CLASS_CODE_ALPHABET, CLASS_CODE_LENGTH
+from quiz.domain.codes.return_codes import RETURN_CODE_SPACE
+from quiz.domain.codes.share_codes import SHARE_CODE_LENGTH
+from quiz.usecases.services import Services
+from quiz.web.access import limits
+from quiz.web.access.board_links import LENGTH, PARAMETER, proof_of
+from tests.blueprints.classroom.school import sign_in
+from tests.blueprints.counsellor.people import as_pupil, make_code, type_code
+from tests.usecases.sharing.sharing import counsellor, finished
 from tests.web.test_limits import SCHOOL, browser, guess, use_up
 
 SECONDS_A_YEAR = 365.25 * 24 * 3600

@@ -9,12 +9,12 @@ import zipfile
 import pytest
 from flask import Flask
 
-from quiz.attempts import Services
-from quiz.records import Staff
-from tests.attempts.sharing import finished, share
-from tests.classroom.school import add_class, add_staff, finish, sign_in
-from tests.counsellor.people import as_pupil
+from quiz.storage.tables.staff import Staff
+from quiz.usecases.services import Services
+from tests.blueprints.classroom.school import add_class, add_staff, finish, sign_in
+from tests.blueprints.counsellor.people import as_pupil
 from tests.pdf_reading import Pdf
+from tests.usecases.sharing.sharing import finished, share
 from tests.visitor import Visitor
 
 MARKUP = "<script>alert(1)</script>"

@@ -3,15 +3,20 @@
 from flask import Flask
 from sqlalchemy import select
 
-from quiz.attempts import Services, open_share, shares_of
-from quiz.records import Attempt, Database, SchoolClass, Share, Staff, StaffInvitation
-from tests.accounts.people import ADMIN, PASSWORD, TEACHER, make_person, person, press
-from tests.accounts.people import sign_in as type_password
-from tests.attempts.pupils import state_of
-from tests.attempts.sharing import ask, counsellor, finished
-from tests.classroom.school import OTHER_SCHOOL, add_class, add_staff, sign_in
-from tests.counsellor.people import as_pupil
-from tests.pupil import way
+from quiz.storage.database import Database
+from quiz.storage.tables.attempt import Attempt
+from quiz.storage.tables.school import SchoolClass
+from quiz.storage.tables.share import Share
+from quiz.storage.tables.staff import Staff, StaffInvitation
+from quiz.usecases.services import Services
+from quiz.usecases.sharing.share import open_share, shares_of
+from tests.blueprints.accounts.people import ADMIN, PASSWORD, TEACHER, make_person, person, press
+from tests.blueprints.accounts.people import sign_in as type_password
+from tests.blueprints.classroom.school import OTHER_SCHOOL, add_class, add_staff, sign_in
+from tests.blueprints.counsellor.people import as_pupil
+from tests.blueprints.pupil import way
+from tests.usecases.attempts.pupils import state_of
+from tests.usecases.sharing.sharing import ask, counsellor, finished
 from tests.visitor import Visitor
 
 EVERYTHING = {

@@ -6,24 +6,21 @@ from contextlib import closing
 import pytest
 from sqlalchemy import Engine, select
 
-from quiz.attempts import (
-    Services,
-    begin_second_look,
-    end_share,
-    erase_attempt,
-    erase_if_empty,
-    move_to_class,
-    stop_look,
-    withdraw_share,
-)
-from quiz.attempts.classes import delete_class
-from quiz.records import Attempt, Share, database, embedded
-from tests.accounts import people
-from tests.attempts import sharing
-from tests.attempts.pupils import answer_one, begin, walk
-from tests.classroom.school import OTHER_SCHOOL, add_class, add_staff, code_of
+from quiz.storage import database, embedded
+from quiz.storage.tables.attempt import Attempt
+from quiz.storage.tables.share import Share
+from quiz.usecases.attempts.erase import erase_attempt, erase_if_empty
+from quiz.usecases.classes.care import delete_class
+from quiz.usecases.classes.moving import move_to_class
+from quiz.usecases.retakes.again import begin_second_look, stop_look
+from quiz.usecases.services import Services
+from quiz.usecases.sharing.share import end_share, withdraw_share
+from tests.blueprints.accounts import people
+from tests.blueprints.classroom.school import OTHER_SCHOOL, add_class, add_staff, code_of
 from tests.conftest import services_of
 from tests.security.on_disk import log_size, marked, traces
+from tests.usecases.attempts.pupils import answer_one, begin, walk
+from tests.usecases.sharing import sharing
 from tests.visitor import Visitor
 from tests.web.conftest import MakeApp
 

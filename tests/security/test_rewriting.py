@@ -5,13 +5,13 @@ from random import Random
 
 from sqlalchemy import delete, insert, select
 
-from quiz.attempts import Services
-from quiz.backup import back_up, restore
 from quiz.config import Settings
-from quiz.records import Attempt
-from tests.attempts.pupils import begin
+from quiz.storage.tables.attempt import Attempt
+from quiz.usecases.backup.operations import back_up, restore
+from quiz.usecases.services import Services
 from tests.conftest import SECRETS, services_of
 from tests.security.on_disk import marked, traces
+from tests.usecases.attempts.pupils import begin
 from tests.web.conftest import MakeApp
 
 

@@ -7,23 +7,17 @@ travel in fields.
 import pytest
 from flask import Flask
 
-from quiz.attempts import (
-    AgreedStepDraft,
-    KeptStep,
-    Services,
-    agree_step,
-    agreed_steps,
-    keep_step,
-    kept_steps,
-    shares_of,
-)
-from quiz.attempts.agreed_steps import STEP_KINDS
-from quiz.pupil.looks_page import PARAMETER
-from quiz.records import Attempt, Staff
-from tests.attempts.pupils import row_counts
-from tests.attempts.sharing import ask, counsellor, finished, share, stranger
-from tests.classroom.school import add_class, add_staff, finish, nickname_of, sign_in
-from tests.counsellor.people import as_pupil
+from quiz.blueprints.pupil.looks_page import PARAMETER
+from quiz.storage.tables.attempt import Attempt
+from quiz.storage.tables.staff import Staff
+from quiz.usecases.attempts.bookmarks import KeptStep, keep_step, kept_steps
+from quiz.usecases.services import Services
+from quiz.usecases.sharing.agreed_steps import STEP_KINDS, AgreedStepDraft, agree_step, agreed_steps
+from quiz.usecases.sharing.share import shares_of
+from tests.blueprints.classroom.school import add_class, add_staff, finish, nickname_of, sign_in
+from tests.blueprints.counsellor.people import as_pupil
+from tests.usecases.attempts.pupils import row_counts
+from tests.usecases.sharing.sharing import ask, counsellor, finished, share, stranger
 from tests.visitor import Visitor
 
 

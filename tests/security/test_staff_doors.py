@@ -4,12 +4,12 @@ import flask_security
 import pytest
 from flask import Flask
 
-from quiz.accounts import passwords, second_step
-from quiz.extensions import limiter
-from quiz.web.limits import TRIES_AT_ONE_DOOR, TRIES_PER_ADDRESS
-from tests.accounts import people
-from tests.accounts.people import TEACHER, is_signed_in, sign_in
-from tests.accounts.test_second_step import digits_of, give, switch_on
+from quiz.blueprints.accounts import passwords, second_step
+from quiz.web.access.limits import TRIES_AT_ONE_DOOR, TRIES_PER_ADDRESS
+from quiz.web.extensions import limiter
+from tests.blueprints.accounts import people
+from tests.blueprints.accounts.people import TEACHER, is_signed_in, sign_in
+from tests.blueprints.accounts.test_second_step import digits_of, give, switch_on
 from tests.visitor import Visitor
 
 MOST = TRIES_AT_ONE_DOOR.amount

@@ -3,8 +3,8 @@
 import pytest
 from flask import Flask
 
-from tests.accounts import people
-from tests.accounts.people import PASSWORD, TEACHER, is_signed_in, sign_in
+from tests.blueprints.accounts import people
+from tests.blueprints.accounts.people import PASSWORD, TEACHER, is_signed_in, sign_in
 from tests.conftest import SECRETS
 from tests.visitor import Visitor
 from tests.web.conftest import MakeApp

@@ -18,7 +18,7 @@ from flask import Flask
 from werkzeug.datastructures import ImmutableMultiDict
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
-from quiz.extensions import limiter
+from quiz.web.extensions import limiter
 from tests.conftest import services_of
 from tests.house.access_world import VISITORS, World, make_world
 from tests.security.spellings import Request, Spelling, cookie_of

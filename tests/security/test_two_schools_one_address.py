@@ -4,11 +4,11 @@ import pytest
 from flask import Flask
 from flask_security import hash_password
 
-from quiz.extensions import limiter
-from quiz.records import Staff
-from quiz.web.limits import TRIES_AT_ONE_DOOR, TRIES_PER_ADDRESS
-from tests.accounts.people import PASSWORD, TEACHER, is_signed_in, make_person, sign_in
-from tests.accounts.test_second_step import digits_of, give, switch_on
+from quiz.storage.tables.staff import Staff
+from quiz.web.access.limits import TRIES_AT_ONE_DOOR, TRIES_PER_ADDRESS
+from quiz.web.extensions import limiter
+from tests.blueprints.accounts.people import PASSWORD, TEACHER, is_signed_in, make_person, sign_in
+from tests.blueprints.accounts.test_second_step import digits_of, give, switch_on
 from tests.conftest import services_of
 from tests.visitor import Visitor
 

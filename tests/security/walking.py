@@ -7,8 +7,8 @@ from flask import Flask
 from itsdangerous import URLSafeTimedSerializer
 from werkzeug.test import Client, TestResponse
 
-from quiz.extensions import limiter
-from quiz.web.access import Audience
+from quiz.web.access.audiences import Audience
+from quiz.web.extensions import limiter
 from tests.house.access_matrix import GUARD
 from tests.house.access_world import World
 

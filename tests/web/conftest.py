@@ -8,7 +8,7 @@ from flask import Flask
 
 from quiz.app import create_app
 from quiz.config import Settings
-from quiz.migrations.run import upgrade
+from quiz.storage.migrations.run import upgrade
 from tests.conftest import SECRETS, services_of
 
 MakeApp = Callable[..., Flask]

@@ -6,14 +6,16 @@ from itertools import count
 import pytest
 from flask import Flask
 
-from quiz.attempts import AgreedStepDraft, Services, agree_step, begin_second_look
-from quiz.public import parents_sheet
-from quiz.web import downloads
-from tests.attempts.pupils import walk
-from tests.attempts.sharing import share
-from tests.classroom.school import add_class, add_staff, finish, sign_in
-from tests.counsellor.people import as_pupil
-from tests.counsellor.samples import EVENT, keep, sample_pupil
+from quiz.blueprints.public import parents_sheet
+from quiz.usecases.retakes.again import begin_second_look
+from quiz.usecases.services import Services
+from quiz.usecases.sharing.agreed_steps import AgreedStepDraft, agree_step
+from quiz.web.responses import downloads
+from tests.blueprints.classroom.school import add_class, add_staff, finish, sign_in
+from tests.blueprints.counsellor.people import as_pupil
+from tests.blueprints.counsellor.samples import EVENT, keep, sample_pupil
+from tests.usecases.attempts.pupils import walk
+from tests.usecases.sharing.sharing import share
 
 Content = Mapping[str, object]
 # Not to be read: names of our own files and languages, and addresses.

@@ -3,9 +3,17 @@
 import pytest
 from flask import Flask, session
 
-from quiz.attempts import NoAttempt, Services
-from quiz.web.access import Audience, audience, current_attempt, enter, leave, require_attempt
-from tests.attempts.pupils import begin
+from quiz.usecases.attempts.errors import NoAttempt
+from quiz.usecases.services import Services
+from quiz.web.access.audiences import (
+    Audience,
+    audience,
+    current_attempt,
+    enter,
+    leave,
+    require_attempt,
+)
+from tests.usecases.attempts.pupils import begin
 from tests.visitor import Visitor
 
 

@@ -6,8 +6,8 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from quiz.web.assets import NAMES, static_url, version
-from quiz.web.compression import packed_file
+from quiz.web.pages.static_files import NAMES, static_url, version
+from quiz.web.responses.compression import packed_file
 from tests.visitor import Visitor
 
 KEPT = "public, max-age=31536000, immutable"

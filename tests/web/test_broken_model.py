@@ -8,12 +8,11 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from quiz import paths
 from quiz.app import create_app
-from quiz.config import Settings
-from quiz.migrations.run import upgrade
+from quiz.config import Settings, paths
+from quiz.storage.migrations.run import upgrade
 from tests.conftest import SECRETS, services_of
-from tests.scoring.test_artefact import TAMPERED
+from tests.domain.scoring.test_artefact import TAMPERED
 from tests.visitor import Visitor
 
 FILES: list[tuple[str, bytes | None]] = [

@@ -10,12 +10,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from flask import Flask
 
-from quiz.attempts import Services, confirm_share
-from quiz.web.sources import checked
-from tests.attempts.sharing import ask, at, counsellor
-from tests.classroom.school import add_class, add_staff, finish, sign_in
+from quiz.usecases.services import Services
+from quiz.usecases.sharing.share import confirm_share
+from quiz.web.pages.sources import checked
+from tests.blueprints.classroom.school import add_class, add_staff, finish, sign_in
+from tests.blueprints.counsellor.people import as_pupil
 from tests.conftest import SetClock
-from tests.counsellor.people import as_pupil
+from tests.usecases.sharing.sharing import ask, at, counsellor
 from tests.visitor import Page, Visitor
 
 # A moment in UTC, and what a clock and a calendar in the Netherlands say then.

@@ -5,7 +5,7 @@ import time
 import pytest
 from flask import Flask
 
-from tests.classroom.school import add_staff
+from tests.blueprints.classroom.school import add_staff
 from tests.conftest import services_of
 from tests.visitor import Page, Visitor
 

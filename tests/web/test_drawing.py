@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from quiz.app import create_app
 from quiz.config import Settings
-from quiz.web import drawing, languages
+from quiz.web.pages import languages
+from quiz.web.pages import templates as drawing
 from tests.conftest import SECRETS, services_of
 
 PAGES = ("/", "/werelden", "/over", "/privacy", "/start", "/meedoen", "/terug", "/inloggen")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from flask import Flask
 
-from quiz.web.access import (
+from quiz.web.access.audiences import (
     Audience,
     NotAllowed,
     NotSignedIn,
@@ -13,7 +13,7 @@ from quiz.web.access import (
     current_staff,
     require_staff,
 )
-from tests.accounts import people
+from tests.blueprints.accounts import people
 from tests.conftest import services_of
 from tests.visitor import Visitor
 from tests.web.conftest import MakeApp

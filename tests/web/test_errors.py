@@ -6,9 +6,9 @@ from typing import NoReturn
 import pytest
 from flask import Flask
 
-from quiz.records import database as door
-from quiz.web import problems
-from quiz.web.access import Audience, audience
+from quiz.storage import database as door
+from quiz.web.access.audiences import Audience, audience
+from quiz.web.problems import pupil as problems
 from tests.conftest import services_of
 from tests.visitor import Visitor
 from tests.web.conftest import MakeApp

@@ -9,14 +9,14 @@ from typing import NoReturn
 import pytest
 from flask import Flask
 
-from quiz.attempts import Services
-from quiz.classroom import export_files
-from quiz.public import parents_sheet
-from quiz.records import StaffAction
-from quiz.web import downloads, typesetting
-from tests.attempts.sharing import finished, share
-from tests.classroom.school import add_class, add_staff, finish, sign_in
-from tests.counsellor.people import as_pupil
+from quiz.blueprints.classroom import export_files
+from quiz.blueprints.public import parents_sheet
+from quiz.storage.tables.staff import StaffAction
+from quiz.usecases.services import Services
+from quiz.web.responses import downloads, typesetting
+from tests.blueprints.classroom.school import add_class, add_staff, finish, sign_in
+from tests.blueprints.counsellor.people import as_pupil
+from tests.usecases.sharing.sharing import finished, share
 from tests.visitor import Page, Visitor
 
 Visits = dict[str, Callable[[], Page]]

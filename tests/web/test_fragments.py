@@ -3,10 +3,10 @@
 import pytest
 from flask import Flask
 
-from quiz.attempts import Services
-from tests.attempts.sharing import class_of_school, counsellor
-from tests.classroom.school import add_class, add_staff, join, sign_in
-from tests.counsellor.people import make_code, pupil_with_result, type_code
+from quiz.usecases.services import Services
+from tests.blueprints.classroom.school import add_class, add_staff, join, sign_in
+from tests.blueprints.counsellor.people import make_code, pupil_with_result, type_code
+from tests.usecases.sharing.sharing import class_of_school, counsellor
 from tests.visitor import Visitor
 
 # What comes back of a tag: as we gave it, as proxies change it, and among others.

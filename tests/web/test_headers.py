@@ -4,7 +4,7 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from quiz.web.headers import CONTENT_SECURITY_POLICY
+from quiz.web.responses.headers import CONTENT_SECURITY_POLICY
 from tests.conftest import SECRETS
 from tests.visitor import Visitor
 from tests.web.conftest import MakeApp

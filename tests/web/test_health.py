@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from quiz import paths
-from quiz.bank import load_texts
-from quiz.migrations.run import downgrade, upgrade
+from quiz.config import paths
+from quiz.domain.bank.texts import load_texts
+from quiz.storage.migrations.run import downgrade, upgrade
 from tests.conftest import services_of
 from tests.visitor import Visitor
 from tests.web.conftest import MakeApp

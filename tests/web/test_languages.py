@@ -3,8 +3,8 @@
 import pytest
 from flask import Flask
 
-from quiz.bank import load_texts
-from quiz.web.languages import current_language
+from quiz.domain.bank.texts import load_texts
+from quiz.web.pages.languages import current_language
 from tests.visitor import Page, Visitor
 
 PATHS = ["/", "/werelden", "/over", "/privacy", "/toegankelijkheid", "/start", "/meedoen", "/terug"]

@@ -6,10 +6,10 @@ import pytest
 from flask import Flask
 from limits import parse
 
-from quiz.records import Database
-from quiz.web import limits
-from tests.attempts.test_joining import change_class
+from quiz.storage.database import Database
+from quiz.web.access import limits
 from tests.conftest import services_of
+from tests.usecases.classes.test_joining import change_class
 from tests.visitor import Page, Visitor
 from tests.web.conftest import MakeApp
 

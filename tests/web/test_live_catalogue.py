@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text, update
 
-from quiz.catalogue import load_catalogue
-from quiz.migrations.run import upgrade
-from quiz.records import CatalogueRow, CatalogueVersion, Database
-from quiz.records.catalogue_store import load_seed
+from quiz.domain.catalogue.files.load import load_catalogue
+from quiz.storage.catalogue_store import load_seed
+from quiz.storage.database import Database
+from quiz.storage.migrations.run import upgrade
+from quiz.storage.tables.catalogue import CatalogueRow, CatalogueVersion
 from quiz.web.live_catalogue import LiveCatalogue
-from quiz.web.services import Running
-from tests.catalogue.small import small_files, write_files
+from quiz.web.runtime import Running
 from tests.conftest import services_of
+from tests.domain.catalogue.small import small_files, write_files
 from tests.web.conftest import MakeApp
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)

@@ -6,10 +6,10 @@ import logging
 import pytest
 from flask import Flask
 
-from quiz.attempts import find_open_class
+from quiz.usecases.classes.joining import find_open_class
 from quiz.web import logs
-from tests.attempts.pupils import state_of
 from tests.conftest import services_of
+from tests.usecases.attempts.pupils import state_of
 from tests.visitor import Visitor
 
 ADDRESS = "203.0.113.77"

@@ -4,9 +4,9 @@ import pytest
 from flask import Flask
 from limits import parse
 
-from quiz.web import limits
-from tests.attempts.test_joining import change_class
+from quiz.web.access import limits
 from tests.conftest import services_of
+from tests.usecases.classes.test_joining import change_class
 from tests.visitor import Visitor
 from tests.web.test_limits import HOME, RETURN_CODE, SCHOOL, browser, guess, use_up
 

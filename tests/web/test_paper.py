@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from quiz.app import create_app
 from quiz.config import Settings
-from quiz.migrations.run import upgrade
-from quiz.signs import STAND_IN, printable, unprintable
-from quiz.web.typesetting import pdf_bytes
+from quiz.domain.text.printable import STAND_IN, printable, unprintable
+from quiz.storage.migrations.run import upgrade
+from quiz.web.responses.typesetting import pdf_bytes
 from tests.conftest import SECRETS, services_of
 from tests.fuzz.naughty import NAUGHTY
 from tests.pdf_layout import runs

@@ -9,7 +9,8 @@ from flask_wtf.csrf import CSRFError
 from limits.errors import StorageError
 from werkzeug.exceptions import HTTPException, default_exceptions
 
-from quiz.attempts import (
+from quiz.storage.identifiers import WrongClock
+from quiz.usecases.attempts.errors import (
     AlreadyFinished,
     ClassClosed,
     ClassFull,
@@ -23,11 +24,21 @@ from quiz.attempts import (
     SentTwice,
     UnknownCode,
 )
-from quiz.records import WrongClock
-from quiz.web import class_problems, outages, problems, staff_problems
-from quiz.web.access import Audience, NotAllowed, audience
-from quiz.web.limits import TooManyGuesses, TooManyTries
-from quiz.web.problems import Problem
+from quiz.web.access.audiences import Audience, NotAllowed, audience
+from quiz.web.access.limits import TooManyGuesses, TooManyTries
+from quiz.web.problems import (
+    classes as class_problems,
+)
+from quiz.web.problems import (
+    outages,
+)
+from quiz.web.problems import (
+    pupil as problems,
+)
+from quiz.web.problems import (
+    staff as staff_problems,
+)
+from quiz.web.problems.pupil import Problem
 from tests.visitor import Visitor
 from tests.web.conftest import MakeApp
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from flask import Flask
 
-from quiz.classroom.entrance import board_address, entrance
+from quiz.blueprints.classroom.entrance import board_address, entrance
 from tests.web.conftest import MakeApp
 
 HERE = "https://quiz.school.nl"

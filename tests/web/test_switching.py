@@ -4,13 +4,14 @@ import pytest
 from flask import Flask
 from sqlalchemy import update
 
-from quiz.attempts import Services
-from quiz.records import Database, SchoolClass
-from tests.attempts.sharing import class_of_school, counsellor, finished, share
-from tests.classroom.school import add_class, add_staff, sign_in
-from tests.counsellor.people import as_pupil
-from tests.pupil import way
+from quiz.storage.database import Database
+from quiz.storage.tables.school import SchoolClass
+from quiz.usecases.services import Services
+from tests.blueprints.classroom.school import add_class, add_staff, sign_in
+from tests.blueprints.counsellor.people import as_pupil
+from tests.blueprints.pupil import way
 from tests.switching import button_of, language_of, said, something_else, switch
+from tests.usecases.sharing.sharing import class_of_school, counsellor, finished, share
 from tests.visitor import Page, Visitor
 
 

@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from limits import parse
 
-from quiz.extensions import limiter
-from quiz.web import limits
-from quiz.web.access import Audience, audience
-from quiz.web.visitor_address import UNKNOWN, line_of, read_address
+from quiz.web.access import limits
+from quiz.web.access.audiences import Audience, audience
+from quiz.web.access.visitor_address import UNKNOWN, line_of, read_address
+from quiz.web.extensions import limiter
 from tests.web.conftest import MakeApp
 from tests.web.test_limits import browser, guess
 

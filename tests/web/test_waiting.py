@@ -8,8 +8,8 @@ import pytest
 from flask import Flask
 from limits import parse
 
-from quiz.web import limits
-from quiz.web.waiting import how_long
+from quiz.web.access import limits
+from quiz.web.pages.waiting import how_long
 from tests.visitor import Visitor
 from tests.web.test_limits import HOME, browser, guess
 

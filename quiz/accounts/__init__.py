@@ -1,6 +1,0 @@
-"""The room of staff accounts: signing in and out, passwords, the second step, colleagues."""
-
-from quiz.accounts import account_routes, colleague_routes
-from quiz.accounts.routes import blueprint
-
-__all__ = ["account_routes", "blueprint", "colleague_routes"]

@@ -1,0 +1,72 @@
+"""The own account as URLs: the password and the second step."""
+
+from flask import redirect, render_template, request, url_for
+
+from quiz.blueprints.accounts import own_account, pages
+from quiz.blueprints.accounts.forms import NewPasswordForm, SetUpForm
+from quiz.blueprints.accounts.operations import WrongDigits, WrongPassword
+from quiz.blueprints.accounts.own_account import SecondStepIsOn
+from quiz.blueprints.accounts.routes import Page, blueprint
+from quiz.web.access.audiences import Audience, audience, require_staff
+
+
+@blueprint.get("/account")
+@audience(Audience.STAFF)
+def account() -> Page:
+    """Who I am here, and what I can change."""
+    return render_template("accounts/account.html", view=pages.account(require_staff()))
+
+
+@blueprint.post("/account")
+@audience(Audience.STAFF)
+def change_password() -> Page:
+    """Change the own password; other browsers are signed out."""
+    staff, form = require_staff(), NewPasswordForm()
+    if not form.validate():
+        return _again(pages.bad_password())
+    try:
+        own_account.change_password(staff, form.present.data or "", form.password.data)
+    except WrongPassword:
+        return _again(pages.wrong_present())
+    return redirect(url_for("accounts.account", klaar=1), 303)
+
+
+@blueprint.get("/account/code")
+@audience(Audience.STAFF)
+def set_up() -> Page:
+    """Show what an app on a phone needs for the second step."""
+    try:
+        return render_template("accounts/set_up.html", view=pages.setup(require_staff()))
+    except SecondStepIsOn:
+        return redirect(url_for("accounts.account"), 303)
+
+
+@blueprint.post("/account/code")
+@audience(Audience.STAFF)
+def set_up_now() -> Page:
+    """Switch the second step on, for who knows the password and shows that the app works."""
+    staff, form = require_staff(), SetUpForm()
+    try:
+        own_account.switch_second_step_on(staff, form.present.data or "", form.digits())
+    except (WrongDigits, WrongPassword) as problem:
+        view = pages.setup(staff, problem)
+        return render_template("accounts/set_up.html", view=view), 422
+    except SecondStepIsOn:
+        return redirect(url_for("accounts.account"), 303)
+    return redirect(url_for("accounts.account", klaar=1), 303)
+
+
+@blueprint.post("/account/code/uit")
+@audience(Audience.STAFF)
+def take_down() -> Page:
+    """Switch the second step off, for who knows the password."""
+    try:
+        own_account.switch_second_step_off(require_staff(), request.form.get("present", ""))
+    except WrongPassword:
+        return _again(pages.wrong_present())
+    return redirect(url_for("accounts.account", klaar=1), 303)
+
+
+def _again(error: str) -> tuple[str, int]:
+    view = pages.account(require_staff(), error)
+    return render_template("accounts/account.html", view=view), 422

@@ -1,0 +1,149 @@
+"""Signing in and out.
+
+Argon2 takes its time on purpose, so it never runs inside a transaction: a pupil's answer would
+have to wait for it.
+"""
+
+from dataclasses import dataclass
+from typing import Any, cast
+
+from flask import session
+from flask_security import login_user, logout_user
+from sqlalchemy import select, update
+
+from quiz.blueprints.accounts import second_step, which_school
+from quiz.blueprints.accounts.devices import door_of
+from quiz.blueprints.accounts.passwords import opened_by
+from quiz.storage.tables.staff import Staff
+from quiz.usecases.staff.audit import SESSION, Action, record_action
+from quiz.usecases.staff.links import end_sessions
+from quiz.web.access.audiences import StaffMember, leave
+from quiz.web.access.limits import begin_try, end_try
+from quiz.web.access.security import working_in
+from quiz.web.access.staff import note_signed_in, session_number
+from quiz.web.runtime import services
+
+SECOND_STEP_WAITS = 300  # seconds
+_WAITING, _WAITING_SINCE = "second_step", "second_step_since"
+
+
+class WrongPassword(Exception):
+    """Address and password do not belong together; which of the two is never said."""
+
+
+class WrongDigits(Exception):
+    """The six digits are not right, or were used before."""
+
+
+class StartAgain(Exception):
+    """The second step waited too long, or somebody came here without the first."""
+
+
+@dataclass(frozen=True)
+class SignIn:
+    """How far somebody is: the account once it is known, and the page of the step to come."""
+
+    staff_id: int | None
+    next_page: str | None = None
+
+
+def check_address(typed_email: str, password: str) -> SignIn:
+    """Check address and password; sign in, or wait for what is still to be asked.
+
+    Raises WrongPassword or TooManyTries.
+    """
+    right = opened_by(typed_email, password)
+    if not right:
+        raise WrongPassword
+    leave()
+    if len(right) > 1:
+        which_school.wait_for(right)
+        return SignIn(None, "accounts.choose_school")
+    return go_on(right[0])
+
+
+def go_on(person: Staff) -> SignIn:
+    """Who gave the right password: sign in, or wait for the second step."""
+    if person.tf_totp_secret:
+        session[_WAITING], session[_WAITING_SINCE] = person.fs_uniquifier, _now()
+        return SignIn(person.id, "accounts.second_step")
+    enter_as(person, "password")
+    return SignIn(person.id)
+
+
+def take_second_step(digits: str) -> SignIn:
+    """Check the six digits and sign in. Raises WrongDigits, StartAgain or TooManyTries."""
+    person = waiting()
+    door = door_of(person.id, "digits")
+    begin_try(door)
+    used_before = person.tf_last_counter
+    right = second_step.is_right(person, person.tf_totp_secret or "", digits)
+    right = right and _use_digits(person, used_before)
+    end_try(door, right=right)
+    if not right:
+        raise WrongDigits
+    leave()
+    enter_as(person, "authenticator")
+    return SignIn(person.id)
+
+
+def waiting() -> Staff:
+    """Who gave the right password here and still has to give six digits; raises StartAgain."""
+    uniquifier, since = session.get(_WAITING), session.get(_WAITING_SINCE)
+    if not isinstance(since, int) or _now() - since >= SECOND_STEP_WAITS:
+        raise StartAgain
+    with services().database.reading() as database:
+        person = database.scalar(select(Staff).where(Staff.fs_uniquifier == str(uniquifier)))
+    if person is None or not person.active or not person.tf_totp_secret:
+        raise StartAgain
+    return person
+
+
+def sign_out(staff: StaffMember) -> None:
+    """Nobody is signed in here any more, and a copy of the cookie opens nothing either."""
+    number = session_number()
+    if number is not None:
+        with services().database.writing() as database:
+            record_action(database, staff, Action.SIGNED_OUT, SESSION, number)
+    _forget()
+
+
+def sign_out_everywhere(staff: StaffMember) -> None:
+    """Nobody is signed in to this account any more, in any browser."""
+    with services().database.writing() as database:
+        end_sessions(database, database.get_one(Staff, staff.id))
+        record_action(database, staff, Action.SIGNED_OUT_EVERYWHERE, "staff", staff.id)
+    _forget()
+
+
+def enter_as(person: Staff, way: str) -> None:
+    """From now on this browser is this person's; `way` says how they showed who they are."""
+    with services().database.writing() as database, working_in(database):
+        row = database.get_one(Staff, person.id)
+        row.last_login_at = services().clock()
+        login_user(cast("Any", row), remember=False, authn_via=[way])
+        record_action(database, row, Action.SIGNED_IN, "staff", row.id)
+    session.permanent = True
+    note_signed_in()
+
+
+def _forget() -> None:
+    logout_user()
+    leave()
+
+
+def _use_digits(person: Staff, used_before: int | None) -> bool:
+    """Store that this code was used, unless another browser just did."""
+    unused = Staff.tf_last_counter.is_not_distinct_from(used_before)
+    with services().database.writing() as database:
+        done = database.scalar(
+            update(Staff)
+            .where(Staff.id == person.id, unused)
+            .values(tf_last_counter=person.tf_last_counter)
+            .returning(Staff.id)
+        )
+    return done is not None
+
+
+def _now() -> int:
+    return int(services().clock().timestamp())

@@ -1,0 +1,135 @@
+"""What people do with their own account: the password, by link or by hand, and the second step."""
+
+from dataclasses import dataclass
+
+from flask import session
+from flask_security import hash_password, verify_password
+
+from quiz.blueprints.accounts import second_step
+from quiz.blueprints.accounts.operations import WrongDigits, WrongPassword, enter_as
+from quiz.storage.tables.staff import Staff
+from quiz.usecases.staff.audit import Action, record_action
+from quiz.usecases.staff.links import Link, end_sessions, find_link, set_password, use_link
+from quiz.web.access.audiences import StaffMember, leave
+from quiz.web.access.limits import Door, begin_try, end_try
+from quiz.web.access.security import normal_password
+from quiz.web.access.staff import session_number
+from quiz.web.runtime import services
+
+_NEW_SECRET = "new_second_step"  # noqa: S105 - where it stands in the session
+
+
+def look_at_link(token: str) -> Link:
+    """What a one-time link is for; raises a LinkProblem."""
+    with services().database.reading() as database:
+        return find_link(database, services().code_key, token, services().clock())
+
+
+def set_password_by_link(token: str, password: str) -> None:
+    """Use a one-time link: make the account, or change its password. Raises a LinkProblem."""
+    look_at_link(token)  # before the work of hashing
+    hashed = hash_password(normal_password(password))
+    parts = services()
+    with parts.database.writing() as database:
+        person = use_link(database, parts.code_key, token, (hashed, parts.clock()))
+        record_action(database, person, Action.PASSWORD_SET, "staff", person.id)
+    leave()
+
+
+def change_password(staff: StaffMember, present: str, password: str) -> None:
+    """Change one's own password; other browsers are signed out. Raises WrongPassword."""
+    person = check_password(staff, present)
+    hashed = hash_password(normal_password(password))
+    with services().database.writing() as database:
+        row = database.get_one(Staff, person.id)
+        set_password(database, row, hashed)
+        record_action(database, staff, Action.PASSWORD_SET, "staff", staff.id)
+    leave()
+    enter_as(row, "password")
+
+
+def check_password(staff: StaffMember, present: str) -> Staff:
+    """The own account, for who types its password once more: the one proof that counts here.
+
+    Everything that touches the own password or second step asks for it. Tries are counted for
+    this session alone, so that nobody elsewhere keeps its owner from it. Raises WrongPassword or
+    TooManyTries.
+    """
+    with services().database.reading() as database:
+        person = database.get_one(Staff, staff.id)
+    door = Door(f"present:{staff.id}:{session_number()}", known=True)
+    begin_try(door)
+    right = verify_password(normal_password(present), person.password)
+    end_try(door, right=right)
+    if not right:
+        raise WrongPassword
+    return person
+
+
+class SecondStepIsOn(Exception):
+    """Another phone only after switching it off, which takes the password."""
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What an app on a phone needs: an address in a QR code, or a key to type."""
+
+    uri: str
+    key: str
+
+
+def has_second_step(staff: StaffMember) -> bool:
+    """Whether this account asks for six digits."""
+    with services().database.reading() as database:
+        return database.get_one(Staff, staff.id).tf_totp_secret is not None
+
+
+def begin_second_step(staff: StaffMember, *, again: bool = False) -> Setup:
+    """Reserve a secret for this browser; it counts only once its first digits were right.
+
+    A new one each time, so that who looked at it here before knows nothing; only `again`, after a
+    mistake, it is the same, or the phone would not be right any more. Raises SecondStepIsOn.
+    """
+    if has_second_step(staff):
+        raise SecondStepIsOn
+    codes = second_step.codes()
+    secret = session.get(_NEW_SECRET) if again else None
+    if not isinstance(secret, str):
+        secret = session[_NEW_SECRET] = codes.generate_totp_secret()  # encrypted
+    return Setup(codes.get_totp_uri(staff.email, secret), codes.get_totp_pretty_key(secret))
+
+
+def switch_second_step_on(staff: StaffMember, present: str, digits: str) -> None:
+    """Keep the reserved secret, for who knows the password and shows that the app works.
+
+    Other browsers are signed out. Raises WrongPassword, WrongDigits or SecondStepIsOn.
+    """
+    secret = session.get(_NEW_SECRET)
+    if has_second_step(staff):
+        raise SecondStepIsOn
+    person = check_password(staff, present)
+    person.tf_last_counter = None  # another secret counts anew
+    if not isinstance(secret, str) or not second_step.is_right(person, secret, digits):
+        raise WrongDigits
+    with services().database.writing() as database:
+        row = database.get_one(Staff, staff.id)
+        row.tf_totp_secret, row.tf_last_counter = secret, person.tf_last_counter
+        end_sessions(database, row)
+        record_action(database, staff, Action.SECOND_STEP_ON, "staff", staff.id)
+    leave()
+    enter_as(row, "authenticator")
+
+
+def switch_second_step_off(staff: StaffMember, present: str) -> None:
+    """Ask for the password only, from now on; other browsers are signed out.
+
+    Raises WrongPassword.
+    """
+    check_password(staff, present)
+    with services().database.writing() as database:
+        row = database.get_one(Staff, staff.id)
+        row.tf_totp_secret = row.tf_last_counter = None
+        end_sessions(database, row)
+        record_action(database, staff, Action.SECOND_STEP_OFF, "staff", staff.id)
+    leave()
+    enter_as(row, "password")

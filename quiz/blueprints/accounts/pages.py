@@ -1,0 +1,156 @@
+"""What the pages of accounts show, as plain values."""
+
+from dataclasses import replace
+
+import segno
+from flask import request
+
+from quiz.blueprints.accounts import colleague_operations, own_account
+from quiz.blueprints.accounts.colleague_operations import OpenLink
+from quiz.blueprints.accounts.forms import OFFERED_ROLES, SignInForm
+from quiz.blueprints.accounts.operations import WrongDigits, WrongPassword
+from quiz.blueprints.accounts.view_models import (
+    AccountView,
+    ColleagueRow,
+    ColleaguesView,
+    InvitationRow,
+    LinkView,
+    SecondStepView,
+    SetupView,
+    SignInView,
+)
+from quiz.storage.tables.staff import Staff
+from quiz.usecases.staff.links import EmailTaken, ExpiredLink, Link, LinkProblem, UsedLink
+from quiz.web.access.audiences import StaffMember
+from quiz.web.pages.choices import Choice
+from quiz.web.pages.dates import show_date_and_time
+from quiz.web.pages.languages import translate as _
+
+
+def sign_in(onward: str) -> SignInView:
+    """The empty form."""
+    return SignInView(onward=onward)
+
+
+def wrong_password(form: SignInForm) -> SignInView:
+    """The form once more; it never says which of the two was wrong."""
+    sentence = _("Het e-mailadres en het wachtwoord horen niet bij elkaar.")
+    return SignInView((form.email.data or "")[:254], form.verder.data or "", sentence)
+
+
+def second_step(onward: str, *, wrong: bool = False) -> SecondStepView:
+    """The field for six digits."""
+    sentence = _("Deze code klopt niet, of is al gebruikt. Wacht op de volgende code.")
+    return SecondStepView(onward, sentence if wrong else "")
+
+
+def link(found: Link, *, wrong: bool = False) -> LinkView:
+    """The form behind a one-time link."""
+    return LinkView(found.email, found.is_new, bad_password() if wrong else "")
+
+
+def bad_password() -> str:
+    """What a password must be."""
+    return _("Kies een wachtwoord van minstens 12 tekens.")
+
+
+def broken_link(problem: LinkProblem) -> str:
+    """Why a link does not work, and what helps."""
+    if isinstance(problem, UsedLink):
+        return _("Deze link is al gebruikt. Log in met het wachtwoord dat je toen koos.")
+    if isinstance(problem, ExpiredLink):
+        return _("Deze link is te oud. Vraag de beheerder van je school om een nieuwe.")
+    if isinstance(problem, EmailTaken):
+        return _("Bij dit e-mailadres hoort al een account. Log daarmee in.")
+    return _("Deze link bestaat niet (meer). Vraag de beheerder van je school om een nieuwe.")
+
+
+def wrong_present() -> str:
+    """The password that was typed once more is not the one of this account."""
+    return _("Je huidige wachtwoord klopt niet.")
+
+
+def setup(staff: StaffMember, problem: Exception | None = None) -> SetupView:
+    """The drawing and the key for an app on a phone, and what was wrong with the last try."""
+    prepared = own_account.begin_second_step(staff, again=problem is not None)
+    drawing = segno.make(prepared.uri, micro=False).svg_inline(scale=5, light="#fff")
+    wrong_code = _(
+        "Deze code klopt niet. Wacht op de volgende code en typ die. "
+        "Heb je deze pagina opnieuw geopend? Scan dan het nieuwe plaatje."
+    )
+    return SetupView(
+        drawing,
+        prepared.key,
+        password_error=wrong_present() if isinstance(problem, WrongPassword) else "",
+        code_error=wrong_code if isinstance(problem, WrongDigits) else "",
+    )
+
+
+def account(staff: StaffMember, error: str = "") -> AccountView:
+    """The own account."""
+    return AccountView(
+        email=staff.email,
+        school=colleague_operations.school_name(staff),
+        roles=tuple(name for role, name in role_names().items() if role in staff.roles),
+        second_step=own_account.has_second_step(staff),
+        error=error,
+        saved="klaar" in request.args,
+    )
+
+
+def colleagues(staff: StaffMember, email: str = "", error: str = "") -> ColleaguesView:
+    """The list of the own school."""
+    waiting = colleague_operations.open_links(staff)
+    return ColleaguesView(
+        school=colleague_operations.school_name(staff),
+        rows=tuple(_row(staff, one) for one in colleague_operations.all_colleagues(staff)),
+        invitations=tuple(_invitation(one) for one in waiting),
+        choices=_choices(()),
+        email=email[:254],
+        error=error,
+    )
+
+
+def colleague(staff: StaffMember, staff_id: int) -> ColleagueRow:
+    """One colleague; raises NoSuchColleague."""
+    row = _row(staff, colleague_operations.find_colleague(staff, staff_id))
+    links = [one for one in colleague_operations.open_links(staff) if one.staff_id == staff_id]
+    return replace(row, link=_invitation(links[0]) if links else None)
+
+
+def role_names() -> dict[str, str]:
+    """What each role is called."""
+    return {
+        "teacher": _("docent"),
+        "counsellor": _("decaan"),
+        "coordinator": _("regiocoördinator"),
+        "admin": _("beheerder"),
+    }
+
+
+def _row(staff: StaffMember, person: Staff) -> ColleagueRow:
+    roles = [role.name for role in person.roles]
+    return ColleagueRow(
+        id=person.id,
+        email=person.email,
+        roles=_words(roles),
+        choices=_choices(roles),
+        active=person.active,
+        second_step=person.tf_totp_secret is not None,
+        is_me=person.id == staff.id,
+    )
+
+
+def _invitation(link: OpenLink) -> InvitationRow:
+    what = _("nieuw wachtwoord") if link.staff_id else _words(link.roles)
+    maker = link.maker or _("wie de website beheert")
+    return InvitationRow(link.id, link.email, what, maker, show_date_and_time(link.until))
+
+
+def _words(roles: list[str]) -> str:
+    return ", ".join(name for role, name in role_names().items() if role in roles)
+
+
+def _choices(chosen: list[str] | tuple[str, ...]) -> tuple[Choice, ...]:
+    names = role_names()
+    return tuple(Choice(role, names[role], role in chosen) for role in OFFERED_ROLES)

@@ -1,0 +1,68 @@
+"""Which accounts an address and a password open, and how tries at that are counted.
+
+An address may have an account at each school, and every school makes its own: whoever makes one
+knows its password. So each account has a count of its own, which only its own password clears. A
+count that is used up is not told: the account is then passed over, as if the password were wrong.
+Whether to wait hangs on the entrance alone, and so tells nobody of an account at another school.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from flask_security import hash_password, verify_password
+
+from quiz.blueprints.accounts.devices import door_of, entrance_of
+from quiz.storage.tables.staff import LONGEST_EMAIL, Staff
+from quiz.usecases.staff.emails import InvalidEmail, plain_email
+from quiz.usecases.staff.people import accounts_of
+from quiz.web.access.limits import begin_try, end_try, is_looked_at
+from quiz.web.access.security import normal_password
+from quiz.web.runtime import services
+
+# As many hashes as a person at four schools has: how long it takes tells nobody of the others.
+LEAST_HASHES = 4
+_NO_ACCOUNT = 0
+
+
+def opened_by(typed_email: str, password: str) -> list[Staff]:
+    """The open accounts of this address that this password opens. Raises TooManyTries."""
+    email = _normal(typed_email)
+    people = _with_address(email)
+    entrance = entrance_of(email, [person.id for person in people])
+    begin_try(entrance)
+    normal = normal_password(password)
+    for _turn in range(LEAST_HASHES - len(people)):
+        _opens(None, normal)
+    right = [person for person in people if _opens(person, normal)]
+    end_try(entrance, right=bool(right))
+    return right
+
+
+def _opens(person: Staff | None, password: str) -> bool:
+    """Try one account, or none: that is as much work."""
+    door = door_of(person.id if person else _NO_ACCOUNT)
+    looked_at = is_looked_at(door)
+    fits = verify_password(password, person.password if person and looked_at else _nobody())
+    opens = bool(person and person.active and looked_at and fits)
+    if opens:
+        end_try(door, right=True)
+    return opens
+
+
+def _normal(typed_email: str) -> str:
+    """One form for all ways to type an address, with an account or without: they count as one."""
+    try:
+        return plain_email(typed_email)
+    except InvalidEmail:
+        return typed_email.strip().lower()[:LONGEST_EMAIL]
+
+
+def _with_address(email: str) -> Sequence[Staff]:
+    with services().database.reading() as database:
+        return accounts_of(database, email)
+
+
+@cache
+def _nobody() -> str:
+    """A hash for where there is nothing to look at; what fits it opens nothing."""
+    return str(hash_password("nobody has this password"))

@@ -1,0 +1,173 @@
+"""Signing in and out, and the one-time link, as URLs."""
+
+from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from quiz.blueprints.accounts import operations, own_account, pages, which_school
+from quiz.blueprints.accounts.devices import remember_browser
+from quiz.blueprints.accounts.forms import (
+    LONGEST_ADDRESS,
+    NewPasswordForm,
+    SecondStepForm,
+    SignInForm,
+)
+from quiz.blueprints.accounts.operations import SignIn, StartAgain, WrongDigits, WrongPassword
+from quiz.blueprints.accounts.view_models import LinkView, SchoolsView, SignInView
+from quiz.usecases.staff.links import LinkProblem
+from quiz.web.access.audiences import Audience, audience, current_staff, require_staff
+from quiz.web.pages.cleaning import plain_text
+from quiz.web.pages.menu import home_of
+
+blueprint = Blueprint("accounts", __name__)
+Page = str | Response | tuple[str, int]
+
+
+@blueprint.get("/inloggen")
+@audience(Audience.ANYONE)
+def sign_in() -> Page:
+    """The form to sign in; who is in already goes on."""
+    if current_staff() is not None:
+        return redirect(_onward(_asked()), 303)
+    return _sign_in_page(pages.sign_in(onward=_asked()))
+
+
+@blueprint.post("/inloggen")
+@audience(Audience.ANYONE)
+def sign_in_now() -> Page:
+    """Check address and password, and go on or ask for the second step."""
+    form = SignInForm()
+    onward = form.verder.data or ""
+    try:
+        step = operations.check_address(form.email.data or "", form.password.data or "")
+    except WrongPassword:
+        return _sign_in_page(pages.wrong_password(form)), 422
+    return _take(step, onward)
+
+
+@blueprint.get("/inloggen/kies")
+@audience(Audience.ANYONE)
+def choose_school() -> Page:
+    """Who works at two schools with one password chooses; others begin at the beginning."""
+    view = SchoolsView(tuple(which_school.choices()), _asked())
+    if not view.schools:
+        return redirect(url_for("accounts.sign_in"), 303)
+    return render_template("accounts/choose_school.html", view=view)
+
+
+@blueprint.post("/inloggen/kies")
+@audience(Audience.ANYONE)
+def choose_school_now() -> Page:
+    """Go on as the account of the chosen school."""
+    onward = _asked_form()
+    person = which_school.chosen(request.form.get("account", ""))
+    if person is None:
+        return redirect(url_for("accounts.sign_in", verder=onward or None), 303)
+    return _take(operations.go_on(person), onward)
+
+
+@blueprint.get("/inloggen/code")
+@audience(Audience.ANYONE)
+def second_step() -> Page:
+    """Ask for the six digits; who did not give a password first begins there."""
+    try:
+        operations.waiting()
+    except StartAgain:
+        return redirect(url_for("accounts.sign_in"), 303)
+    view = pages.second_step(_asked())
+    return render_template("accounts/second_step.html", view=view)
+
+
+@blueprint.post("/inloggen/code")
+@audience(Audience.ANYONE)
+def second_step_now() -> Page:
+    """Check the six digits and go on."""
+    form = SecondStepForm()
+    onward = form.verder.data or ""
+    try:
+        step = operations.take_second_step(form.digits())
+    except StartAgain:
+        return redirect(url_for("accounts.sign_in", verder=onward or None), 303)
+    except WrongDigits:
+        view = pages.second_step(onward, wrong=True)
+        return render_template("accounts/second_step.html", view=view), 422
+    return _take(step, onward)
+
+
+@blueprint.get("/uitloggen")
+@audience(Audience.STAFF)
+def sign_out() -> Page:
+    """Ask before signing out: here, or everywhere."""
+    return render_template("accounts/sign_out.html")
+
+
+@blueprint.post("/uitloggen")
+@audience(Audience.STAFF)
+def sign_out_now() -> Page:
+    """Sign out in this browser, or in every browser."""
+    if request.form.get("action") == "everywhere":
+        operations.sign_out_everywhere(require_staff())
+    else:
+        operations.sign_out(require_staff())
+    return redirect(url_for("accounts.sign_in"), 303)
+
+
+@blueprint.get("/wachtwoord/<token>")
+@audience(Audience.ANYONE)
+def link(token: str) -> Page:
+    """Where a one-time link leads: choose a password. Looking uses nothing up."""
+    try:
+        return _link_page(token, pages.link(own_account.look_at_link(token)))
+    except LinkProblem as problem:
+        return _broken_link(problem)
+
+
+@blueprint.post("/wachtwoord/<token>")
+@audience(Audience.ANYONE)
+def link_now(token: str) -> Page:
+    """Set the password; the link is used up, and the person signs in with it."""
+    form = NewPasswordForm()
+    try:
+        if not form.validate():
+            return _link_page(token, pages.link(own_account.look_at_link(token), wrong=True)), 422
+        own_account.set_password_by_link(token, form.password.data)
+    except LinkProblem as problem:
+        return _broken_link(problem)
+    return redirect(url_for("accounts.sign_in"), 303)
+
+
+def _sign_in_page(view: SignInView) -> str:
+    return render_template("accounts/sign_in.html", view=view)
+
+
+def _link_page(token: str, view: LinkView) -> str:
+    return render_template("accounts/link.html", view=view, token=token)
+
+
+def _broken_link(problem: LinkProblem) -> tuple[str, int]:
+    return render_template("accounts/broken_link.html", view=pages.broken_link(problem)), 410
+
+
+def _take(step: SignIn, onward: str) -> Response:
+    """On to what is still to be asked, or in; a browser that got in is known from then on."""
+    if step.next_page is not None or step.staff_id is None:
+        return redirect(url_for(step.next_page or "accounts.sign_in", verder=onward or None), 303)
+    response = current_app.make_response(redirect(_onward(onward), 303))
+    remember_browser(response, step.staff_id)
+    return response
+
+
+def _asked() -> str:
+    """The page that the address says somebody was on the way to."""
+    return (plain_text(request.args.get("verder")) or "")[:LONGEST_ADDRESS]
+
+
+def _asked_form() -> str:
+    return (plain_text(request.form.get("verder")) or "")[:LONGEST_ADDRESS]
+
+
+def _onward(wanted: str) -> str:
+    """The page that somebody was on the way to, if it is one of ours; else their first page."""
+    ours = wanted.startswith("/") and not wanted.startswith(("//", "/\\"))
+    if ours and wanted.isprintable():
+        return wanted
+    return home_of(require_staff())

@@ -1,0 +1,99 @@
+"""What each page of accounts shows, as plain values: the contract with its template."""
+
+from dataclasses import dataclass
+
+from quiz.blueprints.accounts.which_school import SchoolChoice
+from quiz.web.pages.choices import Choice
+
+
+@dataclass(frozen=True)
+class SignInView:
+    """The form to sign in: what was typed, the page to go on to, and what is wrong."""
+
+    email: str = ""
+    onward: str = ""
+    error: str = ""
+
+
+@dataclass(frozen=True)
+class SecondStepView:
+    """The field for six digits."""
+
+    onward: str
+    error: str = ""
+
+
+@dataclass(frozen=True)
+class SchoolsView:
+    """The schools at which somebody has an account with this password."""
+
+    schools: tuple[SchoolChoice, ...]
+    onward: str
+
+
+@dataclass(frozen=True)
+class LinkView:
+    """Choosing a password: for whom, for a new account or an old one, and what is wrong."""
+
+    email: str
+    is_new: bool
+    error: str = ""
+
+
+@dataclass(frozen=True)
+class SetupView:
+    """Switching the second step on: a drawing for the phone, and the same as a key to type."""
+
+    qr: str
+    key: str
+    password_error: str = ""
+    code_error: str = ""
+
+
+@dataclass(frozen=True)
+class AccountView:
+    """The own account."""
+
+    email: str
+    school: str
+    roles: tuple[str, ...]
+    second_step: bool
+    error: str = ""
+    saved: bool = False
+
+
+@dataclass(frozen=True)
+class InvitationRow:
+    """A link that waits for its colleague: what it is for, who made it, until when it works."""
+
+    id: int
+    email: str
+    what: str
+    maker: str
+    until: str
+
+
+@dataclass(frozen=True)
+class ColleagueRow:
+    """One account in the list, or on its own page with the roles it may have."""
+
+    id: int
+    email: str
+    roles: str
+    choices: tuple[Choice, ...]
+    active: bool
+    second_step: bool
+    is_me: bool
+    link: InvitationRow | None = None
+
+
+@dataclass(frozen=True)
+class ColleaguesView:
+    """All accounts of a school, its open invitations, and the form for another."""
+
+    school: str
+    rows: tuple[ColleagueRow, ...]
+    invitations: tuple[InvitationRow, ...]
+    choices: tuple[Choice, ...]
+    email: str = ""
+    error: str = ""

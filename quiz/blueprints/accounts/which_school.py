@@ -1,0 +1,66 @@
+"""One address and one password at two schools: which of them somebody wants to work for now.
+
+The waiting ends as soon as anybody signs in to one of these accounts: a copy of the cookie that
+waits does not let in again after its owner chose.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import session
+from sqlalchemy import select
+
+from quiz.storage.tables.school import School
+from quiz.storage.tables.staff import Staff
+from quiz.web.runtime import services
+
+WAITS = 300  # seconds
+_CHOICE, _SINCE = "waiting_accounts", "which_school_since"
+
+
+@dataclass(frozen=True)
+class SchoolChoice:
+    """A school to choose, by the number of the account there."""
+
+    staff_id: int
+    name: str
+
+
+def wait_for(people: Sequence[Staff]) -> None:
+    """Remember in this browser whose password was right."""
+    session[_CHOICE] = sorted(map(_stamp, people))
+    session[_SINCE] = int(services().clock().timestamp())
+
+
+def choices() -> list[SchoolChoice]:
+    """The schools that may be chosen here now; none when nobody waits, or waited too long."""
+    waiting, since = session.get(_CHOICE), session.get(_SINCE)
+    if not isinstance(waiting, list) or not isinstance(since, int):
+        return []
+    if not 0 <= int(services().clock().timestamp()) - since < WAITS:
+        return []
+    numbers = [number for number, *_rest in waiting]
+    mine = select(Staff, School.name).join(School, School.id == Staff.school_id)
+    wanted = mine.where(Staff.id.in_(numbers)).order_by(School.name)
+    with services().database.reading() as database:
+        found = [(person, name) for person, name in database.execute(wanted)]
+    if sorted(_stamp(person) for person, _name in found) != waiting:
+        return []
+    return [SchoolChoice(person.id, name) for person, name in found if person.active]
+
+
+def chosen(typed: str) -> Staff | None:
+    """The account that was chosen, of those whose password was right; the waiting ends."""
+    found = {str(one.staff_id): one.staff_id for one in choices()}.get(typed)
+    if found is None:
+        return None
+    session.pop(_CHOICE, None)
+    session.pop(_SINCE, None)
+    with services().database.reading() as database:
+        return database.get(Staff, found)
+
+
+def _stamp(person: Staff) -> list[int | str]:
+    """An account as it is until its sessions end or somebody signs in to it."""
+    last = person.last_login_at
+    return [person.id, person.fs_uniquifier, last.isoformat() if last else ""]

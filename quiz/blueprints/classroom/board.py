@@ -1,0 +1,144 @@
+"""Who is where, for the teacher during the lesson: nickname, how far, how long silent. No answer.
+
+A board asks every other second, so it first looks at one row a pupil; only when something changed
+are the answers counted.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, select
+
+from quiz.storage.tables.attempt import Answer, Attempt
+from quiz.usecases.attempts.blocks import BLOCK_SIZE
+from quiz.usecases.attempts.errors import NoAttempt
+from quiz.usecases.services import Services
+from quiz.web.pages.sorting import Order, name_key
+
+STUCK_AFTER = timedelta(minutes=3)
+LONGEST_SILENCE = 60
+OWN_CHOICE = 1
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One pupil on the board. `silent`: whole minutes since something came in, at most 60."""
+
+    id: int
+    nickname: str
+    last_used_at: datetime
+    finished: bool
+    blocks: int
+    silent: int
+
+    @property
+    def stuck(self) -> bool:
+        """Whether somebody may want to walk by."""
+        return not self.finished and timedelta(minutes=self.silent) >= STUCK_AFTER
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the board: `answered` of `total` questions have an answer.
+
+    `empty`: not one has, so that this may be nobody.
+    """
+
+    nickname: str
+    answered: int
+    total: int
+    finished: bool
+    stuck: bool
+    silent: int
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is no answer at all."""
+        return not (self.answered or self.finished)
+
+
+def read_entries(services: Services, class_id: int) -> Sequence[Entry]:
+    """The pupils of a class; one cheap query."""
+    wanted = select(
+        Attempt.id,
+        Attempt.nickname,
+        Attempt.last_used_at,
+        Attempt.finished_at.is_not(None),
+        Attempt.target_blocks,
+    ).where(Attempt.class_id == class_id)
+    now = services.clock()
+    with services.database.reading() as session:
+        return [
+            Entry(number, name, last, bool(finished), blocks, _silence(now - last))
+            for number, name, last, finished, blocks in session.execute(wanted)
+        ]
+
+
+def read_rows(services: Services, entries: Sequence[Entry], order: Order) -> list[Row]:
+    """The lines of the board: who may be stuck on top and who is done below, or as chosen."""
+    answered = _answered(services, entries)
+    extra = len(services.bank.tech_items) + OWN_CHOICE
+    rows = [
+        Row(
+            nickname=entry.nickname,
+            answered=answered.get(entry.id, 0) + (OWN_CHOICE if entry.finished else 0),
+            total=entry.blocks * BLOCK_SIZE + extra,
+            finished=entry.finished,
+            stuck=entry.stuck,
+            silent=entry.silent,
+        )
+        for entry in entries
+    ]
+    rows.sort(key=_usual)
+    if order.column:
+        rows.sort(key=COLUMNS[order.column], reverse=order.falling)
+    return rows
+
+
+def _silent(row: Row) -> int:
+    """Who is done waits for nothing, so comes after all who are silent."""
+    return -1 if row.finished else row.silent
+
+
+COLUMNS: Mapping[str, Callable[[Row], Any]] = {
+    "naam": lambda row: name_key(row.nickname),
+    "ver": lambda row: row.answered / row.total,
+    "laatste": _silent,
+}
+
+
+def attempt_called(services: Services, class_id: int, nickname: str) -> int:
+    """The attempt with this nickname in this class; raises NoAttempt."""
+    wanted = select(Attempt.id).where(Attempt.class_id == class_id, Attempt.nickname == nickname)
+    with services.database.reading() as session:
+        found = session.scalar(wanted)
+    if found is None:
+        raise NoAttempt
+    return found
+
+
+def _usual(row: Row) -> tuple[bool, bool, bool, int, int, str]:
+    return (
+        row.finished,
+        not row.stuck,
+        row.empty,
+        -row.silent if row.stuck else 0,
+        row.answered,
+        row.nickname,
+    )
+
+
+def _silence(time: timedelta) -> int:
+    return max(0, min(LONGEST_SILENCE, int(time.total_seconds() // 60)))
+
+
+def _answered(services: Services, entries: Sequence[Entry]) -> Mapping[int, int]:
+    counted = (
+        select(Answer.attempt_id, func.count())
+        .where(Answer.attempt_id.in_([entry.id for entry in entries]))
+        .group_by(Answer.attempt_id)
+    )
+    with services.database.reading() as session:
+        return {row[0]: row[1] for row in session.execute(counted)}

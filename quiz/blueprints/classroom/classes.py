@@ -1,0 +1,100 @@
+"""The classes of a teacher as they stand: read here, for the pages of this room only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, func, select
+
+from quiz.storage.tables.attempt import Attempt
+from quiz.storage.tables.school import SchoolClass
+from quiz.usecases.classes.opening import Doors
+from quiz.usecases.classes.seats import ANSWERED
+from quiz.usecases.services import Services
+from quiz.web.access.audiences import NotAllowed, StaffMember
+
+LARGEST_ID = 2**31 - 1
+_JOINED = (
+    select(func.count()).where(Attempt.class_id == SchoolClass.id).correlate(SchoolClass)
+).scalar_subquery()
+_FINISHED = (
+    select(func.count())
+    .where(Attempt.class_id == SchoolClass.id, Attempt.finished_at.is_not(None))
+    .correlate(SchoolClass)
+).scalar_subquery()
+_ANSWERED = (
+    select(func.count()).where(Attempt.class_id == SchoolClass.id, ANSWERED).correlate(SchoolClass)
+).scalar_subquery()
+_CLASSES: Select[*tuple[Any, ...]] = select(
+    SchoolClass.id,
+    SchoolClass.name,
+    SchoolClass.code,
+    SchoolClass.school_type,
+    SchoolClass.year,
+    SchoolClass.municipality,
+    SchoolClass.capacity,
+    SchoolClass.created_at,
+    SchoolClass.joining_until,
+    SchoolClass.lesson_hours,
+    SchoolClass.closed_at,
+    _JOINED.label("joined"),
+    _FINISHED.label("finished"),
+    _ANSWERED.label("answered"),
+)
+
+
+@dataclass(frozen=True)
+class OwnClass:
+    """A class of the teacher who asks; `joined`, `finished` and `answered` count its pupils.
+
+    A place is taken with the first answer (quiz/usecases/classes/seats.py).
+    """
+
+    id: int
+    name: str
+    code: str
+    school_type: str
+    year: int | None
+    municipality: str | None
+    capacity: int
+    created_at: datetime
+    doors: Doors
+    joined: int
+    finished: int
+    answered: int
+
+    @property
+    def is_full(self) -> bool:
+        """Whether all places are taken."""
+        return self.answered >= self.capacity
+
+
+def own_classes(services: Services, teacher: StaffMember) -> Sequence[OwnClass]:
+    """All classes of this teacher, the newest first."""
+    mine = _of(teacher).order_by(SchoolClass.created_at.desc(), SchoolClass.id.desc())
+    with services.database.reading() as session:
+        return [_own_class(row) for row in session.execute(mine)]
+
+
+def own_class(services: Services, teacher: StaffMember, class_id: int) -> OwnClass:
+    """One class of this teacher. Raises NotAllowed: for any other it is as if there were none."""
+    if class_id > LARGEST_ID:
+        raise NotAllowed
+    with services.database.reading() as session:
+        row = session.execute(_of(teacher).where(SchoolClass.id == class_id)).one_or_none()
+    if row is None:
+        raise NotAllowed
+    return _own_class(row)
+
+
+def _of(teacher: StaffMember) -> Select[*tuple[Any, ...]]:
+    return _CLASSES.where(
+        SchoolClass.teacher_id == teacher.id, SchoolClass.school_id == teacher.school_id
+    )
+
+
+def _own_class(row: Row[*tuple[Any, ...]]) -> OwnClass:
+    columns = dict(row._mapping)
+    doors = Doors(*(columns.pop(name) for name in ("joining_until", "lesson_hours", "closed_at")))
+    return OwnClass(**columns, doors=doors)

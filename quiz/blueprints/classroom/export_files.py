@@ -1,0 +1,168 @@
+"""What stands in the files of a class. It is made from a frozen picture and two counts alone."""
+
+from collections.abc import Mapping, Sequence
+
+from quiz.blueprints.classroom.classes import OwnClass
+from quiz.blueprints.classroom.pages import class_line, place_name
+from quiz.blueprints.classroom.picture_page import picture_view
+from quiz.blueprints.classroom.suggestions import suggestions
+from quiz.blueprints.classroom.view_models import PictureView
+from quiz.domain.spreadsheets.spreadsheets import Cell, Day, Sheet
+from quiz.results.view_models import StepGroup
+from quiz.usecases.class_pictures.operations import frozen_picture
+from quiz.web.access.audiences import StaffMember
+from quiz.web.pages.dates import show_day
+from quiz.web.pages.languages import current_language
+from quiz.web.pages.languages import translate as _
+from quiz.web.responses.typesetting import name_on_paper
+from quiz.web.runtime import services
+
+MOST_CARDS = 4
+
+
+def file_name(class_id: int, kind: str) -> str:
+    """A name that says nothing about a pupil and needs no escaping anywhere."""
+    return f"zeven-werelden-klas-{class_id}.{kind}"
+
+
+def sheets_of(group: OwnClass, teacher: StaffMember) -> list[Sheet]:
+    """The sheets: the class with its counts, and when there is a picture, worlds and tech types."""
+    found = frozen_picture(services(), group.id)
+    view = None if found is None else picture_view(group, found, teacher)
+    sheets = [_about(group, view)]
+    if view is not None:
+        sheets += [_worlds(view), _tech_types(view)]
+    return sheets
+
+
+def pdf_content(group: OwnClass, teacher: StaffMember) -> Mapping[str, object]:
+    """Everything on the page, in the language of this visitor; the template only sets it."""
+    found = frozen_picture(services(), group.id)
+    line = class_line(group)
+    where = ", ".join(part for part in (line.who, place_name(group)) if part)
+    content: dict[str, object] = {
+        "language": current_language(),
+        "title": _("Klassenbeeld van %(name)s", name=name_on_paper(group.name)),
+        "where": where,
+        "counts": _(
+            "%(joined)s leerlingen doen mee, %(finished)s zijn klaar.",
+            joined=group.joined,
+            finished=group.finished,
+        ),
+        "picture": None,
+        "none": _("Er is nog geen klassenbeeld gemaakt."),
+        "foot": _(
+            "Zeven Werelden. Een beeld van de klas als geheel, geen oordeel over een leerling."
+        ),
+    }
+    if found is not None:
+        view = picture_view(group, found, teacher)
+        content["picture"] = _picture(view, suggestions(group, found))
+    return content
+
+
+def shown(count: int | None) -> str:
+    """A count in words: one that is not shown says so."""
+    return _("niet getoond") if count is None else str(count)
+
+
+def _picture(view: PictureView, steps: Sequence[StepGroup]) -> Mapping[str, object]:
+    made = _("Gemaakt op %(day)s, met %(pupils)s leerlingen.", day=view.made, pupils=view.pupils)
+    return {
+        "made": made,
+        "headline": view.headline,
+        "remarks": list(view.remarks),
+        **_world_table(view),
+        **_tech_table(view),
+        "with_counts": view.with_counts,
+        "hidden": _(
+            "Niet getoond: met dit aantal, of met dit en een ander aantal samen, zou je een "
+            "leerling kunnen aanwijzen."
+        ),
+        "talk_title": _("Gespreksvragen"),
+        "talk": list(view.talk),
+        "steps": [
+            {
+                "title": each.title,
+                "cards": [[card.name, card.reason] for card in each.cards[:MOST_CARDS]],
+            }
+            for each in steps
+        ],
+    }
+
+
+def _world_table(view: PictureView) -> Mapping[str, object]:
+    return {
+        "worlds_title": _("De zeven werelden"),
+        "worlds_text": _(
+            "De stip is het gemiddelde van de klas, de streep een keer de standaardafwijking. "
+            "Het midden is het eigen gemiddelde van elke leerling."
+        ),
+        "columns": [
+            _("Wereld"),
+            _("Minder of meer"),
+            _("Gemiddelde"),
+            _("Spreiding"),
+            _("In de top drie"),
+        ],
+        "worlds": [
+            {
+                "cells": [each.name, each.words, each.interest, each.around, shown(each.count)],
+                "reach": [each.low, each.middle, each.high],
+            }
+            for each in view.worlds
+        ],
+    }
+
+
+def _tech_table(view: PictureView) -> Mapping[str, object]:
+    return {
+        "tech_title": _("Aanpak van techniek"),
+        "tech_columns": [_("Aanpak"), _("Gemiddeld antwoord (1 tot 5)"), _("Het sterkst bij")],
+        "tech_types": [[each.name, each.agreement, shown(each.count)] for each in view.tech_types],
+    }
+
+
+def _about(group: OwnClass, view: PictureView | None) -> Sheet:
+    line = class_line(group)
+    rows: list[Sequence[Cell]] = [
+        (_("Klas"), group.name),
+        (_("Schooltype"), line.who),
+        (_("Plaats"), place_name(group)),
+        (_("Gemaakt"), Day(show_day(group.created_at))),
+        (_("Doen mee"), group.joined),
+        (_("Klaar"), group.finished),
+    ]
+    if view is not None:
+        rows += [
+            (_("Klassenbeeld van"), Day(view.made)),
+            (_("Leerlingen in het beeld"), view.pupils),
+        ]
+        rows += [(_("Samen met"), name) for name in view.together]
+    return Sheet(_("Klas"), (_("Wat"), _("Waarde")), rows)
+
+
+def _worlds(view: PictureView) -> Sheet:
+    headings = (
+        _("Plek"),
+        _("Wereld"),
+        _("Gemiddelde interesse"),
+        _("Standaardafwijking"),
+        _("In woorden"),
+        _("In de top drie"),
+    )
+    rows = [
+        (each.place, each.name, each.number, each.spread, each.words, _count(each.count))
+        for each in view.worlds
+    ]
+    return Sheet(_("Werelden"), headings, rows)
+
+
+def _tech_types(view: PictureView) -> Sheet:
+    headings = (_("Aanpak"), _("Gemiddeld antwoord (1 tot 5)"), _("Het sterkst bij"))
+    rows = [(each.name, each.number, _count(each.count)) for each in view.tech_types]
+    return Sheet(_("Aanpak van techniek"), headings, rows)
+
+
+def _count(count: int | None) -> Cell:
+    return _("niet getoond") if count is None else count

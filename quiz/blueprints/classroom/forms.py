@@ -1,0 +1,28 @@
+"""What a teacher may send us: a new class in four fields, and how many get in and for how long."""
+
+from flask_wtf import FlaskForm
+from wtforms import IntegerField, StringField
+from wtforms.validators import InputRequired, Length, NumberRange, Optional
+
+from quiz.config import FEWEST_HOURS, FEWEST_PLACES, MOST_HOURS, MOST_PLACES
+from quiz.web.pages.cleaning import plain_name, plain_text
+from quiz.web.pages.schooling_form import SchoolingForm
+
+LONGEST_NAME = 40
+LONGEST_PLACE = 80
+
+
+class RoomForm(FlaskForm):  # type: ignore[misc]
+    """How many pupils get in, and for how many hours. What is left empty is as usual."""
+
+    places = IntegerField(validators=[Optional(), NumberRange(FEWEST_PLACES, MOST_PLACES)])
+    hours = IntegerField(validators=[Optional(), NumberRange(FEWEST_HOURS, MOST_HOURS)])
+
+
+class ClassForm(RoomForm, SchoolingForm):
+    """Name, school type, year and town of a class, and its room."""
+
+    name = StringField(
+        filters=[plain_name], validators=[InputRequired(), Length(min=1, max=LONGEST_NAME)]
+    )
+    place = StringField(filters=[plain_text], validators=[Length(max=LONGEST_PLACE)])

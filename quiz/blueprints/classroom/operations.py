@@ -1,0 +1,163 @@
+"""What a teacher changes: the only writer of this room. Each change leaves a line in the trail."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from secrets import SystemRandom
+
+from flask import current_app
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from quiz.blueprints.classroom.board import attempt_called
+from quiz.blueprints.classroom.forms import ClassForm, RoomForm
+from quiz.domain.catalogue.places.lookup import resolve_place
+from quiz.domain.codes.class_codes import new_class_code
+from quiz.storage.tables.attempt import Attempt
+from quiz.storage.tables.school import SchoolClass
+from quiz.usecases.classes import leaving
+from quiz.usecases.classes.care import close_class, delete_class, reopen_class, set_room
+from quiz.usecases.classes.leaving import detach_attempt, take_out_empty
+from quiz.usecases.staff.audit import Action, record_action
+from quiz.web.access.audiences import StaffMember
+from quiz.web.runtime import running, services
+
+SENT_TWICE = timedelta(minutes=2)
+KIND = "class"
+
+
+@dataclass(frozen=True)
+class NewClass:
+    """A class to make. `municipality`: a code, or None where none was given.
+
+    `places`: how many pupils get in; `hours`: for how long they can join, from the first one on.
+    """
+
+    name: str
+    school_type: str
+    year: int | None
+    municipality: str | None
+    places: int
+    hours: int
+
+
+def make_class(form: ClassForm, teacher: StaffMember) -> int:
+    """Make the class of this form and return its number. Raises UnknownPlace.
+
+    A form that is sent twice makes one class.
+    """
+    new = NewClass(
+        name=form.name.data,
+        school_type=form.school_type.data,
+        year=form.chosen_year(),
+        municipality=resolve_place(running().catalogue, form.place.data or ""),
+        places=form.places.data or current_app.config["CLASS_PLACES"],
+        hours=form.hours.data or current_app.config["CLASS_HOURS"],
+    )
+    now = services().clock()
+    with services().database.writing() as session:
+        return _made_just_now(session, new, teacher, now) or _insert(session, new, teacher, now)
+
+
+def close(group_id: int, teacher: StaffMember) -> None:
+    """Let nobody in any more; who is busy can finish."""
+    close_class(services(), group_id)
+    _note(teacher, Action.CLASS_CLOSED, group_id)
+
+
+def reopen(group_id: int, teacher: StaffMember) -> None:
+    """Let pupils in again, for as long as a new class."""
+    hours = current_app.config["CLASS_HOURS"]
+    reopen_class(services(), group_id, timedelta(hours=hours))
+    _note(teacher, Action.CLASS_REOPENED, group_id)
+
+
+def change_room(form: RoomForm, group_id: int, teacher: StaffMember) -> None:
+    """Let more or fewer pupils in, and for how long. What is left empty is as usual."""
+    places = form.places.data or current_app.config["CLASS_PLACES"]
+    hours = form.hours.data or current_app.config["CLASS_HOURS"]
+    set_room(services(), group_id, places, timedelta(hours=hours))
+    _note(teacher, Action.CLASS_ROOM_CHANGED, group_id)
+
+
+def delete(group_id: int, teacher: StaffMember) -> None:
+    """Remove the class and everything in it."""
+    delete_class(services(), group_id)
+    _note(teacher, Action.CLASS_DELETED, group_id)
+
+
+def detach(group_id: int, nickname: str, teacher: StaffMember) -> None:
+    """Take one entry out of the class; the pupil keeps it. Raises NoAttempt."""
+    detach_attempt(services(), group_id, attempt_called(services(), group_id, nickname))
+    _note(teacher, Action.ENTRY_DETACHED, group_id)
+
+
+def clear(group_id: int, teacher: StaffMember) -> None:
+    """Take out everybody who answered nothing yet; who does so later is in the class."""
+    take_out_empty(services(), group_id)
+    _note(teacher, Action.EMPTY_DETACHED, group_id)
+
+
+def put_back(group_id: int, nickname: str, teacher: StaffMember) -> None:
+    """Put back who was taken out: the one with this nickname, or all empty ones."""
+    leaving.put_back(services(), group_id, nickname or None)
+    _note(teacher, Action.ENTRY_PUT_BACK, group_id)
+
+
+def note_picture(teacher: StaffMember, group_id: int) -> None:
+    """A class picture was asked for, which closes the class."""
+    _note(teacher, Action.PICTURE_MADE, group_id)
+
+
+def note_export(teacher: StaffMember, group_id: int) -> None:
+    """A file with the picture left the house."""
+    _note(teacher, Action.PICTURE_EXPORTED, group_id)
+
+
+def _note(teacher: StaffMember, action: Action, group_id: int) -> None:
+    with services().database.writing() as session:
+        record_action(session, teacher, action, KIND, group_id)
+
+
+def _made_just_now(
+    session: Session, new: NewClass, teacher: StaffMember, now: datetime
+) -> int | None:
+    """The same class, made a moment ago, in which nobody is yet."""
+    return session.scalar(
+        select(SchoolClass.id).where(
+            SchoolClass.teacher_id == teacher.id,
+            SchoolClass.name == new.name,
+            SchoolClass.school_type == new.school_type,
+            SchoolClass.year.is_not_distinct_from(new.year),
+            SchoolClass.municipality.is_not_distinct_from(new.municipality),
+            SchoolClass.capacity == new.places,
+            SchoolClass.created_at > now - SENT_TWICE,
+            ~select(Attempt.id).where(Attempt.class_id == SchoolClass.id).exists(),
+        )
+    )
+
+
+def _insert(session: Session, new: NewClass, teacher: StaffMember, now: datetime) -> int:
+    values = {
+        "school_id": teacher.school_id,
+        "teacher_id": teacher.id,
+        "name": new.name,
+        "code": _free_code(session),
+        "school_type": new.school_type,
+        "year": new.year,
+        "municipality": new.municipality,
+        "capacity": new.places,
+        "created_at": now,
+        "joining_until": now + timedelta(hours=new.hours),
+        "lesson_hours": new.hours,
+    }
+    made = session.scalars(insert(SchoolClass).values(values).returning(SchoolClass.id)).one()
+    record_action(session, teacher, Action.CLASS_MADE, KIND, made)
+    return made
+
+
+def _free_code(session: Session) -> str:
+    """A code that no class has; of 24 million hardly any is taken."""
+    while True:
+        code = new_class_code(SystemRandom())
+        if session.scalar(select(SchoolClass.id).where(SchoolClass.code == code)) is None:
+            return code

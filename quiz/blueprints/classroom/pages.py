@@ -1,0 +1,136 @@
+"""Builds the pages of classes: the list, the form for a new one, and the page of one class."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from quiz.blueprints.classroom.capacity_page import room_again, usual_room
+from quiz.blueprints.classroom.classes import OwnClass, own_classes
+from quiz.blueprints.classroom.content import lesson
+from quiz.blueprints.classroom.entrance import entrance
+from quiz.blueprints.classroom.forms import LONGEST_NAME, LONGEST_PLACE, ClassForm
+from quiz.blueprints.classroom.opening import about_waiting, is_open, state_of
+from quiz.blueprints.classroom.view_models import ClassLine, ClassList, ClassView, NewClassView
+from quiz.domain.catalogue.places.lookup import UnknownPlace
+from quiz.domain.codes.class_codes import display_class_code
+from quiz.usecases.class_pictures.operations import frozen_picture
+from quiz.usecases.class_pictures.rule import MINIMUM_PUPILS
+from quiz.usecases.retention import school_year_ends
+from quiz.web.access.audiences import StaffMember
+from quiz.web.pages.asked_place import asked_back, shown_place
+from quiz.web.pages.dates import show_day
+from quiz.web.pages.languages import translate as _
+from quiz.web.pages.schooling import school_choices, schooling_line, year_choices
+from quiz.web.pages.sorting import Column, Order, chosen_order, headings, name_key
+from quiz.web.runtime import running, services
+
+NEWEST_FIRST = Order("gemaakt", falling=True)
+_COLUMNS: Mapping[str, Callable[[OwnClass], Any]] = {
+    "naam": lambda group: name_key(group.name),
+    "meedoen": lambda group: group.joined,
+    "klaar": lambda group: group.finished,
+    "open": lambda group: (is_open(group), group.doors.open_until),
+    "gemaakt": lambda group: (group.created_at, group.id),
+}
+
+
+def class_list(teacher: StaffMember) -> ClassList:
+    """A teacher's classes in the order that was chosen: the newest first, if nothing was."""
+    columns = (
+        Column("naam", _("Klas")),
+        Column("meedoen", _("Doen mee"), largest_first=True, number=True),
+        Column("klaar", _("Klaar"), largest_first=True, number=True),
+        Column("open", _("Meedoen kan"), largest_first=True),
+        Column("gemaakt", _("Gemaakt"), largest_first=True),
+    )
+    order = chosen_order(_COLUMNS, NEWEST_FIRST)
+    groups = list(own_classes(services(), teacher))
+    groups.sort(key=_COLUMNS[order.column], reverse=order.falling)
+    lines = tuple(class_line(group) for group in groups)
+    return ClassList(lines, headings(columns, order, "classroom.classes"))
+
+
+def class_line(group: OwnClass) -> ClassLine:
+    """A class in words."""
+    return ClassLine(
+        id=group.id,
+        name=group.name,
+        who=_who(group),
+        code=display_class_code(group.code),
+        joined=group.joined,
+        finished=group.finished,
+        state=state_of(group),
+        is_open=is_open(group),
+        made=show_day(group.created_at, "medium"),
+    )
+
+
+def class_page(group: OwnClass) -> ClassView:
+    """The page of one class: how to get in, how it goes, what comes next."""
+    return ClassView(
+        line=class_line(group),
+        entrance=entrance(group.code),
+        waiting=about_waiting(group),
+        place=place_name(group),
+        capacity=group.capacity,
+        is_full=group.is_full,
+        vanishes=show_day(_vanishes_on(group)),
+        has_picture=frozen_picture(services(), group.id) is not None,
+        needed=MINIMUM_PUPILS,
+        lessons=tuple(lesson().plans),
+    )
+
+
+def place_name(group: OwnClass) -> str:
+    """The town of a class, or nothing."""
+    town = running().catalogue.municipalities.get(group.municipality or "")
+    return town.name if town else ""
+
+
+def new_class(teacher: StaffMember) -> NewClassView:
+    """The empty form; school type and town as in the teacher's newest class."""
+    earlier = own_classes(services(), teacher)[:1]
+    school_type = earlier[0].school_type if earlier else ""
+    return _form("", school_type, "", place_name(earlier[0]) if earlier else "")
+
+
+def again(form: ClassForm) -> NewClassView:
+    """The form with what was filled in and what is wrong with it."""
+    words = {
+        "name": _("Geef de klas een naam van hoogstens %(most)s tekens.", most=LONGEST_NAME),
+        "school_type": _("Kies een schooltype. Weet je het niet? Kies “Weet ik niet”."),
+        "year": form.year_words(_("Kies een leerjaar, of “Gemengd”.")),
+        "place": _("Deze plaatsnaam is te lang."),
+    }
+    name, place = (form.name.data or "")[:LONGEST_NAME], shown_place(form.place.data, LONGEST_PLACE)
+    view = _form(name, form.school_type.data or "", form.year.data or "", place)
+    room = room_again(form)
+    errors = {each: words[each] for each in form.errors if each in words}
+    return replace(view, room=room, errors={**errors, **room.errors})
+
+
+def unknown_place(form: ClassForm, problem: UnknownPlace) -> NewClassView:
+    """The form with the places that a typed name may have meant."""
+    choices, sentence = asked_back(form.place.data, problem)
+    return replace(again(form), place_choices=choices, errors={"place": sentence})
+
+
+def _form(name: str, school_type: str, year: str, place: str) -> NewClassView:
+    return NewClassView(
+        name=name,
+        school_types=school_choices(school_type),
+        years=year_choices(year, _("Gemengd of weet ik niet")),
+        place=place,
+        room=usual_room(),
+    )
+
+
+def _who(group: OwnClass) -> str:
+    """School type and year on one line."""
+    return schooling_line(group.school_type, group.year)
+
+
+def _vanishes_on(group: OwnClass) -> datetime:
+    """The end of the school year in which the class was made (quiz/usecases/retention.py)."""
+    return school_year_ends(group.created_at, services().zone)

@@ -1,0 +1,195 @@
+"""Builds the class picture from what was frozen, and from nothing else."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from flask_babel import format_decimal
+
+from quiz.blueprints.classroom import pages
+from quiz.blueprints.classroom.classes import OwnClass, own_classes
+from quiz.blueprints.classroom.talk import headline, talk_questions
+from quiz.blueprints.classroom.view_models import (
+    BeforePictureView,
+    Comparison,
+    PictureView,
+    TechLine,
+    WorldLine,
+)
+from quiz.usecases.class_pictures.operations import (
+    classes_shown_with,
+    frozen_picture,
+    pictured_classes,
+)
+from quiz.usecases.class_pictures.picture import FULL, ClassPicture, TechFigure, WorldFigure
+from quiz.usecases.class_pictures.rule import MINIMUM_PUPILS
+from quiz.web.access.audiences import StaffMember
+from quiz.web.pages.choices import Choice
+from quiz.web.pages.dates import show_day
+from quiz.web.pages.languages import translate as _
+from quiz.web.runtime import services, texts
+
+# The drawing reaches from this far below to this far above the pupils' own mean.
+REACH = 2.0
+SIZES = 5
+WIDEST = 0.5
+
+
+def picture_view(group: OwnClass, picture: ClassPicture, teacher: StaffMember) -> PictureView:
+    """The picture in words and figures."""
+    return PictureView(
+        made=show_day(picture.made_at),
+        pupils=picture.pupils,
+        number=picture.number,
+        with_counts=picture.level == FULL,
+        together=_together(group, teacher),
+        headline=headline(picture),
+        remarks=tuple(_remarks(picture)),
+        worlds=tuple(_world(picture, figure) for figure in picture.worlds),
+        tech_types=tuple(_tech_type(figure) for figure in picture.tech_types),
+        talk=talk_questions(picture),
+    )
+
+
+def before_picture(group: OwnClass, teacher: StaffMember, problem: str = "") -> BeforePictureView:
+    """The page before there is a picture, with the parallel classes that may come along."""
+    others = [
+        Choice(
+            str(each.id), _("%(name)s (%(finished)s klaar)", name=each.name, finished=each.finished)
+        )
+        for each in _others(group, teacher, pictured=False)
+        if each.finished
+    ]
+    return BeforePictureView(pages.class_line(group), MINIMUM_PUPILS, tuple(others), problem)
+
+
+def comparable(group: OwnClass, teacher: StaffMember, chosen: int | None) -> list[Choice]:
+    """The teacher's other classes with a picture, to put one beside this one."""
+    return [
+        Choice(
+            str(each.id),
+            f"{each.name} ({show_day(each.created_at, 'medium')})",
+            each.id == chosen,
+        )
+        for each in _others(group, teacher, pictured=True)
+    ]
+
+
+def _others(group: OwnClass, teacher: StaffMember, *, pictured: bool) -> list[OwnClass]:
+    """The teacher's other classes, with a picture or without."""
+    others = [each for each in own_classes(services(), teacher) if each.id != group.id]
+    shown = pictured_classes(services(), [each.id for each in others])
+    return [each for each in others if (each.id in shown) == pictured]
+
+
+def comparison(picture: ClassPicture, other: OwnClass) -> Comparison | None:
+    """Another class beside this one, world by world; None when it has no picture."""
+    beside = frozen_picture(services(), other.id)
+    return None if beside is None else comparison_with(picture, other.name, beside)
+
+
+def link_to(picture: ClassPicture) -> Choice:
+    """Another picture of the same class: its number, and what tells it from this one."""
+    day = show_day(picture.made_at)
+    words = _("%(day)s, met %(pupils)s leerlingen", day=day, pupils=picture.pupils)
+    return Choice(str(picture.number), words)
+
+
+def comparison_with(picture: ClassPicture, name: str, beside: ClassPicture) -> Comparison:
+    """Two pictures world by world, in the order of the first."""
+    there = {figure.world: figure.interest for figure in beside.worlds}
+    rows = tuple(
+        (_name(each.world), signed(each.interest), signed(there[each.world]))
+        for each in picture.worlds
+        if each.world in there
+    )
+    return Comparison(name, show_day(beside.made_at), rows)
+
+
+def signed(figure: float) -> str:
+    """A figure with its sign, as this language writes it: +0,4."""
+    text = format_decimal(abs(figure), "0.0")
+    return f"+{text}" if figure > 0 else f"−{text}" if figure < 0 else text
+
+
+def _together(group: OwnClass, teacher: StaffMember) -> tuple[str, ...]:
+    """The names of the other classes in this picture, as far as they are this teacher's."""
+    shown = set(classes_shown_with(services(), group.id)) - {group.id}
+    found = own_classes(services(), teacher) if shown else ()
+    return tuple(each.name for each in found if each.id in shown)
+
+
+def _remarks(picture: ClassPicture) -> Sequence[str]:
+    """What stands out, in sentences."""
+    found = []
+    if picture.above:
+        names = names_of(picture.above)
+        found.append(_("Meer interesse dan gemiddeld: %(worlds)s.", worlds=names))
+    if picture.below:
+        names = names_of(picture.below)
+        found.append(_("Minder interesse dan gemiddeld: %(worlds)s.", worlds=names))
+    found.append(_("Kleine verschillen zeggen niets: die kunnen morgen andersom zijn."))
+    return found
+
+
+def names_of(worlds: Sequence[str]) -> str:
+    """World names in a sentence; several of them hold commas themselves."""
+    return _(" en ").join(f"“{_name(world)}”" for world in worlds)
+
+
+def _name(world: str) -> str:
+    return texts().worlds[world].name
+
+
+def _world(picture: ClassPicture, figure: WorldFigure) -> WorldLine:
+    words = _("rond het gemiddelde")
+    if figure.world in picture.above:
+        words = _("meer dan gemiddeld")
+    elif figure.world in picture.below:
+        words = _("minder dan gemiddeld")
+    return WorldLine(
+        id=figure.world,
+        name=_name(figure.world),
+        place=1 + sum(other.interest > figure.interest for other in picture.worlds),
+        interest=signed(figure.interest),
+        number=figure.interest,
+        spread=figure.spread,
+        around=format_decimal(figure.spread, "0.0"),
+        words=words,
+        middle=_place(figure.interest),
+        low=_place(figure.interest - figure.spread),
+        high=_place(figure.interest + figure.spread),
+        size=_size(figure.interest),
+        count=figure.top_three,
+    )
+
+
+def _place(value: float) -> float:
+    """Where a value lies in the drawing, 0 to 100."""
+    return round(min(100.0, max(0.0, 50 + 50 * value / REACH)), 1)
+
+
+def _size(interest: float) -> int:
+    """Interest in five steps, on a fixed scale: a flat class gets planets of one size."""
+    part = min(1.0, max(0.0, 0.5 + interest / (2 * WIDEST)))
+    return 1 + round(part * (SIZES - 1))
+
+
+def _tech_type(figure: TechFigure) -> TechLine:
+    return TechLine(
+        id=figure.type,
+        name=texts().tech_types[figure.type].name,
+        agreement=format_decimal(figure.agreement, "0.0"),
+        number=figure.agreement,
+        count=figure.strongest,
+    )
+
+
+def too_few(view: BeforePictureView, finished: int) -> BeforePictureView:
+    """The page before the picture, saying how many are missing."""
+    sentence = _(
+        "Er zijn %(finished)s leerlingen klaar. Een klassenbeeld kan vanaf %(needed)s, anders zie "
+        "je te veel van een leerling. Er is niets gesloten.",
+        finished=finished,
+        needed=view.needed,
+    )
+    return replace(view, problem=sentence)

@@ -1,0 +1,96 @@
+"""The class picture: asking for it, looking at it, and putting it on the board."""
+
+from collections.abc import Sequence
+
+from flask import redirect, render_template, request, url_for
+
+from quiz.blueprints.classroom import operations, picture_page
+from quiz.blueprints.classroom.classes import LARGEST_ID, OwnClass
+from quiz.blueprints.classroom.routes import Page, blueprint, require_class
+from quiz.blueprints.classroom.suggestions import suggestions
+from quiz.usecases.class_pictures.errors import InAnotherPicture, NotTogether, TooFewPupils
+from quiz.usecases.class_pictures.operations import frozen_picture, frozen_pictures, make_picture
+from quiz.usecases.class_pictures.picture import ClassPicture
+from quiz.web.access.audiences import Audience, audience, require_staff
+from quiz.web.pages.languages import translate as _
+from quiz.web.runtime import services
+
+MOST_TOGETHER = 8
+
+
+@blueprint.get("/klassen/<int:class_id>/beeld")
+@audience(Audience.TEACHER)
+def picture(class_id: int) -> Page:
+    """The newest picture, or the one that was asked for; before there is one, the button for it."""
+    group = require_class(class_id)
+    every = frozen_pictures(services(), group.id)
+    asked = _numbers(request.args.getlist("nummer"))
+    found = next((each for each in every if each.number in asked), None)
+    return _show(group, found or every[-1], every) if every else _before(group)
+
+
+@blueprint.post("/klassen/<int:class_id>/beeld")
+@audience(Audience.TEACHER)
+def make_the_picture(class_id: int) -> Page:
+    """Close the class, or these classes, and freeze the picture."""
+    group, teacher = require_class(class_id), require_staff(Audience.TEACHER)
+    others = [require_class(number) for number in _numbers(request.form.getlist("samen"))]
+    try:
+        make_picture(services(), sorted({group.id, *(other.id for other in others)}))
+    except TooFewPupils as problem:
+        view = picture_page.too_few(picture_page.before_picture(group, teacher), problem.finished)
+        return render_template("classroom/before_picture.html", view=view), 409
+    except (InAnotherPicture, NotTogether):
+        sentence = _(
+            "Deze klassen kunnen niet samen: een ervan heeft al een beeld, alleen of met andere "
+            "klassen. Samen zou je dan uit het verschil een paar leerlingen kunnen aflezen."
+        )
+        view = picture_page.before_picture(group, teacher, sentence)
+        return render_template("classroom/before_picture.html", view=view), 409
+    operations.note_picture(teacher, group.id)
+    return redirect(url_for("classroom.picture", class_id=group.id), 303)
+
+
+@blueprint.get("/klassen/<int:class_id>/beeld/scherm")
+@audience(Audience.TEACHER)
+def picture_screen(class_id: int) -> Page:
+    """The picture for the pupils' eyes: planets and one question, no numbers."""
+    group = require_class(class_id)
+    found = frozen_picture(services(), group.id)
+    if found is None:
+        return redirect(url_for("classroom.picture", class_id=group.id), 303)
+    view = picture_page.picture_view(group, found, require_staff(Audience.TEACHER))
+    return render_template("classroom/picture_screen.html", group=group, view=view)
+
+
+def _before(group: OwnClass) -> Page:
+    view = picture_page.before_picture(group, require_staff(Audience.TEACHER))
+    return render_template("classroom/before_picture.html", view=view)
+
+
+def _show(group: OwnClass, found: ClassPicture, every: Sequence[ClassPicture]) -> Page:
+    teacher = require_staff(Audience.TEACHER)
+    chosen = next(iter(_numbers(request.args.getlist("naast"))), None)
+    beside = None if chosen is None else picture_page.comparison(found, require_class(chosen))
+    others = [each for each in every if each is not found]
+    return render_template(
+        "classroom/picture.html",
+        group=group,
+        view=picture_page.picture_view(group, found, teacher),
+        steps=suggestions(group, found),
+        comparable=picture_page.comparable(group, teacher, chosen),
+        beside=beside,
+        is_newest=found is every[-1],
+        others=[picture_page.link_to(each) for each in others],
+        changes=[picture_page.comparison_with(found, group.name, each) for each in others],
+    )
+
+
+def _numbers(typed: list[str]) -> list[int]:
+    """Numbers of classes as our own forms send them; anything else is no class."""
+    numbers = [
+        int(text)
+        for text in typed[:MOST_TOGETHER]
+        if text.isascii() and text.isdigit() and len(text) < 11
+    ]
+    return [number for number in numbers if number <= LARGEST_ID]

@@ -1,0 +1,123 @@
+"""What is near the school and fits this class: companies, events and programmes, with reasons.
+
+The matching is that for a pupil (quiz/domain/catalogue); the class takes the place of the pupil,
+with the shares of the worlds in its frozen picture.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from math import exp
+
+from quiz.blueprints.classroom.classes import OwnClass
+from quiz.blueprints.classroom.pages import place_name
+from quiz.domain.catalogue.matching.match import match_next_steps
+from quiz.domain.catalogue.matching.suggestion import NextSteps, Pupil, Suggestion
+from quiz.results.step_cards import names_distance
+from quiz.results.view_models import StepCard, StepGroup
+from quiz.usecases.class_pictures.picture import ClassPicture
+from quiz.web.pages.languages import current_language
+from quiz.web.pages.languages import translate as _
+from quiz.web.pages.sources import checked, season, source_label
+from quiz.web.runtime import running, services, texts
+
+TOP = 3
+# How strongly a difference in mean interest weighs: 0.35 (half a step of words) doubles a share.
+STRENGTH = 2.0
+
+
+def suggestions(group: OwnClass, picture: ClassPicture) -> tuple[StepGroup, ...]:
+    """Groups of cards; a group without cards is left out. The first says what a distance is."""
+    steps = match_next_steps(running().catalogue, _as_pupil(group, picture))
+    home, today = place_name(group), services().today()
+    groups = (
+        StepGroup(
+            _("Bedrijven in de buurt"),
+            _("Vraag er een om een gastles of een bezoek. Niemand betaalt voor een plek."),
+            _cards(steps.companies, home, today),
+        ),
+        StepGroup(
+            _("Activiteiten en dagen"),
+            _("Kijk op de website of het dit jaar doorgaat."),
+            _cards(steps.events, home, today),
+        ),
+        StepGroup(
+            _("Opleidingen voor later"),
+            _("Vanuit het schooltype van deze klas."),
+            _cards(_programmes(steps), home, today),
+        ),
+    )
+    filled = [each for each in groups if each.cards]
+    if filled and names_distance(steps):
+        told = f"{filled[0].text} {texts().results['steps.distances']}"
+        filled[0] = replace(filled[0], text=told)
+    return tuple(filled)
+
+
+def shares(picture: ClassPicture) -> Mapping[str, float]:
+    """The weight of each world in a class, from its mean interest; together 1."""
+    weights = {each.world: exp(STRENGTH * each.interest) for each in picture.worlds}
+    total = sum(weights.values())
+    return {world: weight / total for world, weight in weights.items()}
+
+
+def _programmes(steps: NextSteps) -> list[Suggestion]:
+    """Programmes of now and next, each once."""
+    found = {each.id: each for each in (*steps.programmes_now, *steps.programmes_next)}
+    return list(found.values())
+
+
+def _as_pupil(group: OwnClass, picture: ClassPicture) -> Pupil:
+    return Pupil(
+        probabilities=shares(picture),
+        worlds=tuple(each.world for each in picture.worlds[:TOP]),
+        school_type=group.school_type,
+        year=group.year,
+        municipality=group.municipality,
+    )
+
+
+def _cards(found: Iterable[Suggestion], home: str, today: date) -> tuple[StepCard, ...]:
+    return tuple(_card(each, home, today) for each in found)
+
+
+def _card(found: Suggestion, home: str, today: date) -> StepCard:
+    language = current_language()
+    return StepCard(
+        name=found.name(language),
+        text=found.description(language),
+        world_id=found.world,
+        reason=_reason(found, home),
+        facts=tuple(_facts(found)),
+        link=found.website or None,
+        source_url=found.source_url,
+        source_label=source_label(found.register, found.code),
+        checked=checked(found.checked_on, today),
+    )
+
+
+def _reason(found: Suggestion, home: str) -> str:
+    """Why a class sees this, in one sentence: which of its worlds, and how near the school."""
+    world = texts().worlds[found.world].name
+    why = _("Past bij %(world)s, nummer %(rank)s van deze klas", world=world, rank=found.rank)
+    near = _near(found, home)
+    return f"{why}; {near}" if near else why
+
+
+def _near(found: Suggestion, home: str) -> str:
+    if found.scope == "national":
+        return _("in het hele land")
+    if not home or found.distance_km is None:
+        return ""
+    if found.distance_km == 0:
+        return _("in de gemeente %(home)s", home=home)
+    return _("%(distance)s km van %(home)s", distance=found.distance_km, home=home)
+
+
+def _facts(found: Suggestion) -> list[str]:
+    facts = [f"{venue.institution}, {venue.place}" for venue in found.venues]
+    if found.place and not found.venues:
+        facts.append(found.place)
+    if found.months:
+        facts.append(season(found.months))
+    return facts

@@ -1,0 +1,163 @@
+"""What each page of this room shows, as plain values: the contract with its template."""
+
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from quiz.blueprints.classroom.capacity_page import RoomFields
+from quiz.domain.bank.lesson import Step
+from quiz.web.pages.choices import Choice
+from quiz.web.pages.schooling import YearChoice
+from quiz.web.pages.sorting import Heading
+
+
+@dataclass(frozen=True)
+class ClassLine:
+    """One class in the list."""
+
+    id: int
+    name: str
+    who: str
+    code: str
+    joined: int
+    finished: int
+    state: str
+    is_open: bool
+    made: str
+
+
+@dataclass(frozen=True)
+class ClassList:
+    """The classes of a teacher in the order that was chosen."""
+
+    lines: tuple[ClassLine, ...]
+    headings: tuple[Heading, ...]
+
+
+@dataclass(frozen=True)
+class NewClassView:
+    """The form for a new class with what was filled in and what is wrong with it."""
+
+    name: str
+    school_types: tuple[Choice, ...]
+    years: tuple[YearChoice, ...]
+    place: str
+    room: RoomFields
+    place_choices: tuple[Choice, ...] = ()
+    errors: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Entrance:
+    """How pupils get in: the code in two groups, the address to type, and both as a QR code.
+
+    `only_here`: the address works on this device alone, so that no phone can follow the QR code.
+    """
+
+    code: str
+    address: str
+    qr: Markup
+    only_here: bool
+
+
+@dataclass(frozen=True)
+class LessonPart:
+    """Before, during or after the lesson: what to do, with minutes where it takes time."""
+
+    title: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class ClassView:
+    """The page of one class.
+
+    `waiting`: from when the hours count where nobody came yet. `vanishes` is the day on which the
+    pupils' entries are removed, `needed` how many make a picture, `lessons` the minutes
+    for which there is a plan.
+    """
+
+    line: ClassLine
+    entrance: Entrance
+    waiting: str
+    place: str
+    capacity: int
+    is_full: bool
+    vanishes: str
+    has_picture: bool
+    needed: int
+    lessons: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class WorldLine:
+    """One world in the picture: its figures as text, the same as a drawing, and in words.
+
+    `place` counts from 1, equal figures share one; `middle`, `low` and `high` are where the mean
+    and one standard deviation around it lie, 0 to 100 with the pupils' own mean at 50; `size` is
+    1 (least interest) to 5, in steps, for the planets on the projector; `number` and `spread` are
+    the figures themselves, `around` is the spread as text; `count` is None where it is not shown.
+    """
+
+    id: str
+    name: str
+    place: int
+    interest: str
+    number: float
+    spread: float
+    around: str
+    words: str
+    middle: float
+    low: float
+    high: float
+    size: int
+    count: int | None
+
+
+@dataclass(frozen=True)
+class TechLine:
+    """One way of approaching technology: the mean answer (1 to 5) and for how many it is on top."""
+
+    id: str
+    name: str
+    agreement: str
+    number: float
+    count: int | None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Another picture of this teacher beside this one; `rows`: name, figure here, figure there."""
+
+    name: str
+    made: str
+    rows: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class PictureView:
+    """The class picture with words beside it, and what to do with it."""
+
+    made: str
+    pupils: int
+    number: int
+    with_counts: bool
+    together: tuple[str, ...]
+    headline: str
+    remarks: tuple[str, ...]
+    worlds: tuple[WorldLine, ...]
+    tech_types: tuple[TechLine, ...]
+    talk: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class BeforePictureView:
+    """Why there is no picture yet, and what can be done about it.
+
+    `others`: parallel classes to show together; `problem`: what stood in the way just now.
+    """
+
+    line: ClassLine
+    needed: int
+    others: tuple[Choice, ...]
+    problem: str = ""

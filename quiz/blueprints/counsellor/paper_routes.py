@@ -1,0 +1,33 @@
+"""The talk on paper, for as long as a pupil shares."""
+
+from flask import redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from quiz.blueprints.counsellor import talk_page
+from quiz.blueprints.counsellor.operations import note, require_share
+from quiz.blueprints.counsellor.routes import blueprint
+from quiz.blueprints.counsellor.talk_paper import talk_paper
+from quiz.blueprints.counsellor.talk_routes import MINUTES
+from quiz.results.agreed import agreed_views
+from quiz.usecases.attempts.errors import NoShare
+from quiz.usecases.staff.audit import Action
+from quiz.web.access.audiences import Audience, audience, require_staff
+from quiz.web.responses.downloads import pdf
+
+
+@blueprint.get("/gesprekken/<long:share_id>.pdf")
+@audience(Audience.COUNSELLOR)
+def talk_sheet(share_id: int) -> Response:
+    """The sheet of one shared result; too few answers make none, and the page says why."""
+    share = require_share(share_id)
+    if not share.confirmed:
+        raise NoShare
+    steps = agreed_views(share.attempt_id)
+    loaded = talk_page.load(share.attempt_id)
+    view = talk_page.talk_view(loaded, steps, request.args.get(MINUTES))
+    if view is None:
+        return redirect(url_for("counsellor.talk", share_id=share.id), 303)
+    content = talk_paper(talk_page.head(share, loaded), view, steps)
+    made = pdf("zeven-werelden-gesprek.pdf", "talk", content)
+    note(Action.PAPER_MADE, share.id, require_staff(Audience.COUNSELLOR))
+    return made

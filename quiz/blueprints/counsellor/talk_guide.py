@@ -1,0 +1,101 @@
+"""The talk guide for one shared result: its questions, and what does not seem to agree."""
+
+from functools import cache
+
+from quiz.domain.scoring.profile import Profile
+from quiz.domain.talk.choose import talk_questions
+from quiz.domain.talk.load import load_guide
+from quiz.domain.talk.schema import MINUTES, Guide, Talk
+from quiz.domain.talk.signals import Signals, Told, read_signals
+from quiz.domain.talk.words import noticed as noticed_in
+from quiz.domain.talk.words import quality as quality_of
+from quiz.results.agreed import AgreedView
+from quiz.results.view_models import KeptView
+from quiz.usecases.attempts.finish import FrozenResult
+from quiz.usecases.attempts.state import AttemptState
+from quiz.usecases.retakes.comparing import change_since
+from quiz.usecases.sharing.agreed_steps import agreed_steps
+from quiz.web.pages.languages import current_language
+from quiz.web.runtime import services
+
+COARSE_BELOW = 21
+SHORT = MINUTES[0]
+
+
+def guide() -> Guide:
+    """The guide in the language of this visitor, read once."""
+    return _read(current_language())
+
+
+def chosen_minutes(wanted: str | None) -> int:
+    """How long a talk was asked for; a short one for any other wish."""
+    return next((minutes for minutes in MINUTES if str(minutes) == wanted), SHORT)
+
+
+def signals_of(
+    state: AttemptState,
+    profile: Profile,
+    kept: tuple[KeptView, ...],
+    agreed: tuple[AgreedView, ...],
+) -> Signals:
+    """Everything in this result that is worth a question."""
+    due = _due(state.id)
+    told = Told(
+        profile=profile,
+        answers={**state.responses(services().bank), **_tech_answers(state)},
+        own_world=state.own_world,
+        kept=tuple(each.name for each in kept),
+        agreed=tuple(_in_one_line(each) for each in agreed if each.id in due),
+        changed=_changed(state.id),
+    )
+    return read_signals(services().bank, told)
+
+
+def questions(signals: Signals, minutes: int) -> Talk:
+    """The questions for a talk of so many minutes."""
+    return talk_questions(guide(), signals, minutes)
+
+
+def noticed(signals: Signals) -> tuple[str, ...]:
+    """What in this result is worth asking about, in sentences."""
+    return noticed_in(guide(), signals)
+
+
+def remarks(result: FrozenResult, profile: Profile) -> tuple[str, ...]:
+    """What the quality of the answers means for the talk."""
+    codes = list(profile.remarks)
+    if result.answered < COARSE_BELOW:
+        codes.append("few_answers")
+    if result.fallback:
+        codes.append("fallback")
+    return quality_of(guide(), codes, result.answered)
+
+
+def _tech_answers(state: AttemptState) -> dict[str, int]:
+    questions_of_type = services().bank.tech_items
+    return {name: value for name, value in state.answers.items() if name in questions_of_type}
+
+
+def _due(attempt_id: int) -> set[int]:
+    """The steps that are not done and whose month has come: what became of them is a question."""
+    month = services().this_month()
+    steps = agreed_steps(services(), attempt_id)
+    return {step.id for step in steps if step.done_at is None and step.month <= month}
+
+
+def _in_one_line(step: AgreedView) -> str:
+    about = f" ({step.about})" if step.about else ""
+    return f"{step.what}{about}, {step.month}"
+
+
+def _changed(attempt_id: int) -> tuple[str, ...] | None:
+    """The worlds that perhaps changed since the look before; None when there is none to compare."""
+    change = change_since(services(), attempt_id)
+    if change is None or not change.worlds:
+        return None
+    return tuple(world for world, each in change.worlds.items() if each.direction != "same")
+
+
+@cache
+def _read(language: str) -> Guide:
+    return load_guide(language)

@@ -1,0 +1,149 @@
+"""Builds what a region offers in one world: programmes, companies and events with their sources."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import request
+
+from quiz.domain.catalogue.catalogue import Catalogue
+from quiz.domain.catalogue.files.schema import Company, Event
+from quiz.domain.catalogue.places.lookup import UnknownPlace, resolve_place
+from quiz.domain.catalogue.regional import (
+    Given,
+    RegionOffer,
+    national_events,
+    region_of,
+    region_offer,
+)
+from quiz.web.pages.asked_place import shown_place
+from quiz.web.pages.cleaning import plain_name
+from quiz.web.pages.languages import current_language
+from quiz.web.pages.languages import translate as _
+from quiz.web.pages.levels import level_name
+from quiz.web.pages.sources import checked, season, source_label
+from quiz.web.runtime import running, services
+
+FIELD = "plaats"
+LONGEST_ECHO = 60
+
+
+@dataclass(frozen=True)
+class OfferLine:
+    """One programme, company or event: its name, what and where, and its source."""
+
+    name: str
+    text: str
+    facts: tuple[str, ...]
+    link: str
+    source_url: str
+    source: str
+
+
+@dataclass(frozen=True)
+class OfferGroup:
+    """Lines of one level or kind under one title."""
+
+    title: str
+    lines: tuple[OfferLine, ...]
+
+
+@dataclass(frozen=True)
+class RegionView:
+    """The region part of a world page.
+
+    `error` with `suggestions` (names to choose from) when the town is not known as one place.
+    """
+
+    place: str
+    region: str
+    groups: tuple[OfferGroup, ...]
+    error: str = ""
+    suggestions: tuple[str, ...] = ()
+
+
+def region_view(world: str) -> RegionView:
+    """What the region of the town in ?plaats= offers; without a town what is held everywhere."""
+    typed = plain_name(request.args.get(FIELD))
+    place = shown_place(typed, LONGEST_ECHO)
+    catalogue = running().catalogue
+    try:
+        municipality = resolve_place(catalogue, typed)
+    except UnknownPlace as unknown:
+        return _unknown(place, unknown)
+    if municipality is None:
+        everywhere = _events(catalogue, national_events(catalogue, world))
+        return RegionView("", "", (everywhere,) if everywhere.lines else ())
+    offer = region_offer(catalogue, world, region_of(catalogue, municipality))
+    return RegionView(place, offer.region, _groups(catalogue, world, offer))
+
+
+def _unknown(place: str, unknown: UnknownPlace) -> RegionView:
+    suggestions = tuple(found.label for found in unknown.suggestions)
+    if suggestions:
+        error = _("Welke plaats bedoel je?")
+    else:
+        error = _("Deze plaats kennen we niet. Kijk of de naam goed is getypt.")
+    return RegionView(place, "", (), error, suggestions)
+
+
+def _groups(catalogue: Catalogue, world: str, offer: RegionOffer) -> tuple[OfferGroup, ...]:
+    levels = tuple(
+        OfferGroup(level_name(level), tuple(_programme(given) for given in found))
+        for level, found in offer.levels
+    )
+    companies = tuple(_company(catalogue, row) for row in offer.companies)
+    groups = (
+        *levels,
+        OfferGroup(_("Bedrijven"), companies),
+        _events(catalogue, (*offer.events, *national_events(catalogue, world))),
+    )
+    return tuple(group for group in groups if group.lines)
+
+
+def _programme(given: Given) -> OfferLine:
+    row = given.programme
+    english = current_language() == "en"
+    return OfferLine(
+        name=row.name_en if english else row.name_nl,
+        text="",
+        facts=tuple(f"{institution}, {place}" for institution, place in given.places),
+        link="",
+        source_url=row.source_url,
+        source=_source(row.code_system if row.code else "", row.code, row),
+    )
+
+
+def _company(catalogue: Catalogue, row: Company) -> OfferLine:
+    return OfferLine(
+        name=row.name,
+        text=row.what_they_do_en if current_language() == "en" else row.what_they_do_nl,
+        facts=(catalogue.municipalities[row.municipality].name,),
+        link=row.website,
+        source_url=row.source_url,
+        source=_source("", "", row),
+    )
+
+
+def _events(catalogue: Catalogue, rows: tuple[Event, ...]) -> OfferGroup:
+    return OfferGroup(_("Zelf beleven"), tuple(_event(catalogue, row) for row in rows))
+
+
+def _event(catalogue: Catalogue, row: Event) -> OfferLine:
+    town = catalogue.municipalities[row.municipality].name
+    company = catalogue.company_of(row)
+    english = current_language() == "en"
+    trade = (company.what_they_do_en if english else company.what_they_do_nl) if company else ""
+    where = _("in het hele land") if row.scope == "national" else town
+    return OfferLine(
+        name=row.name,
+        text=trade,
+        facts=tuple(filter(None, (where, season(row.months)))),
+        link=row.website,
+        source_url=row.source_url,
+        source=_source("", "", row),
+    )
+
+
+def _source(register: str, code: str, row: Any) -> str:
+    today = services().today()
+    return f"{source_label(register, code)}, {checked(row.checked_on, today)}"

@@ -1,0 +1,120 @@
+"""What the pupil's room does beyond one use case: codes, coming back, moving on."""
+
+from contextlib import suppress
+
+from flask import session
+
+from quiz.blueprints.pupil.guesses import KNOWN_CLASS, one_guess
+from quiz.domain.codes.return_codes import display_return_code, normalise_return_code
+from quiz.usecases.attempts.answers import Given
+from quiz.usecases.attempts.erase import erase_attempt
+from quiz.usecases.attempts.errors import NoAttempt
+from quiz.usecases.attempts.return_codes import find_attempt, replace_code
+from quiz.usecases.attempts.sessions import end_sessions_of
+from quiz.usecases.attempts.state import AttemptState, load_state, state_over
+from quiz.usecases.classes.care import class_code_of
+from quiz.usecases.retakes.retakes import root_of
+from quiz.web.access.audiences import current_attempt, enter, leave_attempt, names_what_is_gone
+from quiz.web.access.limits import Code
+from quiz.web.pages.greeting import say_goodbye
+from quiz.web.runtime import services
+
+_CODE = "code"
+_ERASED = "erased"
+RENAMED = "renamed"
+
+
+def shown_code() -> str | None:
+    """The return code, as long as the pupil has not gone on."""
+    code = session.get(_CODE)
+    return code if isinstance(code, str) else None
+
+
+def forget_code() -> None:
+    """The pupil has seen the code and goes on; from now on it exists nowhere in plain words."""
+    session.pop(_CODE, None)
+    session.pop(RENAMED, None)
+
+
+def show_code(code: str) -> None:
+    """Show this return code, once."""
+    session[_CODE] = display_return_code(code)
+
+
+def make_new_code(attempt_id: int) -> None:
+    """Replace the return code and show the new one once, here: every other browser is out."""
+    code = replace_code(services(), attempt_id)
+    enter(attempt_id)
+    show_code(code)
+
+
+def come_back(typed: str) -> None:
+    """Go on with the newest look of a return code. Raises UnknownCode or TooManyGuesses."""
+    with one_guess(Code.RETURN):
+        attempt_id = find_attempt(services(), normalise_return_code(typed))
+    enter(attempt_id)
+
+
+def make_room() -> str | None:
+    """Clear this device for the next pupil, and put every other browser of this one out.
+
+    Returns the class code to go on with: the one that was opened here last, perhaps by that next
+    pupil, goes before the own class.
+    """
+    attempt_id, code = current_attempt(), session.get(KNOWN_CLASS)
+    with suppress(NoAttempt):
+        if attempt_id is not None:
+            code = code or class_code(attempt_id)
+            end_sessions_of(services(), attempt_id)
+    leave_attempt()
+    if code is not None:
+        session[KNOWN_CLASS] = code
+    return code
+
+
+def stop() -> None:
+    """Nobody follows at once: this device knows of no class either, and we say goodbye."""
+    leave_attempt()
+    say_goodbye()
+
+
+def erase(attempt_id: int) -> None:
+    """Erase everything of the pupil and forget it here; only that it is gone may still be said."""
+    erase_attempt(services(), attempt_id)
+    leave_attempt()
+    session[_ERASED] = True
+
+
+def is_gone_already() -> bool:
+    """Whether what this browser held was erased; then it is forgotten here as well."""
+    gone = names_what_is_gone()
+    if gone:
+        leave_attempt()
+        session[_ERASED] = True
+    return gone
+
+
+def just_erased() -> bool:
+    """Whether the last thing done in this browser was erasing everything."""
+    return current_attempt() is None and _ERASED in session
+
+
+def changes_something(attempt_id: int, given: list[Given], own_world: str | None) -> bool:
+    """Whether a page that came after the result says something else than what is stored."""
+    state = read_state(attempt_id)
+    differs = any(state.answers.get(answer.question) != answer.value for answer in given)
+    return differs or own_world not in (None, state.own_world)
+
+
+def read_state(attempt_id: int) -> AttemptState:
+    """The attempt as it stands; raises NoAttempt."""
+    with services().database.connected() as connection:
+        return state_over(connection, attempt_id)
+
+
+def class_code(attempt_id: int) -> str | None:
+    """The code of the pupil's class, which the first look is in."""
+    with services().database.reading() as database:
+        first = load_state(database, root_of(database, attempt_id))
+    class_id = first.class_id or first.left_class_id
+    return None if class_id is None else class_code_of(services(), class_id)

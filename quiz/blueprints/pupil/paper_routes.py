@@ -1,0 +1,30 @@
+"""The pupil's own sheet for the loopbaandossier."""
+
+from flask import redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from quiz.blueprints.pupil.looks_page import PARAMETER, look_to_show
+from quiz.blueprints.pupil.routes import blueprint
+from quiz.results.agreed import agreed_views
+from quiz.results.paper import result_paper
+from quiz.usecases.attempts.finish import load_result
+from quiz.usecases.retakes.retakes import looks_of
+from quiz.web.access.audiences import Audience, audience, require_attempt
+from quiz.web.responses.downloads import pdf
+from quiz.web.runtime import services
+
+
+@blueprint.get("/resultaat.pdf")
+@audience(Audience.PUPIL)
+def result_sheet() -> Response:
+    """The sky that the result page shows, on paper.
+
+    Below the minimum of answers there is none, and the page says why.
+    """
+    attempt_id, wanted = require_attempt(), request.args.get(PARAMETER)
+    look = look_to_show(looks_of(services(), attempt_id), wanted)
+    state, result = load_result(services(), look.id)
+    if result.profile is None:
+        return redirect(url_for("pupil.result", keer=look.number), 303)
+    content = result_paper(state, result, result.profile, agreed_views(attempt_id))
+    return pdf("zeven-werelden-resultaat.pdf", "result", content)

@@ -1,0 +1,146 @@
+"""Builds the pages with questions: a block, the tech-type questions, the own choice."""
+
+from dataclasses import dataclass
+
+from flask import url_for
+
+from quiz.blueprints.pupil.class_place import about_class
+from quiz.blueprints.pupil.view_models import BlockView, OwnWorldView, QuestionView
+from quiz.usecases.attempts.blocks import BLOCK_SIZE
+from quiz.usecases.attempts.progress import UNKNOWN_WORLD, Progress
+from quiz.usecases.attempts.state import AttemptState
+from quiz.usecases.attempts.steps import BLOCK, TECH_TYPE, next_step
+from quiz.web.pages.choices import Choice
+from quiz.web.pages.languages import translate as _
+from quiz.web.runtime import services, texts
+
+TECH_PICTURE = "lightbulb"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page with questions, ready to draw."""
+
+    template: str
+    view: BlockView | OwnWorldView
+
+
+def askable() -> tuple[str, ...]:
+    """Every question a form may answer: those of the bank and the tech-type ones."""
+    bank = services().bank
+    return (*bank.items, *bank.tech_items)
+
+
+def sheet_to_show(state: AttemptState, wanted: str | None, own_world: str = "") -> Sheet:
+    """An earlier page that the pupil goes back to (`wanted`, from 1), or the step they are at.
+
+    `own_world`: what is chosen on the last page already.
+    """
+    step = next_step(state, services().bank)
+    number = int(wanted) if wanted and _is_small_number(wanted) else 0
+    if 1 <= number <= len(state.blocks):
+        return _block(state, number - 1)
+    if step.kind == BLOCK:
+        return _block(state, step.block)
+    if step.kind == TECH_TYPE or number == len(state.blocks) + 1:
+        return _tech_type(state)
+    return _own_world(state, chosen=own_world)
+
+
+def open_sheet(progress: Progress, number: str | None, *, empty: bool) -> Sheet | None:
+    """The page that was sent, if something on it is still open; None when all is answered.
+
+    `number` is the block that the page says it holds; `empty` tells that it held no answer.
+    """
+    state = progress.state
+    if number is None or not _is_small_number(number):
+        return _current(progress) if empty else None
+    block = int(number) - 1
+    if 0 <= block < len(state.blocks):
+        return _block(state, block, mark=True) if state.open_questions(block) else None
+    if any(question not in state.answers for question in services().bank.tech_items):
+        return _tech_type(state, mark=True)
+    return None
+
+
+def _current(progress: Progress) -> Sheet:
+    """The page of the step the pupil is at, with everything open on it marked."""
+    if progress.step.kind == BLOCK:
+        return _block(progress.state, progress.step.block, mark=True)
+    if progress.step.kind == TECH_TYPE:
+        return _tech_type(progress.state, mark=True)
+    return _own_world(progress.state, mark=True)
+
+
+def _is_small_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= 2
+
+
+def _block(state: AttemptState, block: int, *, mark: bool = False) -> Sheet:
+    asked = state.blocks[block]
+    first = sum(len(questions) for questions in state.blocks[:block])
+    total = first + len(asked) + BLOCK_SIZE * (state.target_blocks - block - 1)
+    bank, words = services().bank, texts()
+    questions = tuple(
+        QuestionView(
+            id=question,
+            number=first + place,
+            text=words.items.get(question, ""),
+            picture=bank.items[question].picture if question in bank.items else "",
+            value=state.answers.get(question),
+            missing=mark and question not in state.answers,
+        )
+        for place, question in enumerate(asked, start=1)
+    )
+    return Sheet("pupil/block.html", _view(state, "block", block + 1, questions, total))
+
+
+def _tech_type(state: AttemptState, *, mark: bool = False) -> Sheet:
+    words, asked = texts().tech_items, tuple(services().bank.tech_items)
+    questions = tuple(
+        QuestionView(
+            id=question,
+            number=place,
+            text=words[question],
+            picture=TECH_PICTURE,
+            value=state.answers.get(question),
+            missing=mark and question not in state.answers,
+        )
+        for place, question in enumerate(asked, start=1)
+    )
+    block = len(state.blocks) + 1
+    return Sheet("pupil/block.html", _view(state, "tech_type", block, questions, len(asked)))
+
+
+def _view(
+    state: AttemptState, kind: str, block: int, questions: tuple[QuestionView, ...], total: int
+) -> BlockView:
+    bank, scale = services().bank, texts().scale
+    return BlockView(
+        kind=kind,
+        block=block,
+        blocks=state.target_blocks,
+        questions=questions,
+        question_total=total,
+        faces=tuple(Choice(str(value), scale[value]) for value in bank.values),
+        unknown=Choice(str(bank.unknown), scale[bank.unknown]),
+        nickname=state.nickname,
+        previous_url=url_for("pupil.questions", blok=block - 1) if block > 1 else None,
+        sequence=max(state.sequences.values(), default=0),
+        now=int(services().clock().timestamp() * 1000),
+        again=state.first_id is not None,
+        place=about_class(state),
+    )
+
+
+def _own_world(state: AttemptState, *, mark: bool = False, chosen: str = "") -> Sheet:
+    names = {world: texts().worlds[world].name for world in services().bank.worlds}
+    choices = names | {UNKNOWN_WORLD: _("Dat weet ik nog niet")}
+    view = OwnWorldView(
+        worlds=tuple(Choice(world, name, world == chosen) for world, name in choices.items()),
+        nickname=state.nickname,
+        previous_url=url_for("pupil.questions", blok=len(state.blocks) + 1),
+        missing=mark,
+        again=state.first_id is not None,
+    )
+    return Sheet("pupil/own_world.html", view)

@@ -1,0 +1,99 @@
+"""The questions: show the step the pupil is at, save what comes in, go on."""
+
+from flask import redirect, render_template, request, url_for
+
+from quiz.blueprints.pupil import operations, question_page
+from quiz.blueprints.pupil.forms import InvalidForm, read_answers, read_one_answer
+from quiz.blueprints.pupil.question_page import Sheet
+from quiz.blueprints.pupil.routes import Page, blueprint
+from quiz.usecases.attempts.answers import Given
+from quiz.usecases.attempts.errors import AlreadyFinished, InvalidAnswer
+from quiz.usecases.attempts.progress import save_answers, save_own_world
+from quiz.web.access.audiences import Audience, audience, require_attempt
+from quiz.web.pages import switching
+from quiz.web.runtime import services
+
+
+@blueprint.get("/vragen")
+@audience(Audience.PUPIL)
+def questions() -> Page:
+    """The block, the tech-type questions or the own choice: whatever is first still open.
+
+    Whoever is here went past the code, by its button or by another way.
+    """
+    state = operations.read_state(require_attempt())
+    operations.forget_code()
+    if state.finished:
+        return redirect(url_for("pupil.result"), 303)
+    return _show(question_page.sheet_to_show(state, request.args.get("blok")))
+
+
+@blueprint.post("/vragen")
+@audience(Audience.PUPIL)
+@switching.speaks
+def answer_sheet() -> Page:
+    """Save a whole page of answers; what was left open comes back, what was given is kept.
+
+    Who only asks for another language gets the same page back, and has chosen nothing for good.
+    A script cannot see where a redirect leads, or whose it is: it gets 204 instead.
+    """
+    attempt_id = require_attempt()
+    own_world = request.form.get("own_world")
+    try:
+        given = read_answers(request.form, question_page.askable())
+    except InvalidForm as problem:
+        raise InvalidAnswer from problem
+    try:
+        if switching.is_asked():
+            return _same_page(attempt_id, given, own_world)
+        return _save(attempt_id, given, own_world)
+    except AlreadyFinished:
+        if operations.changes_something(attempt_id, given, own_world):
+            raise
+        return _onward("pupil.result")
+
+
+@blueprint.post("/vragen/antwoord")
+@audience(Audience.PUPIL, background=True)
+def answer_one() -> tuple[str, int]:
+    """Save one answer while the pupil goes on: 204, 409 when finished, 422 when invalid."""
+    attempt_id = require_attempt()
+    try:
+        save_answers(services(), attempt_id, [read_one_answer(request.form)])
+    except AlreadyFinished:
+        return "", 409
+    except (InvalidAnswer, InvalidForm):
+        return "", 422
+    return "", 204
+
+
+def _save(attempt_id: int, given: list[Given], own_world: str | None) -> Page:
+    if own_world is not None:
+        save_own_world(services(), attempt_id, own_world)
+        return _onward("pupil.questions")
+    progress = save_answers(services(), attempt_id, given)
+    number = request.form.get("block")
+    sheet = question_page.open_sheet(progress, number, empty=not given)
+    if sheet is not None:
+        return _show(sheet), 422
+    return _onward("pupil.questions")
+
+
+def _same_page(attempt_id: int, given: list[Given], own_world: str | None) -> Page:
+    """What was answered is kept, also where something is open; the own choice is not made yet."""
+    if given:
+        save_answers(services(), attempt_id, given)
+    state = operations.read_state(attempt_id)
+    if own_world is None or state.finished:
+        return redirect(url_for("pupil.questions", blok=request.form.get("block") or None), 303)
+    return _show(question_page.sheet_to_show(state, None, own_world))
+
+
+def _onward(page: str) -> Page:
+    if request.form.get("script"):
+        return "", 204
+    return redirect(url_for(page), 303)
+
+
+def _show(sheet: Sheet) -> str:
+    return render_template(sheet.template, view=sheet.view)

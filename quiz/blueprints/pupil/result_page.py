@@ -1,0 +1,52 @@
+"""Builds the result page: the sky first, then the reasons, the worlds and the next steps."""
+
+from quiz.blueprints.pupil import looks_page
+from quiz.blueprints.pupil.class_place import about_class
+from quiz.blueprints.pupil.correcting_page import what_was_told
+from quiz.blueprints.pupil.view_models import TooFewView
+from quiz.results.agreed import agreed_views
+from quiz.results.shown import show_result
+from quiz.usecases.attempts.finish import MINIMUM_ANSWERS, FrozenResult, load_result
+from quiz.usecases.attempts.progress import questions_left
+from quiz.usecases.attempts.state import AttemptState
+from quiz.usecases.retakes.retakes import looks_of
+from quiz.web.pages.advisers import who_helps
+from quiz.web.runtime import services, texts
+
+
+def build(attempt_id: int, wanted: str | None = None) -> tuple[str, dict[str, object]]:
+    """The template and what it shows. Raises NoAttempt or NotFinished.
+
+    `wanted` is the number of a look of this pupil; without it, or for one that has no result, the
+    newest result is shown. `more` offers seven more questions, and is empty when none are left or
+    this is not the look that this browser is busy with.
+    """
+    looks = looks_of(services(), attempt_id)
+    look = looks_page.look_to_show(looks, wanted)
+    state, result = load_result(services(), look.id)
+    can_go_on = look.id == looks[-1].id == attempt_id and questions_left(services(), state)
+    content: dict[str, object] = {
+        "looks": looks_page.view(looks, look),
+        "place": about_class(state),
+    }
+    if result.profile is None:
+        few = _too_few(state, result, can_go_on=can_go_on)
+        return "pupil/too_few.html", {**content, "view": few}
+    content["more"] = texts().results["outcome.more"] if can_go_on else ""
+    content["agreed"] = agreed_views(attempt_id)
+    content["told"] = what_was_told(state)
+    content["adviser"] = who_helps(state.school_type)
+    return "pupil/result.html", {**content, "view": show_result(state, result, result.profile)}
+
+
+def _too_few(state: AttemptState, result: FrozenResult, *, can_go_on: bool) -> TooFewView:
+    words = texts().results
+    unknown = texts().scale[services().engine.unknown]
+    said = {"answered": result.answered, "minimum": MINIMUM_ANSWERS, "unknown": unknown}
+    return TooFewView(
+        nickname=state.nickname,
+        title=words["too_few.title"],
+        text=words["too_few.text"].format(**said),
+        can_go_on=can_go_on,
+        offer_more=words["too_few.more"],
+    )

@@ -1,0 +1,112 @@
+"""Builds the page about sharing: the code, who asks, who may look, and what was agreed."""
+
+from dataclasses import dataclass
+
+from flask import session
+
+from quiz.domain.codes.share_codes import display_share_code
+from quiz.results.agreed import AgreedView, agreed_views
+from quiz.usecases.attempts.start import nickname_of, school_type_of
+from quiz.usecases.retakes.retakes import look_with_result
+from quiz.usecases.sharing.share import SharedWith, shares_of
+from quiz.usecases.sharing.share_codes import make_share_code, own_school, share_code_open_until
+from quiz.web.pages.advisers import Adviser, who_helps
+from quiz.web.pages.dates import show_day
+from quiz.web.runtime import services
+
+_CODE = "share_code"
+
+
+@dataclass(frozen=True)
+class ShareLine:
+    """One school that may look, or that asks to: from when, and until when at most."""
+
+    id: int
+    school: str
+    since: str
+    until: str
+
+
+@dataclass(frozen=True)
+class ShareNow:
+    """What can change while the pupil looks: who asks, and the code as long as it is open.
+
+    `shared`: somebody may look already; `adviser`: the words for who that may be.
+    """
+
+    questions: tuple[ShareLine, ...]
+    code: str
+    shared: bool
+    adviser: Adviser
+
+    @property
+    def resting(self) -> bool:
+        """Nothing will come by itself: no code is open and nobody asks."""
+        return not (self.questions or self.code)
+
+
+@dataclass(frozen=True)
+class ShareView:
+    """The page about sharing. `school`: of the pupil's class, the only one to share with."""
+
+    nickname: str
+    school: str
+    now: ShareNow
+    shares: tuple[ShareLine, ...]
+    agreed: tuple[AgreedView, ...]
+    adviser: Adviser
+    gone: bool = False
+
+
+def share_page(attempt_id: int, *, gone: bool = False) -> ShareView:
+    """The whole page. Raises NoAttempt or NotFinished.
+
+    `gone`: the pupil said yes to a question that is no longer there.
+    """
+    look_with_result(services(), attempt_id)
+    shares = shares_of(services(), attempt_id)
+    now = _now(attempt_id, shares)
+    return ShareView(
+        nickname=nickname_of(services(), attempt_id),
+        school=own_school(services(), attempt_id) or "",
+        now=now,
+        shares=tuple(_line(share) for share in shares if share.confirmed),
+        agreed=agreed_views(attempt_id),
+        adviser=now.adviser,
+        gone=gone,
+    )
+
+
+def share_now(attempt_id: int) -> ShareNow:
+    """Who asks, and the open code. Raises NoAttempt."""
+    return _now(attempt_id, shares_of(services(), attempt_id))
+
+
+def make_code(attempt_id: int) -> None:
+    """Make a code and show it in this browser for as long as it works. Raises NotFinished."""
+    session[_CODE] = make_share_code(services(), attempt_id)
+
+
+def _now(attempt_id: int, shares: list[SharedWith]) -> ShareNow:
+    questions = tuple(_line(share) for share in shares if not share.confirmed)
+    return ShareNow(
+        questions=questions,
+        code=_open_code(attempt_id),
+        shared=any(share.confirmed for share in shares),
+        adviser=who_helps(school_type_of(services(), attempt_id)),
+    )
+
+
+def _open_code(attempt_id: int) -> str:
+    """The code that was made in this browser, if it can still be typed.
+
+    Not after it was used, replaced in another browser, or pressed for twice at one instant.
+    """
+    code = session.get(_CODE)
+    if not isinstance(code, str) or share_code_open_until(services(), attempt_id, code) is None:
+        return ""
+    return display_share_code(code)
+
+
+def _line(share: SharedWith) -> ShareLine:
+    return ShareLine(share.id, share.school, show_day(share.since), show_day(share.until))

@@ -1,0 +1,183 @@
+"""The settings, read once from the environment and refused when they are not safe."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from quiz.config.mail import InvalidMailServer, MailServer
+from quiz.config.school_time import ZONE, UnknownZone, zone_named
+
+MINIMUM_SECRET_LENGTH = 32
+MINIMUM_DIFFERENT_CHARACTERS = 12
+LONGEST_COUNT = 2
+FEWEST_PLACES, PLACES, MOST_PLACES = 5, 40, 60
+FEWEST_HOURS, HOURS, MOST_HOURS = 1, 12, 72
+DEFAULT_DATA_FOLDER = Path("instance")
+_USUAL_PORTS = {"http": 80, "https": 443}
+_NAME = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*")
+
+
+class InvalidSettings(ValueError):
+    """The environment asks for something that is missing, unknown or unsafe."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything an installation decides. Every field stands in docs/operations.md."""
+
+    database_url: str
+    secret_key: str
+    code_key: str
+    redis_url: str | None = None
+    base_url: str | None = None
+    trusted_proxies: int = 0
+    demo: bool = False
+    mail: MailServer | None = None
+    class_places: int = PLACES
+    class_hours: int = HOURS
+    time_zone: ZoneInfo = ZONE
+
+    @property
+    def secure(self) -> bool:
+        """Whether visitors reach us over https, so that cookies may insist on it."""
+        return (self.base_url or "").startswith("https://")
+
+    @property
+    def hosts(self) -> list[str] | None:
+        """The host names we answer to; None (any) only without a BASE_URL."""
+        host = urlsplit(self.base_url or "").hostname
+        return [host, "localhost", "127.0.0.1"] if host else None
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
+        """Read and check the settings; raises InvalidSettings with one clear line."""
+        demo = environment.get("QUIZ_DEMO") == "1"
+        data = Path(environment.get("DATA_DIR") or DEFAULT_DATA_FOLDER)
+        settings = cls(
+            database_url=_database_url(environment.get("DATABASE_URL"), data),
+            secret_key=environment.get("SECRET_KEY", ""),
+            code_key=environment.get("CODE_KEY", ""),
+            redis_url=_redis_url(environment.get("REDIS_URL")),
+            base_url=_base_url(environment.get("BASE_URL")),
+            trusted_proxies=_count("TRUSTED_PROXIES", environment.get("TRUSTED_PROXIES")),
+            demo=demo,
+            mail=_mail_server(environment),
+            class_places=_between(environment, "CLASS_PLACES", PLACES, FEWEST_PLACES, MOST_PLACES),
+            class_hours=_between(environment, "CLASS_HOURS", HOURS, FEWEST_HOURS, MOST_HOURS),
+            time_zone=_time_zone(environment.get("TIME_ZONE")),
+        )
+        settings._refuse_weak_secrets()
+        if settings.mail and not settings.base_url:
+            raise InvalidSettings("MAIL_SERVER needs BASE_URL: a mailed link must lead to us")
+        return settings
+
+    def _refuse_weak_secrets(self) -> None:
+        for name, secret in (("SECRET_KEY", self.secret_key), ("CODE_KEY", self.code_key)):
+            if not is_strong(secret) and not (self.demo and secret):
+                raise InvalidSettings(
+                    f"{name} is missing or weak: set at least {MINIMUM_SECRET_LENGTH} random "
+                    'characters, for example from python3 -c "import secrets; '
+                    'print(secrets.token_urlsafe(48))"'
+                )
+        if self.secret_key == self.code_key:
+            raise InvalidSettings("SECRET_KEY and CODE_KEY are the same: give each its own value")
+
+
+def is_strong(secret: str) -> bool:
+    """Whether a secret is long and varied enough not to be guessed."""
+    return len(secret) >= MINIMUM_SECRET_LENGTH and len(set(secret)) >= MINIMUM_DIFFERENT_CHARACTERS
+
+
+def _database_url(text: str | None, data: Path) -> str:
+    """The database address with its driver; SQLite in the data folder when none is given.
+
+    The message never repeats the address: it may hold a password.
+    """
+    if not text:
+        return f"sqlite:///{data.resolve() / 'quiz.sqlite3'}"
+    if text.startswith("sqlite:///"):
+        if text.removeprefix("sqlite:///") in ("", ":memory:"):
+            raise InvalidSettings("DATABASE_URL must name a file: sqlite:////folder/quiz.sqlite3")
+        return text
+    for start in ("postgres://", "postgresql://", "postgresql+psycopg://"):
+        if text.startswith(start) and _is_address(text):
+            return "postgresql+psycopg://" + text.removeprefix(start)
+    raise InvalidSettings(
+        "DATABASE_URL must be sqlite:////folder/quiz.sqlite3 or postgresql://user@host:port/name"
+    )
+
+
+def _base_url(text: str | None) -> str | None:
+    """Scheme, name and port in their plain form; nothing may stand below a path of a website."""
+    if not text:
+        return None
+    try:
+        parts = urlsplit(text.strip())
+        name = (parts.hostname or "").removesuffix(".").encode("idna").decode()
+        port = parts.port
+    except ValueError:  # of which UnicodeError is one
+        name, port, parts = "", None, urlsplit("")
+    more = parts.path.strip("/") or parts.username is not None or set(text) & set("?#")
+    if parts.scheme not in _USUAL_PORTS or not _NAME.fullmatch(name) or port == 0 or more:
+        raise InvalidSettings(
+            "BASE_URL must be only https:// and a host name, such as https://quiz.school.nl: "
+            "no path behind it, no user before it, no ? or #"
+        )
+    shown = "" if port in (None, _USUAL_PORTS[parts.scheme]) else f":{port}"
+    return f"{parts.scheme}://{name}{shown}"
+
+
+def _mail_server(environment: Mapping[str, str]) -> MailServer | None:
+    try:
+        return MailServer.from_environment(environment)
+    except InvalidMailServer as problem:
+        raise InvalidSettings(str(problem)) from problem
+
+
+def _redis_url(text: str | None) -> str | None:
+    if not text:
+        return None
+    if not text.startswith(("redis://", "rediss://")):
+        raise InvalidSettings("REDIS_URL must start with redis:// or rediss://")
+    return text
+
+
+def _time_zone(text: str | None) -> ZoneInfo:
+    try:
+        return zone_named(text) if text else ZONE
+    except UnknownZone as problem:
+        raise InvalidSettings(
+            "TIME_ZONE must be the name of a time zone such as Europe/Amsterdam"
+        ) from problem
+
+
+def _is_address(text: str) -> bool:
+    """Whether host and port can be read at all."""
+    try:
+        return urlsplit(text).port != 0
+    except ValueError:
+        return False
+
+
+def _count(name: str, text: str | None) -> int:
+    if not text:
+        return 0
+    if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_COUNT):
+        raise InvalidSettings(f"{name} must be a small whole number")
+    return int(text)
+
+
+def _between(environment: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
+    """A whole number within its bounds, or what it is when nothing is set."""
+    if not environment.get(name):
+        return default
+    try:
+        number = _count(name, environment.get(name))
+    except InvalidSettings:
+        number = -1
+    if not least <= number <= most:
+        raise InvalidSettings(f"{name} must be a whole number from {least} to {most}")
+    return number

@@ -1,0 +1,1 @@
+"""Pure: no web, no database, no clock."""

@@ -1,0 +1,135 @@
+"""The lesson as content: plans of so many minutes, and talk questions that follow from a picture.
+
+People who cannot code write questions/lesson; what is read here is checked like all content.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from string import Formatter
+
+from quiz.config import paths
+from quiz.domain.bank.reading import Place, read_yaml
+from quiz.domain.bank.schema import LANGUAGES, BankError
+
+FOLDER = "lesson"
+PHASES = ("before", "during", "after")
+# Each sentence that a class picture may ask for, with the blanks that are filled in.
+TALK: Mapping[str, frozenset[str]] = {
+    "headline.one": frozenset({"first"}),
+    "headline.two": frozenset({"first", "second"}),
+    "headline.broad": frozenset(),
+    "top": frozenset({"world"}),
+    "broad": frozenset(),
+    "below": frozenset({"world"}),
+    "apart": frozenset({"world"}),
+    "tech_type": frozenset({"type"}),
+    "always": frozenset(),
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to do. `minutes` is 0 before and after the lesson, where nothing is timed."""
+
+    title: str
+    text: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A lesson of so many minutes: what to do before, during and after it."""
+
+    minutes: int
+    title: str
+    steps: Mapping[str, tuple[Step, ...]]
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """All plans by their minutes, and the talk sentences by their key."""
+
+    plans: Mapping[int, Plan]
+    talk: Mapping[str, str]
+
+
+def load_lesson(language: str, folder: Path = paths.QUESTIONS) -> Lesson:
+    """Read questions/lesson in one language; raises BankError with one clear line."""
+    place, content = read_yaml(folder, f"{FOLDER}/{language}.yaml")
+    fields = place.fields(content, ("plans", "talk"))
+    plans = [
+        _plan(place.at("plans"), entry) for entry in place.at("plans").entries(fields["plans"])
+    ]
+    talk = place.at("talk").texts_by_name(fields["talk"])
+    for finding in _talk_findings(place.at("talk"), talk):
+        raise finding
+    return Lesson({plan.minutes: plan for plan in plans}, talk)
+
+
+def check_lessons(folder: Path = paths.QUESTIONS) -> list[str]:
+    """List what is wrong with the lesson: unreadable, or not the same in both languages.
+
+    A folder without a lesson at all is one for another use, and not blamed for it.
+    """
+    if not (folder / FOLDER).is_dir():
+        return []
+    read: list[Lesson] = []
+    findings = []
+    for language in LANGUAGES:
+        try:
+            read.append(load_lesson(language, folder))
+        except BankError as error:
+            findings.append(str(error))
+    different = any(_shape(one) != _shape(other) for one, other in pairwise(read))
+    return [
+        *findings,
+        *(
+            ["lesson: the languages have other plans or steps; make them the same"]
+            if different
+            else []
+        ),
+    ]
+
+
+def _plan(place: Place, entry: object) -> Plan:
+    fields = place.fields(entry, ("minutes", "title", *PHASES))
+    minutes = place.whole(fields["minutes"])
+    here = place.at(minutes)
+    steps = {phase: _steps(here.at(phase), fields[phase], phase) for phase in PHASES}
+    timed = sum(step.minutes for step in steps["during"])
+    if timed != minutes:
+        raise here.refuse(f"its steps take {timed} minutes together; make that {minutes}")
+    return Plan(minutes, here.text(fields["title"]), steps)
+
+
+def _steps(place: Place, value: object, phase: str) -> tuple[Step, ...]:
+    return tuple(
+        _step(place.at(number), entry, phase)
+        for number, entry in enumerate(place.entries(value), 1)
+    )
+
+
+def _step(place: Place, entry: object, phase: str) -> Step:
+    names = ("title", "text", "minutes") if phase == "during" else ("title", "text")
+    fields = place.fields(entry, names)
+    minutes = place.whole(fields["minutes"]) if phase == "during" else 0
+    return Step(place.text(fields["title"]), place.text(fields["text"]), minutes)
+
+
+def _talk_findings(place: Place, talk: Mapping[str, str]) -> Iterator[BankError]:
+    place.fields(dict(talk), TALK)
+    for key, blanks in TALK.items():
+        found = {name for _, name, _, _ in Formatter().parse(talk[key]) if name is not None}
+        if found != blanks:
+            wanted = ", ".join(f"{{{name}}}" for name in sorted(blanks)) or "nothing"
+            yield place.at(key).refuse(f"must fill in {wanted}; mend the braces")
+
+
+def _shape(lesson: Lesson) -> object:
+    """How many steps each part of each plan has, and how long they take."""
+    return {
+        minutes: {phase: [step.minutes for step in steps] for phase, steps in plan.steps.items()}
+        for minutes, plan in lesson.plans.items()
+    }

@@ -1,0 +1,123 @@
+"""Reads the questions and the scale from the content folder into a Bank.
+
+Refuses what no engine could use; the rules for a *good* question are in `quiz.domain.bank.check`.
+"""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from quiz.config import paths
+from quiz.domain.bank.reading import Place, read_yaml
+from quiz.domain.bank.schema import FACETS, STATUSES, Bank, Item
+
+_ITEM_FIELDS = (
+    "id",
+    "world",
+    "facet",
+    "loadings",
+    "keying",
+    "status",
+    "author",
+    "version",
+    "picture",
+)
+_SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+def load_bank(folder: Path = paths.QUESTIONS) -> Bank:
+    """Return all questions of the folder; BankError (one line) when a file cannot be used."""
+    worlds = _worlds(folder)
+    values, unknown = _scale(folder)
+    version, items = _items(folder, worlds)
+    types, tech_items = _tech_type(folder, items)
+    return Bank(
+        version=version,
+        worlds=worlds,
+        items=items,
+        values=values,
+        unknown=unknown,
+        tech_types=types,
+        tech_items=tech_items,
+    )
+
+
+def _slug(place: Place, value: object, taken: Mapping[str, object]) -> str:
+    """Return an id that works as a form field and as part of an address, and is not taken yet."""
+    name = place.text(value)
+    if not _SLUG.fullmatch(name):
+        raise place.at(name).refuse("an id holds only a-z, 0-9 and single hyphens; rename it")
+    if name in taken:
+        raise place.at(name).refuse("this id stands there twice; give one of them another id")
+    return name
+
+
+def _worlds(folder: Path) -> tuple[str, ...]:
+    place, content = read_yaml(folder, "worlds.yaml")
+    worlds: dict[str, None] = {}
+    for entry in place.entries(content):
+        worlds[_slug(place, place.fields(entry, ("id",))["id"], worlds)] = None
+    return tuple(worlds)
+
+
+def _scale(folder: Path) -> tuple[tuple[int, ...], int]:
+    place, content = read_yaml(folder, "scale.yaml")
+    fields = place.fields(content, ("values", "unknown"))
+    values = tuple(place.whole(value) for value in place.entries(fields["values"]))
+    unknown = place.whole(fields["unknown"])
+    if len(values) < 2 or list(values) != sorted(set(values)):
+        raise place.refuse("values must be at least two different numbers, low to high")
+    if unknown in values:
+        raise place.refuse(f"unknown is {unknown}, but that is also a real answer; choose another")
+    return values, unknown
+
+
+def _items(folder: Path, worlds: tuple[str, ...]) -> tuple[int, dict[str, Item]]:
+    place, content = read_yaml(folder, "bank.yaml")
+    fields = place.fields(content, ("version", "items"))
+    items: dict[str, Item] = {}
+    for entry in place.entries(fields["items"]):
+        named = place.mapping(entry)
+        name = _slug(place, named.get("id"), items)
+        items[name] = _item(place.at(name), named, worlds)
+    return place.at("version").whole(fields["version"]), items
+
+
+def _item(place: Place, entry: dict[Any, Any], worlds: tuple[str, ...]) -> Item:
+    fields = place.fields(entry, _ITEM_FIELDS)
+    return Item(
+        id=fields["id"],
+        world=place.at("world").one_of(fields["world"], worlds),
+        facet=place.at("facet").one_of(fields["facet"], FACETS),
+        loadings=_loadings(place.at("loadings"), fields["loadings"], worlds),
+        keying=place.at("keying").one_of(fields["keying"], (1, -1)),
+        status=place.at("status").one_of(fields["status"], STATUSES),
+        author=place.at("author").text(fields["author"]),
+        version=place.at("version").whole(fields["version"]),
+        picture=place.at("picture").text(fields["picture"]),
+    )
+
+
+def _loadings(place: Place, value: object, worlds: tuple[str, ...]) -> dict[str, float]:
+    loadings = {}
+    for world, weight in place.mapping(value).items():
+        place.one_of(world, worlds)
+        if not isinstance(weight, (int, float)) or not 0 < weight < 1:
+            raise place.at(world).refuse(f"must be a number between 0 and 1, not {weight!r}")
+        loadings[world] = float(weight)
+    return loadings
+
+
+def _tech_type(folder: Path, items: dict[str, Item]) -> tuple[tuple[str, ...], dict[str, str]]:
+    place, content = read_yaml(folder, "tech_type.yaml")
+    fields = place.fields(content, ("types", "items"))
+    types: dict[str, None] = {}
+    for entry in place.entries(fields["types"]):
+        types[_slug(place, entry, types)] = None
+    tech_items: dict[str, str] = {}
+    for entry in place.entries(fields["items"]):
+        named = place.fields(entry, ("id", "type"))
+        name = _slug(place, named["id"], {**items, **tech_items})
+        tech_items[name] = place.at(name).one_of(named["type"], types)
+    return tuple(types), tech_items

@@ -1,0 +1,67 @@
+"""Rules about which questions there are: seven equal worlds, each with people, things and ideas."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from quiz.domain.bank.schema import FACETS, Bank, Item
+
+LIVE_PER_WORLD = 8
+MAIN_LOADING = 0.66
+CROSS_LOADING = (0.1, 0.3)
+MOST_CROSS_LOADINGS = 2
+
+
+def check_balance(bank: Bank) -> list[str]:
+    """List every finding about worlds, facets, loadings, keying, pictures and tech types."""
+    findings = [*_worlds(bank), *_pictures(bank), *_tech_types(bank)]
+    for item in bank.items.values():
+        findings += [f"bank.yaml, {item.id}: {problem}" for problem in _item(item)]
+    return findings
+
+
+def _worlds(bank: Bank) -> Iterator[str]:
+    live = [bank.items[name] for name in bank.live]
+    for world in bank.worlds:
+        facets = Counter(item.facet for item in live if item.world == world)
+        if facets.total() != LIVE_PER_WORLD:
+            yield (
+                f"bank.yaml, {world}: has {facets.total()} live questions; "
+                f"make it {LIVE_PER_WORLD}, as in every world"
+            )
+        for facet in FACETS:
+            if not facets[facet]:
+                yield f"bank.yaml, {world}: has no live question about {facet}; write one"
+
+
+def _pictures(bank: Bank) -> Iterator[str]:
+    owners: dict[str, str] = {}
+    for item in bank.items.values():
+        if item.picture in owners:
+            yield (
+                f"bank.yaml, {item.id}: has the same picture as {owners[item.picture]}; "
+                "choose another"
+            )
+        owners.setdefault(item.picture, item.id)
+
+
+def _tech_types(bank: Bank) -> Iterator[str]:
+    asked = Counter(bank.tech_items.values())
+    for name in bank.tech_types:
+        if asked[name] != 1:
+            yield f"tech_type.yaml, {name}: has {asked[name]} questions; make it one"
+
+
+def _item(item: Item) -> Iterator[str]:
+    main, *cross = item.loadings
+    if main != item.world or item.loadings[main] != MAIN_LOADING:
+        yield f"the first loading must be its own world with {MAIN_LOADING}; put it first"
+    if len(cross) > MOST_CROSS_LOADINGS:
+        yield f"has {len(cross)} other worlds; keep at most {MOST_CROSS_LOADINGS}"
+    low, high = CROSS_LOADING
+    for world in cross:
+        if not low <= item.loadings[world] <= high:
+            yield f"loading {item.loadings[world]} on {world}; choose from {low} to {high}"
+    if item.keying != 1:
+        yield "keying is -1; ask for something that pupils of this world like, keying 1"
+    if item.version < 1:
+        yield f"version is {item.version}; versions start at 1"

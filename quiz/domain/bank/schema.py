@@ -1,0 +1,135 @@
+"""What a question bank is: the shapes that every other room relies on.
+
+Nothing here reads a file. `quiz.domain.bank.load` and `quiz.domain.bank.texts` fill these shapes.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+FACETS = ("people", "things", "ideas")
+STATUSES = ("live", "retired")
+JOB_LEVELS = ("vmbo-mbo", "mbo-4", "hbo", "wo")
+LANGUAGES = ("nl", "en")
+
+
+class BankError(ValueError):
+    """A content file cannot be used; the message is one line: file, id, what, what to do."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One question: an activity that a pupil rates.
+
+    `loadings` says how strongly (0 to 1) liking the activity points to a world, main world
+    first. `keying` is 1, or -1 when liking it speaks against the world. `version` goes up when
+    the question comes to mean something else, not when a typing error is mended. `picture` is
+    the name of an icon of the activity.
+    """
+
+    id: str
+    world: str
+    facet: str
+    loadings: Mapping[str, float]
+    keying: int
+    status: str
+    author: str
+    version: int
+    picture: str
+
+
+@dataclass(frozen=True)
+class Bank:
+    """All questions with the scale they are answered on, in the order of the files.
+
+    `values` are the real answers, low to high; `unknown` is the answer that is no evidence.
+    `tech_items` gives for each tech-type question the type it belongs to.
+    """
+
+    version: int
+    worlds: tuple[str, ...]
+    items: Mapping[str, Item]
+    values: tuple[int, ...]
+    unknown: int
+    tech_types: tuple[str, ...]
+    tech_items: Mapping[str, str]
+
+    @cached_property
+    def live(self) -> tuple[str, ...]:
+        """List the ids of the questions that pupils may get, in bank order."""
+        return tuple(item.id for item in self.items.values() if item.status == "live")
+
+    @cached_property
+    def hash(self) -> str:
+        """SHA-256 (hex) over everything that a trained model depends on.
+
+        Covers worlds, scale and per item id, version, world, loadings and keying, in order.
+        Wording, pictures, authors, status and tech types are left out on purpose: mending a
+        typing error or withdrawing a question must not refuse the model.
+        """
+        content = {
+            "worlds": self.worlds,
+            "values": self.values,
+            "unknown": self.unknown,
+            "items": [
+                [item.id, item.version, item.world, sorted(item.loadings.items()), item.keying]
+                for item in self.items.values()
+            ],
+        }
+        return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class WorldText:
+    """The page of one world: what you do there, could make, become, and do not expect.
+
+    `short` is one sentence; `jobs` pairs each key of JOB_LEVELS with names of jobs.
+    """
+
+    name: str
+    short: str
+    do: tuple[str, ...]
+    make: tuple[str, ...]
+    jobs: tuple[tuple[str, tuple[str, ...]], ...]
+    surprise: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TechTypeText:
+    """Name and explanation of one way of approaching technology."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Every word of the content in one language.
+
+    `scale` is keyed by answer value, `items` and `tech_items` by question id, `worlds` by world
+    id, `results` by flat message key, `tech_types` by type id.
+    """
+
+    scale: Mapping[int, str]
+    items: Mapping[str, str]
+    tech_items: Mapping[str, str]
+    worlds: Mapping[str, WorldText]
+    results: Mapping[str, str]
+    tech_types: Mapping[str, TechTypeText]
+
+    @property
+    def count(self) -> int:
+        """Count the texts; the page of a world and a tech type each count as one."""
+        return sum(
+            len(part)
+            for part in (
+                self.scale,
+                self.items,
+                self.tech_items,
+                self.worlds,
+                self.results,
+                self.tech_types,
+            )
+        )

@@ -1,0 +1,1 @@
+"""Programmes, companies, events and places: load, check, search, match. No web, no database."""

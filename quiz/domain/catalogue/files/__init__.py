@@ -1,0 +1,1 @@
+"""Catalogue files: columns, cells, reading, checking, writing."""

@@ -1,0 +1,156 @@
+"""How one cell is read from text and written back; reading what it wrote gives the same value.
+
+Numbers, days, months and yes or no are also read as a Dutch Excel writes them.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+from types import MappingProxyType
+
+from quiz.domain.catalogue.files import bounds
+from quiz.domain.catalogue.files.cell import Cell, matching, number, optional, required
+from quiz.domain.catalogue.files.findings import BadCell
+from quiz.domain.spreadsheets import dutch
+
+MOST_WORLDS = 7
+MOST_MONTHS = 12
+# The Netherlands in Europe, with a little sea around it (degrees, WGS 84).
+LATITUDES = (Decimal("50.7"), Decimal("53.7"))
+LONGITUDES = (Decimal("3.2"), Decimal("7.3"))
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MUNICIPALITY = re.compile(r"GM[0-9]{4}")
+_URL = re.compile(r"https?://[^\s/?#]+\S*")
+_COORDINATE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,8})?")
+_DAY = re.compile("[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}.*")
+_WEIGHT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?")
+LEAST_DECIMALS = 3  # only a point before three digits or more can be lost
+
+
+def _degrees(limits: tuple[Decimal, Decimal]) -> Cell:
+    before_point = len(str(int(limits[0])))
+
+    def without_point(text: str) -> bool:
+        return text.strip().isdecimal() and len(text.strip()) >= before_point + LEAST_DECIMALS
+
+    def read(text: str) -> Decimal:
+        content = text.strip()
+        if without_point(content):  # Excel made 52164 of 52.164: one place of the point is right
+            content = f"{content[:before_point]}.{content[before_point:]}"
+        value = dutch.decimal(content)
+        if value is None or not _COORDINATE.fullmatch(str(value)):
+            raise BadCell(
+                f"'{text}' is geen plek op de kaart", "Schrijf graden met een punt: 52.0388."
+            )
+        if not limits[0] <= value <= limits[1]:
+            raise BadCell(f"{text} ligt buiten Nederland", "Zijn lat en lon omgewisseld?")
+        return value
+
+    return Cell(read, typed=True, mended=without_point)
+
+
+def _read_yes_no(text: str) -> bool:
+    content = text.strip().casefold()
+    value = dutch.truth(content) if content not in {"yes", "no"} else content == "yes"
+    if value is None:
+        raise BadCell(f"'{text}' is geen yes en geen no", "Schrijf yes (ja) of no (nee).")
+    return value
+
+
+def _read_url(text: str) -> str:
+    content = text.strip()
+    if content and not _URL.fullmatch(content):
+        raise BadCell(f"'{text}' is geen webadres", "Begin met https:// of laat het leeg.")
+    return content
+
+
+def _check_url(text: str) -> None:
+    bounds.check_address(_read_url(text))
+
+
+def _read_date(text: str) -> date:
+    value = dutch.day(text) or dutch.serial_day(text)
+    if value is None:
+        raise BadCell(f"'{text}' is geen datum", "Schrijf jaar-maand-dag: 2026-11-21.")
+    return value
+
+
+def _read_list(text: str) -> tuple[str, ...]:
+    return tuple(text.split(";")) if text else ()
+
+
+def _weight(part: str) -> tuple[str, float]:
+    world, _, weight = (piece.strip() for piece in part.partition(":"))
+    weight = weight.replace(",", ".")
+    if not world or not _WEIGHT.fullmatch(weight):
+        raise BadCell(
+            f"'{part}' is geen wereld met een gewicht", "Schrijf het zoals voeding-natuur:0.8."
+        )
+    if not 0 <= float(weight) <= 1:
+        raise BadCell(f"het gewicht van '{world}' is {weight}", "Kies een gewicht van 0 tot 1.")
+    return world, float(weight)
+
+
+def _read_worlds(text: str) -> Mapping[str, float]:
+    pairs = [_weight(part) for part in required(text).split(";")]
+    if len(pairs) > MOST_WORLDS:
+        raise BadCell(f"hier staan {len(pairs)} werelden", f"Noem er hoogstens {MOST_WORLDS}.")
+    if len(dict(pairs)) < len(pairs):
+        raise BadCell("een wereld staat er twee keer", "Noem elke wereld één keer.")
+    return MappingProxyType(dict(pairs))
+
+
+def _write_worlds(worlds: Mapping[str, float]) -> str:
+    return ";".join(f"{world}:{weight:g}" for world, weight in worlds.items())
+
+
+def _read_months(text: str) -> tuple[int, ...]:
+    months: list[int] = []
+    for part in _read_list(_months_of_a_day(text)):
+        first, last = (_MONTH.read(end) for end in (part.split("-", 1) * 2)[:2])
+        months += [(first - 1 + step) % 12 + 1 for step in range((last - first) % 12 + 1)]
+    if len(set(months)) < len(months):
+        raise BadCell("een maand staat er twee keer", "Schrijf maanden zoals 3, 9-11 of 3;9.")
+    return tuple(months)
+
+
+def _months_of_a_day(text: str) -> str:
+    """Give back 9-11 where a spreadsheet made 9 November of it; any other text as it is."""
+    pair = dutch.day_and_month(text)
+    if pair is None and not _DAY.fullmatch(text.strip()):
+        return text.strip()
+    if pair is None or max(pair) > MOST_MONTHS:
+        reason = f"'{text}' is een dag, geen maanden"
+        raise BadCell(reason, "Maak de kolom op als tekst en schrijf maanden zoals 3, 9-11 of 3;9.")
+    return "-".join(map(str, pair))
+
+
+def _write_months(months: Sequence[int]) -> str:
+    steps = {(after - before) % 12 for before, after in pairwise(months)}
+    if len(months) > 1 and steps == {1}:
+        return f"{months[0]}-{months[-1]}"
+    return ";".join(map(str, months))
+
+
+_MONTH = number(1, MOST_MONTHS)
+NAME = Cell(required, longest=bounds.NAME, printed=True)
+SENTENCE = Cell(required, longest=bounds.SENTENCE, printed=True)
+OPTIONAL_TEXT = Cell(str, longest=bounds.SENTENCE)
+SLUG = Cell(matching(_SLUG, "hogeschool-rotterdam"), longest=bounds.NAME)
+MUNICIPALITY = Cell(matching(_MUNICIPALITY, "GM0228"))
+LATITUDE = _degrees(LATITUDES)
+LONGITUDE = _degrees(LONGITUDES)
+YES_NO = Cell(_read_yes_no, lambda value: "yes" if value else "no", typed=True)
+URL = Cell(_read_url, longest=bounds.ADDRESS, check=_check_url)
+DATE = optional(Cell(_read_date, lambda value: str(value.isoformat()), typed=True))
+LIST = Cell(_read_list, ";".join, longest=bounds.SENTENCE)
+WORLDS = Cell(_read_worlds, _write_worlds, longest=bounds.SENTENCE)
+MONTHS = Cell(
+    _read_months,
+    _write_months,
+    typed=True,
+    mended=lambda text: dutch.day_and_month(text) is not None,
+)

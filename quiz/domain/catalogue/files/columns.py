@@ -1,0 +1,177 @@
+"""The nine files: which columns each has, how a cell is read, what makes a row unique.
+
+The order of the columns here is the order in which an export writes them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from quiz.domain.catalogue.files import cells, schema
+from quiz.domain.catalogue.files.cell import Cell, number, one_of, optional
+
+_SOURCE = {"source_url": cells.URL, "confirmed": cells.YES_NO}
+_CHECKED = {"checked_on": cells.DATE}
+_CENTRE = {"lat": cells.LATITUDE, "lon": cells.LONGITUDE}
+_NAMES = {"name_nl": cells.NAME, "name_en": cells.NAME}
+_SIZE = one_of(("", *schema.SIZES))
+
+
+@dataclass(frozen=True)
+class Table:
+    """One file: the class of its rows, its columns in order, the columns that make a row unique."""
+
+    file: str
+    row: type[Any]
+    columns: Mapping[str, Cell]
+    key: tuple[str, ...]
+    references: Mapping[str, str]
+
+    def write(self, row: Any) -> dict[str, str]:
+        """Give the cells of one row, as a file has them."""
+        return {column: cell.write(getattr(row, column)) for column, cell in self.columns.items()}
+
+
+WORLDS = Table(
+    file="worlds.csv",
+    row=schema.World,
+    columns={"id": cells.SLUG, "order": number(1, 99), **_NAMES},
+    key=("id",),
+    references={},
+)
+REGIONS = Table(
+    file="regions.csv",
+    row=schema.Region,
+    columns={
+        "id": cells.SLUG,
+        "name": cells.NAME,
+        "cbs_code": cells.NAME,
+        "seed_region": cells.YES_NO,
+        "source_url": cells.URL,
+    },
+    key=("id",),
+    references={},
+)
+MUNICIPALITIES = Table(
+    file="municipalities.csv",
+    row=schema.Municipality,
+    columns={
+        "code": cells.MUNICIPALITY,
+        "name": cells.NAME,
+        "province": cells.NAME,
+        "arbeidsmarktregio_id": cells.SLUG,
+        "app_region_id": cells.SLUG,
+        **_CENTRE,
+        "coord_source": cells.OPTIONAL_TEXT,
+    },
+    key=("code",),
+    references={"arbeidsmarktregio_id": "regions.csv", "app_region_id": "regions.csv"},
+)
+PLACES = Table(
+    file="places.csv",
+    row=schema.PlaceName,
+    columns={"place": cells.NAME, "municipality": cells.MUNICIPALITY, **_CENTRE},
+    key=("place", "municipality"),
+    references={"municipality": "municipalities.csv"},
+)
+PROGRAMMES = Table(
+    file="programmes.csv",
+    row=schema.Programme,
+    columns={
+        "id": cells.SLUG,
+        "kind": one_of(tuple(schema.LEVELS_OF_KIND)),
+        "code_system": one_of(schema.REGISTERS),
+        "code": cells.OPTIONAL_TEXT,
+        "level": one_of(schema.LEVELS),
+        **_NAMES,
+        "duration_years": optional(number(1, 9)),
+        "worlds": cells.WORLDS,
+        "description_nl": cells.SENTENCE,
+        "description_en": cells.SENTENCE,
+        "example_jobs_nl": cells.LIST,
+        **_SOURCE,
+        "code_note": cells.OPTIONAL_TEXT,
+        **_CHECKED,
+    },
+    key=("id",),
+    references={"worlds": "worlds.csv"},
+)
+INSTITUTIONS = Table(
+    file="institutions.csv",
+    row=schema.Institution,
+    columns={
+        "id": cells.SLUG,
+        "name": cells.NAME,
+        "kind": one_of(schema.INSTITUTION_KINDS),
+        "municipality": cells.MUNICIPALITY,
+        **_CENTRE,
+        "coord_precision": cells.OPTIONAL_TEXT,
+        "website": cells.URL,
+        **_SOURCE,
+        **_CHECKED,
+    },
+    key=("id",),
+    references={"municipality": "municipalities.csv"},
+)
+OFFERINGS = Table(
+    file="offerings.csv",
+    row=schema.Offering,
+    columns={
+        "programme_id": cells.SLUG,
+        "institution_id": cells.SLUG,
+        "location_municipality": cells.MUNICIPALITY,
+        "mode": one_of(schema.MODES),
+        **_SOURCE,
+        "location_confirmed": cells.YES_NO,
+        **_CHECKED,
+    },
+    key=("programme_id", "institution_id", "location_municipality", "mode"),
+    references={
+        "programme_id": "programmes.csv",
+        "institution_id": "institutions.csv",
+        "location_municipality": "municipalities.csv",
+    },
+)
+COMPANIES = Table(
+    file="companies.csv",
+    row=schema.Company,
+    columns={
+        "id": cells.SLUG,
+        "name": cells.NAME,
+        "municipality": cells.MUNICIPALITY,
+        **_CENTRE,
+        "coord_precision": cells.OPTIONAL_TEXT,
+        "worlds": cells.WORLDS,
+        "sectors": cells.LIST,
+        "size_class": _SIZE,
+        "what_they_do_nl": cells.SENTENCE,
+        "what_they_do_en": cells.SENTENCE,
+        "website": cells.URL,
+        **_SOURCE,
+        **_CHECKED,
+    },
+    key=("id",),
+    references={"municipality": "municipalities.csv", "worlds": "worlds.csv"},
+)
+EVENTS = Table(
+    file="events.csv",
+    row=schema.Event,
+    columns={
+        "id": cells.SLUG,
+        "name": cells.NAME,
+        "kind": one_of(schema.EVENT_KINDS),
+        "scope": one_of(schema.SCOPES),
+        "municipality": cells.MUNICIPALITY,
+        "months": cells.MONTHS,
+        "worlds": cells.WORLDS,
+        "website": cells.URL,
+        **_SOURCE,
+        **_CHECKED,
+    },
+    key=("id",),
+    references={"municipality": "municipalities.csv", "worlds": "worlds.csv"},
+)
+TABLES = (
+    *(WORLDS, REGIONS, MUNICIPALITIES, PLACES, PROGRAMMES),
+    *(INSTITUTIONS, OFFERINGS, COMPANIES, EVENTS),
+)

@@ -1,0 +1,183 @@
+"""One file read into rows: every cell that cannot be read becomes a finding, none is guessed."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from quiz.domain.catalogue.files.cell import Cell
+from quiz.domain.catalogue.files.columns import Table
+from quiz.domain.catalogue.files.findings import BadCell, Finding, did_you_mean
+from quiz.domain.catalogue.files.sources import Source
+from quiz.domain.spreadsheets.columns import Row
+from quiz.domain.spreadsheets.errors import FileRefused
+from quiz.domain.spreadsheets.guard import Changed, own_text, value
+from quiz.domain.spreadsheets.tables import open_table, rows_of
+from quiz.domain.text.names import plain_name
+from quiz.domain.text.printable import STAND_IN, unprintable
+
+LONGEST_COLUMN = 60
+MOST_ROWS = 200_000
+MOST_FINDINGS = 1000
+MOST_NOTES, MOST_SIGNS = 20, 5
+
+
+@dataclass
+class Sheet:
+    """The good rows of one file with their row numbers, all keys seen, and the findings.
+
+    `name`: how who keeps the files knows this one. `mended`: per column how many cells were read
+    as what they were before a spreadsheet changed them, and the first of them.
+    """
+
+    table: Table
+    name: str = ""
+    rows: list[tuple[int, Any]] = field(default_factory=list)
+    keys: dict[tuple[str, ...], int] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    mended: dict[str, tuple[int, str, str]] = field(default_factory=dict)
+    readable: bool = False
+
+    def report(self, row: int, column: str, reason: str, suggestion: str = "") -> None:
+        """Add one finding about this file."""
+        name = self.name or self.table.file
+        self.findings.append(Finding(name, row, column, reason, suggestion))
+
+    def notes(self) -> list[str]:
+        """Say what was read all the same: cells that a spreadsheet changed, signs without paper."""
+        changed = [
+            f"{self.name or self.table.file}, kolom {column}: {count} keer veranderd door een "
+            f"spreadsheet en teruggelezen, zoals {was} als {now}."
+            for column, (count, was, now) in self.mended.items()
+        ]
+        lost = [str(finding) for finding in islice(self._lost_on_paper(), MOST_NOTES + 1)]
+        if len(lost) > MOST_NOTES:
+            lost[MOST_NOTES:] = [f"{self.name or self.table.file}: en zo nog meer rijen."]
+        return changed + lost
+
+    def _lost_on_paper(self) -> Iterator[Finding]:
+        """Find the signs that stand on a page but that our paper cannot print."""
+        printed = [column for column, cell in self.table.columns.items() if cell.printed]
+        for number, row in self.rows:
+            for column in printed:
+                signs = unprintable(getattr(row, column))
+                if signs:
+                    named = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in signs[:MOST_SIGNS])
+                    reason = f"op papier komt hier {STAND_IN} voor in de plaats: {named}"
+                    name = self.name or self.table.file
+                    yield Finding(name, number, column, reason, "Schrijf het anders, als dat kan.")
+
+
+def read_sheet(source: Source, table: Table) -> Sheet:
+    """Read one file of the catalogue; never raises for what the file holds."""
+    sheet = Sheet(table, source.name)
+    try:
+        with open_table(source.path, table.columns, sheet=source.sheet) as found:
+            header = found.header
+            _check_header(sheet, header.number, header.columns)
+            if not sheet.findings:
+                sheet.readable = True
+                _read_rows(sheet, header.columns, rows_of(found))
+    except FileRefused as problem:
+        sheet.report(problem.row, "", problem.reason, problem.suggestion)
+    except OSError:
+        sheet.report(0, "", "dit bestand ontbreekt of is niet te lezen", "Zet het in de map.")
+    return sheet
+
+
+def read_cells(table: Table, rows: Iterable[Mapping[str, str]]) -> Sheet:
+    """Read rows that are cells already; a cell that is not there counts as empty."""
+    sheet = Sheet(table, readable=True)
+    for number, cells in enumerate(rows, 2):
+        _read_row(sheet, number, {column: cells.get(column, "") for column in table.columns})
+    return sheet
+
+
+def _read_rows(sheet: Sheet, columns: Sequence[str], rows: Iterable[Row]) -> None:
+    for count, row in enumerate(rows, 1):
+        if count > MOST_ROWS or len(sheet.findings) >= MOST_FINDINGS:
+            sheet.report(row.number, "", "vanaf hier is niet verder gelezen", _too_much(count))
+            return
+        if row.reason:
+            sheet.report(row.number, "", row.reason, row.suggestion)
+        else:
+            _read_file_row(sheet, row.number, dict(zip(columns, row.cells, strict=True)))
+
+
+def _too_much(rows: int) -> str:
+    if rows > MOST_ROWS:
+        return f"Er staan meer dan {MOST_ROWS} rijen in."
+    return "Herstel eerst wat hierboven staat."
+
+
+def _read_file_row(sheet: Sheet, number: int, raw: Mapping[str, str]) -> None:
+    """Read a row as a spreadsheet may write it; one beyond the bounds is only known by its key."""
+    record, before = {}, len(sheet.findings)
+    for column, cell in sheet.table.columns.items():
+        try:
+            record[column] = _said(cell, raw[column])
+            cell.admit(record[column])
+        except BadCell as problem:
+            sheet.report(number, column, problem.reason, problem.suggestion)
+    if len(sheet.findings) == before:
+        _read_row(sheet, number, record)
+    else:
+        sheet.keys.setdefault(_key(sheet.table, {**raw, **record}), number)
+
+
+def _said(cell: Cell, raw: str) -> str:
+    """Give what a cell of a file says; a text that a spreadsheet changed cannot be known."""
+    if cell.typed:
+        return value(raw)
+    try:
+        return own_text(raw)
+    except Changed:
+        raise BadCell(
+            f"van deze tekst maakte een spreadsheet '{raw.strip()[:LONGEST_COLUMN]}'",
+            "Maak het vak op als tekst en typ het opnieuw, of zet er een ' voor als het zo hoort.",
+        ) from None
+
+
+def _check_header(sheet: Sheet, row: int, header: Sequence[str]) -> None:
+    known = list(sheet.table.columns)
+    for column in known:
+        if column not in header:
+            sheet.report(row, column, "deze kolom ontbreekt", "Zet hem terug.")
+    for position, column in enumerate(header):
+        if column not in known:
+            sheet.report(
+                row,
+                plain_name(column)[:LONGEST_COLUMN],
+                "deze kolom kennen we niet",
+                did_you_mean(column, known) or "Haal hem weg.",
+            )
+        elif column in header[:position]:
+            sheet.report(row, column, "deze kolom staat er twee keer", "Haal er een weg.")
+
+
+def _read_row(sheet: Sheet, number: int, record: dict[str, str]) -> None:
+    key = _key(sheet.table, record)
+    first = sheet.keys.setdefault(key, number)
+    if first != number:
+        reason = f"'{' '.join(key)}' staat al in rij {first}"
+        sheet.report(number, sheet.table.key[0], reason, "Haal een van de twee weg.")
+        return
+    values = {}
+    for column, cell in sheet.table.columns.items():
+        try:
+            values[column] = cell.read(record[column])
+            if cell.mended(record[column]):
+                _note(sheet, column, record[column], cell.write(values[column]))
+        except BadCell as problem:
+            sheet.report(number, column, problem.reason, problem.suggestion)
+    if len(values) == len(sheet.table.columns):
+        sheet.rows.append((number, sheet.table.row(**values)))
+
+
+def _key(table: Table, record: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(record[column].strip() for column in table.key)
+
+
+def _note(sheet: Sheet, column: str, was: str, now: str) -> None:
+    count, first_was, first_now = sheet.mended.get(column, (0, was, now))
+    sheet.mended[column] = (count + 1, first_was, first_now)

@@ -1,0 +1,42 @@
+"""What one file cannot know alone: what a row points at exists, kind and level agree."""
+
+from collections.abc import Iterable, Mapping
+
+from quiz.domain.catalogue.files import columns as tables
+from quiz.domain.catalogue.files.csv_file import MOST_FINDINGS, Sheet
+from quiz.domain.catalogue.files.findings import Finding, did_you_mean
+from quiz.domain.catalogue.files.schema import LEVELS_OF_KIND
+
+
+def check_references(sheets: Mapping[str, Sheet]) -> list[Finding]:
+    """Find every id that no row of the other file has, and every level foreign to its kind.
+
+    A reference to a row, or into a file, that was itself refused is no second finding.
+    """
+    for sheet in sheets.values():
+        for column, target in sheet.table.references.items():
+            if sheets[target].readable:
+                _check_column(sheet, column, {key[0] for key in sheets[target].keys}, target)
+    _check_levels(sheets[tables.PROGRAMMES.file])
+    return [finding for sheet in sheets.values() for finding in sheet.findings]
+
+
+def _check_column(sheet: Sheet, column: str, known: set[str], target: str) -> None:
+    for number, row in sheet.rows:
+        if len(sheet.findings) >= MOST_FINDINGS:
+            return
+        value = getattr(row, column)
+        names: Iterable[str] = (value,) if isinstance(value, str) else value
+        for name in names:
+            if name not in known:
+                reason = f"'{name}' staat niet in {target}"
+                advice = did_you_mean(name, known) or "Voeg het daar toe, of haal het hier weg."
+                sheet.report(number, column, reason, advice)
+
+
+def _check_levels(programmes: Sheet) -> None:
+    for number, row in programmes.rows:
+        levels = LEVELS_OF_KIND[row.kind]
+        if row.level not in levels:
+            reason = f"'{row.level}' hoort niet bij de soort '{row.kind}'"
+            programmes.report(number, "level", reason, f"Kies uit: {', '.join(levels)}.")

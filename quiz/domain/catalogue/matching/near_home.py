@@ -1,0 +1,131 @@
+"""Match companies and events: what a pupil can visit or join near home."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+
+from quiz.domain.catalogue.catalogue import Catalogue
+from quiz.domain.catalogue.files.schema import Event
+from quiz.domain.catalogue.matching.diversity import Candidate, candidates_of, choose
+from quiz.domain.catalogue.matching.fit import Wishes
+from quiz.domain.catalogue.matching.ladder import EVENT_AUDIENCE
+from quiz.domain.catalogue.matching.parameters import (
+    MOST_COMPANIES,
+    MOST_EVENTS,
+    REACH_OF_COMPANY,
+    REACH_OF_EVENT,
+    SPARE,
+)
+from quiz.domain.catalogue.matching.suggestion import Suggestion
+from quiz.domain.catalogue.organisations import key_of
+from quiz.domain.catalogue.places.distance import whole_kilometres
+from quiz.domain.catalogue.places.towns import Home
+
+
+def match_companies(
+    catalogue: Catalogue, wishes: Wishes, home: Home | None, events: Sequence[Suggestion]
+) -> tuple[Suggestion, ...]:
+    """Give companies within reach of home that fit; none when home is unknown.
+
+    An organisation comes once: none of the `events`, which have their own cards.
+    """
+    if home is None:
+        return ()
+    shelf = catalogue.company_shelf
+    nearness = REACH_OF_COMPANY.nearness(shelf.nearest(home))
+    known = [catalogue.events[event.id] for event in events]
+    candidates = candidates_of(shelf, wishes, nearness, MOST_COMPANIES + SPARE)
+    chosen = choose(_each_once(catalogue, candidates, known), MOST_COMPANIES)
+    return tuple(_company(catalogue, candidate, home) for candidate in chosen)
+
+
+def match_events(
+    catalogue: Catalogue, wishes: Wishes, home: Home | None, school_type: str
+) -> tuple[Suggestion, ...]:
+    """Give national events, and with a home those of the own region or near by, for this age."""
+    shelf = catalogue.event_shelf
+    open_to = [
+        _meant_for(school_type, event) and _within(catalogue, event, home) for event in shelf.rows
+    ]
+    nearness = np.where(open_to, REACH_OF_EVENT.nearness(shelf.nearest(home)), 0.0)
+    candidates = candidates_of(shelf, wishes, nearness, MOST_EVENTS + SPARE)
+    chosen = choose(_each_once(catalogue, candidates, ()), MOST_EVENTS)
+    return tuple(_event(catalogue, candidate, home) for candidate in chosen)
+
+
+def _each_once(
+    catalogue: Catalogue, candidates: Iterable[Candidate], known: Iterable[Event]
+) -> list[Candidate]:
+    """Give the candidates of the best row of each organisation, without those of known rows."""
+    others_of = catalogue.organisations.others_of
+    kept: list[Candidate] = []
+    shown, gone = set[str](), {key for row in known for key in others_of(row)}
+    for candidate in sorted(candidates, key=lambda candidate: candidate.order):
+        key = key_of(candidate.row)
+        if key in shown or key not in gone:
+            shown.add(key)
+            gone |= others_of(candidate.row)
+            kept.append(candidate)
+    return kept
+
+
+def _meant_for(school_type: str, event: Event) -> bool:
+    audience = EVENT_AUDIENCE.get(event.kind)
+    return audience is None or school_type in audience
+
+
+def _within(catalogue: Catalogue, event: Event, home: Home | None) -> bool:
+    if event.scope == "national" or home is None:
+        return event.scope == "national"
+    same_region = catalogue.municipalities[event.municipality].app_region_id == home.region
+    return same_region or home.to(event.municipality) <= REACH_OF_EVENT.km
+
+
+def _company(catalogue: Catalogue, candidate: Candidate, home: Home) -> Suggestion:
+    row = candidate.row
+    return Suggestion(
+        **_common(candidate),
+        kind="company",
+        description_nl=row.what_they_do_nl,
+        description_en=row.what_they_do_en,
+        place=catalogue.municipalities[row.municipality].name,
+        distance_km=whole_kilometres(home.to(row.municipality)),
+    )
+
+
+def _event(catalogue: Catalogue, candidate: Candidate, home: Home | None) -> Suggestion:
+    """Make the card of an event; a national one is held in many places, so it names none.
+
+    It says what the organisation does, where that is a company as well.
+    """
+    row = candidate.row
+    company = catalogue.company_of(row)
+    regional = home is not None and row.scope != "national"
+    return Suggestion(
+        **_common(candidate),
+        kind="event",
+        description_nl=company.what_they_do_nl if company else "",
+        description_en=company.what_they_do_en if company else "",
+        place=catalogue.municipalities[row.municipality].name if regional else "",
+        distance_km=whole_kilometres(home.to(row.municipality)) if home and regional else None,
+        event_kind=row.kind,
+        scope=row.scope,
+        months=row.months,
+    )
+
+
+def _common(candidate: Candidate) -> dict[str, Any]:
+    row, reason = candidate.row, candidate.reason
+    return {
+        "id": row.id,
+        "name_nl": row.name,
+        "name_en": row.name,
+        "world": reason.world,
+        "rank": reason.rank,
+        "fit": reason.fit,
+        "source_url": row.source_url,
+        "checked_on": row.checked_on,
+        "confirmed": row.confirmed,
+        "website": row.website,
+    }

@@ -1,0 +1,59 @@
+"""Match programmes: one step of the ladder for one pupil."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quiz.domain.catalogue.catalogue import Catalogue
+from quiz.domain.catalogue.matching.diversity import Candidate, candidates_of, choose
+from quiz.domain.catalogue.matching.fit import Wishes
+from quiz.domain.catalogue.matching.match_index import Shelf
+from quiz.domain.catalogue.matching.parameters import REACH_OF_LEVEL
+from quiz.domain.catalogue.matching.suggestion import Suggestion
+from quiz.domain.catalogue.matching.venues import venues_near
+from quiz.domain.catalogue.places.towns import Home
+
+
+def match_programmes(
+    catalogue: Catalogue, wishes: Wishes, home: Home | None, levels: Sequence[str], most: int
+) -> tuple[Suggestion, ...]:
+    """Give at most `most` programmes on these levels; without a home, place plays no part."""
+    shelves = [catalogue.programme_shelves[level] for level in levels]
+    candidates = [
+        candidate
+        for shelf in shelves
+        for candidate in candidates_of(shelf, wishes, _nearness(shelf, home), most)
+    ]
+    return tuple(_suggestion(catalogue, candidate, home) for candidate in choose(candidates, most))
+
+
+def _nearness(shelf: Shelf, home: Home | None) -> NDArray[np.float64]:
+    if home is None:
+        return np.ones(len(shelf.rows))
+    return REACH_OF_LEVEL[shelf.level].nearness(shelf.nearest(home))
+
+
+def _suggestion(catalogue: Catalogue, candidate: Candidate, home: Home | None) -> Suggestion:
+    row = candidate.row
+    venues = venues_near(catalogue, row, home)
+    return Suggestion(
+        id=row.id,
+        kind=row.kind,
+        name_nl=row.name_nl,
+        name_en=row.name_en,
+        description_nl=row.description_nl,
+        description_en=row.description_en,
+        world=candidate.reason.world,
+        rank=candidate.reason.rank,
+        fit=candidate.reason.fit,
+        source_url=row.source_url,
+        checked_on=row.checked_on,
+        confirmed=row.confirmed,
+        level=row.level,
+        register=row.code_system if row.code else "",
+        code=row.code,
+        venues=venues,
+        place=venues[0].place if venues else "",
+        distance_km=venues[0].distance_km if venues else None,
+    )

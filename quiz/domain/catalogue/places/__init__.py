@@ -1,0 +1,1 @@
+"""Places: names as people write them, and distances."""

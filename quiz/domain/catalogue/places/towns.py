@@ -1,0 +1,55 @@
+"""All municipalities at once: how far each of them lies from a pupil's home."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quiz.domain.catalogue.files.schema import Municipality
+from quiz.domain.catalogue.places.distance import kilometres_from
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Home:
+    """A pupil's municipality: km to every municipality, by its number and by its code."""
+
+    code: str
+    region: str
+    km: Floats
+    number: Mapping[str, int]
+
+    def to(self, municipality: str) -> float:
+        """Give the km to a municipality by its code."""
+        return float(self.km[self.number[municipality]])
+
+
+@dataclass(frozen=True, eq=False)
+class Towns:
+    """Every municipality with a number, and all centres as arrays (degrees)."""
+
+    known: Mapping[str, Municipality]
+    number: Mapping[str, int]
+    lat: Floats
+    lon: Floats
+
+    def home(self, municipality: str | None) -> Home | None:
+        """Give the home of a pupil; None when it was not said or does not exist (any more)."""
+        town = self.known.get(municipality or "")
+        if town is None:
+            return None
+        km = kilometres_from(town, self.lat, self.lon)
+        return Home(town.code, town.app_region_id, km, self.number)
+
+
+def number_towns(known: Mapping[str, Municipality]) -> Towns:
+    """Number the municipalities by their codes, whatever the order of the rows."""
+    codes = sorted(known)
+    return Towns(
+        known=known,
+        number={code: number for number, code in enumerate(codes)},
+        lat=np.array([float(known[code].lat) for code in codes]),
+        lon=np.array([float(known[code].lon) for code in codes]),
+    )

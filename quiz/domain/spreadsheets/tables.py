@@ -1,0 +1,156 @@
+"""A table from a file: a header and its rows, with the row numbers that a spreadsheet shows."""
+
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, NamedTuple, Protocol
+
+from quiz.domain.spreadsheets.columns import Header, Names, Row
+from quiz.domain.spreadsheets.delimited import in_lines, lines_of, pieces, records
+from quiz.domain.spreadsheets.dialects import dialect_of
+from quiz.domain.spreadsheets.encodings import Text, unscrambled
+from quiz.domain.spreadsheets.errors import FileRefused
+from quiz.domain.spreadsheets.sources import ZIP, opened
+from quiz.domain.spreadsheets.workbooks import sheet_rows
+
+
+class Part(NamedTuple):
+    r"""Some rows. `text` holds the same, as lines without quotes, where it is that simple."""
+
+    rows: Iterable[Row]
+    text: str = ""
+
+
+class Sheet(NamedTuple):
+    """A sheet of a workbook: that with this name, else (unless `exactly`) the first that shows."""
+
+    name: str = ""
+    exactly: bool = False
+
+
+FIRST = Sheet()
+
+
+class Table(Protocol):
+    """What every kind of file gives. `delimiter` parts the cells in the texts of parts."""
+
+    header: Header
+    delimiter: str
+
+    def parts(self) -> Iterator[Part]:
+        """Give the rows below the header, once."""
+
+    def position(self) -> int:
+        """Tell about how many bytes of the file are read."""
+
+
+@contextmanager
+def open_table(
+    path: Path,
+    known: Collection[str],
+    *,
+    sheet: Sheet = FIRST,
+    first_free: bool = False,
+) -> Iterator[Table]:
+    """Open a table with (some of) the known columns, whatever kind of file it is.
+
+    `sheet`: the one of a workbook. `first_free`: the first column may be without a name. Raises
+    FileRefused, also while the rows are read.
+    """
+    with opened(path) as source:
+        if _is_workbook(source):
+            yield _Workbook(source, sheet, Names(known), free=first_free)
+            return
+        with text_table(source, known, first_free=first_free) as table:
+            yield table
+
+
+@contextmanager
+def text_table(
+    source: BinaryIO, known: Collection[str], *, first_free: bool = False
+) -> Iterator[Table]:
+    """Read the text in an open file as a table, as `open_table` does."""
+    text = Text(source)
+    try:
+        yield _Delimited(text, Names(known), free=first_free)
+    finally:
+        text.release()
+
+
+def _is_workbook(source: BinaryIO) -> bool:
+    start = source.read(len(ZIP))
+    source.seek(0)
+    return start == ZIP
+
+
+def rows_of(table: Table) -> Iterator[Row]:
+    """Give all rows with something in them."""
+    for part in table.parts():
+        yield from part.rows
+
+
+class _Delimited:
+    """A text with separators."""
+
+    def __init__(self, text: Text, names: Names, *, free: bool) -> None:
+        self._dialect = dialect_of(text, names)
+        self.delimiter = self._dialect.delimiter
+        self._text = text
+        for number, record in records(lines_of(text), self.delimiter):
+            if any(cell.strip() for cell in record):
+                self.header = Header(number, self._dialect.cells(record), names, free=free)
+                return
+        raise names.refusal(1)
+
+    def parts(self) -> Iterator[Part]:
+        """Give simple texts first; from the first quote on, one last part."""
+        number = self.header.number + 1
+        for piece in pieces(self._text):
+            if not isinstance(piece, str):
+                yield Part(self._rows(piece, number))
+                return
+            simple = "" if self._dialect.inner else piece
+            yield Part(self._rows(in_lines(piece), number), simple)
+            number += piece.count("\n")
+
+    def position(self) -> int:
+        """Tell how far the source is read."""
+        return self._text.position()
+
+    def _rows(self, lines: Iterable[str], first: int) -> Iterator[Row]:
+        for number, record in records(lines, self.delimiter, first):
+            cells = [unscrambled(cell) for cell in self._dialect.cells(record)]
+            row = self.header.row(number, cells, ragged=False)
+            if row is not None:
+                yield row
+
+
+class _Workbook:
+    """A sheet of an XLSX file."""
+
+    delimiter = ""
+
+    def __init__(self, source: BinaryIO, wanted: Sheet, names: Names, *, free: bool) -> None:
+        self._source = source
+        self._rows = sheet_rows(source, wanted.name, exactly=wanted.exactly)
+        for number, record in self._rows:
+            if any(cell.strip() for cell in record):
+                if not names.count(record):
+                    raise names.refusal(number)
+                self.header = Header(number, record, names, free=free)
+                return
+        raise FileRefused("dit blad is leeg", "Zet er een rij namen van kolommen boven.")
+
+    def parts(self) -> Iterator[Part]:
+        """Give all rows as one part."""
+        yield Part(self._filled())
+
+    def position(self) -> int:
+        """Tell where in the file the sheet is being read."""
+        return self._source.tell()
+
+    def _filled(self) -> Iterator[Row]:
+        for number, record in self._rows:
+            row = self.header.row(number, record, ragged=True)
+            if row is not None:
+                yield row

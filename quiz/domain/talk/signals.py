@@ -1,0 +1,105 @@
+"""Reads what is worth talking about from what a pupil told: names with ids, no words yet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from quiz.domain.bank.schema import Bank
+from quiz.domain.scoring.profile import Profile
+from quiz.domain.talk.answers import Answers
+from quiz.domain.talk.facets import facet_signals
+from quiz.domain.talk.likes import answer_signals
+
+Blanks = Mapping[str, str | int]
+
+HURRIED = frozenset({"fast", "long_run"})
+SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a pupil told: a frozen profile, the answers in the order of asking, and more.
+
+    `answers` hold "ken ik niet" and the questions on tech types as well; `own_world` is what the
+    pupil chose, if anything; `kept` and `agreed` are names of kept things and of agreed steps whose
+    month has come; `changed` holds the worlds that perhaps changed, None at a first look.
+    """
+
+    profile: Profile
+    answers: Mapping[str, int]
+    own_world: str | None = None
+    kept: tuple[str, ...] = ()
+    agreed: tuple[str, ...] = ()
+    changed: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True)
+class Signals:
+    """What was noticed: signals of `schema.SIGNALS`, each with what fills its blanks."""
+
+    found: Mapping[str, Blanks]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.found
+
+
+def read_signals(bank: Bank, told: Told) -> Signals:
+    """Notice everything that the guide may ask about."""
+    answers = Answers.of(bank, told.answers)
+    found: dict[str, Blanks] = {}
+    found |= _shape(told, answers)
+    found |= _own_choice(told)
+    found |= answer_signals(answers, told.profile)
+    found |= facet_signals(answers)
+    found |= _look(told) | _steps(told)
+    return Signals(found)
+
+
+def _shape(told: Told, answers: Answers) -> dict[str, Blanks]:
+    """How the worlds lie; of a flat result the order says too little to name worlds."""
+    profile, found = told.profile, dict[str, Blanks]()
+    if HURRIED & set(profile.remarks):
+        found["hurried"] = {"world": profile.worlds[0]}
+    if profile.flat:
+        found["flat"] = answers.most_given()
+        return found
+    first, second, third = profile.worlds[:SHOWN]
+    found["top"] = {"world": first}
+    if profile.outcome == "clear":
+        found["clear"] = {"world": first}
+    elif profile.outcome == "close":
+        found["close"] = {"first": first, "second": second}
+    else:
+        found["broad"] = {"first": first, "second": second, "third": third}
+    return found
+
+
+def _own_choice(told: Told) -> dict[str, Blanks]:
+    """The pupil's own choice beside what the answers point to, if they point anywhere."""
+    profile, own = told.profile, told.own_world
+    if profile.flat:
+        return {}
+    first = profile.worlds[0]
+    if own is None or own not in profile.worlds:
+        return {"own_none": {"first": first}}
+    if own in profile.top:
+        return {"own_same": {"world": own}}
+    name = "own_near" if own in profile.worlds[:SHOWN] else "own_other"
+    return {name: {"world": own, "first": first}}
+
+
+def _look(told: Told) -> dict[str, Blanks]:
+    """What a later look shows; nothing at a first one."""
+    if told.changed is None:
+        return {}
+    if told.changed:
+        return {"look_changed": {"world": told.changed[0]}}
+    return {"look_same": {"world": told.profile.worlds[0]}}
+
+
+def _steps(told: Told) -> dict[str, Blanks]:
+    found: dict[str, Blanks] = {}
+    if told.kept:
+        found["kept"] = {"step": told.kept[0]}
+    if told.agreed:
+        found["agreed"] = {"step": told.agreed[0]}
+    return found

@@ -1,0 +1,1 @@
+"""Training, evaluation and bench: never imported by the website."""

@@ -1,0 +1,57 @@
+"""Which questions a simulated pupil got: at random, or chosen by the engine block by block."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from quiz.domain.scoring.engine import Engine
+from quiz.domain.scoring.normal import Array
+from quiz.lab.training.simulate import Mask, Whole
+
+BLOCK = 7
+
+
+def random_forms(count: int, items: int, generator: np.random.Generator) -> Mask:
+    """Return which questions each pupil got, any number from 1 to all; shape (count, items)."""
+    lengths = generator.integers(1, items + 1, (count, 1))
+    ranks = generator.random((count, items)).argsort(axis=1).argsort(axis=1)
+    result: Mask = ranks < lengths
+    return result
+
+
+def adaptive_forms(
+    scorer: Engine, answers: Whole, stops: Sequence[int], skips: Mask | None = None
+) -> list[Mask]:
+    """Let every pupil answer in blocks chosen by the scorer; one mask (P, N) per stop.
+
+    `stops` rise and count questions asked; `answers` are positions on the scale. Where `skips`
+    (P, N) holds, the pupil sees the question but gives no answer.
+    """
+    skipped = np.zeros(answers.shape, bool) if skips is None else skips
+    masks = [np.zeros(answers.shape, bool) for _ in stops]
+    for pupil, row in enumerate(answers):
+        _walk(scorer, row, skipped[pupil], stops, [mask[pupil] for mask in masks])
+    return masks
+
+
+def _walk(
+    scorer: Engine, row: Whole, skipped: Mask, stops: Sequence[int], targets: Sequence[Mask]
+) -> None:
+    """Fill one row per stop with where one pupil answered."""
+    names = list(scorer.items)
+    positions = {name: position for position, name in enumerate(names)}
+    values = (*scorer.values, scorer.unknown)
+    responses: dict[str, int] = {}
+    for stop, target in zip(stops, targets, strict=True):
+        while len(responses) < stop:
+            for name in scorer.next_items(responses, min(BLOCK, stop - len(responses))):
+                place = positions[name]
+                responses[name] = values[-1] if skipped[place] else values[row[place]]
+        asked = [positions[name] for name in responses]
+        target[asked] = ~skipped[asked]
+
+
+def masked(answers: Whole, mask: Mask, values: Sequence[int]) -> Array:
+    """Return answers (P, N) in the units of the scale, NaN where nothing was answered."""
+    scaled = np.array(values, dtype=float)[answers]
+    return np.where(mask, scaled, np.nan)

@@ -1,0 +1,45 @@
+"""Invents people who answer as a fitted model says, on each question as often as real people did.
+
+A latent answer is normal with the covariance of the model; it is cut at the levels so that every
+answer is as common as it was among real people (a graded response model with empirical margins).
+"""
+
+from statistics import NormalDist
+
+import numpy as np
+
+from quiz.domain.scoring.model import Measurement
+from quiz.domain.scoring.normal import Array
+from quiz.lab.training.simulate import Mask, Pupils
+
+Margins = Array
+_BELIEF = 0.5  # of each answer to each question we pretend to have seen this many more
+
+
+def learn_margins(answers: Array, present: Mask, levels: int) -> Margins:
+    """Return the cuts between the levels 1..levels on a standard normal scale; (N, levels - 1)."""
+    seen = [((answers == level) & present).sum(axis=0) for level in range(1, levels + 1)]
+    shares = np.array(seen, dtype=float).T + _BELIEF
+    below = np.cumsum(shares, axis=1)[:, :-1] / shares.sum(axis=1, keepdims=True)
+    quantile = NormalDist().inv_cdf
+    return np.array([[quantile(share) for share in row] for row in below.tolist()])
+
+
+def invent_people(
+    measurement: Measurement, margins: Margins, count: int, generator: np.random.Generator
+) -> Pupils:
+    """Draw `count` people; their interests are what the model aims at, for known answers.
+
+    Answers come as positions on the scale. With `shares` the interests are the scores of the
+    complete form, else the factors.
+    """
+    root = np.linalg.cholesky(measurement.prior)
+    factors = generator.normal(0, 1, (count, len(root))) @ root.T
+    noise = generator.normal(0, 1, (count, len(margins))) * np.sqrt(measurement.unique)
+    spread = np.einsum("nf,fg,ng->n", measurement.loadings, measurement.prior, measurement.loadings)
+    latent = (factors @ measurement.loadings.T + noise) / np.sqrt(spread + measurement.unique)
+    answers = (latent[:, :, None] > margins).sum(axis=2).astype(np.int64)
+    interests = factors[:, :-1]
+    if measurement.shares is not None:
+        interests = (answers + 1 - measurement.means) @ measurement.shares
+    return Pupils(answers, interests, np.zeros(count, np.int64))

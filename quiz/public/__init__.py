@@ -1,6 +1,0 @@
-"""The room for everyone: the first page, the seven worlds, and what the quiz is and keeps."""
-
-from quiz.public import paper_routes
-from quiz.public.routes import blueprint
-
-__all__ = ["blueprint", "paper_routes"]

@@ -1,0 +1,119 @@
+"""The door between the network and the Flask app. Why: docs/adr/0016-one-request-at-a-time.md.
+
+A request comes in only when it is whole, so a phone on bad Wi-Fi that stops half-way keeps nobody
+waiting. Short work (a pupil's page) is then done right here, one after the other: on one SQLite
+file that is quicker than threads that fight for the interpreter. What may take long goes to a few
+threads of its own.
+"""
+
+import asyncio
+import gc
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope
+
+from quiz.app import LARGEST_BODY, create_app
+from quiz.server.wsgi import BROKEN, NAMELESS, TOO_SLOW, Answer, answer_of, environment_of
+from quiz.web.runtime import services
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
+THREADS = 4
+# Rooms whose work may take a while: hashing a password, setting a page for print, a whole class.
+# And /healthz, which must also answer when pupils wait for a database that somebody holds.
+SLOW_ROOMS = (
+    "/healthz",
+    "/inloggen",
+    "/wachtwoord",
+    "/account",
+    "/collegas",
+    "/klassen",
+    "/gesprekken",
+)
+SLOW_FILE = ".pdf"
+
+
+class Door:
+    """An app for Granian's own interface (RSGI) around our Flask app.
+
+    `beside` says that everything goes to the threads: with PostgreSQL most of a request is
+    waiting for another machine.
+    """
+
+    def __init__(self, app: "WSGIApplication", *, beside: bool, patience: float = 15.0) -> None:
+        """`patience`: seconds that a request may take to come in."""
+        self._app = app
+        self._beside = beside
+        self._patience = patience
+        self._threads = ThreadPoolExecutor(THREADS, "request")
+
+    async def __rsgi__(self, scope: Scope, protocol: HTTPProtocol) -> None:
+        """Take one request in, have it answered, and send the answer."""
+        try:
+            body = await self._body(scope, protocol)
+        except TimeoutError:
+            _send(protocol, TOO_SLOW)
+        except ProtocolClosed:  # they left before it was whole
+            return
+        else:
+            await self._send_answer(scope, body, protocol)
+
+    async def _body(self, scope: Scope, protocol: HTTPProtocol) -> bytes:
+        """The whole body. Raises TimeoutError or ProtocolClosed when it does not come."""
+        length = scope.headers.get("content-length")
+        if length is None and "transfer-encoding" not in scope.headers:
+            return b""
+        async with asyncio.timeout(self._patience):
+            if length is not None and int(length) <= LARGEST_BODY:
+                return await protocol()
+            return await _as_much_as_tells(protocol)
+
+    async def _send_answer(self, scope: Scope, body: bytes, protocol: HTTPProtocol) -> None:
+        """Send what the app says. A mistake outside the app is for the log of the server."""
+        try:
+            answer = await self._answer(scope, body)
+        except Exception:
+            _send(protocol, BROKEN)
+            raise
+        _send(protocol, answer)
+
+    async def _answer(self, scope: Scope, body: bytes) -> Answer:
+        environment = environment_of(scope, body)
+        if not self._takes_long(scope.path):
+            return answer_of(self._app, environment)
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, answer_of, self._app, environment)
+
+    def _takes_long(self, path: str) -> bool:
+        return self._beside or path.startswith(SLOW_ROOMS) or path.endswith(SLOW_FILE)
+
+
+def create_door() -> Door:
+    """The factory that the server calls in each worker. Raises what `create_app` raises."""
+    app = create_app()
+    with app.app_context():
+        door = Door(app.wsgi_app, beside=not services().database.is_sqlite)
+    _spare_what_stays()
+    return door
+
+
+def _spare_what_stays() -> None:
+    """Questions, catalogue and code stay as long as we do: no need to look for waste in them."""
+    gc.collect()
+    gc.freeze()
+
+
+def _send(protocol: HTTPProtocol, answer: Answer) -> None:
+    protocol.response_bytes(answer.status, [*answer.headers, NAMELESS], answer.body)
+
+
+async def _as_much_as_tells(protocol: HTTPProtocol) -> bytes:
+    """The body, or as much of it as shows that it is too large."""
+    body = b""
+    async for part in protocol:
+        body += part
+        if len(body) > LARGEST_BODY:
+            break
+    return body

@@ -1,0 +1,1 @@
+"""Storage: the tables and the one door to the database."""

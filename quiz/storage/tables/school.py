@@ -1,0 +1,44 @@
+"""Schools and their classes. A class code is public on a projector, so it is stored as it is."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, SmallInteger, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from quiz.storage.tables.base import Moment, Record
+
+
+class School(Record):
+    """A school: the outer wall of what its staff may see."""
+
+    __tablename__ = "school"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(120), unique=True)
+
+
+class SchoolClass(Record):
+    """A class that pupils join with a six-character code until joining closes.
+
+    It belongs to one teacher; without one (the demonstration, a colleague who left) to nobody.
+    `lesson_hours`: nobody joined yet, and so many hours of joining begin with the first pupil
+    (ADR 0024); None once they run.
+    """
+
+    __tablename__ = "school_class"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    school_id: Mapped[int] = mapped_column(ForeignKey("school.id", ondelete="CASCADE"), index=True)
+    teacher_id: Mapped[int | None] = mapped_column(
+        ForeignKey("staff.id", ondelete="SET NULL"), index=True
+    )
+    name: Mapped[str] = mapped_column(String(60))
+    code: Mapped[str] = mapped_column(String(6), unique=True)
+    school_type: Mapped[str] = mapped_column(String(12))
+    year: Mapped[int | None]
+    municipality: Mapped[str | None] = mapped_column(String(6))
+    capacity: Mapped[int] = mapped_column(default=40)
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    joining_until: Mapped[datetime] = mapped_column(Moment)
+    lesson_hours: Mapped[int | None] = mapped_column(SmallInteger)
+    closed_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -1,0 +1,116 @@
+"""Staff of a school: who may sign in, with which roles, their one-time links and what they did.
+
+The names of `Staff` and `Role` that look foreign (`active`, `fs_uniquifier`, `tf_totp_secret`) are
+the ones that Flask-Security reads.
+"""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    ForeignKey,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from quiz.storage.tables.base import Moment, Record
+
+if TYPE_CHECKING:  # the mixins declare the columns once more, as plain types
+
+    class RoleMixin:
+        """A role of Flask-Security."""
+
+    class UserMixin:
+        """A user of Flask-Security."""
+
+else:
+    from flask_security import RoleMixin, UserMixin
+
+ROLES = ("teacher", "counsellor", "coordinator", "admin")
+LONGEST_EMAIL = 254
+
+staff_role = Table(
+    "staff_role",
+    Record.metadata,
+    Column("staff_id", ForeignKey("staff.id", ondelete="CASCADE"), primary_key=True),
+    Column("role_id", ForeignKey("role.id", ondelete="CASCADE"), primary_key=True),
+)
+
+
+class Role(Record, RoleMixin):
+    """A role by its name, one of ROLES; the row is made when somebody first gets the role."""
+
+    __tablename__ = "role"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(20), unique=True)
+
+
+class Staff(Record, UserMixin):
+    """One person with an account at one school. A new `fs_uniquifier` ends all its sessions.
+
+    An address counts for each school: no school can take one from another, or learn that it has
+    an account there.
+    """
+
+    __tablename__ = "staff"
+    __table_args__ = (UniqueConstraint("school_id", "email"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    school_id: Mapped[int] = mapped_column(ForeignKey("school.id", ondelete="CASCADE"), index=True)
+    email: Mapped[str] = mapped_column(String(LONGEST_EMAIL), index=True)
+    password: Mapped[str] = mapped_column(String(255))
+    active: Mapped[bool] = mapped_column(default=True)
+    fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
+    tf_totp_secret: Mapped[str | None] = mapped_column(Text)
+    tf_last_counter: Mapped[int | None] = mapped_column(BigInteger)
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    last_login_at: Mapped[datetime | None] = mapped_column(Moment)
+    roles: Mapped[list[Role]] = relationship(secondary=staff_role, lazy="selectin")
+
+
+class StaffInvitation(Record):
+    """A one-time link, of which only the digest is kept.
+
+    Without `staff_id` it makes an account for `email`; with it, it sets a new password there.
+    `made_by_id`: the admin who made it, with whom it ends; None for one from the command line.
+    """
+
+    __tablename__ = "staff_invitation"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    digest: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    school_id: Mapped[int] = mapped_column(ForeignKey("school.id", ondelete="CASCADE"), index=True)
+    staff_id: Mapped[int | None] = mapped_column(
+        ForeignKey("staff.id", ondelete="CASCADE"), index=True
+    )
+    made_by_id: Mapped[int | None] = mapped_column(
+        ForeignKey("staff.id", ondelete="CASCADE"), index=True
+    )
+    email: Mapped[str] = mapped_column(String(LONGEST_EMAIL))
+    roles: Mapped[list[Any]] = mapped_column(JSON)
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    expires_at: Mapped[datetime] = mapped_column(Moment)
+    used_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class StaffAction(Record):
+    """One line of the audit trail: who did which declared action with which object, and when."""
+
+    __tablename__ = "staff_action"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    moment: Mapped[datetime] = mapped_column(Moment, index=True)
+    staff_id: Mapped[int | None] = mapped_column(
+        ForeignKey("staff.id", ondelete="SET NULL"), index=True
+    )
+    action: Mapped[str] = mapped_column(String(40))
+    kind: Mapped[str] = mapped_column(String(20))
+    object_id: Mapped[int | None] = mapped_column(BigInteger)

@@ -1,5 +1,0 @@
-"""Trains and judges the engine. The only room that imports scikit-learn; the web never loads it."""
-
-from quiz.training.responses import fit_from_responses
-
-__all__ = ["fit_from_responses"]

@@ -1,0 +1,1 @@
+"""What people do here; each is one transaction, and only these commit."""

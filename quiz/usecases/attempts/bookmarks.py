@@ -1,0 +1,62 @@
+"""The next steps that a pupil keeps with a star; they hang on the first attempt."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import ScalarSelect, delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from quiz.storage.tables.attempt import Attempt
+from quiz.storage.tables.favourite import Favourite
+from quiz.usecases.attempts.state import load_state
+from quiz.usecases.retakes.retakes import first_look, root_of
+from quiz.usecases.services import Services
+
+# Far more than a result shows; only a mischievous script meets it, and then nothing is added.
+MOST_KEPT = 100
+
+
+@dataclass(frozen=True)
+class KeptStep:
+    """A row of the catalogue by its kind (programme, company, event) and its id."""
+
+    kind: str
+    row_id: str
+
+
+def kept_steps(services: Services, attempt_id: int) -> tuple[KeptStep, ...]:
+    """What the pupil keeps, in the order of keeping; nothing where there is no such attempt."""
+    with services.database.reading() as session:
+        return _kept(session, first_look(attempt_id).scalar_subquery())
+
+
+def keep_step(services: Services, attempt_id: int, step: KeptStep) -> None:
+    """Keep a step; twice is once. Raises NoAttempt."""
+    with services.database.writing() as session:
+        root = _use(services, session, attempt_id)
+        if step in (kept := _kept(session, root)) or len(kept) >= MOST_KEPT:
+            return
+        values = {"attempt_id": root, "kind": step.kind, "row_id": step.row_id}
+        session.execute(insert(Favourite).values(**values, kept_at=services.clock()))
+
+
+def let_go_of_step(services: Services, attempt_id: int, step: KeptStep) -> None:
+    """Keep a step no longer; twice is once. Raises NoAttempt."""
+    with services.database.writing() as session:
+        root = _use(services, session, attempt_id)
+        here = (Favourite.attempt_id == root) & (Favourite.kind == step.kind)
+        session.execute(delete(Favourite).where(here & (Favourite.row_id == step.row_id)))
+
+
+def _kept(session: Session, root: int | ScalarSelect[int]) -> tuple[KeptStep, ...]:
+    query = select(Favourite.kind, Favourite.row_id).where(Favourite.attempt_id == root)
+    in_order = query.order_by(Favourite.kept_at, Favourite.kind, Favourite.row_id)
+    return tuple(KeptStep(kind, row_id) for kind, row_id in session.execute(in_order))
+
+
+def _use(services: Services, session: Session, attempt_id: int) -> int:
+    """Hold the first attempt, so that two presses wait for each other, and note that it is used."""
+    root = root_of(session, attempt_id)
+    load_state(session, root, lock=True)
+    used = update(Attempt).where(Attempt.id == root)
+    session.execute(used.values(last_used_at=services.clock()))
+    return root

@@ -1,0 +1,36 @@
+"""Which browsers may be a pupil: those that hold the session number of the pupil's first attempt.
+
+Starting and a return code give the number of now. A new return code, "volgende leerling" and
+erasing give the attempt another one: whoever came in before, by whatever way, is out at once.
+"""
+
+from sqlalchemy import bindparam, func, select, update
+from sqlalchemy.orm import aliased
+
+from quiz.storage.identifiers import new_session_number
+from quiz.storage.tables.attempt import Attempt
+from quiz.usecases.retakes.retakes import root_of
+from quiz.usecases.services import Services
+
+_FIRST = aliased(Attempt)
+_NUMBER = (
+    select(func.coalesce(_FIRST.session_number, Attempt.session_number))
+    .select_from(Attempt)
+    .outerjoin(_FIRST, _FIRST.id == Attempt.first_id)
+    .where(Attempt.id == bindparam("attempt"))
+)
+
+
+def session_number_of(services: Services, attempt_id: int) -> int | None:
+    """The number that a browser must hold to be this pupil; None when the attempt is gone."""
+    with services.database.connected() as connection:
+        found: int | None = connection.scalar(_NUMBER, {"attempt": attempt_id})
+    return found
+
+
+def end_sessions_of(services: Services, attempt_id: int) -> None:
+    """Put every browser of this pupil out. Raises NoAttempt."""
+    with services.database.writing() as session:
+        first = root_of(session, attempt_id)
+        change = update(Attempt).where(Attempt.id == first)
+        session.execute(change.values(session_number=new_session_number()))

@@ -1,0 +1,1 @@
+"""Classes: joining, closing, what becomes of their entries."""

@@ -1,0 +1,90 @@
+"""An invented school with an open class and staff, so that anyone can try the quiz."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from secrets import SystemRandom
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from quiz.config import school_time
+from quiz.domain.codes.class_codes import new_class_code
+from quiz.storage.database import Database
+from quiz.storage.tables.attempt import Attempt
+from quiz.storage.tables.school import School, SchoolClass
+from quiz.storage.tables.staff import Staff
+from quiz.usecases.staff.links import set_password
+from quiz.usecases.staff.people import NewAccount, account_at, make_staff, school_named
+
+SCHOOL = "Demonstratieschool De Planeet (verzonnen)"
+CLASS = "Demoklas 2B"
+TOWN = "GM0228"  # Ede
+JOINING_HOURS = 12
+# One for each role that has pages.
+STAFF = {
+    "docent@planeet.example": "teacher",
+    "decaan@planeet.example": "counsellor",
+    "beheer@planeet.example": "admin",
+}
+_PUPILS = (
+    select(func.count()).where(Attempt.class_id == SchoolClass.id).correlate(SchoolClass)
+).scalar_subquery()
+
+
+def demonstration_class(database: Database) -> str:
+    """The code of a class that can be joined now; a new one when the last is closed or full."""
+    now = school_time.now()
+    with database.writing() as session:
+        school = school_named(session, SCHOOL)
+        open_now = select(SchoolClass.code).where(
+            SchoolClass.school_id == school.id,
+            SchoolClass.closed_at.is_(None),
+            SchoolClass.joining_until > now,
+            SchoolClass.capacity > _PUPILS,
+        )
+        code = session.scalar(open_now.order_by(SchoolClass.id.desc()))
+        return code or _new_class(session, school, now)
+
+
+def demonstration_staff(
+    database: Database, passwords: Mapping[str, str], hashed: Callable[[str], str]
+) -> None:
+    """Give the invented staff these passwords (address to password); make who is not there.
+
+    The classes of the school that belong to nobody become the teacher's.
+    """
+    now = school_time.now()
+    hashes = {email: hashed(password) for email, password in passwords.items()}
+    with database.writing() as session:
+        school_id = school_named(session, SCHOOL).id
+        for email, role in STAFF.items():
+            person = account_at(session, school_id, email)
+            if person is None:
+                new = NewAccount(email, school_id, (role,))
+                person = make_staff(session, new, hashes[email], now)
+            else:
+                set_password(session, person, hashes[email])
+            if role == "teacher":
+                _give_classes(session, school_id, person)
+
+
+def _give_classes(session: Session, school_id: int, teacher: Staff) -> None:
+    nobodys = SchoolClass.school_id == school_id, SchoolClass.teacher_id.is_(None)
+    session.execute(update(SchoolClass).where(*nobodys).values(teacher_id=teacher.id))
+
+
+def _new_class(session: Session, school: School, now: datetime) -> str:
+    code = new_class_code(SystemRandom())
+    session.add(
+        SchoolClass(
+            school_id=school.id,
+            name=CLASS,
+            code=code,
+            school_type="vmbo-kb",
+            year=2,
+            municipality=TOWN,
+            created_at=now,
+            joining_until=now + timedelta(hours=JOINING_HOURS),
+        )
+    )
+    return code

@@ -1,0 +1,1 @@
+"""Doing the quiz again, and comparing then with now."""

@@ -1,0 +1,1 @@
+"""Sharing a result with a counsellor, and what is agreed on."""

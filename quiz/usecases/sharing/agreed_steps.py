@@ -1,0 +1,115 @@
+"""Steps that pupil and counsellor agree on: picked from a list, with a month, never in free text.
+
+They belong to the pupil: they stay when sharing ends, and vanish with the attempt.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, delete, func, insert, select, update
+
+from quiz.storage.identifiers import new_attempt_id
+from quiz.storage.tables.share import LONGEST_KEY, AgreedStep
+from quiz.usecases.attempts.errors import InvalidStep
+from quiz.usecases.retakes.retakes import hold_root, root_of
+from quiz.usecases.services import Services
+
+STEP_KINDS = (
+    "visit",
+    "open-day",
+    "trial-day",
+    "professional",
+    "event",
+    "subject-choice",
+    "second-look",
+)
+# Far more than a talk agrees on; only a mischievous script meets it, and then nothing is added.
+MOST_STEPS = 40
+_MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])", re.ASCII)
+_ABOUT = re.compile(r"(programme|company|event)/[\w.-]+", re.ASCII)
+
+
+@dataclass(frozen=True)
+class AgreedStepDraft:
+    """A step to agree on. `month` as '2027-03'; `about` a key as on the cards, or nothing."""
+
+    kind: str
+    month: str
+    about: str | None = None
+
+
+@dataclass(frozen=True)
+class KeptAgreement:
+    """A step that was agreed on; `done_at` is None as long as it is to come."""
+
+    id: int
+    kind: str
+    month: str
+    about: str | None
+    agreed_at: datetime
+    done_at: datetime | None
+
+
+def agree_step(services: Services, attempt_id: int, draft: AgreedStepDraft) -> None:
+    """Write a step down; the same one again is once. Raises InvalidStep or NoAttempt."""
+    _refuse_invalid(draft)
+    now = services.clock()
+    with services.database.writing() as session:
+        root = hold_root(session, attempt_id)
+        mine = select(func.count()).where(AgreedStep.attempt_id == root)
+        same = (
+            AgreedStep.kind == draft.kind,
+            AgreedStep.month == draft.month,
+            AgreedStep.about.is_not_distinct_from(draft.about),
+        )
+        if session.scalar(mine.where(*same)) or (session.scalar(mine) or 0) >= MOST_STEPS:
+            return
+        values = {"id": new_attempt_id(now), "attempt_id": root, "agreed_at": now, **vars(draft)}
+        session.execute(insert(AgreedStep).values(values))
+
+
+def agreed_steps(services: Services, attempt_id: int) -> list[KeptAgreement]:
+    """What was agreed: first what is to come, the nearest month first. Raises NoAttempt."""
+    with services.database.reading() as session:
+        mine = STEPS.where(AgreedStep.attempt_id == root_of(session, attempt_id))
+        return [KeptAgreement(**row._mapping) for row in session.execute(mine)]
+
+
+def drop_step(services: Services, attempt_id: int, step_id: int) -> None:
+    """Take a step away; twice is once. Raises NoAttempt."""
+    with services.database.erasing() as session:
+        root = root_of(session, attempt_id)
+        here = AgreedStep.id == step_id, AgreedStep.attempt_id == root
+        session.execute(delete(AgreedStep).where(*here))
+
+
+def mark_step_done(services: Services, attempt_id: int, step_id: int) -> None:
+    """The step was taken; the first moment stays. Raises NoAttempt."""
+    with services.database.writing() as session:
+        root = root_of(session, attempt_id)
+        here = AgreedStep.id == step_id, AgreedStep.attempt_id == root
+        done = update(AgreedStep).where(*here, AgreedStep.done_at.is_(None))
+        session.execute(done.values(done_at=services.clock()))
+
+
+STEPS: Select[*tuple[Any, ...]] = select(
+    AgreedStep.id,
+    AgreedStep.kind,
+    AgreedStep.month,
+    AgreedStep.about,
+    AgreedStep.agreed_at,
+    AgreedStep.done_at,
+).order_by(AgreedStep.done_at.is_not(None), AgreedStep.month, AgreedStep.agreed_at, AgreedStep.id)
+
+
+def _refuse_invalid(draft: AgreedStepDraft) -> None:
+    if draft.kind not in STEP_KINDS:
+        raise InvalidStep("kind")
+    if not _MONTH.fullmatch(draft.month):
+        raise InvalidStep("month")
+    if draft.about is not None and not (
+        len(draft.about) <= LONGEST_KEY and _ABOUT.fullmatch(draft.about)
+    ):
+        raise InvalidStep("about")

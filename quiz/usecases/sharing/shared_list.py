@@ -1,0 +1,70 @@
+"""What is shared with a school: the list of its counsellors, each pupil with the next step."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy.orm import Session
+
+from quiz.storage.tables.attempt import Attempt
+from quiz.storage.tables.school import SchoolClass
+from quiz.storage.tables.share import AgreedStep, Share
+from quiz.usecases.services import Services
+from quiz.usecases.sharing.agreed_steps import STEPS, KeptAgreement
+
+
+@dataclass(frozen=True)
+class SharedResult:
+    """One result that a school may see: nickname, class (or None), since, until, next step."""
+
+    share_id: int
+    nickname: str
+    class_name: str | None
+    since: datetime
+    until: datetime
+    next_step: KeptAgreement | None
+
+
+def shared_with(services: Services, school_id: int) -> list[SharedResult]:
+    """What pupils share with this school now, the newest first."""
+    with services.database.reading() as session:
+        steps = _next_steps(session, services, school_id)
+        rows = session.execute(
+            select(
+                Share.id,
+                Share.attempt_id,
+                Attempt.nickname,
+                SchoolClass.name,
+                Share.confirmed_at,
+                Share.until,
+            )
+            .join(Attempt, Attempt.id == Share.attempt_id)
+            .outerjoin(SchoolClass, SchoolClass.id == Attempt.class_id)
+            .where(_now_of(services, school_id))
+            .order_by(Share.confirmed_at.desc(), Share.id.desc())
+        ).all()
+    return [
+        SharedResult(number, nickname, class_name, since, until, steps.get(attempt_id))
+        for number, attempt_id, nickname, class_name, since, until in rows
+        if since is not None
+    ]
+
+
+def _next_steps(session: Session, services: Services, school_id: int) -> dict[int, KeptAgreement]:
+    """The nearest step to come of each attempt that this school may see."""
+    here = select(Share.attempt_id).where(_now_of(services, school_id))
+    wanted = STEPS.add_columns(AgreedStep.attempt_id).where(
+        AgreedStep.done_at.is_(None), AgreedStep.attempt_id.in_(here)
+    )
+    found: dict[int, KeptAgreement] = {}
+    for *values, attempt_id in session.execute(wanted):
+        found.setdefault(attempt_id, KeptAgreement(*values))
+    return found
+
+
+def _now_of(services: Services, school_id: int) -> ColumnElement[bool]:
+    return and_(
+        Share.school_id == school_id,
+        Share.confirmed_at.is_not(None),
+        Share.until > services.clock(),
+    )

@@ -1,0 +1,83 @@
+"""The audit trail: declared actions only, with the number of a thing and never its content."""
+
+from enum import StrEnum
+from typing import Protocol
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from quiz.config import school_time
+from quiz.storage.tables.staff import StaffAction
+
+SESSION = "session"
+
+
+class Action(StrEnum):
+    """Everything that may stand in the trail. A room adds its own lines here."""
+
+    SIGNED_IN = "signed in"
+    SIGNED_OUT = "signed out"
+    SIGNED_OUT_EVERYWHERE = "signed out everywhere"
+    PASSWORD_SET = "password set"  # noqa: S105
+    SECOND_STEP_ON = "second step on"
+    SECOND_STEP_OFF = "second step off"
+    COLLEAGUE_INVITED = "colleague invited"
+    INVITATION_WITHDRAWN = "invitation withdrawn"
+    ACCOUNT_REMOVED = "account removed"
+    PASSWORD_LINK_MADE = "password link made"  # noqa: S105
+    ROLES_CHANGED = "roles changed"
+    ACCOUNT_CLOSED = "account closed"
+    ACCOUNT_OPENED = "account opened"
+    CLASS_MADE = "class made"
+    CLASS_CLOSED = "class closed"
+    CLASS_REOPENED = "class reopened"
+    CLASS_ROOM_CHANGED = "class room changed"
+    CLASS_DELETED = "class deleted"
+    ENTRY_DETACHED = "entry detached"
+    EMPTY_DETACHED = "empty entries detached"
+    ENTRY_PUT_BACK = "entry put back"
+    PICTURE_MADE = "picture made"
+    PICTURE_EXPORTED = "picture exported"
+    SHARE_CLAIMED = "share claimed"
+    SHARE_ENDED = "share ended"
+    STEP_AGREED = "step agreed"
+    STEP_DONE = "step done"
+    STEP_DROPPED = "step dropped"
+    PAPER_MADE = "paper made"
+
+
+class Person(Protocol):
+    """Whoever does something: a StaffMember, or the row of one."""
+
+    @property
+    def id(self) -> int:
+        """The number of the account."""
+
+
+def record_action(
+    session: Session, staff: Person | None, action: Action, kind: str, object_id: int | None
+) -> None:
+    """Add one line in this transaction: it stands if and only if the action itself does.
+
+    `kind` and `object_id` say what it was done to ("class", 12); `staff` is None for the
+    command line. Nothing of a pupil belongs here.
+    """
+    session.add(
+        StaffAction(
+            moment=school_time.now(),
+            staff_id=None if staff is None else staff.id,
+            action=Action(action).value,
+            kind=kind,
+            object_id=object_id,
+        )
+    )
+
+
+def has_ended(session: Session, staff_id: int, number: int) -> bool:
+    """Whether this session of this account was signed out: the trail itself remembers it."""
+    signed_out = select(StaffAction.id).where(
+        StaffAction.staff_id == staff_id,
+        StaffAction.action == Action.SIGNED_OUT.value,
+        StaffAction.object_id == number,
+    )
+    return session.scalar(signed_out.limit(1)) is not None

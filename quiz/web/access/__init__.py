@@ -1,0 +1,1 @@
+"""Who may enter, and how often: audiences, sessions, limits."""

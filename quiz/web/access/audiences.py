@@ -1,0 +1,199 @@
+"""Who may enter: every route names its audience, and is closed to everybody else from here.
+
+A browser is busy for one pupil's attempt, or for one member of staff, or for nobody: entering as
+one forgets the other. Only staff who try the quiz have their own trial beside it.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TypeVar
+
+from flask import Flask, current_app, g, request, session
+
+from quiz.usecases.attempts.errors import NoAttempt
+from quiz.usecases.attempts.sessions import session_number_of
+from quiz.web.access.pupil_sessions import SINCE, is_still_in, note_entered
+from quiz.web.access.screen_pass import holder_of_pass
+from quiz.web.access.staff import OF_STAFF, StaffMember, current_staff, note_activity
+from quiz.web.pages.static_files import STATIC_ENDPOINT
+from quiz.web.runtime import services
+
+__all__ = [
+    "Audience",
+    "NotAllowed",
+    "NotSignedIn",
+    "StaffMember",
+    "audience",
+    "current_attempt",
+    "current_staff",
+    "enter",
+    "go_on_with",
+    "install",
+    "leave",
+    "leave_attempt",
+    "require_attempt",
+    "require_staff",
+    "require_viewer",
+]
+View = TypeVar("View", bound=Callable[..., object])
+_ATTEMPT = "attempt"
+_LARGEST_NUMBER = 2**63 - 1
+_FORM_GUARD = "csrf_token"
+NO_CLASS = 0
+
+
+class NotSignedIn(Exception):
+    """A page for staff, and nobody is signed in here."""
+
+
+class NotAllowed(Exception):
+    """Not for this person: the answer is as if the thing did not exist."""
+
+
+class Audience(StrEnum):
+    """The audiences of routes: STAFF is anyone who is signed in, the last four are roles.
+
+    SCREEN is a teacher, or a screen that this teacher left on (quiz/web/access/screen_pass.py).
+    """
+
+    ANYONE = "anyone"
+    PUPIL = "pupil"
+    SCREEN = "screen"
+    STAFF = "staff"
+    TEACHER = "teacher"
+    COUNSELLOR = "counsellor"
+    COORDINATOR = "coordinator"
+    ADMIN = "admin"
+
+
+_WITHOUT_ACCOUNT = frozenset((Audience.ANYONE, Audience.PUPIL))
+
+
+def audience(who: Audience, *, background: bool = False) -> Callable[[View], View]:
+    """Declare for whom a view is; without it nobody gets in, and a test refuses the route.
+
+    A `background` view is asked for by a script, again and again: it keeps nobody signed in.
+    """
+
+    def declare(view: View) -> View:
+        view.audience = who  # type: ignore[attr-defined]
+        view.background = background  # type: ignore[attr-defined]
+        return view
+
+    return declare
+
+
+def install(app: Flask) -> None:
+    """Check the audience of every view before it runs, whatever the view itself checks."""
+    app.before_request(_guard)
+
+
+def _guard() -> None:
+    if request.endpoint is None or request.endpoint == STATIC_ENDPOINT:
+        return
+    view = current_app.view_functions[request.endpoint]
+    who = getattr(view, "audience", None)
+    if who in _WITHOUT_ACCOUNT:
+        return
+    if who is None:
+        raise NotAllowed
+    if who is Audience.SCREEN:
+        require_viewer((request.view_args or {}).get("class_id", NO_CLASS))
+        return
+    require_staff(*(() if who is Audience.STAFF else (who,)))
+    if not getattr(view, "background", False):
+        note_activity()
+
+
+def require_staff(*roles: str) -> StaffMember:
+    """The member of staff in this browser, with one of these roles if any are named.
+
+    Raises NotSignedIn or NotAllowed.
+    """
+    staff = current_staff()
+    if staff is None:
+        raise NotSignedIn
+    if roles and staff.roles.isdisjoint(roles):
+        raise NotAllowed
+    return staff
+
+
+def require_viewer(class_id: int) -> StaffMember:
+    """The teacher for whom the screen of this class is shown: by its pass, or signed in here.
+
+    Raises NotSignedIn or NotAllowed.
+    """
+    holder = holder_of_pass(class_id)
+    if holder is not None and Audience.TEACHER in holder.roles:
+        return holder
+    return require_staff(Audience.TEACHER)
+
+
+def current_attempt() -> int | None:
+    """The attempt of this browser, while it may be that pupil; looked up once in a request."""
+    attempt = session.get(_ATTEMPT)
+    if not isinstance(attempt, int) or not 0 < attempt <= _LARGEST_NUMBER:
+        return None
+    if g.get(_ATTEMPT) != attempt:
+        if not is_still_in(attempt):
+            return None
+        setattr(g, _ATTEMPT, attempt)
+    return attempt
+
+
+def names_what_is_gone() -> bool:
+    """Whether this browser's cookie names an attempt that does not exist any more."""
+    attempt = session.get(_ATTEMPT)
+    return isinstance(attempt, int) and session_number_of(services(), attempt) is None
+
+
+def require_attempt() -> int:
+    """The attempt of this browser; raises NoAttempt."""
+    attempt = current_attempt()
+    if attempt is None:
+        raise NoAttempt
+    return attempt
+
+
+def enter(attempt_id: int, *, trial: bool = False) -> None:
+    """From now on this browser goes on with this attempt, in a session that knows nothing else.
+
+    `trial`: it may be of a member of staff who tries the quiz here, and then stays signed in.
+    A page sent again right after (Back, a double click) is still good: its token stays. Where
+    somebody else was busy it does not, so that their old tabs cannot write here.
+    """
+    staff = current_staff() is not None
+    ours = trial if staff else session.get(_ATTEMPT) in (None, attempt_id)
+    guard = session.get(_FORM_GUARD) if ours else None
+    (leave_attempt if trial else leave)()
+    session[_ATTEMPT] = attempt_id
+    note_entered(attempt_id)
+    if guard:
+        session[_FORM_GUARD] = guard
+
+
+def go_on_with(look: int) -> None:
+    """The pupil of this browser goes on with another look; since when they are in, stays so."""
+    since = session.get(SINCE)
+    enter(look, trial=True)
+    session[SINCE] = since
+
+
+def leave_attempt() -> None:
+    """Forget the pupil who was busy here; staff who tried the quiz stay signed in."""
+    if current_staff() is None:
+        leave()
+        return
+    kept = {name: session[name] for name in (*OF_STAFF, _FORM_GUARD) if name in session}
+    leave()
+    session.update(kept)
+
+
+def leave() -> None:
+    """Forget who was busy here and all that belongs to it; only the chosen language stays."""
+    language = session.get("language")
+    session.clear()
+    g.pop(_ATTEMPT, None)
+    if language:
+        session["language"] = language
+    session.permanent = True

@@ -1,0 +1,32 @@
+"""How long a browser may be a pupil: while it holds the number of now, and a week at most."""
+
+from datetime import timedelta
+
+from flask import session
+
+from quiz.usecases.attempts.sessions import session_number_of
+from quiz.web.runtime import services
+
+# However often a page is opened: after a week the return code is asked once more.
+LONGEST_SESSION = timedelta(days=7)
+_NUMBER, SINCE = "attempt_session", "attempt_since"
+
+
+def note_entered(attempt_id: int) -> None:
+    """From now on this browser holds the session number of the attempt."""
+    session[SINCE] = _now()
+    session[_NUMBER] = session_number_of(services(), attempt_id)
+
+
+def is_still_in(attempt_id: int) -> bool:
+    """Whether the cookie holds the number of now, and is not older than any cookie may be."""
+    number, since = session.get(_NUMBER), session.get(SINCE)
+    if not isinstance(number, int) or not isinstance(since, int):
+        return False
+    if abs(_now() - since) >= LONGEST_SESSION.total_seconds():
+        return False
+    return session_number_of(services(), attempt_id) == number
+
+
+def _now() -> int:
+    return int(services().clock().timestamp())

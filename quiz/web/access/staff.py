@@ -1,0 +1,99 @@
+"""Who of the staff is signed in here, found without a query for a visitor who is not.
+
+The signed cookie carries Flask-Login's user id, the moment of signing in, the moment of the last
+page and a number for this session. Pupils have none of these, so their pages never look further.
+"""
+
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+
+from flask import g, session
+from flask_security import current_user
+
+from quiz.storage.tables.staff import Staff
+from quiz.usecases.staff.audit import has_ended
+from quiz.web.runtime import services
+
+IDLE = timedelta(hours=2)
+LONGEST_SESSION = timedelta(hours=12)
+_USER = "_user_id"  # Flask-Login's own name
+_SINCE, _SEEN = "staff_since", "staff_seen"
+_NUMBER, _LARGEST_NUMBER = "staff_session", 2**63 - 1
+# All that says in a cookie who is signed in; the third and fourth are Flask-Login's too.
+OF_STAFF = (_USER, _SINCE, "_fresh", "_id", _SEEN, _NUMBER)
+_SECONDS_BETWEEN_NOTES = 60
+
+
+@dataclass(frozen=True)
+class StaffMember:
+    """Somebody who is signed in: what every room may know of them."""
+
+    id: int
+    school_id: int
+    roles: frozenset[str]
+    email: str
+
+
+def current_staff() -> StaffMember | None:
+    """The member of staff in this browser, looked up once in a request; None for anyone else."""
+    if _USER not in session:
+        return None
+    if "staff" not in g:
+        g.staff = _find() if _still_valid() else None
+    found: StaffMember | None = g.staff
+    return found
+
+
+def note_signed_in() -> None:
+    """From now on the clock of this session runs."""
+    session[_SINCE] = session[_SEEN] = _now()
+    session[_NUMBER] = secrets.randbelow(_LARGEST_NUMBER)
+    g.pop("staff", None)
+
+
+def session_number() -> int | None:
+    """The number of this session, by which it is known once it ended."""
+    number = session.get(_NUMBER)
+    return number if isinstance(number, int) else None
+
+
+def note_activity() -> None:
+    """The visitor asked for a page: the idle time starts again."""
+    if _now() - session[_SEEN] >= _SECONDS_BETWEEN_NOTES:
+        session[_SEEN] = _now()
+
+
+def _still_valid() -> bool:
+    since, seen, now = session.get(_SINCE), session.get(_SEEN), _now()
+    if not isinstance(since, int) or not isinstance(seen, int):
+        return False
+    # In both directions: a clock that was put back gives nobody a longer session.
+    too_old = abs(now - since) >= LONGEST_SESSION.total_seconds()
+    return not too_old and abs(now - seen) < IDLE.total_seconds()
+
+
+def _find() -> StaffMember | None:
+    person = current_user._get_current_object()
+    if not isinstance(person, Staff) or _was_signed_out(person.id):
+        return None
+    return staff_member(person)
+
+
+def _was_signed_out(staff_id: int) -> bool:
+    """Whether this cookie is a copy that somebody kept of a session that is over."""
+    number = session_number()
+    if number is None:
+        return False
+    with services().database.reading() as database:
+        return has_ended(database, staff_id, number)
+
+
+def staff_member(person: Staff) -> StaffMember:
+    """What rooms may know of an account."""
+    roles = frozenset(role.name for role in person.roles)
+    return StaffMember(person.id, person.school_id, roles, person.email)
+
+
+def _now() -> int:
+    return int(services().clock().timestamp())

@@ -1,0 +1,1 @@
+"""What pages share: templates, languages, addresses, words."""

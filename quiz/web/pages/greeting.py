@@ -1,0 +1,33 @@
+"""What a page for anyone may say to the pupil in this browser: go on, or goodbye.
+
+Such pages open without a database, and also for who has just been erased elsewhere.
+"""
+
+from flask import session
+from sqlalchemy.exc import DBAPIError
+
+from quiz.usecases.attempts.errors import NoAttempt
+from quiz.usecases.attempts.start import nickname_of
+from quiz.web.access.audiences import current_attempt
+from quiz.web.runtime import services
+
+_STOPPED = "stopped"
+
+
+def busy_as() -> str | None:
+    """The nickname of the pupil who is busy in this browser; None for everybody else."""
+    try:
+        attempt_id = current_attempt()
+        return None if attempt_id is None else nickname_of(services(), attempt_id)
+    except (NoAttempt, DBAPIError):
+        return None
+
+
+def say_goodbye() -> None:
+    """The pupil stopped here: the next page for anyone may say so."""
+    session[_STOPPED] = True
+
+
+def has_just_stopped() -> bool:
+    """Whether the pupil before stopped on the page before this one; asked once."""
+    return bool(session.pop(_STOPPED, False))

@@ -1,0 +1,46 @@
+"""The menu of staff, and the page on which somebody begins: only what exists and is theirs."""
+
+from dataclasses import dataclass
+
+from flask import Flask, current_app, url_for
+
+from quiz.web.access.audiences import StaffMember, current_staff
+from quiz.web.pages.languages import translate as _
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """One link of the menu."""
+
+    label: str
+    url: str
+
+
+def install(app: Flask) -> None:
+    """Offer the menu to templates; only pages for staff ask for it."""
+    app.add_template_global(staff_menu)
+
+
+def staff_menu() -> list[MenuItem]:
+    """The rooms of who is signed in here, in the order of their work; empty for nobody."""
+    staff = current_staff()
+    return [] if staff is None else _rooms(staff)
+
+
+def home_of(staff: StaffMember) -> str:
+    """The first page of somebody's first room."""
+    return _rooms(staff)[0].url
+
+
+def _rooms(staff: StaffMember) -> list[MenuItem]:
+    rooms = (
+        ("teacher", "classroom.classes", _("Klassen")),
+        ("counsellor", "counsellor.conversations", _("Gesprekken")),
+        ("admin", "accounts.colleagues", _("Collega’s")),
+        (None, "accounts.account", _("Mijn account")),
+    )
+    return [
+        MenuItem(label, url_for(endpoint))
+        for role, endpoint, label in rooms
+        if endpoint in current_app.view_functions and (role is None or role in staff.roles)
+    ]

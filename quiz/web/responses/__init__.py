@@ -1,0 +1,1 @@
+"""What answers share: headers, compression, files, which problem becomes which page."""

@@ -1,0 +1,80 @@
+"""The running parts of the quiz, built once by the factory and found by every view."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from flask import Flask, current_app
+
+from quiz.config import Settings
+from quiz.config.school_time import now
+from quiz.domain.bank.load import load_bank
+from quiz.domain.bank.schema import Bank, Texts
+from quiz.domain.bank.texts import load_texts
+from quiz.domain.catalogue.catalogue import Catalogue
+from quiz.domain.catalogue.moments import Moment, load_moments
+from quiz.domain.scoring import Scorer
+from quiz.domain.scoring.engine import Engine
+from quiz.domain.scoring.errors import ModelError
+from quiz.storage.database import Database
+from quiz.usecases.services import Services
+from quiz.web.live_catalogue import LiveCatalogue
+from quiz.web.logs import log
+from quiz.web.pages.languages import LANGUAGES, current_language
+
+_NAME = "quiz"
+
+
+@dataclass(frozen=True)
+class Running:
+    """Services for the use cases, and the content for the pages."""
+
+    services: Services
+    texts: Mapping[str, Texts]
+    live_catalogue: LiveCatalogue
+    moments: tuple[Moment, ...]
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue of now; one look at the database whether it changed."""
+        return self.live_catalogue.current()
+
+
+def install(app: Flask, settings: Settings) -> None:
+    """Load content and model. Broken content stops the start; a broken model does not."""
+    bank = load_bank()
+    services = Services(
+        database=Database(settings.database_url),
+        bank=bank,
+        engine=_engine(bank),
+        code_key=settings.code_key.encode(),
+        clock=now,
+        zone=settings.time_zone,
+    )
+    texts = {language: load_texts(language) for language in LANGUAGES}
+    catalogue = LiveCatalogue(services.database)
+    app.extensions[_NAME] = Running(services, texts, catalogue, load_moments())
+
+
+def running() -> Running:
+    """The parts of the app that handles this request."""
+    return cast("Running", current_app.extensions[_NAME])
+
+
+def services() -> Services:
+    """What the use cases need."""
+    return running().services
+
+
+def texts() -> Texts:
+    """The content in the language of this visitor."""
+    return running().texts[current_language()]
+
+
+def _engine(bank: Bank) -> Engine:
+    """The trained model, or the plain sum when the model is missing or refused."""
+    try:
+        return Scorer.load(bank=bank)
+    except ModelError as problem:
+        log.error("model refused, the plain sum is in use", why=str(problem))
+        return Scorer.plain(bank)

@@ -1,5 +1,0 @@
-"""What people type, without the signs that no page may repeat."""
-
-from quiz.signs import plain_name, plain_text
-
-__all__ = ["plain_name", "plain_text"]

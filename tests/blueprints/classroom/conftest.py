@@ -1,0 +1,26 @@
+"""A teacher with a class, and the people who have no business there."""
+
+import pytest
+from flask import Flask
+
+from quiz.storage.tables.staff import Staff
+from quiz.usecases.services import Services
+from tests.blueprints.classroom.school import add_class, add_staff, sign_in
+from tests.visitor import Visitor
+
+
+@pytest.fixture
+def teacher(services: Services) -> Staff:
+    return add_staff(services, "docent@voorbeeld.nl", "teacher")
+
+
+@pytest.fixture
+def at_work(clean_app: Flask, services: Services, teacher: Staff) -> Visitor:
+    """The browser of the teacher, signed in."""
+    return sign_in(clean_app, teacher, services.clock())
+
+
+@pytest.fixture
+def class_id(services: Services, teacher: Staff) -> int:
+    """An open class of the teacher in Ede."""
+    return add_class(services, teacher)

@@ -1,0 +1,147 @@
+"""At the door of a class while this device is busy: take along, begin anew, or go on there."""
+
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import select, update
+
+from quiz.storage.database import Database
+from quiz.storage.tables.attempt import Attempt
+from quiz.storage.tables.school import SchoolClass
+from quiz.usecases.services import Services
+from tests.blueprints.classroom.school import add_class, add_staff, code_of
+from tests.blueprints.pupil import way
+from tests.blueprints.pupil.again import look_again
+from tests.visitor import Visitor
+
+LONG_AGO = datetime(2026, 1, 2, tzinfo=UTC)
+TAKE = "Neem je antwoorden mee naar deze klas"
+CHOICES = (TAKE, "Begin hier opnieuw", "Ga daar verder")
+
+
+@pytest.fixture
+def other_code(services: Services) -> str:
+    """The code of a class of another school, without a town."""
+    teacher = add_staff(services, "docent@elders.nl", "teacher", school="Elders")
+    return code_of(services.database, add_class(services, teacher, "3C", municipality=None))
+
+
+def _only(database: Database) -> Attempt:
+    return way.stored_attempts(database)[0]
+
+
+def _class_name(database: Database) -> str | None:
+    with database.reading() as session:
+        named = select(SchoolClass.name).join(Attempt, Attempt.class_id == SchoolClass.id)
+        return session.scalar(named)
+
+
+def _half_way(visitor: Visitor) -> None:
+    visitor.answer_all(visitor.begin(place="Groningen"), "4")
+
+
+def _not_begun(visitor: Visitor) -> None:
+    visitor.begin()
+
+
+def _finished(visitor: Visitor) -> None:
+    way.at_result(visitor)
+
+
+def _looking_again(visitor: Visitor) -> None:
+    way.at_result(visitor)
+    visitor.answer_all(look_again(visitor), "2")
+
+
+@pytest.mark.parametrize("so_far", [_not_begun, _half_way, _finished, _looking_again])
+def test_who_began_without_a_class_takes_everything_along(
+    visitor: Visitor, class_code: str, database: Database, so_far: object
+) -> None:
+    assert callable(so_far)
+    so_far(visitor)
+    answers, was_at = way.stored_answers(database), visitor.get("/vragen")
+    door = visitor.submit(visitor.get("/meedoen"), code=class_code.lower())
+    assert door.path == f"/meedoen/{class_code}"
+    assert all(choice in door.text for choice in CHOICES)
+    assert "zonder klas" in door.text
+    inside = visitor.submit(door)
+    assert inside.path == "/code"
+    assert "Je doet mee met Demoklas 2B" in inside.text
+    assert _class_name(database) == "Demoklas 2B"
+    assert way.stored_answers(database) == answers
+    again = visitor.get("/vragen")
+    assert again.path == was_at.path
+    if again.path == "/vragen":
+        assert way.questions_of(again) == way.questions_of(was_at)
+
+
+def test_a_wrong_class_is_left_for_the_right_one_and_its_code_goes_on(
+    visitor: Visitor, another_visitor: Visitor, class_code: str, other_code: str, database: Database
+) -> None:
+    page = visitor.start(f"/meedoen/{class_code}")
+    code = way.return_code(page)
+    visitor.answer_all(visitor.submit(page), "4")
+    door = visitor.get(f"/meedoen/{other_code}")
+    assert "in Demoklas 2B" in door.text
+    assert "Met Demoklas 2B doe je dan niet meer mee." in door.text
+    visitor.submit(door)
+    assert _class_name(database) == "3C"
+    back = another_visitor.submit(another_visitor.get("/terug"), code=code)
+    assert "Blok 2 van 4" in back.html
+
+
+def test_the_page_says_what_changes_and_only_that(
+    visitor: Visitor, class_code: str, other_code: str, database: Database
+) -> None:
+    visitor.begin(place="Groningen")
+    door = visitor.get(f"/meedoen/{class_code}")
+    assert "tot 1 augustus 20" in door.text
+    assert "We kijken dan vanuit Ede." in door.text
+    assert "bezet" not in door.text
+    assert "decanen" not in door.text
+    assert "in een klas bewaren we die niet" in visitor.get(f"/meedoen/{other_code}").text
+    visitor.submit(visitor.get(f"/meedoen/{other_code}"))
+    assert _only(database).municipality is None
+    assert "woonplaats" not in visitor.get(f"/meedoen/{class_code}").text
+
+
+def test_a_taken_nickname_is_told_before_and_after(
+    visitor: Visitor, another_visitor: Visitor, class_code: str, database: Database
+) -> None:
+    another_visitor.begin(f"/meedoen/{class_code}")
+    visitor.begin()
+    with database.writing() as session:
+        session.execute(update(Attempt).values(nickname="Kalme Antilope"))
+    door = visitor.get(f"/meedoen/{class_code}")
+    assert "Je bijnaam is in deze klas al bezet. Je krijgt een nieuwe." in door.text
+    page = visitor.submit(door)
+    assert "Daarom heb je een nieuwe." in page.text
+    new = way.stored_attempts(database)[1].nickname
+    assert new != "Kalme Antilope"
+    assert new in page.text
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        (("vmbo-kb", "2"), False),
+        (("vmbo-kb", ""), False),
+        (("onbekend", "1"), False),
+        (("havo", "2"), True),
+        (("vmbo-kb", "3"), True),
+        (("po", ""), True),
+    ],
+)
+def test_school_and_year_are_asked_again_only_where_they_differ(
+    visitor: Visitor, class_code: str, database: Database, told: tuple[str, str], asked: bool
+) -> None:
+    for choice in ("klas", "zelf"):
+        visitor.client.delete_cookie("zeven_werelden")
+        visitor.begin(school_type=told[0], year=told[1])
+        door = visitor.get(f"/meedoen/{class_code}")
+        assert door.form.choices == ({"school": ["klas", "zelf"]} if asked else {})
+        assert visitor.submit(door, **({"school": choice} if asked else {})).path == "/code"
+        stored = way.stored_attempts(database)[-1]
+        kept = asked and choice == "zelf"
+        now = (stored.school_type, str(stored.year or ""))
+        assert now == (told if kept else ("vmbo-kb", "2"))

@@ -1,0 +1,158 @@
+"""The result: seven planets, the same in a table, and the pupil's own answers as reasons."""
+
+from random import Random
+
+import pytest
+
+from quiz.domain.bank.schema import Texts
+from quiz.domain.bank.texts import load_texts
+from quiz.domain.scoring.profile import Profile
+from quiz.storage.database import Database
+from quiz.usecases.attempts.finish import load_result
+from quiz.usecases.attempts.state import AttemptState
+from quiz.usecases.services import Services
+from tests.blueprints.pupil import result_reading as reading
+from tests.blueprints.pupil import way
+from tests.visitor import Page, Visitor
+
+SEEDS = range(8)
+POSITIVE = 4
+Reached = tuple[Page, AttemptState, Profile]
+
+
+def _random_result(visitor: Visitor, services: Services, seed: int) -> Reached:
+    """A result by chance, and what is stored about it."""
+    visitor.chance = Random(f"result {seed}")  # noqa: S311
+    page = visitor.get("/start")
+    while page.path != "/resultaat":
+        page = visitor.submit_randomly(page)
+    attempt = way.stored_attempts(services.database)[0]
+    state, result = load_result(services, attempt.id)
+    assert result.profile is not None
+    return page, state, result.profile
+
+
+@pytest.fixture
+def content() -> Texts:
+    """The Dutch words."""
+    return load_texts("nl")
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_seven_planets_stand_in_the_sky_and_the_same_seven_in_the_table(
+    visitor: Visitor, services: Services, content: Texts, seed: int
+) -> None:
+    page, _state, profile = _random_result(visitor, services, seed)
+    names = [content.worlds[world].name for world in profile.worlds]
+    assert reading.worlds_in_table(page) == names
+    for sky in reading.skies(page):
+        drawn = [image.get("href", "") for image in sky.iter(f"{reading.SVG}image")]
+        assert len(drawn) == 7
+        for world, image in zip(profile.worlds, drawn, strict=True):
+            assert f"/{world}.svg" in image
+        title = sky.find(f"{reading.SVG}title")
+        assert title is not None
+        assert all(name in reading.words(title) for name in names)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_no_planet_is_larger_than_one_that_comes_before_it(
+    visitor: Visitor, services: Services, seed: int
+) -> None:
+    page, _state, profile = _random_result(visitor, services, seed)
+    for sky in reading.skies(page):
+        width = {
+            image.get("href", "").split("/")[-1].split(".")[0]: float(image.get("width", "0"))
+            for image in sky.iter(f"{reading.SVG}image")
+        }
+        sizes = [width[world] for world in profile.worlds]
+        assert sizes == sorted(sizes, reverse=True)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_top_three_stand_on_cards_and_near_ties_are_said_as_equal(
+    visitor: Visitor, services: Services, content: Texts, seed: int
+) -> None:
+    page, _state, profile = _random_result(visitor, services, seed)
+    shown = reading.cards(page)
+    assert [card.name for card in shown] == [
+        content.worlds[world].name for world in profile.worlds[:3]
+    ]
+    equal = len(profile.top) if len(profile.top) > 1 else 0
+    assert [card.chip for card in shown] == ["Bijna gelijk"] * equal + [
+        f"Jouw nummer {rank}" for rank in range(equal + 1, 4)
+    ]
+    if equal:
+        tied = {content.worlds[world].name for world in profile.top}
+        for step in reading.steps(page):
+            if any(name in step.reason for name in tied):
+                assert "jouw nummer" not in step.reason
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_reason_is_a_positive_answer_of_the_pupil_on_that_world(
+    visitor: Visitor, services: Services, content: Texts, seed: int
+) -> None:
+    page, state, profile = _random_result(visitor, services, seed)
+    for world, card in zip(profile.worlds[:3], reading.cards(page), strict=True):
+        liked = {
+            f"{content.items[question]} {content.scale[value]}"
+            for question, value in state.answers.items()
+            if value >= POSITIVE
+            and question in services.bank.items
+            and services.bank.items[question].world == world
+        }
+        assert set(card.reasons) <= liked
+        assert len(card.reasons) <= 3
+        expected = "reason.intro" if card.reasons else "reason.none"
+        assert content.results[expected] in card.words
+
+
+def test_who_likes_nothing_gets_an_honest_sentence_instead_of_reasons(
+    visitor: Visitor, content: Texts
+) -> None:
+    page = way.at_result(visitor, value="2 1 3 1")
+    for card in reading.cards(page):
+        assert card.reasons == ()
+        assert content.results["reason.none"] in card.words
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_suggestion_has_a_reason_and_a_source(
+    visitor: Visitor, services: Services, content: Texts, seed: int
+) -> None:
+    page, _state, profile = _random_result(visitor, services, seed)
+    top = [content.worlds[world].name for world in profile.worlds[:3]]
+    for step in reading.steps(page):
+        assert step.source.startswith(("https://", "http://")), step
+        assert any(name in step.reason for name in top), step
+
+
+def test_a_pupil_with_a_town_gets_programmes_companies_and_distances(visitor: Visitor) -> None:
+    visitor.begin(school_type="vmbo-kb", year="2", place="Ede")
+    page = visitor.get("/vragen")
+    page = visitor.answer_all(way.answer_blocks(visitor, page), "4")
+    page = visitor.submit(page, own_world="hitech-science")
+    assert len(reading.steps(page)) >= 6
+    assert "Bedrijven bij jou in de buurt" in page.text
+    assert "km" in page.text
+
+
+def test_a_result_is_frozen_and_reads_the_same_every_time(
+    visitor: Visitor, database: Database
+) -> None:
+    page = visitor.walk_to_result()
+    before = way.stored_rows(database)
+    assert visitor.get("/resultaat").text == page.text
+    assert way.stored_rows(database) == before
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_same_result_in_english_has_the_same_order(
+    visitor: Visitor, services: Services, seed: int
+) -> None:
+    page, _state, profile = _random_result(visitor, services, seed)
+    english = visitor.get("/resultaat?taal=en")
+    names = [load_texts("en").worlds[world].name for world in profile.worlds]
+    assert reading.worlds_in_table(english) == names
+    assert len(reading.cards(english)) == len(reading.cards(page)) == 3

@@ -1,0 +1,153 @@
+"""Next steps on the real catalogue: promises that hold for every pupil."""
+
+import random
+from itertools import product
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quiz.domain.catalogue.catalogue import build_catalogue
+from quiz.domain.catalogue.files.load import load_catalogue
+from quiz.domain.catalogue.matching.fit import least_fit
+from quiz.domain.catalogue.matching.ladder import LADDER
+from quiz.domain.catalogue.matching.match import match_next_steps
+from quiz.domain.catalogue.matching.parameters import LEAST_WEIGHT
+from quiz.domain.catalogue.matching.suggestion import NextSteps, Pupil, Suggestion
+
+REAL = load_catalogue()
+WORLDS = tuple(REAL.worlds)
+# Ede, Alkmaar and Haarlem (the three regions), Middelburg (far from them), and no home.
+HOMES = ("GM0228", "GM0361", "GM0392", "GM0687", None)
+
+
+def clear_pupil(school_type: str, year: int | None, world: str, home: str | None) -> Pupil:
+    """Make a pupil for whom one world stands out."""
+    others = [other for other in WORLDS if other != world]
+    probabilities = {world: 0.55, **dict.fromkeys(others, 0.075)}
+    return Pupil(probabilities, (world, *others), school_type, year, home)
+
+
+@st.composite
+def pupils(draw: st.DrawFn) -> Pupil:
+    """Any pupil: any probabilities, any school type, year and home."""
+    weights = draw(st.lists(st.floats(0.001, 1), min_size=7, max_size=7))
+    total = sum(weights)
+    probabilities = {world: weight / total for world, weight in zip(WORLDS, weights, strict=True)}
+    worlds = tuple(sorted(WORLDS, key=lambda world: -probabilities[world]))
+    return Pupil(
+        probabilities,
+        worlds,
+        draw(st.sampled_from(sorted(LADDER))),
+        draw(st.sampled_from([None, 1, 2, 3, 4, 5, 6, 7, 8])),
+        draw(st.sampled_from([None, *REAL.municipalities])),
+    )
+
+
+def programmes(steps: NextSteps) -> tuple[Suggestion, ...]:
+    return (*steps.programmes_now, *steps.programmes_next, *steps.programmes_later)
+
+
+def everything(steps: NextSteps) -> tuple[Suggestion, ...]:
+    return (*programmes(steps), *steps.companies, *steps.events)
+
+
+@pytest.mark.parametrize(("school_type", "world"), list(product(LADDER, WORLDS)))
+def test_everyone_gets_a_programme_or_an_honest_word(school_type: str, world: str) -> None:
+    for home, year in product(HOMES, (None, 1, 4, 8)):
+        steps = match_next_steps(REAL, clear_pupil(school_type, year, world, home))
+        assert steps.programmes_now or steps.programmes_next or steps.thin
+
+
+@settings(max_examples=60, deadline=None)
+@given(pupils(), st.randoms(use_true_random=False))
+def test_the_same_pupil_always_gets_the_same(pupil: Pupil, shuffler: random.Random) -> None:
+    pairs = list(pupil.probabilities.items())
+    shuffler.shuffle(pairs)
+    shuffled = Pupil(dict(pairs), pupil.worlds, pupil.school_type, pupil.year, pupil.municipality)
+    assert match_next_steps(REAL, shuffled) == match_next_steps(REAL, pupil)
+
+
+@settings(max_examples=60, deadline=None)
+@given(pupils())
+def test_every_card_has_a_source_and_a_reason_above_the_floor(pupil: Pupil) -> None:
+    rows: dict[str, Any] = {**REAL.programmes, **REAL.companies, **REAL.events}
+    for card in everything(match_next_steps(REAL, pupil)):
+        assert card.source_url
+        assert all(venue.source_url for venue in card.venues)
+        assert pupil.worlds[card.rank - 1] == card.world
+        assert 1 <= card.rank <= 3
+        assert rows[card.id].worlds[card.world] >= LEAST_WEIGHT
+        assert card.fit >= least_fit(pupil)
+
+
+@settings(max_examples=60, deadline=None)
+@given(pupils())
+def test_programmes_stay_on_the_ladder_few_and_once(pupil: Pupil) -> None:
+    steps = match_next_steps(REAL, pupil)
+    assert {card.level for card in steps.programmes_now} <= set(steps.rung.now)
+    assert {card.level for card in steps.programmes_next} <= set(steps.rung.next)
+    assert {card.level for card in steps.programmes_later} <= set(steps.rung.later)
+    assert len(steps.programmes_now) <= 6
+    assert len(steps.programmes_next) <= 6
+    assert len(steps.programmes_later) <= 4
+    assert len(steps.companies) <= 6
+    assert len(steps.events) <= 4
+    cards = [card.id for card in programmes(steps)]
+    assert len(set(cards)) == len(cards)
+
+
+@settings(max_examples=60, deadline=None)
+@given(pupils())
+def test_distances_are_known_only_from_a_known_home(pupil: Pupil) -> None:
+    steps = match_next_steps(REAL, pupil)
+    for card in everything(steps):
+        if pupil.municipality is None:
+            assert card.distance_km is None
+        for venue in card.venues:
+            assert venue.distance_km >= 0
+            assert (venue.distance_km == 0) == (venue.municipality == pupil.municipality)
+    assert all((card.distance_km or 0) <= 35 for card in steps.companies)
+
+
+@settings(max_examples=100, deadline=None)
+@given(pupils())
+def test_the_first_world_is_in_every_step_that_has_a_row_about_it(pupil: Pupil) -> None:
+    """So a pupil with one clear world never gets a list without that world."""
+    first = pupil.worlds[0]
+    steps = match_next_steps(REAL, pupil)
+    for levels, cards in (
+        (steps.rung.now, steps.programmes_now),
+        (steps.rung.next, steps.programmes_next),
+        (steps.rung.later, steps.programmes_later),
+    ):
+        about = [
+            row
+            for level in levels
+            for row in REAL.shown_programmes.get(level, ())
+            if row.worlds.get(first, 0) >= LEAST_WEIGHT
+        ]
+        assert (1 in {card.rank for card in cards}) == bool(about)
+    assert not programmes(steps) or 1 in {card.rank for card in programmes(steps)}
+
+
+@settings(max_examples=20, deadline=None)
+@given(pupils(), st.integers(0, 999))
+def test_the_order_of_the_rows_in_the_files_does_not_matter(pupil: Pupil, seed: int) -> None:
+    shuffler = random.Random(seed)  # noqa: S311
+    rows = {file: list(found) for file, found in REAL.rows.items()}
+    for found in rows.values():
+        shuffler.shuffle(found)
+    assert match_next_steps(build_catalogue(rows), pupil) == match_next_steps(REAL, pupil)
+
+
+@pytest.mark.parametrize("home", HOMES[:3])
+@pytest.mark.parametrize("world", WORLDS)
+def test_in_the_three_regions_a_clear_world_leads_the_list(world: str, home: str) -> None:
+    steps = match_next_steps(REAL, clear_pupil("mbo", 2, world, home))
+    assert {card.rank for card in (*steps.programmes_now, *steps.programmes_next)} == {1}
+    assert len(steps.companies) >= 3
+    assert not steps.thin
+    assert not steps.few_near
+    assert steps.missing_worlds == ()

@@ -1,0 +1,44 @@
+"""In a class a pupil who looks again is still one pupil: on the board and in pictures."""
+
+import pytest
+
+from quiz.blueprints.classroom.board import read_entries
+from quiz.usecases.class_pictures.errors import TooFewPupils
+from quiz.usecases.class_pictures.members import read_members
+from quiz.usecases.class_pictures.operations import freeze, frozen_pictures
+from quiz.usecases.retakes.again import begin_second_look
+from quiz.usecases.services import Services
+from tests.usecases.attempts.pupils import walk
+from tests.usecases.class_pictures import lesson
+
+
+def everybody_looks_again(services: Services, class_id: int) -> None:
+    with services.database.reading() as session:
+        members = read_members(session, [class_id], services.bank)
+    for member in members:
+        walk(services, begin_second_look(services, member.attempt_id), 5)
+
+
+def test_looking_again_does_not_make_a_small_class_large(services: Services) -> None:
+    class_id = lesson.class_of(services, 6)
+    everybody_looks_again(services, class_id)
+    with pytest.raises(TooFewPupils):
+        freeze(services, class_id)
+
+
+def test_a_picture_holds_first_looks_only_and_stays_when_all_look_again(
+    services: Services,
+) -> None:
+    class_id = lesson.class_of(services, 16)
+    picture = freeze(services, class_id)
+    everybody_looks_again(services, class_id)
+    assert freeze(services, class_id) == picture
+    assert frozen_pictures(services, class_id) == (picture,)
+
+
+def test_the_board_shows_who_looks_again_once_and_as_finished(services: Services) -> None:
+    class_id = lesson.class_of(services, 2)
+    before = read_entries(services, class_id)
+    everybody_looks_again(services, class_id)
+    after = read_entries(services, class_id)
+    assert [(entry.id, entry.finished) for entry in after] == [(each.id, True) for each in before]

@@ -1,0 +1,146 @@
+"""Looking again later: one new look at a time, and the first one stays as it was."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.usecases.attempts.errors import NoMoreLooks, NotFinished
+from quiz.usecases.attempts.finish import load_result
+from quiz.usecases.attempts.progress import more_questions
+from quiz.usecases.attempts.schooling import ImpossibleYear, Schooling
+from quiz.usecases.retakes.again import MOST_LOOKS, begin_second_look, stop_look
+from quiz.usecases.retakes.retakes import look_with_result, looks_of, newest_look
+from quiz.usecases.services import Services
+from tests.usecases.attempts.pupils import (
+    THROUGH_A_DATABASE,
+    at_the_same_instant,
+    begin,
+    row_counts,
+    state_of,
+    walk,
+)
+from tests.usecases.attempts.test_finish import stored_results
+from tests.usecases.retakes.looking import finished
+
+
+def test_a_new_look_asks_everything_again_and_leaves_the_first_as_it_was(
+    services: Services, class_code: str
+) -> None:
+    first = finished(services, class_code)
+    before, (result,) = state_of(services, first), stored_results(services, first)
+    second = begin_second_look(services, first)
+    state = state_of(services, second)
+    assert (state.answers, state.own_world, state.finished) == ({}, None, False)
+    assert (state.nickname, state.class_id) == (before.nickname, None)
+    assert (state.school_type, state.year) == (before.school_type, before.year)
+    walk(services, second, 2)
+    assert state_of(services, first) == before
+    (again,) = stored_results(services, first)
+    assert (again.outcome, again.scored_at) == (result.outcome, result.scored_at)
+
+
+def test_who_is_in_another_school_year_by_now_says_so(services: Services) -> None:
+    first = finished(services)
+    second = begin_second_look(services, first, Schooling("vwo", 4))
+    assert (state_of(services, second).school_type, state_of(services, second).year) == ("vwo", 4)
+    assert state_of(services, first).school_type == "havo"
+    walk(services, second)
+    with pytest.raises(ImpossibleYear):
+        begin_second_look(services, second, Schooling("po", 4))
+
+
+def test_pressing_twice_at_the_same_instant_starts_one(services: Services) -> None:
+    first = finished(services)
+    started = at_the_same_instant([lambda: begin_second_look(services, first)] * 6)
+    assert len(set(started)) == 1
+    assert [look.id for look in looks_of(services, first)] == [first, started[0]]
+
+
+def test_while_a_look_is_busy_that_one_goes_on(services: Services) -> None:
+    first = begin(services)
+    assert begin_second_look(services, first) == first
+    walk(services, first)
+    second = begin_second_look(services, first)
+    assert begin_second_look(services, first) == begin_second_look(services, second) == second
+
+
+def test_five_looks_are_kept_and_no_more(services: Services) -> None:
+    look = finished(services)
+    for _again in range(MOST_LOOKS - 1):
+        look = begin_second_look(services, look)
+        walk(services, look)
+    with pytest.raises(NoMoreLooks):
+        begin_second_look(services, look)
+    looks = looks_of(services, look)
+    assert [(each.number, each.finished) for each in looks] == [(n, True) for n in range(1, 6)]
+    assert newest_look(services, looks[0].id) == look
+
+
+def test_stopping_removes_that_look_only(services: Services) -> None:
+    first = finished(services)
+    second = begin_second_look(services, first)
+    walk_one_block = row_counts(services.database)
+    assert walk_one_block["attempt"] == 2
+    for _twice in range(2):
+        assert stop_look(services, second if _twice == 0 else first) == first
+    assert row_counts(services.database)["attempt"] == 1
+    assert state_of(services, first).finished
+
+
+def test_what_has_a_result_is_never_removed_by_stopping(services: Services) -> None:
+    first = begin(services)
+    assert stop_look(services, first) == first
+    walk(services, first)
+    assert stop_look(services, first) == first
+    second = begin_second_look(services, first)
+    walk(services, second)
+    more_questions(services, second)
+    assert stop_look(services, second) == second
+    assert row_counts(services.database)["result"] == 2
+
+
+def test_while_a_new_look_is_busy_the_earlier_result_is_still_there(services: Services) -> None:
+    with pytest.raises(NotFinished):
+        look_with_result(services, begin(services))
+    first = finished(services)
+    second = begin_second_look(services, first)
+    assert look_with_result(services, second) == first
+    walk(services, second)
+    assert look_with_result(services, first) == second
+
+
+def test_an_earlier_look_gets_no_more_questions(services: Services) -> None:
+    first = finished(services)
+    begin_second_look(services, first)
+    more_questions(services, first)
+    assert state_of(services, first).finished
+
+
+PRESSES = st.lists(
+    st.tuples(st.sampled_from(["again", "stop", "walk", "more"]), st.integers(0, 4)), max_size=12
+)
+
+
+@THROUGH_A_DATABASE
+@given(PRESSES)
+def test_whatever_is_pressed_in_whatever_order(
+    services: Services, presses: list[tuple[str, int]]
+) -> None:
+    """On any of the looks: one first result that never changes, and one busy look at most."""
+    first = finished(services)
+    result = load_result(services, first)
+    for press, place in presses:
+        looks = looks_of(services, first)
+        look = looks[min(place, len(looks) - 1)].id
+        if press == "again" and (len(looks) < MOST_LOOKS or not looks[-1].finished):
+            assert begin_second_look(services, look) == looks_of(services, look)[-1].id
+        elif press == "stop":
+            assert stop_look(services, look) == newest_look(services, first)
+        elif press == "walk":
+            walk(services, newest_look(services, look))
+        elif press == "more" and look != first:
+            more_questions(services, look)
+        seen = looks_of(services, first)[:-1]
+        assert all(each.finished and each.scored_at for each in seen)
+        assert len(looks_of(services, first)) <= MOST_LOOKS
+        assert load_result(services, first) == result

@@ -1,0 +1,64 @@
+"""What belongs to the pupil stays with the first look: code, stars, erasing, being a trial."""
+
+import pytest
+from sqlalchemy import select, update
+
+from quiz.domain.codes.return_codes import display_return_code
+from quiz.storage.tables.attempt import Attempt
+from quiz.usecases.attempts.bookmarks import KeptStep, keep_step, kept_steps, let_go_of_step
+from quiz.usecases.attempts.erase import erase_attempt
+from quiz.usecases.attempts.errors import NoAttempt, UnknownCode
+from quiz.usecases.attempts.return_codes import find_attempt, replace_code
+from quiz.usecases.retakes.again import begin_second_look, stop_look
+from quiz.usecases.services import Services
+from tests.usecases.attempts.pupils import row_counts
+from tests.usecases.retakes.looking import finished, looked_twice
+
+STAR = KeptStep("company", "bouwer")
+
+
+def test_the_return_code_opens_the_newest_look_and_can_be_replaced_from_it(
+    services: Services,
+) -> None:
+    first = finished(services)
+    code = display_return_code(replace_code(services, first))
+    assert find_attempt(services, code) == first
+    second = begin_second_look(services, first)
+    assert find_attempt(services, code) == second
+    newer = display_return_code(replace_code(services, second))
+    assert find_attempt(services, newer) == second
+    with pytest.raises(UnknownCode):
+        find_attempt(services, code)
+
+
+def test_stars_are_the_pupils_whichever_look_is_open(services: Services) -> None:
+    first = finished(services)
+    keep_step(services, first, STAR)
+    second = begin_second_look(services, first)
+    assert kept_steps(services, second) == (STAR,)
+    let_go_of_step(services, second, STAR)
+    assert kept_steps(services, first) == ()
+    keep_step(services, second, STAR)
+    stop_look(services, second)
+    assert kept_steps(services, first) == (STAR,)
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_erasing_from_any_look_erases_them_all(services: Services, which: int) -> None:
+    looks = looked_twice(services)
+    keep_step(services, looks[1], STAR)
+    for _twice in range(2):
+        erase_attempt(services, looks[which])
+    counts = row_counts(services.database)
+    assert {counts[name] for name in ("attempt", "answer", "result", "favourite")} == {0}
+    with pytest.raises(NoAttempt):
+        begin_second_look(services, looks[0])
+
+
+def test_a_trial_of_a_teacher_stays_a_trial(services: Services) -> None:
+    first = finished(services)
+    with services.database.writing() as session:
+        session.execute(update(Attempt).where(Attempt.id == first).values(trial=True))
+    second = begin_second_look(services, first)
+    with services.database.reading() as session:
+        assert session.scalar(select(Attempt.trial).where(Attempt.id == second)) is True
