@@ -31,12 +31,31 @@ SECRETS = {
     "code_key": "tests-also-9876543210-zyxwvutsrqponmlkjihgfedcba",
 }
 ENGINES = ["sqlite", "postgresql"]
+# Where SQL is the subject the app runs on both kinds of database, elsewhere on SQLite: a use case
+# and its locks, storage, every route and form as every visitor, and one journey through each room.
+SQL_IS_THE_SUBJECT = (
+    *("usecases/", "storage/", "house/test_access_matrix.py", "house/test_staff_actions.py"),
+    *("fuzz/test_every_form.py", "fuzz/test_chaos.py", "security/test_at_once.py"),
+    *("security/test_nothing_left.py", "blueprints/accounts/test_lockout.py"),
+    *("blueprints/accounts/test_colleagues.py", "blueprints/classroom/test_class_picture.py"),
+    *("blueprints/classroom/test_during_the_lesson.py", "blueprints/counsellor/test_agreeing.py"),
+    *("blueprints/counsellor/test_list.py", "blueprints/public/test_region.py"),
+    *("blueprints/pupil/test_every_step.py", "blueprints/pupil/test_who_holds_the_page.py"),
+)
 SetClock = Callable[..., Services]
 
 # In CI an example that fails is told as it was found: making it small can take many minutes.
 hypothesis_settings.register_profile("ci", phases=[Phase.explicit, Phase.generate], print_blob=True)
 if IN_CI:
     hypothesis_settings.load_profile("ci")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Choose the kinds of database that a test of the app runs on."""
+    if "app" in metafunc.fixturenames:
+        name = metafunc.definition.path.relative_to(Path(__file__).parent).as_posix()
+        engines = ENGINES if name.startswith(SQL_IS_THE_SUBJECT) else ENGINES[:1]
+        metafunc.parametrize("app", engines, indirect=True, scope="session")
 
 
 @pytest.fixture(scope="session")
@@ -49,7 +68,7 @@ def postgres_url() -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(scope="session", params=ENGINES)
+@pytest.fixture(scope="session")
 def app(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Flask]:
