@@ -147,9 +147,12 @@ def compare(server: Server, robots: list[Robot], before: frozenset[int] = frozen
     tally.lost += sum(_missing(server, robot.cookies, robot.sent, found) for robot in robots)
     tally.lost += sum(attempt not in found.results for attempt in owners)
     unknown = found.attempts - owners.keys() - before
+    empty = {attempt for attempt in unknown if attempt not in found.answers}
     more = [attempt for attempt in owners if len(found.answers[attempt]) > len(owners[attempt])]
     twice = [attempt for attempt, results in found.results.items() if results != 1]
-    tally.double += len(unknown) + len(more) + len(twice)
+    tally.double += len(unknown - empty) + len(more) + len(twice)
+    # Whose start was cut off begins anew, and leaves an attempt in which nothing was answered.
+    tally.double += max(0, len(empty) - sum(robot.begun_anew for robot in robots))
     return tally
 
 

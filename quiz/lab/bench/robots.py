@@ -58,6 +58,7 @@ class Robot:
     patience: Callable[[], None] | None = None
     cookies: dict[str, str] = field(default_factory=dict)
     sent: list[Sent] = field(default_factory=list)
+    begun_anew: int = 0
 
     def __post_init__(self) -> None:
         self._connection = http.client.HTTPConnection(self.address, timeout=60)
@@ -83,6 +84,9 @@ class Robot:
         started = time.perf_counter()
         status, location, body = self._ask("POST", path, fields)
         seconds = time.perf_counter() - started
+        if status == http.HTTPStatus.CONFLICT and not self.sent:
+            self.begun_anew += 1  # the first press arrived and its answer did not: "twee keer"
+            return self.get(path)
         if status not in {http.HTTPStatus.OK, *REDIRECTS}:
             raise Stuck(f"POST {path} answers {status}")
         self.sent.append(Sent(path, fields, seconds))

@@ -54,7 +54,7 @@ class Devices(RuleBasedStateMachine):
         super().__init__()
         self.browsers = [Browser(Visitor(self.app))]
         self.pupils: list[Pupil] = []
-        self.used: set[int] = set()
+        self.used: list[Page] = []  # kept, so that no new page is one of them
         limiter.reset()
 
     def _one(self, pick: int) -> Browser:
@@ -96,11 +96,12 @@ class Devices(RuleBasedStateMachine):
         page = one.visitor.submit(one.start, school_type="havo", year="2")
         made = len(way.stored_attempts(services_of(self.app).database)) - before
         fresh = page.path == "/code" and page.status == 200 and (made > 0 or not one.is_in)
-        if id(one.start) in self.used:
+        is_used = any(one.start is page for page in self.used)
+        if is_used:
             assert made <= 0, "a start page starts once"
-        if fresh and made >= 0 and id(one.start) not in self.used:
+        if fresh and made >= 0 and not is_used:
             self._let_in(one, page)
-        self.used.add(id(one.start))
+        self.used.append(one.start)
 
     def _let_in(self, one: Browser, page: Page) -> None:
         if one.pupil is not None and one.is_in:
