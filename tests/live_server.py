@@ -60,6 +60,11 @@ class Server:
         """Host and port."""
         return f"127.0.0.1:{self.port}"
 
+    def is_running(self, process: int) -> bool:
+        """Whether it is still this process that serves."""
+        mine = self._process
+        return mine is not None and mine.pid == process and mine.poll() is None
+
     def environment(self) -> dict[str, str]:
         """The settings of this server, for another process that uses its data."""
         own = {name: value for name, value in os.environ.items() if name not in OWN_SETTINGS}

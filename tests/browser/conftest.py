@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser import chromium
 from tests.browser.pupil import Pupil
+from tests.browser.spare_server import SpareServer
 from tests.live_server import Server
 
 
@@ -37,10 +38,28 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     yield from _serving(tmp_path_factory.mktemp("server"))
 
 
+@pytest.fixture(scope="session")
+def spare_servers() -> Iterator[list[SpareServer]]:
+    """Servers that wait for a test that wants one of its own; one for each worker is enough."""
+    waiting: list[SpareServer] = []
+    yield waiting
+    for spare in waiting:
+        spare.server.stop()
+
+
 @pytest.fixture
-def own_server(tmp_path: Path) -> Iterator[Server]:
-    """A server for this test alone: to kill, or to guess codes until it refuses."""
-    yield from _serving(tmp_path)
+def own_server(
+    spare_servers: list[SpareServer], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
+    """A server for this test alone, which may also kill it: its data are as they began."""
+    if not spare_servers:
+        spare_servers.append(SpareServer(tmp_path_factory.mktemp("own-server")))
+    spare = spare_servers.pop()
+    yield spare.server
+    if spare.is_as_it_began():
+        spare_servers.append(spare)
+    else:
+        spare.server.stop()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from playwright.sync_api import BrowserContext, Error, Page
 
 from tests.live_server import Server
 
-MOST_LOOKS, LOOK_MS = 200, 100
+MOST_LOOKS, LOOK_MS = 400, 40
 QUESTIONS = "fieldset.question input"
 OPEN = "fieldset.question:visible:not(:has(:checked))"
 FIRST_BLOCK_AGAIN = """
