@@ -140,6 +140,7 @@ def _account(session: "Session", email: str, school: str | None) -> "Staff":
     """The account that is meant; where there are two, the school says which."""
     from quiz.storage.tables.school import School
     from quiz.usecases.staff.emails import plain_email
+    from quiz.usecases.staff.holding import hold_school
     from quiz.usecases.staff.people import accounts_of
 
     address = plain_email(email)
@@ -155,7 +156,10 @@ def _account(session: "Session", email: str, school: str | None) -> "Staff":
         )
     if name is not None and name not in found:
         raise click.ClickException(f"{address} has no account at {name}: see `quiz user list`")
-    return found[name] if name is not None else next(iter(found.values()))
+    person = found[name] if name is not None else next(iter(found.values()))
+    hold_school(session, person.school_id)
+    session.refresh(person)
+    return person
 
 
 @contextmanager

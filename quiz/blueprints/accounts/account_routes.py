@@ -1,13 +1,15 @@
 """The own account as URLs: the password and the second step."""
 
-from flask import redirect, render_template, request, url_for
+from flask import Response, current_app, redirect, render_template, request, url_for
 
 from quiz.blueprints.accounts import own_account, pages
+from quiz.blueprints.accounts.devices import remember_browser
 from quiz.blueprints.accounts.forms import NewPasswordForm, SetUpForm
 from quiz.blueprints.accounts.operations import WrongDigits, WrongPassword
 from quiz.blueprints.accounts.own_account import SecondStepIsOn
 from quiz.blueprints.accounts.routes import Page, blueprint
-from quiz.web.access.audiences import Audience, audience, require_staff
+from quiz.storage.tables.staff import Staff
+from quiz.web.access.audiences import Audience, StaffMember, audience, require_staff
 
 
 @blueprint.get("/account")
@@ -25,10 +27,10 @@ def change_password() -> Page:
     if not form.validate():
         return _again(pages.bad_password())
     try:
-        own_account.change_password(staff, form.present.data or "", form.password.data)
+        changed = own_account.change_password(staff, form.present.data or "", form.password.data)
     except WrongPassword:
         return _again(pages.wrong_present())
-    return redirect(url_for("accounts.account", klaar=1), 303)
+    return _saved(changed)
 
 
 @blueprint.get("/account/code")
@@ -47,13 +49,13 @@ def set_up_now() -> Page:
     """Switch the second step on, for who knows the password and shows that the app works."""
     staff, form = require_staff(), SetUpForm()
     try:
-        own_account.switch_second_step_on(staff, form.present.data or "", form.digits())
+        return _saved(
+            own_account.switch_second_step_on(staff, form.present.data or "", form.digits())
+        )
     except (WrongDigits, WrongPassword) as problem:
-        view = pages.setup(staff, problem)
-        return render_template("accounts/set_up.html", view=view), 422
+        return _set_up_again(staff, problem)
     except SecondStepIsOn:
         return redirect(url_for("accounts.account"), 303)
-    return redirect(url_for("accounts.account", klaar=1), 303)
 
 
 @blueprint.post("/account/code/uit")
@@ -61,10 +63,27 @@ def set_up_now() -> Page:
 def take_down() -> Page:
     """Switch the second step off, for who knows the password."""
     try:
-        own_account.switch_second_step_off(require_staff(), request.form.get("present", ""))
+        changed = own_account.switch_second_step_off(
+            require_staff(), request.form.get("present", "")
+        )
     except WrongPassword:
         return _again(pages.wrong_present())
-    return redirect(url_for("accounts.account", klaar=1), 303)
+    return _saved(changed)
+
+
+def _saved(person: Staff) -> Response:
+    """Back to the own account; this browser knows it as it is now."""
+    response = current_app.make_response(redirect(url_for("accounts.account", klaar=1), 303))
+    remember_browser(response, person)
+    return response
+
+
+def _set_up_again(staff: StaffMember, problem: Exception) -> Page:
+    try:
+        view = pages.setup(staff, problem)
+    except SecondStepIsOn:
+        return redirect(url_for("accounts.account"), 303)
+    return render_template("accounts/set_up.html", view=view), 422
 
 
 def _again(error: str) -> tuple[str, int]:

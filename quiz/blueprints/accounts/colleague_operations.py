@@ -1,4 +1,8 @@
-"""What an admin does for the colleagues of the own school."""
+"""What an admin does for the colleagues of the own school.
+
+Whether they are an admin, still, is looked at in each transaction: two admins who take each other's
+role at once are one after the other, so a school never ends without an admin.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,6 +30,7 @@ from quiz.usecases.staff.people import (
     colleagues,
     roles_named,
 )
+from quiz.web.access.acting import require_now
 from quiz.web.access.audiences import StaffMember
 from quiz.web.runtime import services
 
@@ -62,6 +67,7 @@ def invite_colleague(staff: StaffMember, email: str, roles: Sequence[str]) -> st
     parts = services()
     new = NewAccount(email, staff.school_id, tuple(roles))
     with parts.database.writing() as database:
+        require_now(database, staff, "admin")
         if account_at(database, staff.school_id, email) is not None:
             raise AlreadyColleague
         token = invite(database, parts.code_key, new, parts.clock(), staff.id)
@@ -72,6 +78,7 @@ def invite_colleague(staff: StaffMember, email: str, roles: Sequence[str]) -> st
 def withdraw_link(staff: StaffMember, invitation_id: int) -> None:
     """Let a link of this school stop working. Raises NoSuchColleague."""
     with services().database.erasing() as database:
+        require_now(database, staff, "admin")
         gone = database.scalar(
             delete(StaffInvitation)
             .where(
@@ -93,6 +100,7 @@ def make_password_link(staff: StaffMember, staff_id: int) -> tuple[str, str]:
     """
     parts = services()
     with parts.database.writing() as database:
+        require_now(database, staff, "admin")
         person = _somebody_else(staff, colleague(database, staff.school_id, staff_id))
         token = new_password_link(database, parts.code_key, person, parts.clock(), staff.id)
         record_action(database, staff, Action.PASSWORD_LINK_MADE, "staff", staff_id)
@@ -104,6 +112,7 @@ def change_roles(staff: StaffMember, staff_id: int, roles: Sequence[str]) -> Non
     if staff_id == staff.id and "admin" not in roles:
         raise NotYourself
     with services().database.writing() as database:
+        require_now(database, staff, "admin")
         person = colleague(database, staff.school_id, staff_id)
         kept = {role.name for role in person.roles} - set(OFFERED_ROLES)
         person.roles = roles_named(database, kept | set(roles))
@@ -115,6 +124,7 @@ def change_roles(staff: StaffMember, staff_id: int, roles: Sequence[str]) -> Non
 def clear_second_step(staff: StaffMember, staff_id: int) -> None:
     """For who lost the phone: the password alone is enough again. Raises OwnAccount."""
     with services().database.writing() as database:
+        require_now(database, staff, "admin")
         person = _somebody_else(staff, colleague(database, staff.school_id, staff_id))
         person.tf_totp_secret = person.tf_last_counter = None
         record_action(database, staff, Action.SECOND_STEP_OFF, "staff", staff_id)
@@ -128,6 +138,7 @@ def switch_account(staff: StaffMember, staff_id: int, *, active: bool) -> None:
     if staff_id == staff.id:
         raise NotYourself
     with services().database.writing() as database:
+        require_now(database, staff, "admin")
         person = colleague(database, staff.school_id, staff_id)
         if active:
             person.active = True

@@ -1,7 +1,7 @@
 """Signing in and out.
 
 Argon2 takes its time on purpose, so it never runs inside a transaction: a pupil's answer would
-have to wait for it.
+have to wait for it. So whoever comes in is looked at once more there (usecases/staff/holding).
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,9 @@ from quiz.blueprints.accounts.devices import door_of
 from quiz.blueprints.accounts.passwords import opened_by
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.staff.audit import SESSION, Action, record_action
+from quiz.usecases.staff.holding import hold_account
 from quiz.usecases.staff.links import end_sessions
+from quiz.web.access.acting import require_now
 from quiz.web.access.audiences import StaffMember, leave
 from quiz.web.access.limits import begin_try, end_try
 from quiz.web.access.security import working_in
@@ -43,14 +45,14 @@ class StartAgain(Exception):
 class SignIn:
     """How far somebody is: the account once it is known, and the page of the step to come."""
 
-    staff_id: int | None
+    person: Staff | None
     next_page: str | None = None
 
 
 def check_address(typed_email: str, password: str) -> SignIn:
     """Check address and password; sign in, or wait for what is still to be asked.
 
-    Raises WrongPassword or TooManyTries.
+    Raises WrongPassword, TooManyTries or AccountChanged.
     """
     right = opened_by(typed_email, password)
     if not right:
@@ -63,18 +65,21 @@ def check_address(typed_email: str, password: str) -> SignIn:
 
 
 def go_on(person: Staff) -> SignIn:
-    """Who gave the right password: sign in, or wait for the second step."""
+    """Who gave the right password: sign in, or wait for the second step. Raises AccountChanged."""
     if person.tf_totp_secret:
         session[_WAITING], session[_WAITING_SINCE] = person.fs_uniquifier, _now()
-        return SignIn(person.id, "accounts.second_step")
+        return SignIn(person, "accounts.second_step")
     enter_as(person, "password")
-    return SignIn(person.id)
+    return SignIn(person)
 
 
 def take_second_step(digits: str) -> SignIn:
-    """Check the six digits and sign in. Raises WrongDigits, StartAgain or TooManyTries."""
+    """Check the six digits and sign in.
+
+    Raises WrongDigits, StartAgain, TooManyTries or AccountChanged.
+    """
     person = waiting()
-    door = door_of(person.id, "digits")
+    door = door_of(person, "digits")
     begin_try(door)
     used_before = person.tf_last_counter
     right = second_step.is_right(person, person.tf_totp_secret or "", digits)
@@ -84,7 +89,7 @@ def take_second_step(digits: str) -> SignIn:
         raise WrongDigits
     leave()
     enter_as(person, "authenticator")
-    return SignIn(person.id)
+    return SignIn(person)
 
 
 def waiting() -> Staff:
@@ -111,15 +116,19 @@ def sign_out(staff: StaffMember) -> None:
 def sign_out_everywhere(staff: StaffMember) -> None:
     """Nobody is signed in to this account any more, in any browser."""
     with services().database.writing() as database:
+        require_now(database, staff)
         end_sessions(database, database.get_one(Staff, staff.id))
         record_action(database, staff, Action.SIGNED_OUT_EVERYWHERE, "staff", staff.id)
     _forget()
 
 
 def enter_as(person: Staff, way: str) -> None:
-    """From now on this browser is this person's; `way` says how they showed who they are."""
+    """From now on this browser is this person's; `way` says how they showed who they are.
+
+    `person`: the account as it was looked at for that. Raises AccountChanged.
+    """
     with services().database.writing() as database, working_in(database):
-        row = database.get_one(Staff, person.id)
+        row = hold_account(database, person)
         row.last_login_at = services().clock()
         login_user(cast("Any", row), remember=False, authn_via=[way])
         record_action(database, row, Action.SIGNED_IN, "staff", row.id)

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 
 from flask import session
 from flask_security import hash_password, verify_password
+from sqlalchemy.orm import Session
 
 from quiz.blueprints.accounts import second_step
 from quiz.blueprints.accounts.operations import WrongDigits, WrongPassword, enter_as
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.staff.audit import Action, record_action
+from quiz.usecases.staff.holding import hold_account
 from quiz.usecases.staff.links import Link, end_sessions, find_link, set_password, use_link
+from quiz.web.access.acting import require_now
 from quiz.web.access.audiences import StaffMember, leave
 from quiz.web.access.limits import Door, begin_try, end_try
 from quiz.web.access.security import normal_password
@@ -36,34 +39,34 @@ def set_password_by_link(token: str, password: str) -> None:
     leave()
 
 
-def change_password(staff: StaffMember, present: str, password: str) -> None:
-    """Change one's own password; other browsers are signed out. Raises WrongPassword."""
-    person = check_password(staff, present)
+def change_password(staff: StaffMember, present: str, password: str) -> Staff:
+    """Change one's own password; other browsers are signed out.
+
+    Gives the account as it is then. Raises WrongPassword or AccountChanged.
+    """
+    person = _as_stored(staff)
+    check_password(person, present)
     hashed = hash_password(normal_password(password))
     with services().database.writing() as database:
-        row = database.get_one(Staff, person.id)
+        row = _held(database, staff, person)
         set_password(database, row, hashed)
         record_action(database, staff, Action.PASSWORD_SET, "staff", staff.id)
-    leave()
-    enter_as(row, "password")
+    return _in_again(row, "password")
 
 
-def check_password(staff: StaffMember, present: str) -> Staff:
-    """The own account, for who types its password once more: the one proof that counts here.
+def check_password(person: Staff, present: str) -> None:
+    """Let go on who types the own password once more: the one proof that counts here.
 
     Everything that touches the own password or second step asks for it. Tries are counted for
     this session alone, so that nobody elsewhere keeps its owner from it. Raises WrongPassword or
     TooManyTries.
     """
-    with services().database.reading() as database:
-        person = database.get_one(Staff, staff.id)
-    door = Door(f"present:{staff.id}:{session_number()}", known=True)
+    door = Door(f"present:{person.id}:{session_number()}", known=True)
     begin_try(door)
     right = verify_password(normal_password(present), person.password)
     end_try(door, right=right)
     if not right:
         raise WrongPassword
-    return person
 
 
 class SecondStepIsOn(Exception):
@@ -80,8 +83,7 @@ class Setup:
 
 def has_second_step(staff: StaffMember) -> bool:
     """Whether this account asks for six digits."""
-    with services().database.reading() as database:
-        return database.get_one(Staff, staff.id).tf_totp_secret is not None
+    return _as_stored(staff).tf_totp_secret is not None
 
 
 def begin_second_step(staff: StaffMember, *, again: bool = False) -> Setup:
@@ -99,37 +101,56 @@ def begin_second_step(staff: StaffMember, *, again: bool = False) -> Setup:
     return Setup(codes.get_totp_uri(staff.email, secret), codes.get_totp_pretty_key(secret))
 
 
-def switch_second_step_on(staff: StaffMember, present: str, digits: str) -> None:
+def switch_second_step_on(staff: StaffMember, present: str, digits: str) -> Staff:
     """Keep the reserved secret, for who knows the password and shows that the app works.
 
-    Other browsers are signed out. Raises WrongPassword, WrongDigits or SecondStepIsOn.
+    Other browsers are signed out. Gives the account as it is then. Raises WrongPassword,
+    WrongDigits, SecondStepIsOn or AccountChanged.
     """
     secret = session.get(_NEW_SECRET)
-    if has_second_step(staff):
+    person = _as_stored(staff)
+    if person.tf_totp_secret is not None:
         raise SecondStepIsOn
-    person = check_password(staff, present)
+    check_password(person, present)
     person.tf_last_counter = None  # another secret counts anew
     if not isinstance(secret, str) or not second_step.is_right(person, secret, digits):
         raise WrongDigits
     with services().database.writing() as database:
-        row = database.get_one(Staff, staff.id)
+        row = _held(database, staff, person)
         row.tf_totp_secret, row.tf_last_counter = secret, person.tf_last_counter
         end_sessions(database, row)
         record_action(database, staff, Action.SECOND_STEP_ON, "staff", staff.id)
-    leave()
-    enter_as(row, "authenticator")
+    return _in_again(row, "authenticator")
 
 
-def switch_second_step_off(staff: StaffMember, present: str) -> None:
+def switch_second_step_off(staff: StaffMember, present: str) -> Staff:
     """Ask for the password only, from now on; other browsers are signed out.
 
-    Raises WrongPassword.
+    Gives the account as it is then. Raises WrongPassword or AccountChanged.
     """
-    check_password(staff, present)
+    person = _as_stored(staff)
+    check_password(person, present)
     with services().database.writing() as database:
-        row = database.get_one(Staff, staff.id)
+        row = _held(database, staff, person)
         row.tf_totp_secret = row.tf_last_counter = None
         end_sessions(database, row)
         record_action(database, staff, Action.SECOND_STEP_OFF, "staff", staff.id)
+    return _in_again(row, "password")
+
+
+def _as_stored(staff: StaffMember) -> Staff:
+    with services().database.reading() as database:
+        return database.get_one(Staff, staff.id)
+
+
+def _held(database: Session, staff: StaffMember, seen: Staff) -> Staff:
+    """The own account to change, as it was when the password was looked at."""
+    require_now(database, staff)
+    return hold_account(database, seen)
+
+
+def _in_again(row: Staff, way: str) -> Staff:
+    """All browsers are out; this one comes in anew."""
     leave()
-    enter_as(row, "password")
+    enter_as(row, way)
+    return row

@@ -21,14 +21,13 @@ from quiz.web.runtime import services
 
 # As many hashes as a person at four schools has: how long it takes tells nobody of the others.
 LEAST_HASHES = 4
-_NO_ACCOUNT = 0
 
 
 def opened_by(typed_email: str, password: str) -> list[Staff]:
     """The open accounts of this address that this password opens. Raises TooManyTries."""
     email = _normal(typed_email)
     people = _with_address(email)
-    entrance = entrance_of(email, [person.id for person in people])
+    entrance = entrance_of(email, people)
     begin_try(entrance)
     normal = normal_password(password)
     for _turn in range(LEAST_HASHES - len(people)):
@@ -40,7 +39,7 @@ def opened_by(typed_email: str, password: str) -> list[Staff]:
 
 def _opens(person: Staff | None, password: str) -> bool:
     """Try one account, or none: that is as much work."""
-    door = door_of(person.id if person else _NO_ACCOUNT)
+    door = door_of(person)
     looked_at = is_looked_at(door)
     fits = verify_password(password, person.password if person and looked_at else _nobody())
     opens = bool(person and person.active and looked_at and fits)

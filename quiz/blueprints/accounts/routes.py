@@ -149,10 +149,10 @@ def _broken_link(problem: LinkProblem) -> tuple[str, int]:
 
 def _take(step: SignIn, onward: str) -> Response:
     """On to what is still to be asked, or in; a browser that got in is known from then on."""
-    if step.next_page is not None or step.staff_id is None:
+    if step.next_page is not None or step.person is None:
         return redirect(url_for(step.next_page or "accounts.sign_in", verder=onward or None), 303)
     response = current_app.make_response(redirect(_onward(onward), 303))
-    remember_browser(response, step.staff_id)
+    remember_browser(response, step.person)
     return response
 
 

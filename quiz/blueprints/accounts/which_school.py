@@ -34,6 +34,20 @@ def wait_for(people: Sequence[Staff]) -> None:
 
 def choices() -> list[SchoolChoice]:
     """The schools that may be chosen here now; none when nobody waits, or waited too long."""
+    return [SchoolChoice(person.id, name) for person, name in _waiting()]
+
+
+def chosen(typed: str) -> Staff | None:
+    """The account that was chosen, of those whose password was right; the waiting ends."""
+    person = {str(one.id): one for one, _name in _waiting()}.get(typed)
+    if person is not None:
+        session.pop(_CHOICE, None)
+        session.pop(_SINCE, None)
+    return person
+
+
+def _waiting() -> list[tuple[Staff, str]]:
+    """The accounts that wait here, with their schools, read at one moment."""
     waiting, since = session.get(_CHOICE), session.get(_SINCE)
     if not isinstance(waiting, list) or not isinstance(since, int):
         return []
@@ -46,18 +60,7 @@ def choices() -> list[SchoolChoice]:
         found = [(person, name) for person, name in database.execute(wanted)]
     if sorted(_stamp(person) for person, _name in found) != waiting:
         return []
-    return [SchoolChoice(person.id, name) for person, name in found if person.active]
-
-
-def chosen(typed: str) -> Staff | None:
-    """The account that was chosen, of those whose password was right; the waiting ends."""
-    found = {str(one.staff_id): one.staff_id for one in choices()}.get(typed)
-    if found is None:
-        return None
-    session.pop(_CHOICE, None)
-    session.pop(_SINCE, None)
-    with services().database.reading() as database:
-        return database.get(Staff, found)
+    return [(person, name) for person, name in found if person.active]
 
 
 def _stamp(person: Staff) -> list[int | str]:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from quiz.domain.codes.digests import code_digest
 from quiz.storage.tables.staff import Staff, StaffInvitation
+from quiz.usecases.staff.holding import hold_school
 from quiz.usecases.staff.people import NewAccount, account_at, is_admin_now, make_staff
 
 INVITATION_LASTS = timedelta(days=7)
@@ -102,7 +103,9 @@ def use_link(session: Session, key: bytes, token: str, password: tuple[str, date
     A new password ends every session of the account. Raises a LinkProblem.
     """
     password_hash, now = password
-    row = _usable(session, session.scalar(_with_token(key, token).with_for_update()), now)
+    wanted = _with_token(key, token)
+    hold_school(session, wanted.with_only_columns(StaffInvitation.school_id).scalar_subquery())
+    row = _usable(session, session.scalar(wanted.with_for_update()), now)
     row.used_at = now
     if row.staff_id is None:
         if account_at(session, row.school_id, row.email) is not None:

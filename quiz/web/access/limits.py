@@ -5,8 +5,8 @@ code out: a school is one address. So an address with too many wrong codes is to
 codes are still looked at, for as long as the whole service has guesses left for that (design.md
 section 7). Passwords are also counted for each account, which only its own password clears; but a
 browser that signed in to it before has a count of its own, so that nobody shuts a teacher out by
-typing nonsense. A counsellor
-is counted by account. The arithmetic stands in docs/security.md.
+typing nonsense; all such browsers of an account have one together, however many there are. A
+counsellor is counted by account. The arithmetic stands in docs/security.md.
 """
 
 import secrets
@@ -25,6 +25,7 @@ PER_ADDRESS = parse("120 per hour")
 PER_ACCOUNT = parse("60 per hour")
 OVER_ALL = parse("2000 per hour")
 TRIES_AT_ONE_DOOR = parse("10 per 15 minutes")
+TRIES_TOGETHER = parse("100 per hour")
 TRIES_PER_ADDRESS = parse("100 per hour")
 _BROWSER = "browser"
 
@@ -61,10 +62,14 @@ class TooManyTries(Wait):
 
 @dataclass(frozen=True)
 class Door:
-    """Under what name tries are counted; `known`: by a browser that got in here before."""
+    """Under what name tries are counted; `known`: by a browser that got in here before.
+
+    `together`: under what name those of all such browsers count as well.
+    """
 
     name: str
     known: bool
+    together: str | None = None
 
 
 def refuse_guessing(code: Code) -> None:
@@ -117,10 +122,10 @@ def begin_try(door: Door) -> None:
     TooManyTries.
     """
     here = _of_door(door)
-    if waits := _waits((here,) if door.known else (here, _tries_of_address())):
+    if waits := _waits(here if door.known else (*here, _tries_of_address())):
         raise TooManyTries(wait=max(waits))
-    if not here.add():
-        raise TooManyTries(wait=here.wait())
+    if not _added(here):
+        raise TooManyTries(wait=max(_waits(here), default=1))
 
 
 def is_looked_at(door: Door) -> bool:
@@ -130,13 +135,14 @@ def is_looked_at(door: Door) -> bool:
     """
     if not door.known and _tries_of_address().used_up():
         return False
-    return _of_door(door).add()
+    return _added(_of_door(door))
 
 
 def end_try(door: Door, *, right: bool) -> None:
     """A right password clears the count of its door; a wrong one also counts for the address."""
     if right:
-        _of_door(door).forget()
+        for count in _of_door(door):
+            count.forget()
     else:
         _tries_of_address().add()
 
@@ -165,8 +171,16 @@ def _of_account(account: int) -> tuple[Count, Count]:
     return Count(PER_BROWSER, who), Count(PER_ACCOUNT, who)
 
 
-def _of_door(door: Door) -> Count:
-    return Count(TRIES_AT_ONE_DOOR, ("try", "door", door.name))
+def _of_door(door: Door) -> tuple[Count, ...]:
+    own = Count(TRIES_AT_ONE_DOOR, ("try", "door", door.name))
+    if door.together is None:
+        return (own,)
+    return own, Count(TRIES_TOGETHER, ("try", "together", door.together))
+
+
+def _added(counts: Iterable[Count]) -> bool:
+    """Count one in each, up to the first that allows no more."""
+    return all(count.add() for count in counts)
 
 
 def _tries_of_address() -> Count:

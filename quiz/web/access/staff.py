@@ -5,7 +5,7 @@ page and a number for this session. Pupils have none of these, so their pages ne
 """
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from flask import g, session
@@ -27,12 +27,16 @@ _SECONDS_BETWEEN_NOTES = 60
 
 @dataclass(frozen=True)
 class StaffMember:
-    """Somebody who is signed in: what every room may know of them."""
+    """Somebody who is signed in: what every room may know of them.
+
+    `sessions` is another text as soon as all their sessions end; it is shown to nobody.
+    """
 
     id: int
     school_id: int
     roles: frozenset[str]
     email: str
+    sessions: str = field(repr=False)
 
 
 def current_staff() -> StaffMember | None:
@@ -92,7 +96,9 @@ def _was_signed_out(staff_id: int) -> bool:
 def staff_member(person: Staff) -> StaffMember:
     """What rooms may know of an account."""
     roles = frozenset(role.name for role in person.roles)
-    return StaffMember(person.id, person.school_id, roles, person.email)
+    return StaffMember(
+        person.id, person.school_id, roles, person.email, sessions=person.fs_uniquifier
+    )
 
 
 def _now() -> int:

@@ -3,6 +3,7 @@
 from flask import url_for
 
 from quiz.usecases.attempts.errors import NoShare
+from quiz.usecases.staff.holding import AccountChanged
 from quiz.web.access.audiences import NotAllowed
 from quiz.web.access.limits import TooManyTries
 from quiz.web.pages.languages import translate as _
@@ -52,7 +53,19 @@ def no_share() -> Problem:
     )
 
 
+def account_changed() -> Problem:
+    """Somebody changed the account while its owner, or who says so, was busy with it."""
+    return Problem(
+        409,
+        _("Je account is net veranderd"),
+        _("Daarom is er nu niets gedaan. Log in en probeer het nog een keer."),
+        _("Inloggen"),
+        url_for("accounts.sign_in"),
+    )
+
+
 BY_EXCEPTION: dict[type[Exception], Describe] = {
     NotAllowed: not_found,  # never tells that a thing exists
     NoShare: no_share,
+    AccountChanged: account_changed,
 }
