@@ -36,6 +36,8 @@ ENGINES = ["sqlite", "postgresql"]
 SQL_IS_THE_SUBJECT = (
     *("usecases/", "storage/", "house/test_access_matrix.py", "house/test_staff_actions.py"),
     *("fuzz/test_every_form.py", "fuzz/test_chaos.py", "security/test_at_once.py"),
+    *("security/test_meanwhile.py", "security/test_admins_at_once.py"),
+    "security/test_put_out_meanwhile.py",
     *("security/test_nothing_left.py", "blueprints/accounts/test_lockout.py"),
     *("blueprints/accounts/test_colleagues.py", "blueprints/classroom/test_class_picture.py"),
     *("blueprints/classroom/test_during_the_lesson.py", "blueprints/counsellor/test_agreeing.py"),

@@ -4,6 +4,7 @@ import pytest
 from flask import Flask, session
 
 from quiz.usecases.attempts.errors import NoAttempt
+from quiz.usecases.attempts.sessions import Admission, session_number_of
 from quiz.usecases.services import Services
 from quiz.web.access.audiences import (
     Audience,
@@ -23,7 +24,7 @@ def test_entering_forgets_everything_of_the_pupil_before(
     with clean_app.test_request_context():
         session.update(attempt=1, code="otter tafel 1", ticket=2, csrf_token="x", language="en")
         number = begin(services)
-        enter(number)
+        enter(Admission(number, session_number_of(services, number) or 0))
         left = {name: session[name] for name in session if not name.startswith("attempt_")}
         assert left == {"_permanent": True, "attempt": number, "language": "en"}
         assert current_attempt() == require_attempt() == number

@@ -10,12 +10,13 @@ from quiz.usecases.attempts.answers import Given
 from quiz.usecases.attempts.erase import erase_attempt
 from quiz.usecases.attempts.errors import NoAttempt
 from quiz.usecases.attempts.return_codes import find_attempt, replace_code
-from quiz.usecases.attempts.sessions import end_sessions_of
+from quiz.usecases.attempts.sessions import Admission, end_sessions_of
 from quiz.usecases.attempts.state import AttemptState, load_state, state_over
 from quiz.usecases.classes.care import class_code_of
 from quiz.usecases.retakes.retakes import root_of
 from quiz.web.access.audiences import current_attempt, enter, leave_attempt, names_what_is_gone
 from quiz.web.access.limits import Code
+from quiz.web.access.pupil_sessions import held_number
 from quiz.web.pages.greeting import say_goodbye
 from quiz.web.runtime import services
 
@@ -42,17 +43,20 @@ def show_code(code: str) -> None:
 
 
 def make_new_code(attempt_id: int) -> None:
-    """Replace the return code and show the new one once, here: every other browser is out."""
-    code = replace_code(services(), attempt_id)
-    enter(attempt_id)
-    show_code(code)
+    """Replace the return code and show the new one once, here: every other browser is out.
+
+    Raises NoAttempt.
+    """
+    new = replace_code(services(), Admission(attempt_id, held_number()))
+    enter(Admission(attempt_id, new.session_number))
+    show_code(new.code)
 
 
 def come_back(typed: str) -> None:
     """Go on with the newest look of a return code. Raises UnknownCode or TooManyGuesses."""
     with one_guess(Code.RETURN):
-        attempt_id = find_attempt(services(), normalise_return_code(typed))
-    enter(attempt_id)
+        admitted = find_attempt(services(), normalise_return_code(typed))
+    enter(admitted)
 
 
 def make_room() -> str | None:

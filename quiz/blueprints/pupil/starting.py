@@ -10,6 +10,7 @@ from quiz.domain.codes.class_codes import normalise_class_code
 from quiz.storage.identifiers import new_attempt_id
 from quiz.usecases.attempts.erase import erase_if_empty
 from quiz.usecases.attempts.errors import NoAttempt, SentTwice
+from quiz.usecases.attempts.sessions import Admission
 from quiz.usecases.attempts.start import NewAttempt, nickname_of, start_attempt
 from quiz.usecases.classes.joining import OpenClass, find_open_class
 from quiz.usecases.classes.moving import move_to_class
@@ -96,7 +97,7 @@ def start(form: StartForm, class_code: str | None) -> None:
         return
     if before not in (None, ticket):
         erase_if_empty(services(), before)
-    enter(ticket, trial=new.trial)
+    enter(Admission(ticket, new.session_number), trial=new.trial)
     show_code(code)
 
 

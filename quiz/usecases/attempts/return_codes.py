@@ -1,5 +1,6 @@
 """Return codes: shown once, stored as a keyed digest, replaced when a pupil asks for a new one."""
 
+from dataclasses import dataclass
 from secrets import SystemRandom
 
 from sqlalchemy import select, update
@@ -10,30 +11,37 @@ from quiz.domain.codes.return_codes import new_return_code, normalise_return_cod
 from quiz.storage.identifiers import new_session_number
 from quiz.storage.tables.attempt import Attempt
 from quiz.usecases.attempts.errors import NoAttempt, UnknownCode
+from quiz.usecases.attempts.sessions import Admission
 from quiz.usecases.retakes.retakes import read_looks, root_of
 from quiz.usecases.services import Services
 
 
-def replace_code(services: Services, attempt_id: int) -> str:
-    """Make a new return code, from any look. Raises NoAttempt.
+@dataclass(frozen=True)
+class NewCode:
+    """A return code that was just made, and the session number that came with it."""
+
+    code: str
+    session_number: int
+
+
+def replace_code(services: Services, held: Admission) -> NewCode:
+    """Make a new return code, from any look, for who is still in. Raises NoAttempt.
 
     The old one no longer works, and every browser is out, also those that came in with it.
     """
-    code = new_return_code(SystemRandom())
-    digest = code_digest(services.code_key, "return", code)
+    new = NewCode(new_return_code(SystemRandom()), new_session_number())
+    digest = code_digest(services.code_key, "return", new.code)
     with services.database.writing() as session:
-        its_pupil = Attempt.id == root_of(session, attempt_id)
-        change = (
-            update(Attempt)
-            .where(its_pupil)
-            .values(return_digest=digest, session_number=new_session_number())
-        )
+        root = root_of(session, held.attempt_id)
+        still_in = Attempt.id == root, Attempt.session_number == held.session_number
+        values = {"return_digest": digest, "session_number": new.session_number}
+        change = update(Attempt).where(*still_in).values(values)
         if session.connection().execute(change).rowcount == 0:
             raise NoAttempt
-    return code
+    return new
 
 
-def find_attempt(services: Services, text: str) -> int:
+def find_attempt(services: Services, text: str) -> Admission:
     """The newest look of the pupil with a typed return code. Raises UnknownCode, without a hint."""
     try:
         code = normalise_return_code(text)
@@ -41,7 +49,8 @@ def find_attempt(services: Services, text: str) -> int:
         raise UnknownCode from problem
     digest = code_digest(services.code_key, "return", code)
     with services.database.reading() as session:
-        root = session.scalar(select(Attempt.id).where(Attempt.return_digest == digest))
-        if root is None:
+        coded = select(Attempt.id, Attempt.session_number).where(Attempt.return_digest == digest)
+        found = session.execute(coded).one_or_none()
+        if found is None:
             raise UnknownCode
-        return read_looks(session, root)[-1].id
+        return Admission(read_looks(session, found.id)[-1].id, found.session_number)

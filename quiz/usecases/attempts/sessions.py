@@ -2,7 +2,12 @@
 
 Starting and a return code give the number of now. A new return code, "volgende leerling" and
 erasing give the attempt another one: whoever came in before, by whatever way, is out at once.
+
+A number is read together with what shows that somebody may have it, never later: in between, the
+pupil may have put everybody out.
 """
+
+from dataclasses import dataclass
 
 from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.orm import aliased
@@ -19,6 +24,14 @@ _NUMBER = (
     .outerjoin(_FIRST, _FIRST.id == Attempt.first_id)
     .where(Attempt.id == bindparam("attempt"))
 )
+
+
+@dataclass(frozen=True)
+class Admission:
+    """An attempt to go on with, and the session number that goes with what was shown for it."""
+
+    attempt_id: int
+    session_number: int
 
 
 def session_number_of(services: Services, attempt_id: int) -> int | None:

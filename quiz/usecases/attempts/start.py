@@ -1,6 +1,6 @@
 """Starting an attempt, alone or in a class, at most once for each start page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from secrets import SystemRandom
 from typing import Any
 
@@ -35,6 +35,7 @@ class NewAttempt:
     language: str
     class_code: str | None = None
     trial: bool = False
+    session_number: int = field(default_factory=new_session_number)
 
     def __post_init__(self) -> None:
         Schooling(self.school_type, self.year)
@@ -98,7 +99,7 @@ def _values(services: Services, session: Session, new: NewAttempt, code: str) ->
         "school_type": new.school_type,
         "year": new.year,
         "language": new.language,
-        "session_number": new_session_number(),
+        "session_number": new.session_number,
         "trial": new.trial,
         "bank_version": services.bank.version,
         "blocks": [list(choose_block(services.engine, [], {}, new.ticket))],

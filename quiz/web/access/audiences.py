@@ -11,8 +11,8 @@ from typing import TypeVar
 from flask import Flask, current_app, g, request, session
 
 from quiz.usecases.attempts.errors import NoAttempt
-from quiz.usecases.attempts.sessions import session_number_of
-from quiz.web.access.pupil_sessions import SINCE, is_still_in, note_entered
+from quiz.usecases.attempts.sessions import Admission, session_number_of
+from quiz.web.access.pupil_sessions import SINCE, held_number, is_still_in, note_entered
 from quiz.web.access.screen_pass import holder_of_pass
 from quiz.web.access.staff import OF_STAFF, StaffMember, current_staff, note_activity
 from quiz.web.pages.static_files import STATIC_ENDPOINT
@@ -155,7 +155,7 @@ def require_attempt() -> int:
     return attempt
 
 
-def enter(attempt_id: int, *, trial: bool = False) -> None:
+def enter(admitted: Admission, *, trial: bool = False) -> None:
     """From now on this browser goes on with this attempt, in a session that knows nothing else.
 
     `trial`: it may be of a member of staff who tries the quiz here, and then stays signed in.
@@ -163,19 +163,19 @@ def enter(attempt_id: int, *, trial: bool = False) -> None:
     somebody else was busy it does not, so that their old tabs cannot write here.
     """
     staff = current_staff() is not None
-    ours = trial if staff else session.get(_ATTEMPT) in (None, attempt_id)
+    ours = trial if staff else session.get(_ATTEMPT) in (None, admitted.attempt_id)
     guard = session.get(_FORM_GUARD) if ours else None
     (leave_attempt if trial else leave)()
-    session[_ATTEMPT] = attempt_id
-    note_entered(attempt_id)
+    session[_ATTEMPT] = admitted.attempt_id
+    note_entered(admitted.session_number)
     if guard:
         session[_FORM_GUARD] = guard
 
 
 def go_on_with(look: int) -> None:
-    """The pupil of this browser goes on with another look; since when they are in, stays so."""
+    """The pupil of this browser goes on with another look, with number and moment as they were."""
     since = session.get(SINCE)
-    enter(look, trial=True)
+    enter(Admission(look, held_number()), trial=True)
     session[SINCE] = since
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from flask import session
 
+from quiz.usecases.attempts.errors import NoAttempt
 from quiz.usecases.attempts.sessions import session_number_of
 from quiz.web.runtime import services
 
@@ -12,10 +13,18 @@ LONGEST_SESSION = timedelta(days=7)
 _NUMBER, SINCE = "attempt_session", "attempt_since"
 
 
-def note_entered(attempt_id: int) -> None:
-    """From now on this browser holds the session number of the attempt."""
+def note_entered(number: int) -> None:
+    """From now on this browser holds this session number."""
     session[SINCE] = _now()
-    session[_NUMBER] = session_number_of(services(), attempt_id)
+    session[_NUMBER] = number
+
+
+def held_number() -> int:
+    """The session number that this browser holds; raises NoAttempt."""
+    number = session.get(_NUMBER)
+    if not isinstance(number, int):
+        raise NoAttempt
+    return number
 
 
 def is_still_in(attempt_id: int) -> bool:

@@ -16,7 +16,8 @@ from quiz.storage.identifiers import new_attempt_id
 from quiz.storage.tables.base import Record
 from quiz.usecases.attempts.answers import Given
 from quiz.usecases.attempts.progress import Progress, save_answers, save_own_world
-from quiz.usecases.attempts.sessions import session_number_of
+from quiz.usecases.attempts.return_codes import replace_code
+from quiz.usecases.attempts.sessions import Admission, session_number_of
 from quiz.usecases.attempts.start import NewAttempt, start_attempt
 from quiz.usecases.attempts.state import AttemptState, load_state
 from quiz.usecases.attempts.steps import BLOCK, OWN_WORLD, RESULT, TECH_TYPE, next_step
@@ -45,6 +46,12 @@ def begin(services: Services, class_code: str | None = None) -> int:
     number = ticket()
     start_attempt(services, replace(ALONE, ticket=number, class_code=class_code))
     return number
+
+
+def new_code(services: Services, attempt_id: int) -> str:
+    """Make a new return code, as a browser that is in does."""
+    number = session_number_of(services, attempt_id)
+    return replace_code(services, Admission(attempt_id, number or 0)).code
 
 
 def state_of(services: Services, attempt_id: int) -> AttemptState:

@@ -7,10 +7,17 @@ import pytest
 from quiz.domain.codes.return_codes import display_return_code
 from quiz.usecases.attempts.erase import erase_attempt
 from quiz.usecases.attempts.errors import NoAttempt, UnknownCode
-from quiz.usecases.attempts.return_codes import find_attempt, replace_code
+from quiz.usecases.attempts.return_codes import find_attempt
 from quiz.usecases.attempts.start import start_attempt
 from quiz.usecases.services import Services
-from tests.usecases.attempts.pupils import ALONE, everything_stored, state_of, ticket, walk
+from tests.usecases.attempts.pupils import (
+    ALONE,
+    everything_stored,
+    new_code,
+    state_of,
+    ticket,
+    walk,
+)
 
 
 @pytest.fixture
@@ -24,17 +31,17 @@ def started(services: Services) -> tuple[int, str]:
 
 def test_the_code_leads_back(services: Services, started: tuple[int, str]) -> None:
     attempt_id, code = started
-    assert find_attempt(services, code) == attempt_id
-    assert find_attempt(services, display_return_code(code).upper()) == attempt_id
+    assert find_attempt(services, code).attempt_id == attempt_id
+    assert find_attempt(services, display_return_code(code).upper()).attempt_id == attempt_id
 
 
 def test_a_new_code_takes_the_place_of_the_old_one(
     services: Services, started: tuple[int, str]
 ) -> None:
     attempt_id, old = started
-    new = replace_code(services, attempt_id)
+    new = new_code(services, attempt_id)
     assert new != old
-    assert find_attempt(services, new) == attempt_id
+    assert find_attempt(services, new).attempt_id == attempt_id
     with pytest.raises(UnknownCode):
         find_attempt(services, old)
 
@@ -43,7 +50,7 @@ def test_after_a_new_code_the_start_page_shows_no_code_that_would_not_work(
     services: Services, started: tuple[int, str]
 ) -> None:
     attempt_id, _code = started
-    replace_code(services, attempt_id)
+    new_code(services, attempt_id)
     assert start_attempt(services, replace(ALONE, ticket=attempt_id)) is None
 
 
@@ -52,7 +59,7 @@ def test_no_code_stands_in_the_database_in_any_form_that_can_be_read(
 ) -> None:
     attempt_id, first = started
     walk(services, attempt_id)
-    second = replace_code(services, attempt_id)
+    second = new_code(services, attempt_id)
     stored = everything_stored(services.database)
     assert state_of(services, attempt_id).nickname in stored
     for code in (first, second):
@@ -78,7 +85,7 @@ def test_the_code_of_an_erased_attempt_is_unknown(
     with pytest.raises(UnknownCode):
         find_attempt(services, code)
     with pytest.raises(NoAttempt):
-        replace_code(services, attempt_id)
+        new_code(services, attempt_id)
 
 
 def test_codes_of_another_key_are_of_no_use(services: Services, started: tuple[int, str]) -> None:

@@ -11,11 +11,18 @@ from sqlalchemy import inspect, text
 from quiz.config import Settings
 from quiz.storage.database import Database
 from quiz.storage.migrations.run import current_revision, downgrade, newest_revision
-from quiz.usecases.attempts.return_codes import find_attempt, replace_code
+from quiz.usecases.attempts.return_codes import find_attempt
 from quiz.usecases.backup.operations import back_up, restore
 from quiz.usecases.services import Services
 from tests.storage.migrations.rows import fill_every_table
-from tests.usecases.attempts.pupils import answer_block, begin, everything_stored, state_of, walk
+from tests.usecases.attempts.pupils import (
+    answer_block,
+    begin,
+    everything_stored,
+    new_code,
+    state_of,
+    walk,
+)
 
 PUPILS, BACKUPS = 4, 5
 
@@ -39,11 +46,11 @@ def test_a_pupil_goes_on_after_a_restore_with_the_code_from_before(
 ) -> None:
     attempt = begin(services)
     walk(services, attempt)
-    code = replace_code(services, attempt)
+    code = new_code(services, attempt)
     back_up(settings, tmp_path / "backup")
     _lose_everything(services)
     restore(settings, tmp_path / "backup", replace=False, other_key=False)
-    assert find_attempt(services, code) == attempt
+    assert find_attempt(services, code).attempt_id == attempt
 
 
 def test_every_backup_made_while_pupils_answer_holds_what_was_acknowledged(

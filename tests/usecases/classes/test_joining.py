@@ -139,7 +139,7 @@ def test_who_is_in_stays_in_and_sending_it_again_takes_no_second_place(
     event(services)
     assert code is not None
     assert start_attempt(services, pupil) is None
-    assert find_attempt(services, code) == pupil.ticket
+    assert find_attempt(services, code).attempt_id == pupil.ticket
 
 
 def test_the_last_pupil_who_presses_ten_times_at_once_is_in(

@@ -17,7 +17,7 @@ from quiz.usecases.attempts.errors import (
     UnknownCode,
 )
 from quiz.usecases.attempts.finish import load_result
-from quiz.usecases.attempts.return_codes import find_attempt, replace_code
+from quiz.usecases.attempts.return_codes import find_attempt
 from quiz.usecases.attempts.start import start_attempt
 from quiz.usecases.classes.joining import find_open_class
 from quiz.usecases.classes.leaving import detach_attempt
@@ -33,6 +33,7 @@ from tests.usecases.attempts.pupils import (
     at_the_same_instant,
     begin,
     everything_stored,
+    new_code,
     state_of,
     ticket,
     walk,
@@ -79,14 +80,14 @@ def test_a_pupil_comes_into_the_class_with_everything(
     so_far(services, number)
     if first_class and before != "in another class":
         detach_attempt(services, find_open_class(services, first_class).id, number)
-    code = replace_code(services, number)
+    code = new_code(services, number)
     old = state_of(services, number)
     name = move_to_class(services, number, class_code)
     new, group = state_of(services, number), find_open_class(services, class_code)
     assert (new.class_id, new.nickname, name) == (group.id, old.nickname, old.nickname)
     assert new.municipality == group.municipality
     assert (new.answers, new.blocks, new.finished) == (old.answers, old.blocks, old.finished)
-    assert find_attempt(services, code) == looks_of(services, number)[-1].id
+    assert find_attempt(services, code).attempt_id == looks_of(services, number)[-1].id
     assert find_open_class(services, other_code).nicknames == []
     assert group.nicknames == [name]
 
