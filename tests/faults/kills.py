@@ -137,10 +137,7 @@ def _missing(server: Server, cookies: dict[str, str], sent: list[Sent], found: S
 
 
 def compare(server: Server, robots: list[Robot], before: frozenset[int] = frozenset()) -> Tally:
-    """At the end: exactly what was acknowledged, one attempt and one result for each journey.
-
-    `before`: the attempts that were there before these robots came.
-    """
+    """At the end: exactly what was acknowledged. `before`: attempts that were there already."""
     found = stored(database_url(server))
     owners = {attempt_of(server, robot.cookies): acknowledged(robot.sent) for robot in robots}
     tally = Tally(journeys=len(robots), answers=sum(map(len, owners.values())))
