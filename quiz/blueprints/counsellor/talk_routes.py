@@ -41,7 +41,7 @@ def change_steps(share_id: int) -> Page:
         return _add(share)
     change, step = CHANGES.get(sent.action.data or ""), sent.chosen_step()
     if change is not None and step is not None:
-        change(services(), share.attempt_id, step)
+        change(services(), share.attempt_id, step, share.id)
         note(LINES[sent.action.data], share.id, require_staff(Audience.COUNSELLOR))
     return _back(share)
 
@@ -53,7 +53,7 @@ def _add(share: OpenShare) -> Page:
     form = StepForm.offering(services().today(), view.abouts if view else ())
     if not form.validate():
         return _show(share, form), 422
-    agree_step(services(), share.attempt_id, form.draft())
+    agree_step(services(), share.attempt_id, form.draft(), share.id)
     note(Action.STEP_AGREED, share.id, require_staff(Audience.COUNSELLOR))
     return _back(share)
 

@@ -1,6 +1,8 @@
 """Steps that pupil and counsellor agree on: picked from a list, with a month, never in free text.
 
-They belong to the pupil: they stay when sharing ends, and vanish with the attempt.
+They belong to the pupil: they stay when sharing ends, and vanish with the attempt. A counsellor
+changes them by the share of their school (`share_id`), which is looked at while the pupil is held:
+after a pupil's no nothing is written any more.
 """
 
 import re
@@ -9,10 +11,11 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, delete, func, insert, select, update
+from sqlalchemy.orm import Session
 
 from quiz.storage.identifiers import new_attempt_id
-from quiz.storage.tables.share import LONGEST_KEY, AgreedStep
-from quiz.usecases.attempts.errors import InvalidStep
+from quiz.storage.tables.share import LONGEST_KEY, AgreedStep, Share
+from quiz.usecases.attempts.errors import InvalidStep, NoShare
 from quiz.usecases.retakes.retakes import hold_root, root_of
 from quiz.usecases.services import Services
 
@@ -52,12 +55,14 @@ class KeptAgreement:
     done_at: datetime | None
 
 
-def agree_step(services: Services, attempt_id: int, draft: AgreedStepDraft) -> None:
-    """Write a step down; the same one again is once. Raises InvalidStep or NoAttempt."""
+def agree_step(
+    services: Services, attempt_id: int, draft: AgreedStepDraft, share_id: int | None = None
+) -> None:
+    """Write a step down; the same one again is once. Raises InvalidStep, NoAttempt or NoShare."""
     _refuse_invalid(draft)
     now = services.clock()
     with services.database.writing() as session:
-        root = hold_root(session, attempt_id)
+        root = _hold(services, session, attempt_id, share_id)
         mine = select(func.count()).where(AgreedStep.attempt_id == root)
         same = (
             AgreedStep.kind == draft.kind,
@@ -77,18 +82,22 @@ def agreed_steps(services: Services, attempt_id: int) -> list[KeptAgreement]:
         return [KeptAgreement(**row._mapping) for row in session.execute(mine)]
 
 
-def drop_step(services: Services, attempt_id: int, step_id: int) -> None:
-    """Take a step away; twice is once. Raises NoAttempt."""
+def drop_step(
+    services: Services, attempt_id: int, step_id: int, share_id: int | None = None
+) -> None:
+    """Take a step away; twice is once. Raises NoAttempt or NoShare."""
     with services.database.erasing() as session:
-        root = root_of(session, attempt_id)
+        root = _hold(services, session, attempt_id, share_id)
         here = AgreedStep.id == step_id, AgreedStep.attempt_id == root
         session.execute(delete(AgreedStep).where(*here))
 
 
-def mark_step_done(services: Services, attempt_id: int, step_id: int) -> None:
-    """The step was taken; the first moment stays. Raises NoAttempt."""
+def mark_step_done(
+    services: Services, attempt_id: int, step_id: int, share_id: int | None = None
+) -> None:
+    """The step was taken; the first moment stays. Raises NoAttempt or NoShare."""
     with services.database.writing() as session:
-        root = root_of(session, attempt_id)
+        root = _hold(services, session, attempt_id, share_id)
         here = AgreedStep.id == step_id, AgreedStep.attempt_id == root
         done = update(AgreedStep).where(*here, AgreedStep.done_at.is_(None))
         session.execute(done.values(done_at=services.clock()))
@@ -102,6 +111,17 @@ STEPS: Select[*tuple[Any, ...]] = select(
     AgreedStep.agreed_at,
     AgreedStep.done_at,
 ).order_by(AgreedStep.done_at.is_not(None), AgreedStep.month, AgreedStep.agreed_at, AgreedStep.id)
+
+
+def _hold(services: Services, session: Session, attempt_id: int, share_id: int | None) -> int:
+    """Hold the pupil, for who does this by a share only while that has the pupil's yes."""
+    root = hold_root(session, attempt_id)
+    if share_id is not None:
+        yes = Share.confirmed_at.is_not(None), Share.until > services.clock()
+        mine = select(Share.id).where(Share.id == share_id, Share.attempt_id == root, *yes)
+        if session.scalar(mine) is None:
+            raise NoShare
+    return root
 
 
 def _refuse_invalid(draft: AgreedStepDraft) -> None:
