@@ -23,6 +23,7 @@ def purge(*, dry_run: bool) -> None:
     Pupils go on meanwhile. Stopped half-way, it goes on where it was when you run it again.
     """
     from quiz.storage.database import Database
+    from quiz.usecases.backup.operations import clear_away
     from quiz.usecases.retention import count_leaving
     from quiz.usecases.retention import purge as purge_attempts
 
@@ -35,6 +36,7 @@ def purge(*, dry_run: bool) -> None:
             hidden = not sys.stderr.isatty()
             with click.progressbar(length=rows, file=sys.stderr, hidden=hidden) as progress:
                 leaving = purge_attempts(database, moment, progress.update, zone)
+            clear_away(settings)
             if not database.rewrite():
                 click.echo(_NOT_REWRITTEN, err=True)
     verb = "would remove" if dry_run else "removed"

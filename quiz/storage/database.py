@@ -44,7 +44,7 @@ class Database:
     `trouble`: why the last writing failed (quiz.storage.faults); None when it went well.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str | URL) -> None:
         self.trouble: str | None = None
         self._log_tells = False  # of what was erased, for somebody read it just then
         self.url = make_url(url)

@@ -23,7 +23,8 @@ NOT_FOR_GOOD = {
 ELSEWHERE = {
     "quiz/usecases/classes/moving.py: _move",
     "quiz/usecases/retention.py: _remove",
-    "quiz/usecases/backup/operations.py: _end_sessions_of_staff",
+    "quiz/usecases/backup/ending.py: _end_sessions_of_staff",
+    "quiz/usecases/backup/ending.py: end_what_was_open",
     "quiz/cli/user.py: remove_user",
     "quiz/storage/catalogue_store.py: _write",
 }

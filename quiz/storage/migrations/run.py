@@ -31,7 +31,7 @@ def _config() -> Config:
 
 
 @contextmanager
-def _migrating(database: Database) -> Iterator[Connection]:
+def migrating(database: Database) -> Iterator[Connection]:
     """A connection whose changes are committed together when the block ends well.
 
     SQLite changes a table by copying it and dropping the old one; with foreign keys on, dropping
@@ -78,7 +78,7 @@ def upgrade(database: Database, revision: str = "head") -> None:
     Raises UnknownRevision when the database was made by a newer version of this program.
     """
     config = _config()
-    with _migrating(database) as connection:
+    with migrating(database) as connection:
         config.attributes["connection"] = connection
         try:
             command.upgrade(config, revision)
@@ -91,7 +91,7 @@ def upgrade(database: Database, revision: str = "head") -> None:
 def downgrade(database: Database, revision: str) -> None:
     """Migrate back to a revision ("base" removes everything)."""
     config = _config()
-    with _migrating(database) as connection:
+    with migrating(database) as connection:
         config.attributes["connection"] = connection
         command.downgrade(config, revision)
 

@@ -13,6 +13,7 @@ import re
 import shutil
 import zipfile
 import zlib
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Self
@@ -22,8 +23,9 @@ _UNREADABLE = (
     OSError, zipfile.BadZipFile, zlib.error, KeyError, TypeError, ValueError, RecursionError,
     NotImplementedError, RuntimeError,
 )  # fmt: skip
-LABEL, CONTENT = "backup.json", "database"
+LABEL, CONTENT, UNFINISHED = "backup.json", "database", "unfinished"
 LARGEST_LABEL = 2_000  # bytes
+LARGEST_VALUE = 20_000_000  # bytes in a value or a row; ours have a hundredth of it
 _CHUNK = 1 << 20
 _PRIVATE = 0o600
 _SIGNATURE = 64  # hexadecimal digits, as the comment of the zip: the last bytes of the file
@@ -38,6 +40,12 @@ _SHAPES = {
 
 class BackupError(ValueError):
     """A backup cannot be made or used; the message is one line with what to do."""
+
+
+def foreign_to_us(what: str, names: Collection[str]) -> BackupError:
+    """The refusal of a backup that has other things in it than ours have; names are untrusted."""
+    shown = ", ".join("".join(filter(str.isprintable, name))[:40] for name in sorted(names)[:3])
+    return BackupError(f"this is not a backup of ours: it has other {what} in it ({shown})")
 
 
 @dataclass(frozen=True)
@@ -75,22 +83,21 @@ class Archive:
         return label
 
     def write(self, copied: Path, file: Path, code_key: str) -> None:
-        """Bundle this label and the copied database, signed; `file` appears whole or not at all."""
-        unfinished = file.with_name(f"{file.name}.unfinished")
-        try:
-            with (
-                open(unfinished, "xb", opener=_private) as target,
-                zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as bundle,
-            ):
-                bundle.writestr(LABEL, json.dumps(asdict(self), indent=1))
-                bundle.write(copied, CONTENT)
-                bundle.comment = b"0" * _SIGNATURE
-            _sign(unfinished, code_key)
-            _keep(unfinished)
-            unfinished.replace(file)
-        except BaseException:
-            unfinished.unlink(missing_ok=True)
-            raise
+        """Bundle this label and the copied database, signed; `file` appears whole or not at all.
+
+        It is made beside `copied`, where whatever is left behind is removed, on the same disk.
+        """
+        unfinished = copied.with_name(UNFINISHED)
+        with (
+            open(unfinished, "xb", opener=_private) as target,
+            zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as bundle,
+        ):
+            bundle.writestr(LABEL, json.dumps(asdict(self), indent=1))
+            bundle.write(copied, CONTENT)
+            bundle.comment = b"0" * _SIGNATURE
+        _sign(unfinished, code_key)
+        _keep(unfinished)
+        unfinished.replace(file)
 
     def unpack(self, file: Path, folder: Path) -> Path:
         """The copied database, in `folder`; raises BackupError when it is not what was put in."""

@@ -1,8 +1,9 @@
 """Copying a whole database out and in, each kind with the tool that its makers keep.
 
-Both ways are consistent while pupils answer: SQLite's backup interface and pg_dump each copy one
-moment. Both ways in are one transaction: the database is replaced whole, or stays as it was; and
-they take data only, never a table, trigger or command that our migrations do not make.
+Both ways out are consistent while pupils answer: SQLite's backup interface and pg_dump each copy
+one moment. Both ways in are one step: the database is replaced whole, with what was open ended, or
+stays as it was, also when we are killed at any moment. They take rows only: on PostgreSQL in one
+transaction, on SQLite into a file beside, whose pages then come in one transaction as well.
 """
 
 import os
@@ -15,12 +16,16 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
+from quiz.config.private_files import new_database
 from quiz.storage.database import Database
 from quiz.usecases.backup.archive import BackupError
-from quiz.usecases.backup.foreign import require_our_schema
-from quiz.usecases.backup.rows import copy_rows_in
+from quiz.usecases.backup.dump import Dump
+from quiz.usecases.backup.foreign import ForeignFile
+from quiz.usecases.backup.place import REBUILT, TEXT
+from quiz.usecases.backup.rebuild import rebuild, refusals
 
 _LONGEST_REASON = 300
+_OURS_ALONE = 0o077
 _CONNECTION = {"PGHOST": "host", "PGPORT": "port", "PGUSER": "username", "PGPASSWORD": "password"}
 
 
@@ -29,28 +34,39 @@ def copy_out(database: Database, target: Path) -> None:
     if not database.is_sqlite:
         _run("pg_dump", ["--format=custom", "--no-owner", f"--file={target}"], database.url)
         return
-    with closing(sqlite3.connect(target)) as copy:
+    new_database(target)
+    with refusals(), closing(sqlite3.connect(target)) as copy:
         with closing(_opened(database)) as source:
             source.backup(copy)
         _require_sound(copy)
 
 
-def copy_in(database: Database, source: Path, revision: str) -> None:
+def copy_in(database: Database, copied: Path, revision: str) -> None:
     """Replace the whole database by a copied one. Raises BackupError; then nothing changed."""
-    if not database.is_sqlite:
-        copy_rows_in(database, _data_of(database, source), revision)
-        return
-    with closing(sqlite3.connect(source)) as copy, closing(_opened(database)) as target:
-        copy.execute("PRAGMA trusted_schema=OFF")
-        require_our_schema(copy, revision, source.with_name("expected"))
-        _require_sound(copy)
-        copy.backup(target)
+    with refusals():
+        if database.is_sqlite:
+            _copy_file_in(database, copied, revision)
+        else:
+            with _as_text(database, copied).open("rb") as text:
+                rebuild(database, Dump(text), revision)
 
 
-def _data_of(database: Database, source: Path) -> Path:
+def _copy_file_in(database: Database, copied: Path, revision: str) -> None:
+    rebuilt = copied.with_name(REBUILT)
+    with (
+        closing(Database(URL.create("sqlite", database=str(rebuilt)))) as ours,
+        ForeignFile.reading(copied) as rows,
+    ):
+        rebuild(ours, rows, revision)
+    with closing(sqlite3.connect(rebuilt)) as whole, closing(_opened(database)) as target:
+        _require_sound(whole)
+        whole.backup(target)
+
+
+def _as_text(database: Database, dump: Path) -> Path:
     """The rows of a dump as text, and nothing else of it: what it would run is never run."""
-    script = source.with_name("rows.sql")
-    arguments = ["--data-only", "--no-owner", f"--file={script}", str(source)]
+    script = dump.with_name(TEXT)
+    arguments = ["--data-only", "--no-owner", f"--file={script}", str(dump)]
     _run("pg_restore", arguments, database.url)
     return script
 
@@ -75,10 +91,17 @@ def _run(program: str, arguments: list[str], url: URL) -> None:
     if path is None:
         raise BackupError(f"{program} is missing here: install PostgreSQL's client programs")
     done = subprocess.run(  # noqa: S603
-        [path, *arguments], env=_environment(url), capture_output=True, text=True, check=False
+        [path, *arguments],
+        env=_environment(url),
+        umask=_OURS_ALONE,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
     )
     if done.returncode:
-        reason = done.stderr.strip().replace("\n", " ")[:_LONGEST_REASON]
+        told = " ".join(done.stderr.split())[:_LONGEST_REASON]
+        reason = "".join(filter(str.isprintable, told))
         raise BackupError(f"{program} failed, nothing is changed: {reason}")
 
 

@@ -1,77 +1,62 @@
-"""A copied SQLite database is data: it holds the tables of its revision, and nothing that runs."""
+"""The rows of a copied SQLite file, which is data of somebody else.
 
+What makes a file of SQLite run something when it is read is refused: views, triggers, virtual
+tables, columns that are made by an expression. Rules and indexes say nothing when rows are only
+read, and they stay behind.
+"""
+
+import re
 import sqlite3
-from contextlib import closing
+from collections.abc import Collection, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import cast
 
-from quiz.storage.database import Database
-from quiz.storage.migrations.run import upgrade
-from quiz.usecases.backup.archive import BackupError
+from sqlalchemy import Connection, Table
 
-Schema = dict[tuple[str, str], frozenset[tuple[str, object]]]
+from quiz.usecases.backup.archive import LARGEST_VALUE, BackupError, foreign_to_us
 
-
-def require_our_schema(copy: sqlite3.Connection, revision: str, scratch: Path) -> None:
-    """Compare with a database that our migrations make at `scratch`. Raises BackupError.
-
-    Triggers, views and virtual tables are programs; a column that is made by an expression is one
-    as well; and a rule that is missing, or one more, would stop erasing or keep what must go. So
-    every object must be one of ours, by kind, name, columns and rules.
-    """
-    expected = Database(f"sqlite:///{scratch}")
-    try:
-        upgrade(expected, revision)
-    finally:
-        expected.close()
-    with closing(sqlite3.connect(scratch)) as ours:
-        foreign = _schema(copy).items() ^ _schema(ours).items()
-    if foreign or _revision(copy) != revision:
-        names = ", ".join(sorted({_plain(name) for (_kind, name), _columns in foreign})[:3])
-        raise BackupError(
-            f"this is not a backup of ours: it has other tables or programs in it ({names})"
-        )
+# How SQLite writes these two down itself; a comment in between may be anything.
+_TABLE_OR_INDEX = re.compile(r"CREATE (TABLE|INDEX|UNIQUE INDEX) ")
+_QUESTION = "SELECT name, type, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~'"
+_CAREFULLY = ("trusted_schema=OFF", "cell_size_check=ON", "query_only=ON")
 
 
-def _revision(connection: sqlite3.Connection) -> object:
-    rows = connection.execute("SELECT version_num FROM alembic_version").fetchall()
-    return rows[0][0] if len(rows) == 1 else None
+class ForeignFile:
+    """A copied SQLite file that is only read."""
 
+    def __init__(self, opened: sqlite3.Connection) -> None:
+        """Raises BackupError when something in it is more than a table or an index."""
+        self._opened = opened
+        objects = opened.execute(_QUESTION).fetchall()
+        programs = {name for name, _kind, sql in objects if not _TABLE_OR_INDEX.match(sql or "")}
+        if programs:
+            raise foreign_to_us("programs", programs)
+        self._tables = {name for name, kind, _sql in objects if kind == "table"}
 
-def _schema(connection: sqlite3.Connection) -> Schema:
-    """Every object by kind and name, and of a table its columns: name, and whether it is made."""
-    try:
-        objects = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
-        return {
-            (_kind(kind, sql), name): (
-                _columns(connection, name) | _rules(connection, name, sql)
-                if kind == "table"
-                else frozenset()
-            )
-            for kind, name, sql in objects
-            if not (kind == "table" and name.startswith("sqlite_"))
-        }
-    except sqlite3.DatabaseError as problem:
-        raise BackupError("the database is damaged: use another backup") from problem
+    @classmethod
+    @contextmanager
+    def reading(cls, file: Path) -> Iterator["ForeignFile"]:
+        """Open it as it is: never written, no log beside it looked at, no value without end."""
+        address = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
+        with closing(sqlite3.connect(address, uri=True)) as opened:
+            opened.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_VALUE)
+            for care in _CAREFULLY:
+                opened.execute(f"PRAGMA {care}")
+            yield cls(opened)
 
+    def tables(self) -> Collection[str]:
+        """The names of its tables."""
+        return self._tables
 
-def _kind(kind: str, sql: str | None) -> str:
-    return "virtual" if (sql or "").upper().split()[:2] == ["CREATE", "VIRTUAL"] else kind
-
-
-def _rules(
-    connection: sqlite3.Connection, table: str, sql: str | None
-) -> frozenset[tuple[str, object]]:
-    """To which table a column refers and what happens when that row goes; how many other rules."""
-    question = 'SELECT "from", "table", on_delete FROM pragma_foreign_key_list(?)'
-    found = connection.execute(question, (table,)).fetchall()
-    checks = ("checks", (sql or "").upper().count("CHECK"))
-    return frozenset((f"{column} to {other}", rule) for column, other, rule in found) | {checks}
-
-
-def _columns(connection: sqlite3.Connection, table: str) -> frozenset[tuple[str, object]]:
-    found = connection.execute("SELECT name, hidden FROM pragma_table_xinfo(?)", (table,))
-    return frozenset((name, hidden) for name, hidden in found)
-
-
-def _plain(name: str) -> str:
-    return "".join(sign for sign in name if sign.isprintable())[:40]
+    def fill(self, connection: Connection, table: Table) -> None:
+        """Copy its rows by the names of the columns."""
+        quote = connection.dialect.identifier_preparer.quote
+        name, ours = quote(table.name), list(table.columns.keys())
+        found = self._opened.execute(f"PRAGMA table_xinfo({name})").fetchall()
+        if {(each[1], each[6]) for each in found} != {(each, 0) for each in ours}:
+            raise BackupError(f"this is not a backup of ours: other columns in {table.name}")
+        columns, places = ", ".join(map(quote, ours)), ", ".join("?" * len(ours))
+        rows = self._opened.execute(f"SELECT {columns} FROM {name} NOT INDEXED")  # noqa: S608
+        target = cast("sqlite3.Connection", connection.connection.driver_connection)
+        target.executemany(f"INSERT INTO {name} ({columns}) VALUES ({places})", rows)  # noqa: S608

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from quiz.config import Settings
 from quiz.storage.database import Database
 from quiz.storage.migrations.run import current_revision, downgrade, newest_revision, upgrade
-from quiz.usecases.backup import operations
+from quiz.usecases.backup import operations, rebuild
 from quiz.usecases.backup.archive import BackupError
 from quiz.usecases.backup.operations import back_up, restore
 from quiz.usecases.services import Services
@@ -27,7 +27,7 @@ class OldProgram:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, revision: str) -> None:
         known = REVISIONS[: REVISIONS.index(revision) + 1]
-        monkeypatch.setattr(operations, "upgrade", lambda database: upgrade(database, revision))
+        monkeypatch.setattr(rebuild, "newest_revision", lambda: revision)
         monkeypatch.setattr(operations, "is_known_revision", known.__contains__)
 
 

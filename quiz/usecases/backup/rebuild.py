@@ -1,0 +1,79 @@
+"""A database built anew: tables that our migrations make, and of a backup nothing but its rows.
+
+Whatever a backup says about tables, rules and commands is not looked at, so none of it is run.
+Everything happens in one transaction: nobody ever sees the rows while what was open then is open.
+"""
+
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+from sqlalchemy import Connection, MetaData, Table, inspect, text
+
+from quiz.storage.database import Database
+from quiz.storage.migrations.run import migrate_over, migrating, newest_revision
+from quiz.usecases.backup.archive import BackupError, foreign_to_us
+from quiz.usecases.backup.ending import end_what_was_open
+from quiz.usecases.backup.fitting import require_fitting
+
+_OF_MIGRATIONS = "alembic_version"
+
+
+class Rows(Protocol):
+    """The rows of a copied database."""
+
+    def tables(self) -> Collection[str]:
+        """The names of its tables."""
+
+    def fill(self, connection: Connection, table: Table) -> None:
+        """Bring its rows into a table of ours. Raises BackupError when its columns are others."""
+
+
+def rebuild(database: Database, rows: Rows, revision: str) -> None:
+    """Replace all tables by those of `revision` with these rows, as the newest schema has them.
+
+    Everybody's sessions and open links are over. It is committed as a whole, at the end.
+    """
+    with migrating(database) as connection:
+        _drop_everything(connection)
+        migrate_over(connection, revision)
+        for table in _tables(connection, rows.tables()):
+            rows.fill(connection, table)
+            require_fitting(connection, table)
+        migrate_over(connection, newest_revision() or revision)
+        end_what_was_open(connection)
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """One line for whatever goes wrong with what somebody put into a backup.
+
+    Databases, and Python, tell which value they do not like; that may be anything of anybody. So
+    the line has the kind of error only.
+    """
+    try:
+        yield
+    except (BackupError, OSError):
+        raise
+    except Exception as problem:
+        cause = getattr(problem, "orig", None) or problem
+        kind = getattr(cause, "sqlite_errorname", None) or type(cause).__name__
+        raise BackupError(
+            f"nothing is changed: the database refused this backup ({kind}); use another one"
+        ) from problem
+
+
+def _drop_everything(connection: Connection) -> None:
+    """Also the tables of a newer version."""
+    quote = connection.dialect.identifier_preparer.quote
+    for name in inspect(connection).get_table_names():
+        connection.execute(text(f"DROP TABLE {quote(name)} CASCADE"))
+
+
+def _tables(connection: Connection, theirs: Collection[str]) -> list[Table]:
+    """The tables as they are now, those that others point at first. A backup has the same ones."""
+    found = MetaData()
+    found.reflect(connection)
+    if foreign := (set(found.tables) ^ set(theirs)) - {_OF_MIGRATIONS}:
+        raise foreign_to_us("tables", foreign)
+    return [table for table in found.sorted_tables if table.name != _OF_MIGRATIONS]
