@@ -155,7 +155,7 @@ BAD_ROWS = {
         SQLITE: ["UPDATE attempt SET started_at = '20000-01-01 00:00:00'"],
         POSTGRESQL: ["UPDATE attempt SET started_at = 'infinity'"],
     },
-    "before the year one": {
+    "no day of ours": {
         SQLITE: ["UPDATE attempt SET last_used_at = '2026-02-31 00:00:00'"],
         POSTGRESQL: ["UPDATE attempt SET last_used_at = '0044-03-15 BC'"],
     },
