@@ -54,7 +54,7 @@ if IN_CI:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Choose the kinds of database that a test of the app runs on."""
-    if "app" in metafunc.fixturenames:
+    if "app" in metafunc.fixturenames and not hasattr(metafunc.module, "app"):
         name = metafunc.definition.path.relative_to(Path(__file__).parent).as_posix()
         engines = ENGINES if name.startswith(SQL_IS_THE_SUBJECT) else ENGINES[:1]
         metafunc.parametrize("app", engines, indirect=True, scope="session")

@@ -71,9 +71,9 @@ def _imported(node: ast.Import | ast.ImportFrom) -> Iterator[str]:
             yield "babel.dates"
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_no_module_goes_past_the_clock_of_the_school(path: Path) -> None:
-    assert list(bypasses(path.read_text(encoding="utf-8"))) == []
+def test_no_module_goes_past_the_clock_of_the_school() -> None:
+    found = {str(path): list(bypasses(path.read_text(encoding="utf-8"))) for path in FILES}
+    assert {path: what for path, what in found.items() if what} == {}
 
 
 def test_no_page_and_no_paper_makes_a_day_itself() -> None:

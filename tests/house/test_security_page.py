@@ -4,8 +4,6 @@ import re
 from collections import Counter
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs/security.md").read_text(encoding="utf-8")
 PLACE = r"`((?:quiz|tests|deploy|docs|templates|requirements|\.ci)/[\w./-]*?)(?:::(\w+))?`"
@@ -46,24 +44,25 @@ def test_every_requirement_of_level_2_is_walked_once() -> None:
     assert walked.most_common(1)[0][1] == 1, walked.most_common(3)
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
-def test_each_has_a_state_and_a_reason(row: list[str]) -> None:
-    assert len(row) == 4
-    assert row[2] in STATES
-    assert len(row[3]) > 5
+def test_each_has_a_state_and_a_reason() -> None:
+    for row in ROWS:
+        assert len(row) == 4, row
+        assert row[2] in STATES, row
+        assert len(row[3]) > 5, row
 
 
-@pytest.mark.parametrize(("path", "name"), PLACES)
-def test_what_it_names_exists(path: str, name: str) -> None:
-    place = ROOT / path
-    assert place.exists(), path
-    if name:
-        assert f"def {name}(" in place.read_text(encoding="utf-8"), f"{path}::{name}"
+def test_what_it_names_exists() -> None:
+    gone = [
+        f"{path}::{name}"
+        for path, name in PLACES
+        if not (ROOT / path).exists()
+        or (name and f"def {name}(" not in (ROOT / path).read_text(encoding="utf-8"))
+    ]
+    assert gone == []
 
 
-@pytest.mark.parametrize("link", LINKS)
-def test_its_links_lead_somewhere(link: str) -> None:
-    assert (ROOT / "docs" / link).exists()
+def test_its_links_lead_somewhere() -> None:
+    assert [link for link in LINKS if not (ROOT / "docs" / link).exists()] == []
 
 
 def test_what_is_not_met_is_said_at_the_end_as_well() -> None:

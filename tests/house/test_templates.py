@@ -3,7 +3,6 @@
 import gzip
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -60,34 +59,31 @@ def _constant(expression: nodes.Expr) -> str:
     return str(expression.value)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_template_parses_and_uses_all_that_it_imports(name: str) -> None:
-    tree = ENVIRONMENT.parse(_source(name))
-    used = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "load"}
-    assert set(_imported(tree)) <= used
+def test_a_template_uses_all_that_it_imports_and_builds_on_parts_that_exist() -> None:
+    for name in NAMES:
+        tree = ENVIRONMENT.parse(_source(name))
+        used = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "load"}
+        assert set(_imported(tree)) <= used, name
+        for parent in tree.find_all(nodes.Extends):
+            assert _constant(parent.template) in NAMES, name
+        for part in tree.find_all(nodes.FromImport):
+            module = ENVIRONMENT.get_template(_constant(part.template)).module
+            wanted = {each if isinstance(each, str) else each[0] for each in part.names}
+            assert wanted <= set(vars(module)), name
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_template_builds_on_parts_that_exist(name: str) -> None:
-    tree = ENVIRONMENT.parse(_source(name))
-    for parent in tree.find_all(nodes.Extends):
-        assert _constant(parent.template) in NAMES
-    for part in tree.find_all(nodes.FromImport):
-        module = ENVIRONMENT.get_template(_constant(part.template)).module
-        wanted = {name if isinstance(name, str) else name[0] for name in part.names}
-        assert wanted <= set(vars(module))
+def test_a_template_holds_no_inline_style_or_script() -> None:
+    inline = re.compile(r"<style|<script|\sstyle=|\son[a-z]+=|javascript:")
+    assert [name for name in NAMES if inline.search(MODULE.sub("", _source(name)))] == []
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_template_holds_no_inline_style_or_script(name: str) -> None:
-    source = MODULE.sub("", _source(name))
-    assert not re.search(r"<style|<script|\sstyle=|\son[a-z]+=|javascript:", source)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_template_links_only_static_files_that_exist(name: str) -> None:
-    for filename in re.findall(r"static_url\('([^']+\.\w+)'\)", _source(name)):
-        assert (STATIC / filename).is_file(), filename
+def test_a_template_links_only_static_files_that_exist() -> None:
+    linked = {
+        file
+        for name in NAMES
+        for file in re.findall(r"static_url\('([^']+\.\w+)'\)", _source(name))
+    }
+    assert [file for file in linked if not (STATIC / file).is_file()] == []
 
 
 def test_every_question_has_its_picture_and_no_picture_lies_unused() -> None:
@@ -111,21 +107,19 @@ def test_every_world_has_a_planet_that_is_a_plain_drawing(world: str) -> None:
     assert not any("href" in name for element in drawing.iter() for name in element.attrib)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_where_something_is_typed_the_languages_are_buttons_of_that_form(name: str) -> None:
+def test_where_something_is_typed_the_languages_are_buttons_of_that_form() -> None:
     """Else another language loses it. Of passwords there is nothing to keep."""
-    source = re.sub(r'<form method="get".*?</form>', "", _source(name), flags=re.DOTALL)
-    assert "<textarea" not in source, "quiz/web/pages/refilling.py does not fill it in yet"
-    if "{% extends" in source and name not in ONLY_PASSWORDS:
-        assert bool(TYPED.search(source)) == bool(re.search("in_form =|languages.*true", source))
+    for name in NAMES:
+        source = re.sub(r'<form method="get".*?</form>', "", _source(name), flags=re.DOTALL)
+        assert "<textarea" not in source, "quiz/web/pages/refilling.py does not fill it in yet"
+        if "{% extends" in source and name not in ONLY_PASSWORDS:
+            in_form = re.search("in_form =|languages.*true", source)
+            assert bool(TYPED.search(source)) == bool(in_form), name
 
 
-@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.name)
-def test_a_style_sheet_fetches_nothing_and_reads_both_ways(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert "url(" not in text
-    assert "@import" not in text
-    assert not re.search(r"(margin|padding|border)-(left|right)|[{;\s](left|right):", text)
+def test_a_style_sheet_fetches_nothing_and_reads_both_ways() -> None:
+    wrong = re.compile(r"url\(|@import|(margin|padding|border)-(left|right)|[{;\s](left|right):")
+    assert [path.name for path in STYLES if wrong.search(path.read_text(encoding="utf-8"))] == []
 
 
 def test_styles_and_the_first_page_stay_light() -> None:
