@@ -10,7 +10,7 @@ from quiz.blueprints.accounts import second_step
 from quiz.blueprints.accounts.operations import WrongDigits, WrongPassword, enter_as
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.staff.audit import Action, record_action
-from quiz.usecases.staff.holding import hold_account
+from quiz.usecases.staff.holding import AccountChanged, hold_account
 from quiz.usecases.staff.links import Link, end_sessions, find_link, set_password, use_link
 from quiz.web.access.acting import require_now
 from quiz.web.access.audiences import StaffMember, leave
@@ -140,7 +140,10 @@ def switch_second_step_off(staff: StaffMember, present: str) -> Staff:
 
 def _as_stored(staff: StaffMember) -> Staff:
     with services().database.reading() as database:
-        return database.get_one(Staff, staff.id)
+        person = database.get(Staff, staff.id)
+    if person is None:
+        raise AccountChanged
+    return person
 
 
 def _held(database: Session, staff: StaffMember, seen: Staff) -> Staff:
