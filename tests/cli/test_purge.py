@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
@@ -38,3 +39,13 @@ def test_traces_that_may_be_left_are_told(
     assert (kept.exit_code, kept.stdout[:9]) == (0, "removed 0")
     assert "traces of what was erased may be in it" in kept.stderr
     assert quiz("purge").stderr == ""
+
+
+def test_what_a_killed_backup_left_beside_the_database_goes(quiz: Quiz, tmp_path: Path) -> None:
+    assert quiz("db", "upgrade").exit_code == 0
+    left = Path(mkdtemp(prefix=".backup-", dir=tmp_path / "data"))
+    (left / "database").touch()
+    assert quiz("purge", "--dry-run").exit_code == 0
+    assert left.exists()
+    assert quiz("purge").exit_code == 0
+    assert not left.exists()

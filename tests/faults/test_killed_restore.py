@@ -16,7 +16,7 @@ from tests.usecases.backup.conftest import services, settings
 from tests.usecases.backup.test_a_backup_is_data import file
 
 __all__ = ["file", "services", "settings"]
-AT_ONCE, PARTS = 2, 3  # kills as soon as the rows are seen, and spread over the whole
+AT_ONCE, PARTS = 2, 2  # kills as soon as the rows are seen, and spread over the whole
 
 
 def sessions(database: Database) -> set[str]:
@@ -54,7 +54,7 @@ def test_whenever_a_restore_is_killed_nobody_of_then_is_in(
         with begin_restore(settings, services, file) as process:
             if number < AT_ONCE:
                 while process.poll() is None and is_of_now(services.database):
-                    time.sleep(0)
+                    time.sleep(0.002)
             else:
                 time.sleep(whole * (number - AT_ONCE + 1) / PARTS)
             process.kill()

@@ -9,13 +9,20 @@ from contextlib import contextmanager
 from typing import Protocol
 
 from sqlalchemy import Connection, MetaData, Table, inspect, text
+from sqlalchemy.exc import DBAPIError
 
 from quiz.storage.database import Database
+from quiz.storage.faults import FULL, LOCKED, READ_ONLY, trouble_of
 from quiz.storage.migrations.run import migrate_over, migrating, newest_revision
 from quiz.usecases.backup.archive import BackupError, foreign_to_us
 from quiz.usecases.backup.ending import end_what_was_open
 from quiz.usecases.backup.fitting import require_fitting
 
+_NOT_THE_BACKUP = {
+    FULL: "the disk is full; make room and do it again",
+    LOCKED: "the database is in use; stop the quiz and do it again",
+    READ_ONLY: "the database is read-only; use the one that is written to",
+}
 _OF_MIGRATIONS = "alembic_version"
 
 
@@ -58,9 +65,11 @@ def refusals() -> Iterator[None]:
     except Exception as problem:
         cause = getattr(problem, "orig", None) or problem
         kind = getattr(cause, "sqlite_errorname", None) or type(cause).__name__
-        raise BackupError(
-            f"nothing is changed: the database refused this backup ({kind}); use another one"
-        ) from problem
+        trouble = trouble_of(DBAPIError(None, None, cause))
+        reason = _NOT_THE_BACKUP.get(
+            trouble or "", f"the database refused this backup ({kind}); use another one"
+        )
+        raise BackupError(f"nothing is changed: {reason}") from problem
 
 
 def _drop_everything(connection: Connection) -> None:

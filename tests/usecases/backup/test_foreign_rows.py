@@ -13,6 +13,7 @@ from sqlalchemy import text
 from quiz.cli import main
 from quiz.config import Settings
 from quiz.storage.database import Database
+from quiz.storage.migrations.run import downgrade
 from quiz.usecases.backup import engines
 from quiz.usecases.backup.archive import BackupError
 from quiz.usecases.backup.operations import back_up, restore
@@ -123,6 +124,19 @@ def test_rows_that_do_not_fit_are_refused_in_one_line_without_them(
     theirs = make_foreign(settings, services, file, BAD_ROWS[rows][kind_of(services)])
     before = everything_stored(services.database)
     refusal(replace(settings, code_key=OTHER_KEY), theirs, monkeypatch)
+    assert everything_stored(services.database) == before
+
+
+def test_rows_that_an_update_cannot_work_with_are_refused_in_one_line(
+    settings: Settings, services: Services, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    downgrade(services.database, "0010")
+    with services.database.writing() as session:
+        session.execute(text("UPDATE result SET outcome = '[\"fast\"]'"))
+    back_up(settings, file.with_name("old"))
+    restore(settings, file, replace=True, other_key=False)
+    before = everything_stored(services.database)
+    refusal(settings, file.with_name("old"), monkeypatch)
     assert everything_stored(services.database) == before
 
 

@@ -1,15 +1,19 @@
 """What a backup refuses, so that nothing is lost by a slip: each time the database stays."""
 
+import sqlite3
 import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from quiz.config import Settings
 from quiz.usecases.backup.archive import BackupError
 from quiz.usecases.backup.operations import back_up, restore
+from quiz.usecases.backup.rebuild import refusals
 from quiz.usecases.services import Services
 from tests.usecases.attempts.pupils import begin, state_of
 
@@ -93,6 +97,29 @@ def test_a_backup_of_the_other_kind_of_database_is_refused(
     url = "sqlite:////tmp/x" if "postgres" in settings.database_url else "postgresql+psycopg:///x"
     with pytest.raises(BackupError, match="DATABASE_URL is"):
         restore(replace(settings, database_url=url), tmp_path / "backup", **ANYWAY)
+
+
+def _of_sqlite(name: str) -> sqlite3.Error:
+    error = sqlite3.OperationalError("about geheim")
+    error.sqlite_errorname = name
+    return error
+
+
+@pytest.mark.parametrize(
+    ("problem", "told"),
+    [
+        (_of_sqlite("SQLITE_FULL"), "the disk is full"),
+        (psycopg.errors.DiskFull("geheim"), "the disk is full"),
+        (DBAPIError("", {}, psycopg.errors.LockNotAvailable("geheim")), "stop the quiz"),
+        (_of_sqlite("SQLITE_BUSY"), "stop the quiz"),
+        (psycopg.errors.ReadOnlySqlTransaction("geheim"), "read-only"),
+        (psycopg.errors.InvalidTextRepresentation("geheim"), "use another one"),
+    ],
+)
+def test_what_goes_wrong_on_the_way_is_told_without_values(problem: Exception, told: str) -> None:
+    with pytest.raises(BackupError, match=told) as refused, refusals():
+        raise problem
+    assert "geheim" not in str(refused.value)
 
 
 def _start_of_database(file: Path) -> int:
