@@ -35,10 +35,13 @@ def copy_out(database: Database, target: Path) -> None:
         _run("pg_dump", ["--format=custom", "--no-owner", f"--file={target}"], database.url)
         return
     new_database(target)
-    with refusals(), closing(sqlite3.connect(target)) as copy:
-        with closing(_opened(database)) as source:
-            source.backup(copy)
-        _require_sound(copy)
+    try:
+        with closing(sqlite3.connect(target)) as copy:
+            with closing(_opened(database)) as source:
+                source.backup(copy)
+            _require_sound(copy)
+    except sqlite3.Error as problem:
+        raise BackupError(f"the database cannot be copied: {problem}") from problem
 
 
 def copy_in(database: Database, copied: Path, revision: str) -> None:

@@ -64,5 +64,7 @@ def _broken_by(column: Column[object]) -> Iterator[ColumnElement[bool]]:
     if most:
         least = 0 if isinstance(column.type, Boolean) else -most - 1
         yield ~type_coerce(column, BigInteger).between(least, most)
-    if isinstance(column.type, String) and column.type.length:
-        yield func.length(column) > column.type.length
+    if isinstance(column.type, String):
+        yield func.instr(column, func.char(0)) > 0  # there SQLite stops counting
+        if column.type.length:
+            yield func.length(column) > column.type.length

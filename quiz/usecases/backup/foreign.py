@@ -18,7 +18,6 @@ from quiz.usecases.backup.archive import LARGEST_VALUE, BackupError, foreign_to_
 
 # How SQLite writes these two down itself; a comment in between may be anything.
 _TABLE_OR_INDEX = re.compile(r"CREATE (TABLE|INDEX|UNIQUE INDEX) ")
-_QUESTION = "SELECT name, type, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~'"
 _CAREFULLY = ("trusted_schema=OFF", "cell_size_check=ON", "query_only=ON")
 
 
@@ -28,11 +27,13 @@ class ForeignFile:
     def __init__(self, opened: sqlite3.Connection) -> None:
         """Raises BackupError when something in it is more than a table or an index."""
         self._opened = opened
-        objects = opened.execute(_QUESTION).fetchall()
-        programs = {name for name, _kind, sql in objects if not _TABLE_OR_INDEX.match(sql or "")}
+        objects = opened.execute("SELECT name, type, sql FROM sqlite_master").fetchall()
+        # Without a text it is an index that a rule of a table asks for. A name may be a lie.
+        programs = {name for name, _kind, sql in objects if sql and not _TABLE_OR_INDEX.match(sql)}
         if programs:
             raise foreign_to_us("programs", programs)
-        self._tables = {name for name, kind, _sql in objects if kind == "table"}
+        tables = {name for name, kind, _sql in objects if kind == "table"}
+        self._tables = {name for name in tables if not name.startswith("sqlite_")}  # its own
 
     @classmethod
     @contextmanager

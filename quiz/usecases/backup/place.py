@@ -24,7 +24,7 @@ _PREFIX, _RIGHTS = ".backup-", 0o777
 _NAME = re.compile(re.escape(_PREFIX) + r"[a-z0-9_]{8}")
 _OURS = {_HELD, UNFINISHED, TEXT} | {
     each.name for name in (CONTENT, REBUILT, "expected") for each in files_of(Path(name))
-}  # "expected" was made by version 1
+}  # "expected" is of an earlier version
 
 
 @contextmanager
@@ -80,10 +80,10 @@ def _new_place(beside: Path) -> tuple[Path, int]:
             _hold(place, lock)
         except (BlockingIOError, FileNotFoundError):
             os.close(lock)
-        except OSError:  # this disk knows no locks: nobody can tell, so nobody clears away
-            return place, lock
-        else:
-            return place, lock
+            continue
+        except OSError:
+            pass  # this disk knows no locks: nobody can tell, so nobody clears away
+        return place, lock
 
 
 def _opened(place: Path) -> int:

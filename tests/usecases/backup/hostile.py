@@ -167,6 +167,10 @@ BAD_ROWS = {
         SQLITE: [f"UPDATE attempt SET return_digest = '{SECRET}'"],
         POSTGRESQL: [f"ALTER TABLE attempt ALTER return_digest TYPE text USING '\\xq{SECRET}'"],
     },
+    "a letter that ends it": {
+        SQLITE: [f"UPDATE attempt SET nickname = '{SECRET}' || char(0) || '{SECRET * 20}'"],
+        POSTGRESQL: [f"ALTER TABLE attempt ALTER return_digest TYPE text USING '{SECRET}\\q'"],
+    },
     "no letters": {
         SQLITE: ["UPDATE school SET name = CAST(x'67656865696dff' AS TEXT)"],
         POSTGRESQL: [

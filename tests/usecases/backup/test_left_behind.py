@@ -99,10 +99,10 @@ def test_all_that_is_made_on_the_way_is_for_us_alone(
     settings: Settings, services: Services, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert services
-    seen: dict[str, int] = {}
+    seen: set[tuple[str, int]] = set()
 
     def look_and_remove(place: Path, ignore_errors: bool) -> None:
-        seen.update({each.name: stat.S_IMODE(each.stat().st_mode) for each in place.iterdir()})
+        seen.update((each.name, stat.S_IMODE(each.stat().st_mode)) for each in place.iterdir())
         assert stat.S_IMODE(place.stat().st_mode) == 0o700
         remove(place, ignore_errors=ignore_errors)
 
@@ -114,8 +114,6 @@ def test_all_that_is_made_on_the_way_is_for_us_alone(
         restore(settings, file, replace=True, other_key=False)
     finally:
         os.umask(before)
-    assert {"held", "database", "rebuilt" if services.database.is_sqlite else "rows.sql"} <= set(
-        seen
-    )
-    assert set(seen.values()) == {0o600}
+    copied = "rebuilt" if services.database.is_sqlite else "rows.sql"
+    assert seen == {(name, 0o600) for name in ("held", "database", copied)}
     assert stat.S_IMODE(file.with_name("another").stat().st_mode) == 0o600
