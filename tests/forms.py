@@ -4,8 +4,6 @@ from dataclasses import dataclass, field
 from random import Random
 from xml.etree.ElementTree import Element
 
-import html5lib
-
 
 @dataclass
 class Form:
@@ -21,13 +19,6 @@ class Form:
         """Any valid way to fill in the form: one of each choice, text fields as they are."""
         picked = {name: chance.choice(options) for name, options in self.choices.items()}
         return {**self.values, **picked}
-
-
-def parse(html: str) -> Element:
-    """The document as a browser builds it; raises html5lib's ParseError for invalid HTML."""
-    parser = html5lib.HTMLParser(namespaceHTMLElements=False, strict=True)
-    document: Element = parser.parse(html)
-    return document
 
 
 def main_form(document: Element) -> Form | None:

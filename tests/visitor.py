@@ -7,8 +7,9 @@ from xml.etree.ElementTree import Element
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from tests.forms import Form, main_form, parse
+from tests.forms import Form, main_form
 from tests.page_checks import check_headers, check_page
+from tests.reading_html import parse
 
 MOST_STEPS = 30
 

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from quiz.config.paths import TEMPLATES
 from quiz.usecases.services import Services
 from tests.conftest import SECRETS
-from tests.forms import parse
 from tests.fuzz.naughty import CLEAR, NAUGHTY
 from tests.house.access_matrix import FILE
 from tests.house.access_world import World, make_world
 from tests.page_checks import check_page
+from tests.reading_html import parse
 from tests.security.walking import Route, address, browser, routes, token
 from tests.usecases.attempts.pupils import walk
 

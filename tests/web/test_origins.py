@@ -6,7 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from werkzeug.test import TestResponse
 
-from tests.forms import main_form, parse
+from tests.forms import main_form
+from tests.reading_html import parse
 from tests.visitor import Visitor
 from tests.web.conftest import MakeApp
 
