@@ -13,10 +13,11 @@ import re
 import shutil
 import zipfile
 import zlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Self
+from typing import IO, Self
 
 FORMAT = 2  # 1 had no signature
 _UNREADABLE = (
@@ -63,7 +64,7 @@ class Archive:
     def read(cls, file: Path) -> Self:
         """The label of a backup; raises BackupError when the file is no backup of ours."""
         try:
-            with zipfile.ZipFile(file) as bundle, bundle.open(LABEL) as source:
+            with _member(file, LABEL) as source:
                 content = source.read(LARGEST_LABEL + 1)
             if len(content) > LARGEST_LABEL:
                 raise ValueError("no label of ours is so long")
@@ -104,8 +105,7 @@ class Archive:
         copied = folder / CONTENT
         try:
             with (
-                zipfile.ZipFile(file) as bundle,
-                bundle.open(CONTENT) as source,
+                _member(file, CONTENT) as source,
                 open(copied, "xb", opener=_private) as target,
             ):
                 shutil.copyfileobj(source, target, _CHUNK)
@@ -114,6 +114,18 @@ class Archive:
         if checksum(copied) != self.sha256:
             raise BackupError(f"{file} is damaged: use another backup")
         return copied
+
+
+@contextmanager
+def _member(file: Path, name: str) -> Iterator[IO[bytes]]:
+    """A part of the zip, read bit by bit: of what other ways of packing give, zipfile reads all."""
+    if not file.is_file():
+        raise ValueError("a device or pipe may have no end")
+    with zipfile.ZipFile(file) as bundle:
+        if bundle.getinfo(name).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise ValueError("packed in a way that we do not use")
+        with bundle.open(name) as source:
+            yield source
 
 
 def checksum(file: Path) -> str:

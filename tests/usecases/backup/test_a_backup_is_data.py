@@ -5,6 +5,7 @@ import json
 import sqlite3
 import zipfile
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,26 @@ def test_a_label_is_bounded_and_shaped(
     with pytest.raises(BackupError, match=r"not a backup|made by a newer") as told:
         restore(settings, file, replace=True, other_key=True)
     assert str(told.value).isprintable()
+
+
+@pytest.mark.parametrize("packed", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+@pytest.mark.parametrize("name", ["backup.json", "database"])
+def test_what_could_unpack_without_bounds_is_not_unpacked(
+    settings: Settings, services: Services, file: Path, packed: int, name: str
+) -> None:
+    assert services
+    with zipfile.ZipFile(file) as bundle:
+        parts = {each: bundle.read(each) for each in bundle.namelist()}
+    with zipfile.ZipFile(file, "w") as bundle:
+        for each, content in parts.items():
+            bundle.writestr(each, content, packed if each == name else zipfile.ZIP_DEFLATED)
+    theirs = replace(settings, code_key=OTHER_KEY)
+    with pytest.raises(BackupError, match=r"not a backup|damaged"):
+        restore(theirs, file, replace=True, other_key=True)
+
+
+@pytest.mark.parametrize("endless", ["/dev/zero", "/dev/null", "."])
+def test_what_is_no_file_is_no_backup(settings: Settings, services: Services, endless: str) -> None:
+    assert services
+    with pytest.raises(BackupError, match="not a backup"):
+        restore(settings, Path(endless), replace=True, other_key=True)
