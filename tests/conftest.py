@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,16 +16,20 @@ from sqlalchemy import delete
 from quiz.app import create_app
 from quiz.config import Settings
 from quiz.config.school_time import ZONE, zone_named
+from quiz.domain.catalogue.files.load import load_catalogue
 from quiz.storage.database import Database
 from quiz.storage.migrations.run import upgrade
 from quiz.storage.tables.base import Record
 from quiz.usecases.demonstration import demonstration_class
 from quiz.usecases.services import Services
+from quiz.web import live_catalogue
+from quiz.web.access import security
 from quiz.web.extensions import limiter
 from quiz.web.runtime import Running
 from tests import postgres
 from tests.visitor import Visitor
 
+OF_THE_PRODUCT = security.ARGON2
 IN_CI = os.environ.get("CI") == "true"
 SECRETS = {
     "secret_key": "tests-only-0123456789-abcdefghijklmnopqrstuvwxyz",
@@ -34,7 +39,11 @@ ENGINES = ["sqlite", "postgresql"]
 # Where SQL is the subject the app runs on both kinds of database, elsewhere on SQLite: a use case
 # and its locks, storage, every route and form as every visitor, and one journey through each room.
 SQL_IS_THE_SUBJECT = (
-    *("usecases/", "storage/", "house/test_access_matrix.py", "house/test_staff_actions.py"),
+    *("usecases/attempts/", "usecases/backup/", "usecases/class_pictures/test_pictures.py"),
+    *("usecases/class_pictures/test_answers.py", "usecases/class_pictures/test_looks.py"),
+    *("usecases/class_pictures/test_together.py", "usecases/classes/", "usecases/retakes/"),
+    *("usecases/sharing/", "usecases/staff/", "usecases/test_retention.py"),
+    *("storage/", "house/test_access_matrix.py", "house/test_staff_actions.py"),
     *("fuzz/test_every_form.py", "fuzz/test_chaos.py", "security/test_at_once.py"),
     *("security/test_meanwhile.py", "security/test_admins_at_once.py"),
     "security/test_put_out_meanwhile.py",
@@ -58,6 +67,20 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         name = metafunc.definition.path.relative_to(Path(__file__).parent).as_posix()
         engines = ENGINES if name.startswith(SQL_IS_THE_SUBJECT) else ENGINES[:1]
         metafunc.parametrize("app", engines, indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_parts() -> Iterator[None]:
+    """Make quick what takes time in every app and is not its subject.
+
+    The files of the catalogue are read once, for nobody can change what was read; passwords are
+    hashed as lightly as can be.
+    """
+    light = {"argon2__memory_cost": 8, "argon2__time_cost": 1, "argon2__parallelism": 1}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(live_catalogue, "load_catalogue", cache(load_catalogue))
+        patch.setattr(security, "ARGON2", light)
+        yield
 
 
 @pytest.fixture(scope="session")

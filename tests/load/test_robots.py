@@ -1,4 +1,4 @@
-"""A thousand pupils walk from the start to the result, thirty at once, and nothing is lost."""
+"""Three hundred pupils walk from the start to the result, thirty at once, and nothing is lost."""
 
 import threading
 import time
@@ -13,7 +13,7 @@ from quiz.lab.bench.crowd import at_the_same_time, crowd
 from quiz.lab.bench.robots import Robot, Sent
 from tests.live_server import Server
 
-JOURNEYS = 1000
+JOURNEYS = 300
 AT_ONCE = 30
 FORMS_BEFORE_THE_CUT = 150
 # 28 questions, or 21 when the first world is clear by then, and the five of the tech type.
@@ -23,7 +23,7 @@ RESULTS = "SELECT attempt_id, count(*) FROM result GROUP BY attempt_id"
 FINISHED = "SELECT id FROM attempt WHERE finished_at IS NOT NULL"
 
 
-def test_a_thousand_journeys_thirty_at_once_end_in_a_thousand_whole_results(
+def test_of_three_hundred_journeys_thirty_at_once_each_ends_in_a_whole_result(
     server: Server,
 ) -> None:
     journeys = crowd(f"127.0.0.1:{server.port}", JOURNEYS, AT_ONCE)

@@ -34,6 +34,8 @@ def plain_name(typed: str | None) -> str:
 
 def unwanted(text: str) -> str | None:
     """The first sign of a text that no name may hold; None when there is none."""
+    if text.isascii() and text.isprintable():  # nearly every cell of a catalogue
+        return None
     return next((sign for sign, fits in _judged(text) if not fits), None)
 
 
