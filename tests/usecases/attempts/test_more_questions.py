@@ -69,7 +69,9 @@ def test_with_all_questions_asked_it_ends_well(services: Services) -> None:
         rounds += 1
     state = state_of(services, attempt_id)
     assert sorted(state.asked) == sorted(services.bank.live)
-    assert rounds == len(stored_results(services, attempt_id)) == 5
+    # One in twelve first walks is clear a block earlier, and has one round more to go.
+    assert rounds == len(stored_results(services, attempt_id))
+    assert rounds in (5, 6)
     more_questions(services, attempt_id)
     assert state_of(services, attempt_id) == state
     assert load_result(services, attempt_id)[1].answered == 56
