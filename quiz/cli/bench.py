@@ -29,11 +29,11 @@ def bench(
     gives worse figures; ratios and processor times suffer least. Nothing is judged.
     """
     one_thread()
-    from quiz.lab.bench.plan import QUICK, Plan, growing_to
+    from quiz.lab.bench.plan import QUICK, Sizes, growing_to
     from quiz.lab.bench.run import measure
     from quiz.lab.bench.table import machine, table
 
-    plan = QUICK if quick else Plan(growth=growing_to(most))
+    plan = QUICK if quick else Sizes(growth=growing_to(most))
     about, began = machine(), school_time.now()
     found = []
     for part, row in measure(only or PARTS, replace(plan, progress=progress), database):

@@ -31,12 +31,12 @@ def train(seed: int, banks: int, output: Path) -> None:
     one_thread()
     from quiz.domain.bank.load import load_bank
     from quiz.domain.scoring.artefact import model_version, write_model
-    from quiz.lab.training.build import Plan
+    from quiz.lab.training.build import TrainingPlan
     from quiz.lab.training.build import train as build
 
     bank = load_bank()
     output.mkdir(parents=True, exist_ok=True)
-    plan = Plan(seed=seed, banks=banks)
+    plan = TrainingPlan(seed=seed, banks=banks)
     with progress("Training on invented banks", plan.length) as show:
         model = build(bank, plan, show)
     write_model(model, output / "worlds.json")

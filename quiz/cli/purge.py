@@ -24,13 +24,13 @@ def purge(*, dry_run: bool) -> None:
     """
     from quiz.storage.database import Database
     from quiz.usecases.backup.operations import clear_away
-    from quiz.usecases.retention import count_leaving
+    from quiz.usecases.retention import count_expired
     from quiz.usecases.retention import purge as purge_attempts
 
     settings, moment = Settings.from_environment(os.environ), now()
     zone = settings.time_zone
     with closing(Database(settings.database_url)) as database:
-        leaving = count_leaving(database, moment, zone)
+        leaving = count_expired(database, moment, zone)
         if not dry_run:
             rows = leaving.of_classes + leaving.without_class + leaving.shares
             hidden = not sys.stderr.isatty()

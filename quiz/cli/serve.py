@@ -76,7 +76,7 @@ def run_server(host: str, port: int, workers: int = 1) -> None:
     from granian.log import LogLevels
 
     server = Granian(
-        "quiz.server.gateway:create_door",
+        "quiz.server.gateway:create_gateway",
         factory=True,
         address=host,
         port=port,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from quiz.domain.catalogue.matching.ladder import is_late
 from quiz.domain.catalogue.matching.suggestion import NextSteps, Suggestion
-from quiz.results.step_cards import Reader, cards
+from quiz.results.step_cards import CardContext, cards
 from quiz.results.view_models import StepGroup
 from quiz.usecases.attempts.state import AttemptState
 from quiz.web.pages.advisers import who_helps
@@ -20,7 +20,7 @@ ASKS = frozenset({PRIMARY, "pro", "isk"})
 _LOOKED_UP = {"mbo": "steps.empty.mbo", **dict.fromkeys(("ad", "hbo", "wo"), "steps.empty.higher")}
 
 
-def ladder(state: AttemptState, steps: NextSteps, reader: Reader) -> tuple[StepGroup, ...]:
+def ladder(state: AttemptState, steps: NextSteps, reader: CardContext) -> tuple[StepGroup, ...]:
     """The steps now, next and later, as far as there are words for them."""
     rungs = (
         ("now", steps.rung.now, steps.programmes_now),
@@ -39,7 +39,7 @@ def _group(
     key: str,
     levels: Sequence[str],
     found: Sequence[Suggestion],
-    reader: Reader,
+    reader: CardContext,
 ) -> StepGroup:
     words = texts().results
     return StepGroup(

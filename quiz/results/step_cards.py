@@ -15,7 +15,7 @@ from quiz.web.runtime import texts
 
 
 @dataclass(frozen=True)
-class Reader:
+class CardContext:
     """What a card depends on: worlds that are nearly equal on top, home, today, what is kept."""
 
     equal: Sequence[str]
@@ -24,7 +24,7 @@ class Reader:
     kept: Collection[str]
 
 
-def cards(suggestions: Iterable[Suggestion], reader: Reader) -> tuple[StepCard, ...]:
+def cards(suggestions: Iterable[Suggestion], reader: CardContext) -> tuple[StepCard, ...]:
     """The cards of a group, in its order."""
     return tuple(_card(suggestion, reader) for suggestion in suggestions)
 
@@ -37,7 +37,7 @@ def names_distance(steps: NextSteps) -> bool:
     return any(kilometres)
 
 
-def _card(suggestion: Suggestion, reader: Reader) -> StepCard:
+def _card(suggestion: Suggestion, reader: CardContext) -> StepCard:
     language = current_language()
     key = card_key(suggestion.kind, suggestion.id)
     return StepCard(
@@ -56,7 +56,7 @@ def _card(suggestion: Suggestion, reader: Reader) -> StepCard:
     )
 
 
-def _reason(suggestion: Suggestion, reader: Reader) -> str:
+def _reason(suggestion: Suggestion, reader: CardContext) -> str:
     """Why this is shown, in one sentence: which world of the pupil's, and how near home."""
     near = _near(suggestion, reader.home)
     why = _why(suggestion, reader.equal)

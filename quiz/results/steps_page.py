@@ -10,7 +10,7 @@ from quiz.domain.catalogue.moments import hint_for
 from quiz.domain.scoring.profile import Profile
 from quiz.results.bookmarked import kept_keys, kept_list
 from quiz.results.rungs import PRIMARY, ladder
-from quiz.results.step_cards import Reader, cards, names_distance
+from quiz.results.step_cards import CardContext, cards, names_distance
 from quiz.results.view_models import KeptView, StepGroup
 from quiz.usecases.attempts.state import AttemptState
 from quiz.web.pages.advisers import who_helps
@@ -49,7 +49,7 @@ def build(state: AttemptState, profile: Profile) -> StepsView:
     catalogue = running().catalogue
     steps = match_next_steps(catalogue, _pupil(state, profile))
     home = catalogue.municipalities.get(state.municipality or "")
-    reader = Reader(
+    reader = CardContext(
         equal=profile.top if len(profile.top) > 1 else (),
         home=home.name if home else "",
         today=today,
@@ -75,7 +75,7 @@ def _pupil(state: AttemptState, profile: Profile) -> Pupil:
     )
 
 
-def _near(steps: NextSteps, reader: Reader) -> tuple[StepGroup, ...]:
+def _near(steps: NextSteps, reader: CardContext) -> tuple[StepGroup, ...]:
     groups = (
         StepGroup(
             _("Bedrijven bij jou in de buurt"),

@@ -1,4 +1,4 @@
-"""The door between the network and the Flask app. Why: docs/adr/0016-one-request-at-a-time.md.
+"""The gateway between the network and the Flask app. Why: docs/adr/0016-one-request-at-a-time.md.
 
 A request comes in only when it is whole, so a phone on bad Wi-Fi that stops half-way keeps nobody
 waiting. Short work (a pupil's page) is then done right here, one after the other: on one SQLite
@@ -35,7 +35,7 @@ SLOW_ROOMS = (
 SLOW_FILE = ".pdf"
 
 
-class Door:
+class Gateway:
     """An app for Granian's own interface (RSGI) around our Flask app.
 
     `beside` says that everything goes to the threads: with PostgreSQL most of a request is
@@ -68,7 +68,7 @@ class Door:
         async with asyncio.timeout(self._patience):
             if length is not None and int(length) <= LARGEST_BODY:
                 return await protocol()
-            return await _as_much_as_tells(protocol)
+            return await _read_until_too_large(protocol)
 
     async def _send_answer(self, scope: Scope, body: bytes, protocol: HTTPProtocol) -> None:
         """Send what the app says. A mistake outside the app is for the log of the server."""
@@ -90,16 +90,16 @@ class Door:
         return self._beside or path.startswith(SLOW_ROOMS) or path.endswith(SLOW_FILE)
 
 
-def create_door() -> Door:
+def create_gateway() -> Gateway:
     """The factory that the server calls in each worker. Raises what `create_app` raises."""
     app = create_app()
     with app.app_context():
-        door = Door(app.wsgi_app, beside=not services().database.is_sqlite)
-    _spare_what_stays()
-    return door
+        gateway = Gateway(app.wsgi_app, beside=not services().database.is_sqlite)
+    _freeze_startup_objects()
+    return gateway
 
 
-def _spare_what_stays() -> None:
+def _freeze_startup_objects() -> None:
     """Questions, catalogue and code stay as long as we do: no need to look for waste in them."""
     gc.collect()
     gc.freeze()
@@ -109,7 +109,7 @@ def _send(protocol: HTTPProtocol, answer: Answer) -> None:
     protocol.response_bytes(answer.status, [*answer.headers, NAMELESS], answer.body)
 
 
-async def _as_much_as_tells(protocol: HTTPProtocol) -> bytes:
+async def _read_until_too_large(protocol: HTTPProtocol) -> bytes:
     """The body, or as much of it as shows that it is too large."""
     body = b""
     async for part in protocol:

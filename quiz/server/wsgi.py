@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _OWN_NAMES = {"content-type": "CONTENT_TYPE"}
 # Of the way and not of the request: the body is whole, and its length is what we received.
-_OF_THE_WAY = {"content-length", "transfer-encoding"}
+HOP_BY_HOP = {"content-length", "transfer-encoding"}
 # Headers that come twice are one list, written with commas; cookies are a list of another kind.
 _BETWEEN = {"HTTP_COOKIE": "; "}
 
@@ -69,7 +69,7 @@ def environment_of(scope: Scope, body: bytes) -> dict[str, Any]:
         "wsgi.run_once": False,
     }
     for name, value in scope.headers.items():
-        if "_" not in name and name not in _OF_THE_WAY:
+        if "_" not in name and name not in HOP_BY_HOP:
             _add(environment, _OWN_NAMES.get(name) or _name_of(name), value)
     authority = getattr(scope, "authority", None)  # of the request line, which rarely has one
     if authority is not None:

@@ -1,6 +1,6 @@
-"""Data that leaves by itself: what the privacy page promises, as rules on dates.
+"""Retention: what is deleted on which date, as the privacy page promises.
 
-It leaves a few hundred rows at a time, each time in a transaction of its own, with as long a pause
+It goes a few hundred rows at a time, each time in a transaction of its own, with as long a pause
 after it: pupils who are busy meanwhile do not notice. Whoever stops it half-way starts it again.
 """
 
@@ -25,7 +25,7 @@ AT_ONCE = 200  # rows in one transaction: an attempt takes about thirty answers 
 
 
 @dataclass(frozen=True)
-class Leaving:
+class Expired:
     """How many pupils leave: of classes of an earlier school year, and unused without a class.
 
     `shares`: how many accesses of counsellors, and questions for one, are over. Share codes that
@@ -37,11 +37,11 @@ class Leaving:
     shares: int
 
 
-def count_leaving(database: Database, now: datetime, zone: ZoneInfo = ZONE) -> Leaving:
+def count_expired(database: Database, now: datetime, zone: ZoneInfo = ZONE) -> Expired:
     """What a purge would remove now; changes nothing."""
     rules = _rules(now, zone)
     with database.reading() as session:
-        return Leaving(*(_count(session, rule) for rule in rules))
+        return Expired(*(_count(session, rule) for rule in rules))
 
 
 def purge(
@@ -49,14 +49,14 @@ def purge(
     now: datetime,
     note: Callable[[int], object] = lambda _rows: None,
     zone: ZoneInfo = ZONE,
-) -> Leaving:
+) -> Expired:
     """Remove what is due, with its answers and results; how much it was.
 
     `note` hears after each transaction how many rows were looked at, for who shows progress.
     """
     keys = Attempt.id, Attempt.id, Share.id
     due = zip(keys, _rules(now, zone), strict=True)
-    leaving = Leaving(*(_remove(database, key, rule, note) for key, rule in due))
+    leaving = Expired(*(_remove(database, key, rule, note) for key, rule in due))
     _remove(database, ShareCode.attempt_id, ShareCode.expires_at <= now, note)
     return leaving
 

@@ -12,7 +12,7 @@ from quiz.domain.bank.load import load_bank
 from quiz.domain.bank.schema import Bank, Texts
 from quiz.domain.bank.texts import load_texts
 from quiz.domain.catalogue.catalogue import Catalogue
-from quiz.domain.catalogue.moments import Moment, load_moments
+from quiz.domain.catalogue.moments import ChoiceMoment, load_moments
 from quiz.domain.scoring import Scorer
 from quiz.domain.scoring.engine import Engine
 from quiz.domain.scoring.errors import ModelError
@@ -32,7 +32,7 @@ class Running:
     services: Services
     texts: Mapping[str, Texts]
     live_catalogue: LiveCatalogue
-    moments: tuple[Moment, ...]
+    moments: tuple[ChoiceMoment, ...]
 
     @property
     def catalogue(self) -> Catalogue:

@@ -32,7 +32,7 @@ def test_every_command_on_the_page_exists() -> None:
         ("wrong codes from one browser", limits.PER_BROWSER.amount),
         ("wrong codes from one address", limits.PER_ADDRESS.amount),
         ("wrong codes altogether", limits.OVER_ALL.amount),
-        ("wrong passwords for one account", limits.TRIES_AT_ONE_DOOR.amount),
+        ("wrong passwords for one account", limits.TRIES_PER_KEY.amount),
         ("wrong passwords from one address", limits.TRIES_PER_ADDRESS.amount),
         ("staff without a page", IDLE // timedelta(hours=1)),
         ("staff in one session", LONGEST_SESSION // timedelta(hours=1)),

@@ -10,7 +10,7 @@ from quiz.blueprints.counsellor import talk_routes
 from quiz.usecases.attempts.errors import NoShare, UnknownCode
 from quiz.usecases.services import Services
 from quiz.usecases.sharing.agreed_steps import AgreedStepDraft, agree_step, agreed_steps
-from quiz.usecases.sharing.share import confirm_share, shares_of, withdraw_share
+from quiz.usecases.sharing.share import confirm_share, shares_of_pupil, withdraw_share
 from quiz.usecases.sharing.share_codes import claim_share, make_share_code
 from tests.blueprints.accounts.people import ADMIN, make_person, person
 from tests.blueprints.accounts.people import sign_in as type_password
@@ -41,7 +41,7 @@ def test_one_of_two_counsellors_who_type_a_code_at_once_gets_to_ask(services: Se
         ]
         asked = [each for each in at_the_same_instant(calls) if each is not None]
         assert len(asked) == 1
-        assert [share.id for share in shares_of(services, attempt_id)] == asked
+        assert [share.id for share in shares_of_pupil(services, attempt_id)] == asked
 
 
 def test_the_same_through_pages(clean_app: Flask, services: Services) -> None:
@@ -66,7 +66,7 @@ def test_yes_and_no_at_once_end_as_one_of_the_two(services: Services) -> None:
         changes = [confirm_share, withdraw_share]
         calls = [partial(_quietly, change, services, attempt_id, share_id) for change in changes]
         at_the_same_instant(calls)
-        assert shares_of(services, attempt_id) == [], "a no always ends it"
+        assert shares_of_pupil(services, attempt_id) == [], "a no always ends it"
 
 
 @pytest.mark.parametrize("action", ["add", "done", "remove"])

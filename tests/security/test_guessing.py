@@ -182,7 +182,7 @@ def test_the_arithmetic_of_the_security_page() -> None:
     assert round(expected_years(RETURN_CODE_SPACE, 1_000, an_hour)) == 478
     assert round(expected_years(RETURN_CODE_SPACE, 1_000_000, of_all) * 12, 1) == 2.9
     assert round(expected_years(share_space, 100, by_account)) == 133
-    at_one_door, together = 4 * limits.TRIES_AT_ONE_DOOR.amount, limits.TRIES_TOGETHER.amount
+    at_one_door, together = 4 * limits.TRIES_PER_KEY.amount, limits.TRIES_TOGETHER.amount
     assert (at_one_door, together) == (40, 100)
     assert round(expected_years(10**6, 3, at_one_door) * 12) == 11
     assert round(expected_years(10**6, 3, at_one_door + together) * 12, 1) == 3.3

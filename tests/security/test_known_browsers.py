@@ -6,7 +6,7 @@ from limits import parse
 
 from quiz.storage.tables.staff import Staff
 from quiz.web.access import limits
-from quiz.web.access.limits import TRIES_AT_ONE_DOOR
+from quiz.web.access.limits import TRIES_PER_KEY
 from quiz.web.extensions import limiter
 from tests.blueprints.accounts.people import (
     PASSWORD,
@@ -20,7 +20,7 @@ from tests.conftest import services_of
 from tests.security.meanwhile import NEW, Act, by_admin, new_password, step_off
 from tests.visitor import Visitor
 
-MOST, TOGETHER = TRIES_AT_ONE_DOOR.amount, 12
+MOST, TOGETHER = TRIES_PER_KEY.amount, 12
 
 
 def sign_out(visitor: Visitor) -> None:

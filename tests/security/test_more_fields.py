@@ -9,7 +9,7 @@ from quiz.storage.tables.school import SchoolClass
 from quiz.storage.tables.share import Share
 from quiz.storage.tables.staff import Staff, StaffInvitation
 from quiz.usecases.services import Services
-from quiz.usecases.sharing.share import open_share, shares_of
+from quiz.usecases.sharing.share import open_share, shares_of_pupil
 from tests.blueprints.accounts.people import ADMIN, PASSWORD, TEACHER, make_person, person, press
 from tests.blueprints.accounts.people import sign_in as type_password
 from tests.blueprints.classroom.school import OTHER_SCHOOL, add_class, add_staff, sign_in
@@ -156,7 +156,7 @@ def test_a_pupil_cannot_choose_the_school_or_the_end_of_what_is_shared(
     visitor = as_pupil(clean_app, attempt_id)
     token = visitor.get("/delen").form.values["csrf_token"]
     visitor.post("/delen", more(csrf_token=token, action="confirm", share=str(share_id)))
-    (share,) = shares_of(services, attempt_id)
+    (share,) = shares_of_pupil(services, attempt_id)
     assert share.confirmed
     assert share.until.year < 2099
     with services.database.reading() as session:

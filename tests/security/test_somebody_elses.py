@@ -13,7 +13,7 @@ from quiz.storage.tables.staff import Staff
 from quiz.usecases.attempts.bookmarks import KeptStep, keep_step, kept_steps
 from quiz.usecases.services import Services
 from quiz.usecases.sharing.agreed_steps import STEP_KINDS, AgreedStepDraft, agree_step, agreed_steps
-from quiz.usecases.sharing.share import shares_of
+from quiz.usecases.sharing.share import shares_of_pupil
 from tests.blueprints.classroom.school import add_class, add_staff, finish, nickname_of, sign_in
 from tests.blueprints.counsellor.people import as_pupil
 from tests.usecases.attempts.pupils import row_counts
@@ -53,11 +53,11 @@ def test_a_pupil_decides_about_the_own_result_alone(
     person = counsellor(services)
     other = finished(services)
     share_id = ask(services, other, person)
-    before = shares_of(services, other)
+    before = shares_of_pupil(services, other)
     visitor = as_pupil(clean_app, finished(services))
     status = press(visitor, "/delen", "/delen", action=action, share=share_id)
     assert status in {200, 409}
-    assert shares_of(services, other) == before
+    assert shares_of_pupil(services, other) == before
 
 
 def test_a_star_is_kept_for_the_pupil_of_this_browser(clean_app: Flask, services: Services) -> None:
@@ -129,4 +129,4 @@ def test_a_counsellor_of_another_school_sees_and_ends_nothing(
     for path in ("", ".pdf", "/klaar", "/nu"):
         assert other.get(f"/gesprekken/{share_id}{path}").status == 404
     assert press(other, "/gesprekken", f"/gesprekken/{share_id}/klaar") == 404
-    assert len(shares_of(services, attempt_id)) == 1
+    assert len(shares_of_pupil(services, attempt_id)) == 1

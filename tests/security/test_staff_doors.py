@@ -5,14 +5,14 @@ import pytest
 from flask import Flask
 
 from quiz.blueprints.accounts import passwords, second_step
-from quiz.web.access.limits import TRIES_AT_ONE_DOOR, TRIES_PER_ADDRESS
+from quiz.web.access.limits import TRIES_PER_ADDRESS, TRIES_PER_KEY
 from quiz.web.extensions import limiter
 from tests.blueprints.accounts import people
 from tests.blueprints.accounts.people import TEACHER, is_signed_in, sign_in
 from tests.blueprints.accounts.test_second_step import digits_of, give, switch_on
 from tests.visitor import Visitor
 
-MOST = TRIES_AT_ONE_DOOR.amount
+MOST = TRIES_PER_KEY.amount
 NOBODY = "niemand@een.example"
 
 

@@ -5,14 +5,14 @@ from flask import Flask
 from flask_security import hash_password
 
 from quiz.storage.tables.staff import Staff
-from quiz.web.access.limits import TRIES_AT_ONE_DOOR, TRIES_PER_ADDRESS
+from quiz.web.access.limits import TRIES_PER_ADDRESS, TRIES_PER_KEY
 from quiz.web.extensions import limiter
 from tests.blueprints.accounts.people import PASSWORD, TEACHER, is_signed_in, make_person, sign_in
 from tests.blueprints.accounts.test_second_step import digits_of, give, switch_on
 from tests.conftest import services_of
 from tests.visitor import Visitor
 
-MOST = TRIES_AT_ONE_DOOR.amount
+MOST = TRIES_PER_KEY.amount
 OF_ATTACKER = "een zin van de aanvaller"
 
 

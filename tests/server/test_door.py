@@ -12,7 +12,7 @@ import pytest
 from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope
 
 from quiz.app import LARGEST_BODY
-from quiz.server.gateway import Door
+from quiz.server.gateway import Gateway
 
 Made = TypeVar("Made")
 DECLARED, CHUNKED = {"content-length": "13"}, {"transfer-encoding": "chunked"}
@@ -68,7 +68,7 @@ def run(work: Callable[[], Coroutine[Any, Any, Made]]) -> Made:
 
 
 def ask(app: App, asked: Asked, line: Line, **how: Any) -> Line:
-    door = Door(app, beside=how.pop("beside", False), **how)
+    door = Gateway(app, beside=how.pop("beside", False), **how)
     run(lambda: door.__rsgi__(cast("Scope", asked), cast("HTTPProtocol", line)))
     return line
 
@@ -120,7 +120,7 @@ def test_what_may_take_long_leaves_the_door_open_for_pupils(path: str) -> None:
         return echo(environment, start_response)
 
     async def both() -> list[int]:
-        door, lines = Door(app, beside=False), [Line(), Line()]
+        door, lines = Gateway(app, beside=False), [Line(), Line()]
         asked = [Asked(path=path), Asked(path="/vragen")]
         await asyncio.gather(
             *(
@@ -141,7 +141,7 @@ def test_with_a_database_elsewhere_pupils_do_not_wait_for_each_other() -> None:
         return echo(environment, start_response)
 
     async def three() -> list[int]:
-        door, lines = Door(app, beside=True), [Line(), Line(), Line()]
+        door, lines = Gateway(app, beside=True), [Line(), Line(), Line()]
         asked = cast("Scope", Asked(path="/vragen"))
         await asyncio.gather(*(door.__rsgi__(asked, cast("HTTPProtocol", one)) for one in lines))
         return [line.status for line in lines]

@@ -7,7 +7,7 @@ from sqlalchemy import update
 
 from quiz.config.school_time import zone_named
 from quiz.storage.tables.attempt import Attempt
-from quiz.usecases.retention import count_leaving, purge, school_year_began, school_year_ends
+from quiz.usecases.retention import count_expired, purge, school_year_began, school_year_ends
 from quiz.usecases.services import Services
 from tests.usecases.attempts.pupils import begin, row_counts, state_of, walk
 
@@ -49,7 +49,7 @@ def test_pupils_of_a_class_leave_when_the_year_is_over_where_the_school_is(
     _age(services, new, new_year)
     just_before = new_year - timedelta(seconds=1)
     assert purge(services.database, just_before, zone=zone_named(zone)).of_classes == 0
-    assert count_leaving(services.database, new_year, zone_named(zone)).of_classes == 1
+    assert count_expired(services.database, new_year, zone_named(zone)).of_classes == 1
     assert purge(services.database, new_year, zone=zone_named(zone)).of_classes == 1
 
 
@@ -60,7 +60,7 @@ def test_a_class_of_last_year_leaves_and_one_of_this_year_stays(
     _age(services, old, NOW - timedelta(hours=6))
     _age(services, new, NOW)
     assert purge(services.database, NOW).of_classes == 1
-    assert count_leaving(services.database, NOW).of_classes == 0
+    assert count_expired(services.database, NOW).of_classes == 0
 
 
 def test_without_a_class_ninety_days_after_the_last_use(services: Services) -> None:
@@ -81,7 +81,7 @@ def test_answers_and_results_go_along(services: Services) -> None:
 
 def test_counting_changes_nothing(services: Services) -> None:
     _age(services, begin(services), NOW - timedelta(days=200))
-    assert count_leaving(services.database, NOW) == count_leaving(services.database, NOW)
+    assert count_expired(services.database, NOW) == count_expired(services.database, NOW)
     assert row_counts(services.database)["attempt"] == 1
 
 

@@ -37,7 +37,7 @@ def small_app(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Flask]:
     def say(text: str) -> str:
         return WORDS[languages.current_language()] + text
 
-    monkeypatch.setitem(drawing.SETTLED, "_", lambda text: Markup(say(text)))  # noqa: S704
+    monkeypatch.setitem(drawing.FOLDED, "_", lambda text: Markup(say(text)))  # noqa: S704
     return make
 
 
@@ -47,7 +47,7 @@ def test_a_page_that_was_settled_beforehand_is_the_same_to_the_letter(
 ) -> None:
     settled = _pages(app, language)
     environment = {name.upper(): value for name, value in SECRETS.items()}
-    monkeypatch.setattr(drawing, "SETTLED", {})
+    monkeypatch.setattr(drawing, "FOLDED", {})
     plain = create_app(Settings.from_environment({**environment, "DATA_DIR": str(tmp_path)}))
     assert settled == _pages(plain, language)
     services_of(plain).database.close()

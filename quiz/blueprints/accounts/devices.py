@@ -20,7 +20,7 @@ from quiz.domain.codes.digests import code_digest
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.staff.holding import standing
 from quiz.usecases.staff.people import accounts_of
-from quiz.web.access.limits import Door
+from quiz.web.access.limits import SignInKey
 from quiz.web.runtime import services
 
 COOKIE = "zeven_werelden_bekend"
@@ -30,7 +30,7 @@ PLACE = "/inloggen"
 _NO_ACCOUNT = 0
 
 
-def entrance_of(email: str, accounts: Iterable[Staff]) -> Door:
+def entrance_key(email: str, accounts: Iterable[Staff]) -> SignInKey:
     """Where everybody who types this address stands: by this browser if it knows one of these.
 
     Else by the address, with an account or without.
@@ -38,12 +38,12 @@ def entrance_of(email: str, accounts: Iterable[Staff]) -> Door:
     known, mark = _known(accounts)
     if known:
         every = ",".join(map(str, sorted(known)))
-        return Door(f"entrance:browser:{mark}", known=True, together=f"entrance:{every}")
+        return SignInKey(f"entrance:browser:{mark}", known=True, together=f"entrance:{every}")
     digest = code_digest(services().code_key, "account", email).hex()
-    return Door(f"entrance:address:{digest}", known=False)
+    return SignInKey(f"entrance:address:{digest}", known=False)
 
 
-def door_of(person: Staff | None, step: str = "password") -> Door:
+def sign_in_key(person: Staff | None, step: str = "password") -> SignInKey:
     """Under what a try at this one account is counted: in this browser if it knows it.
 
     Each `step` has a count of its own: who knows the password does not get new tries at the
@@ -52,8 +52,8 @@ def door_of(person: Staff | None, step: str = "password") -> Door:
     name = f"{step}:{person.id if person else _NO_ACCOUNT}"
     known, mark = _known([person] if person else [])
     if known:
-        return Door(f"{name}:browser:{mark}", known=True, together=name)
-    return Door(name, known=False)
+        return SignInKey(f"{name}:browser:{mark}", known=True, together=name)
+    return SignInKey(name, known=False)
 
 
 def remember_browser(response: Response, person: Staff) -> None:

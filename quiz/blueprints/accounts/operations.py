@@ -12,7 +12,7 @@ from flask_security import login_user, logout_user
 from sqlalchemy import select, update
 
 from quiz.blueprints.accounts import second_step, which_school
-from quiz.blueprints.accounts.devices import door_of
+from quiz.blueprints.accounts.devices import sign_in_key
 from quiz.blueprints.accounts.passwords import opened_by
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.staff.audit import SESSION, Action, record_action
@@ -79,12 +79,12 @@ def take_second_step(digits: str) -> SignIn:
     Raises WrongDigits, StartAgain, TooManyTries or AccountChanged.
     """
     person = waiting()
-    door = door_of(person, "digits")
-    begin_try(door)
+    key = sign_in_key(person, "digits")
+    begin_try(key)
     used_before = person.tf_last_counter
     right = second_step.is_right(person, person.tf_totp_secret or "", digits)
     right = right and _use_digits(person, used_before)
-    end_try(door, right=right)
+    end_try(key, right=right)
     if not right:
         raise WrongDigits
     leave()

@@ -14,7 +14,7 @@ from quiz.usecases.staff.holding import AccountChanged, hold_account
 from quiz.usecases.staff.links import Link, end_sessions, find_link, set_password, use_link
 from quiz.web.access.acting import require_now
 from quiz.web.access.audiences import StaffMember, leave
-from quiz.web.access.limits import Door, begin_try, end_try
+from quiz.web.access.limits import SignInKey, begin_try, end_try
 from quiz.web.access.security import normal_password
 from quiz.web.access.staff import session_number
 from quiz.web.runtime import services
@@ -61,10 +61,10 @@ def check_password(person: Staff, present: str) -> None:
     this session alone, so that nobody elsewhere keeps its owner from it. Raises WrongPassword or
     TooManyTries.
     """
-    door = Door(f"present:{person.id}:{session_number()}", known=True)
-    begin_try(door)
+    key = SignInKey(f"present:{person.id}:{session_number()}", known=True)
+    begin_try(key)
     right = verify_password(normal_password(present), person.password)
-    end_try(door, right=right)
+    end_try(key, right=right)
     if not right:
         raise WrongPassword
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from flask_security import hash_password, verify_password
 
-from quiz.blueprints.accounts.devices import door_of, entrance_of
+from quiz.blueprints.accounts.devices import entrance_key, sign_in_key
 from quiz.storage.tables.staff import LONGEST_EMAIL, Staff
 from quiz.usecases.staff.emails import InvalidEmail, plain_email
 from quiz.usecases.staff.people import accounts_of
@@ -27,7 +27,7 @@ def opened_by(typed_email: str, password: str) -> list[Staff]:
     """The open accounts of this address that this password opens. Raises TooManyTries."""
     email = _normal(typed_email)
     people = _with_address(email)
-    entrance = entrance_of(email, people)
+    entrance = entrance_key(email, people)
     begin_try(entrance)
     normal = normal_password(password)
     for _turn in range(LEAST_HASHES - len(people)):
@@ -39,12 +39,12 @@ def opened_by(typed_email: str, password: str) -> list[Staff]:
 
 def _opens(person: Staff | None, password: str) -> bool:
     """Try one account, or none: that is as much work."""
-    door = door_of(person)
-    looked_at = is_looked_at(door)
+    key = sign_in_key(person)
+    looked_at = is_looked_at(key)
     fits = verify_password(password, person.password if person and looked_at else _nobody())
     opens = bool(person and person.active and looked_at and fits)
     if opens:
-        end_try(door, right=True)
+        end_try(key, right=True)
     return opens
 
 

@@ -58,7 +58,15 @@ def board_fragment(group: OwnClass) -> Response:
     """The board alone, or 304 when nothing on it changed: then no answer was counted either."""
     entries, out = read_entries(services(), group.id), taken_out(services(), group.id)
     seen = [(entry.id, entry.last_used_at.isoformat(), entry.silent) for entry in entries]
-    content = ("board", group.id, group.doors, current_language(), str(order()), sorted(seen), out)
+    content = (
+        "board",
+        group.id,
+        group.opening,
+        current_language(),
+        str(order()),
+        sorted(seen),
+        out,
+    )
     return fragment(
         content,
         lambda: render_template(
@@ -69,4 +77,4 @@ def board_fragment(group: OwnClass) -> Response:
 
 def _resting(group: OwnClass, entries: Sequence[Entry]) -> bool:
     """Nothing more will change: nobody can join and all are done."""
-    return group.doors.closed_at is not None and all(entry.finished for entry in entries)
+    return group.opening.closed_at is not None and all(entry.finished for entry in entries)

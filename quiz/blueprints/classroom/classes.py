@@ -9,7 +9,7 @@ from sqlalchemy import Row, Select, func, select
 
 from quiz.storage.tables.attempt import Attempt
 from quiz.storage.tables.school import SchoolClass
-from quiz.usecases.classes.opening import Doors
+from quiz.usecases.classes.opening import OpeningTimes
 from quiz.usecases.classes.seats import ANSWERED
 from quiz.usecases.services import Services
 from quiz.web.access.audiences import NotAllowed, StaffMember
@@ -59,7 +59,7 @@ class OwnClass:
     municipality: str | None
     capacity: int
     created_at: datetime
-    doors: Doors
+    opening: OpeningTimes
     joined: int
     finished: int
     answered: int
@@ -96,5 +96,7 @@ def _of(teacher: StaffMember) -> Select[*tuple[Any, ...]]:
 
 def _own_class(row: Row[*tuple[Any, ...]]) -> OwnClass:
     columns = dict(row._mapping)
-    doors = Doors(*(columns.pop(name) for name in ("joining_until", "lesson_hours", "closed_at")))
-    return OwnClass(**columns, doors=doors)
+    opening = OpeningTimes(
+        *(columns.pop(name) for name in ("joining_until", "lesson_hours", "closed_at"))
+    )
+    return OwnClass(**columns, opening=opening)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from quiz.blueprints.classroom.content import lesson
 from quiz.blueprints.classroom.view_models import LessonPart
-from quiz.domain.bank.lesson import Plan
+from quiz.domain.bank.lesson import LessonPlan
 from quiz.web.pages.languages import translate as _
 
 
@@ -27,6 +27,6 @@ def lesson_view(wanted: str | None) -> LessonView:
     return LessonView(plan.minutes, plan.title, _parts(plan), others)
 
 
-def _parts(plan: Plan) -> tuple[LessonPart, ...]:
+def _parts(plan: LessonPlan) -> tuple[LessonPart, ...]:
     titles = {"before": _("Voor de les"), "during": _("Tijdens de les"), "after": _("Na de les")}
     return tuple(LessonPart(titles[phase], plan.steps[phase]) for phase in titles)

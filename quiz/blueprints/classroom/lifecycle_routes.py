@@ -1,4 +1,4 @@
-"""The doors of a class: how many get in, close, open again, remove with all that is in it."""
+"""The life of a class: how many get in, close, open again, remove with all that is in it."""
 
 from flask import redirect, render_template, request, url_for
 

@@ -1,4 +1,4 @@
-"""The doors of a class in words: open and until when, waiting for its lesson, full or closed."""
+"""The opening times of a class in words: open and until when, waiting, full or closed."""
 
 from quiz.blueprints.classroom.classes import OwnClass
 from quiz.web.pages.dates import show_day, show_moment
@@ -8,7 +8,7 @@ from quiz.web.runtime import services
 
 def is_open(group: OwnClass) -> bool:
     """Whether pupils can join now, if there is a place left."""
-    return group.doors.are_open(services().clock())
+    return group.opening.are_open(services().clock())
 
 
 def state_of(group: OwnClass) -> str:
@@ -17,18 +17,18 @@ def state_of(group: OwnClass) -> str:
         return _("Dicht")
     if group.is_full:
         return _("Vol")
-    if services().clock() >= group.doors.joining_until:
+    if services().clock() >= group.opening.joining_until:
         return _("Klaar voor de les")
-    return _("Open tot %(moment)s", moment=show_moment(group.doors.joining_until))
+    return _("Open tot %(moment)s", moment=show_moment(group.opening.joining_until))
 
 
 def about_waiting(group: OwnClass) -> str:
     """From when the hours count, where nobody came yet; else nothing."""
-    if not (is_open(group) and group.doors.waits):
+    if not (is_open(group) and group.opening.waits):
         return ""
     return _(
         "Begint de les later? De tijd gaat lopen met de eerste leerling: %(hours)s uur. "
         "Komt er niemand, dan werkt de code tot %(day)s.",
-        hours=group.doors.lesson_hours,
-        day=show_day(group.doors.open_until),
+        hours=group.opening.lesson_hours,
+        day=show_day(group.opening.open_until),
     )

@@ -30,7 +30,7 @@ _COLUMNS: Mapping[str, Callable[[OwnClass], Any]] = {
     "naam": lambda group: name_key(group.name),
     "meedoen": lambda group: group.joined,
     "klaar": lambda group: group.finished,
-    "open": lambda group: (is_open(group), group.doors.open_until),
+    "open": lambda group: (is_open(group), group.opening.open_until),
     "gemaakt": lambda group: (group.created_at, group.id),
 }
 

@@ -15,7 +15,7 @@ OPEN, FULL, CLOSED = "open", "full", "closed"
 
 def screen_of(group: OwnClass) -> Screen:
     """The screen of a class as it is now."""
-    state, over = _state(group), group.doors.closed_at is not None
+    state, over = _state(group), group.opening.closed_at is not None
     nobody_busy = state == CLOSED and group.joined == group.finished
     return Screen(
         entrance=entrance(group.code),

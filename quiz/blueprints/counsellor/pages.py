@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from quiz.results.agreed import in_words
-from quiz.usecases.sharing.shared_list import SharedResult, shared_with
+from quiz.usecases.sharing.shared_list import SharedResult, shares_for_school
 from quiz.web.access.audiences import StaffMember
 from quiz.web.pages.dates import show_day
 from quiz.web.pages.languages import translate as _
@@ -49,7 +49,7 @@ class ConversationsView:
 def conversations(counsellor: StaffMember, code: str = "", error: str = "") -> ConversationsView:
     """Everything that pupils share with this school now."""
     order = chosen_order(_ORDERS, NEWEST_FIRST)
-    shared = shared_with(services(), counsellor.school_id)
+    shared = shares_for_school(services(), counsellor.school_id)
     return ConversationsView(
         lines=tuple(_line(one) for one in _in_order(shared, order)),
         headings=headings(_columns(), order, "counsellor.conversations"),

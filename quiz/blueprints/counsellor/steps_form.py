@@ -7,7 +7,7 @@ from flask_wtf import FlaskForm
 from wtforms import IntegerField, SelectField, StringField
 from wtforms.validators import Optional
 
-from quiz.blueprints.counsellor.view_models import Abouts, StepsView
+from quiz.blueprints.counsellor.view_models import Abouts, AgreedStepsView
 from quiz.results.agreed import AgreedView, month_name, step_name
 from quiz.results.view_models import ShownResult
 from quiz.usecases.sharing.agreed_steps import STEP_KINDS, AgreedStepDraft
@@ -73,12 +73,12 @@ def abouts_of(shown: ShownResult) -> Abouts:
 
 def steps_view(
     steps: tuple[AgreedView, ...], abouts: Abouts, today: date, form: StepForm | None = None
-) -> StepsView:
+) -> AgreedStepsView:
     """The steps, and the form; with a form that was sent also what is wrong with it."""
     kind, month, about = (
         (form.kind.data, form.month.data, form.about.data) if form else ("", "", "")
     )
-    return StepsView(
+    return AgreedStepsView(
         steps=steps,
         kinds=tuple(Choice(each, step_name(each), each == kind) for each in STEP_KINDS),
         months=tuple(

@@ -4,7 +4,7 @@ from flask_babel import format_decimal
 
 from quiz.blueprints.counsellor.view_models import ChartRow
 from quiz.domain.scoring.profile import Profile
-from quiz.domain.talk.ties import Place, places
+from quiz.domain.talk.ties import SharedRank, places
 from quiz.results.view_models import ShownResult, WorldRow
 from quiz.web.pages.languages import translate as _
 
@@ -27,7 +27,7 @@ def signed(number: float, digits: int = 1) -> str:
     return f"+{text}" if rounded > 0 else f"−{text}" if rounded < 0 else text
 
 
-def _row(profile: Profile, place: Place, row: WorldRow) -> ChartRow:
+def _row(profile: Profile, place: SharedRank, row: WorldRow) -> ChartRow:
     interest = profile.standing[place.world]
     doubt = EIGHT_IN_TEN * profile.uncertainty[place.world]
     return ChartRow(

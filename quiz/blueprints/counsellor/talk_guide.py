@@ -6,7 +6,7 @@ from quiz.domain.scoring.profile import Profile
 from quiz.domain.talk.choose import talk_questions
 from quiz.domain.talk.load import load_guide
 from quiz.domain.talk.schema import MINUTES, Guide, Talk
-from quiz.domain.talk.signals import Signals, Told, read_signals
+from quiz.domain.talk.signals import Signals, TalkInput, read_signals
 from quiz.domain.talk.words import noticed as noticed_in
 from quiz.domain.talk.words import quality as quality_of
 from quiz.results.agreed import AgreedView
@@ -40,7 +40,7 @@ def signals_of(
 ) -> Signals:
     """Everything in this result that is worth a question."""
     due = _due(state.id)
-    told = Told(
+    told = TalkInput(
         profile=profile,
         answers={**state.responses(services().bank), **_tech_answers(state)},
         own_world=state.own_world,

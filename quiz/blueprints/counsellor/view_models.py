@@ -63,7 +63,7 @@ class WorldReasons:
 
 
 @dataclass(frozen=True)
-class StepsView:
+class AgreedStepsView:
     """The agreed steps, and the form for one more with what is wrong with it.
 
     `abouts`: what a step may be about, under a heading each.

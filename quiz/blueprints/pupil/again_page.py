@@ -8,7 +8,7 @@ from quiz.blueprints.pupil.start_page import what_is_wrong
 from quiz.usecases.attempts.finish import load_result
 from quiz.usecases.retakes.again import MOST_LOOKS
 from quiz.usecases.retakes.retakes import Look, looks_of, newest_with_result
-from quiz.usecases.sharing.share import shares_of
+from quiz.usecases.sharing.share import shares_of_pupil
 from quiz.web.pages.choices import Choice
 from quiz.web.pages.languages import translate as _
 from quiz.web.pages.schooling import YearChoice, school_choices, year_choices
@@ -67,6 +67,6 @@ def _ask(looks: tuple[Look, ...]) -> AgainView:
         stays=sky_of(newest),
         school_types=school_choices(state.school_type),
         years=year_choices(str(state.year or ""), _("Weet ik niet")),
-        shared=any(share.confirmed for share in shares_of(services(), newest.id)),
+        shared=any(share.confirmed for share in shares_of_pupil(services(), newest.id)),
         calm=result.profile is not None and result.profile.flat,
     )

@@ -18,7 +18,7 @@ TECH_PICTURE = "lightbulb"
 
 
 @dataclass(frozen=True)
-class Sheet:
+class QuestionPage:
     """One page with questions, ready to draw."""
 
     template: str
@@ -31,7 +31,7 @@ def askable() -> tuple[str, ...]:
     return (*bank.items, *bank.tech_items)
 
 
-def sheet_to_show(state: AttemptState, wanted: str | None, own_world: str = "") -> Sheet:
+def sheet_to_show(state: AttemptState, wanted: str | None, own_world: str = "") -> QuestionPage:
     """An earlier page that the pupil goes back to (`wanted`, from 1), or the step they are at.
 
     `own_world`: what is chosen on the last page already.
@@ -47,7 +47,7 @@ def sheet_to_show(state: AttemptState, wanted: str | None, own_world: str = "") 
     return _own_world(state, chosen=own_world)
 
 
-def open_sheet(progress: Progress, number: str | None, *, empty: bool) -> Sheet | None:
+def open_sheet(progress: Progress, number: str | None, *, empty: bool) -> QuestionPage | None:
     """The page that was sent, if something on it is still open; None when all is answered.
 
     `number` is the block that the page says it holds; `empty` tells that it held no answer.
@@ -63,7 +63,7 @@ def open_sheet(progress: Progress, number: str | None, *, empty: bool) -> Sheet 
     return None
 
 
-def _current(progress: Progress) -> Sheet:
+def _current(progress: Progress) -> QuestionPage:
     """The page of the step the pupil is at, with everything open on it marked."""
     if progress.step.kind == BLOCK:
         return _block(progress.state, progress.step.block, mark=True)
@@ -76,7 +76,7 @@ def _is_small_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) <= 2
 
 
-def _block(state: AttemptState, block: int, *, mark: bool = False) -> Sheet:
+def _block(state: AttemptState, block: int, *, mark: bool = False) -> QuestionPage:
     asked = state.blocks[block]
     first = sum(len(questions) for questions in state.blocks[:block])
     total = first + len(asked) + BLOCK_SIZE * (state.target_blocks - block - 1)
@@ -92,10 +92,10 @@ def _block(state: AttemptState, block: int, *, mark: bool = False) -> Sheet:
         )
         for place, question in enumerate(asked, start=1)
     )
-    return Sheet("pupil/block.html", _view(state, "block", block + 1, questions, total))
+    return QuestionPage("pupil/block.html", _view(state, "block", block + 1, questions, total))
 
 
-def _tech_type(state: AttemptState, *, mark: bool = False) -> Sheet:
+def _tech_type(state: AttemptState, *, mark: bool = False) -> QuestionPage:
     words, asked = texts().tech_items, tuple(services().bank.tech_items)
     questions = tuple(
         QuestionView(
@@ -109,7 +109,7 @@ def _tech_type(state: AttemptState, *, mark: bool = False) -> Sheet:
         for place, question in enumerate(asked, start=1)
     )
     block = len(state.blocks) + 1
-    return Sheet("pupil/block.html", _view(state, "tech_type", block, questions, len(asked)))
+    return QuestionPage("pupil/block.html", _view(state, "tech_type", block, questions, len(asked)))
 
 
 def _view(
@@ -133,7 +133,7 @@ def _view(
     )
 
 
-def _own_world(state: AttemptState, *, mark: bool = False, chosen: str = "") -> Sheet:
+def _own_world(state: AttemptState, *, mark: bool = False, chosen: str = "") -> QuestionPage:
     names = {world: texts().worlds[world].name for world in services().bank.worlds}
     choices = names | {UNKNOWN_WORLD: _("Dat weet ik nog niet")}
     view = OwnWorldView(
@@ -143,4 +143,4 @@ def _own_world(state: AttemptState, *, mark: bool = False, chosen: str = "") -> 
         missing=mark,
         again=state.first_id is not None,
     )
-    return Sheet("pupil/own_world.html", view)
+    return QuestionPage("pupil/own_world.html", view)

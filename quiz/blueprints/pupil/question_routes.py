@@ -4,7 +4,7 @@ from flask import redirect, render_template, request, url_for
 
 from quiz.blueprints.pupil import operations, question_page
 from quiz.blueprints.pupil.forms import InvalidForm, read_answers, read_one_answer
-from quiz.blueprints.pupil.question_page import Sheet
+from quiz.blueprints.pupil.question_page import QuestionPage
 from quiz.blueprints.pupil.routes import Page, blueprint
 from quiz.usecases.attempts.answers import Given
 from quiz.usecases.attempts.errors import AlreadyFinished, InvalidAnswer
@@ -95,5 +95,5 @@ def _onward(page: str) -> Page:
     return redirect(url_for(page), 303)
 
 
-def _show(sheet: Sheet) -> str:
+def _show(sheet: QuestionPage) -> str:
     return render_template(sheet.template, view=sheet.view)

@@ -8,7 +8,7 @@ from quiz.domain.codes.share_codes import display_share_code
 from quiz.results.agreed import AgreedView, agreed_views
 from quiz.usecases.attempts.start import nickname_of, school_type_of
 from quiz.usecases.retakes.retakes import look_with_result
-from quiz.usecases.sharing.share import SharedWith, shares_of
+from quiz.usecases.sharing.share import PupilShare, shares_of_pupil
 from quiz.usecases.sharing.share_codes import make_share_code, own_school, share_code_open_until
 from quiz.web.pages.advisers import Adviser, who_helps
 from quiz.web.pages.dates import show_day
@@ -64,7 +64,7 @@ def share_page(attempt_id: int, *, gone: bool = False) -> ShareView:
     `gone`: the pupil said yes to a question that is no longer there.
     """
     look_with_result(services(), attempt_id)
-    shares = shares_of(services(), attempt_id)
+    shares = shares_of_pupil(services(), attempt_id)
     now = _now(attempt_id, shares)
     return ShareView(
         nickname=nickname_of(services(), attempt_id),
@@ -79,7 +79,7 @@ def share_page(attempt_id: int, *, gone: bool = False) -> ShareView:
 
 def share_now(attempt_id: int) -> ShareNow:
     """Who asks, and the open code. Raises NoAttempt."""
-    return _now(attempt_id, shares_of(services(), attempt_id))
+    return _now(attempt_id, shares_of_pupil(services(), attempt_id))
 
 
 def make_code(attempt_id: int) -> None:
@@ -87,7 +87,7 @@ def make_code(attempt_id: int) -> None:
     session[_CODE] = make_share_code(services(), attempt_id)
 
 
-def _now(attempt_id: int, shares: list[SharedWith]) -> ShareNow:
+def _now(attempt_id: int, shares: list[PupilShare]) -> ShareNow:
     questions = tuple(_line(share) for share in shares if not share.confirmed)
     return ShareNow(
         questions=questions,
@@ -108,5 +108,5 @@ def _open_code(attempt_id: int) -> str:
     return display_share_code(code)
 
 
-def _line(share: SharedWith) -> ShareLine:
+def _line(share: PupilShare) -> ShareLine:
     return ShareLine(share.id, share.school, show_day(share.since), show_day(share.until))

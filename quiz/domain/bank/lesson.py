@@ -10,7 +10,7 @@ from pathlib import Path
 from string import Formatter
 
 from quiz.config import paths
-from quiz.domain.bank.reading import Place, read_yaml
+from quiz.domain.bank.reading import Location, read_yaml
 from quiz.domain.bank.schema import LANGUAGES, BankError
 
 FOLDER = "lesson"
@@ -39,7 +39,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Plan:
+class LessonPlan:
     """A lesson of so many minutes: what to do before, during and after it."""
 
     minutes: int
@@ -51,7 +51,7 @@ class Plan:
 class Lesson:
     """All plans by their minutes, and the talk sentences by their key."""
 
-    plans: Mapping[int, Plan]
+    plans: Mapping[int, LessonPlan]
     talk: Mapping[str, str]
 
 
@@ -93,7 +93,7 @@ def check_lessons(folder: Path = paths.QUESTIONS) -> list[str]:
     ]
 
 
-def _plan(place: Place, entry: object) -> Plan:
+def _plan(place: Location, entry: object) -> LessonPlan:
     fields = place.fields(entry, ("minutes", "title", *PHASES))
     minutes = place.whole(fields["minutes"])
     here = place.at(minutes)
@@ -101,24 +101,24 @@ def _plan(place: Place, entry: object) -> Plan:
     timed = sum(step.minutes for step in steps["during"])
     if timed != minutes:
         raise here.refuse(f"its steps take {timed} minutes together; make that {minutes}")
-    return Plan(minutes, here.text(fields["title"]), steps)
+    return LessonPlan(minutes, here.text(fields["title"]), steps)
 
 
-def _steps(place: Place, value: object, phase: str) -> tuple[Step, ...]:
+def _steps(place: Location, value: object, phase: str) -> tuple[Step, ...]:
     return tuple(
         _step(place.at(number), entry, phase)
         for number, entry in enumerate(place.entries(value), 1)
     )
 
 
-def _step(place: Place, entry: object, phase: str) -> Step:
+def _step(place: Location, entry: object, phase: str) -> Step:
     names = ("title", "text", "minutes") if phase == "during" else ("title", "text")
     fields = place.fields(entry, names)
     minutes = place.whole(fields["minutes"]) if phase == "during" else 0
     return Step(place.text(fields["title"]), place.text(fields["text"]), minutes)
 
 
-def _talk_findings(place: Place, talk: Mapping[str, str]) -> Iterator[BankError]:
+def _talk_findings(place: Location, talk: Mapping[str, str]) -> Iterator[BankError]:
     place.fields(dict(talk), TALK)
     for key, blanks in TALK.items():
         found = {name for _, name, _, _ in Formatter().parse(talk[key]) if name is not None}

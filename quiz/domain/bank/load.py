@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from quiz.config import paths
-from quiz.domain.bank.reading import Place, read_yaml
+from quiz.domain.bank.reading import Location, read_yaml
 from quiz.domain.bank.schema import FACETS, STATUSES, Bank, Item
 
 _ITEM_FIELDS = (
@@ -43,7 +43,7 @@ def load_bank(folder: Path = paths.QUESTIONS) -> Bank:
     )
 
 
-def _slug(place: Place, value: object, taken: Mapping[str, object]) -> str:
+def _slug(place: Location, value: object, taken: Mapping[str, object]) -> str:
     """Return an id that works as a form field and as part of an address, and is not taken yet."""
     name = place.text(value)
     if not _SLUG.fullmatch(name):
@@ -84,7 +84,7 @@ def _items(folder: Path, worlds: tuple[str, ...]) -> tuple[int, dict[str, Item]]
     return place.at("version").whole(fields["version"]), items
 
 
-def _item(place: Place, entry: dict[Any, Any], worlds: tuple[str, ...]) -> Item:
+def _item(place: Location, entry: dict[Any, Any], worlds: tuple[str, ...]) -> Item:
     fields = place.fields(entry, _ITEM_FIELDS)
     return Item(
         id=fields["id"],
@@ -99,7 +99,7 @@ def _item(place: Place, entry: dict[Any, Any], worlds: tuple[str, ...]) -> Item:
     )
 
 
-def _loadings(place: Place, value: object, worlds: tuple[str, ...]) -> dict[str, float]:
+def _loadings(place: Location, value: object, worlds: tuple[str, ...]) -> dict[str, float]:
     loadings = {}
     for world, weight in place.mapping(value).items():
         place.one_of(world, worlds)

@@ -9,7 +9,7 @@ from pathlib import Path
 from string import Formatter
 
 from quiz.config import paths
-from quiz.domain.bank.reading import Place, read_yaml
+from quiz.domain.bank.reading import Location, read_yaml
 from quiz.domain.bank.rules.pages import check_sentences
 from quiz.domain.bank.schema import LANGUAGES, BankError
 
@@ -144,12 +144,12 @@ def check_paper(folder: Path = paths.QUESTIONS) -> list[str]:
     return findings
 
 
-def _words(place: Place, value: object) -> Mapping[str, Mapping[str, str]]:
+def _words(place: Location, value: object) -> Mapping[str, Mapping[str, str]]:
     parts = place.fields(value, WORDS)
     return {part: _named(place.at(part), parts[part], names) for part, names in WORDS.items()}
 
 
-def _named(place: Place, value: object, names: Iterable[str]) -> dict[str, str]:
+def _named(place: Location, value: object, names: Iterable[str]) -> dict[str, str]:
     """Texts by exactly these names, each with its own blanks."""
     texts = place.texts_by_name(place.fields(value, names))
     for name, text in texts.items():
@@ -157,7 +157,7 @@ def _named(place: Place, value: object, names: Iterable[str]) -> dict[str, str]:
     return texts
 
 
-def _competence(place: Place, entry: object) -> Competence:
+def _competence(place: Location, entry: object) -> Competence:
     fields = place.fields(entry, ("name", "asks", "says", "question"))
     texts = place.texts_by_name(fields)
     for name, text in texts.items():
@@ -166,7 +166,7 @@ def _competence(place: Place, entry: object) -> Competence:
     return Competence(**texts)
 
 
-def _check_blanks(place: Place, text: str, wanted: frozenset[str]) -> None:
+def _check_blanks(place: Location, text: str, wanted: frozenset[str]) -> None:
     try:
         found = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
     except ValueError:
@@ -176,14 +176,14 @@ def _check_blanks(place: Place, text: str, wanted: frozenset[str]) -> None:
         raise place.refuse(f"must fill in {named}; mend the braces")
 
 
-def _parents(place: Place, entry: object) -> ParentSheet:
+def _parents(place: Location, entry: object) -> ParentSheet:
     fields = place.fields(entry, (*_PLAIN, "parts"))
     parts = place.at("parts").fields(fields["parts"], PARTS)
     plain = _named(place, {name: fields[name] for name in _PLAIN}, _PLAIN)
     return ParentSheet(**plain, parts={name: _part(place.at(name), parts[name]) for name in PARTS})
 
 
-def _part(place: Place, entry: object) -> Part:
+def _part(place: Location, entry: object) -> Part:
     fields = place.fields(entry, ("title", "points"))
     return Part(place.text(fields["title"]), place.at("points").texts(fields["points"]))
 

@@ -27,15 +27,15 @@ class _StrictLoader(yaml.CSafeLoader):
         return super().construct_mapping(node, deep)
 
 
-class Place:
+class Location:
     """Where we are in the content: `bank.yaml, brace`. Makes every refusal sound the same."""
 
     def __init__(self, name: str) -> None:
         self.name = name
 
-    def at(self, inner: object) -> "Place":
+    def at(self, inner: object) -> "Location":
         """Go one step deeper, for example into one question of a file."""
-        return Place(f"{self.name}, {inner}")
+        return Location(f"{self.name}, {inner}")
 
     def refuse(self, problem: str) -> BankError:
         """Make the error to raise: this place, and what is wrong and what to do."""
@@ -106,7 +106,7 @@ def _refuse_deep(text: str) -> None:
             raise BankError(f"is more than {DEEPEST} levels deep; make it flatter")
 
 
-def read_yaml(folder: Path, name: str) -> tuple[Place, Mapping[str, Any] | list[Any]]:
+def read_yaml(folder: Path, name: str) -> tuple[Location, Mapping[str, Any] | list[Any]]:
     """Return one file's place and content; BankError when it is missing or not YAML."""
     try:
         text = read_whole(folder / name)
@@ -122,4 +122,4 @@ def read_yaml(folder: Path, name: str) -> tuple[Place, Mapping[str, Any] | list[
         raise BankError(f"{name}: is not valid YAML, mend it ({why})") from None
     except BankError as error:
         raise BankError(f"{name}: {error}") from None
-    return Place(name), content
+    return Location(name), content

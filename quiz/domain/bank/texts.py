@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from quiz.config import paths
-from quiz.domain.bank.reading import Place, read_yaml
+from quiz.domain.bank.reading import Location, read_yaml
 from quiz.domain.bank.schema import JOB_LEVELS, LANGUAGES, BankError, TechTypeText, Texts, WorldText
 
 _WORLD_FIELDS = ("name", "short", "do", "make", "jobs", "surprise")
@@ -26,7 +26,7 @@ def load_texts(language: str, folder: Path = paths.QUESTIONS) -> Texts:
     )
 
 
-def _scale(place: Place, value: object) -> dict[int, str]:
+def _scale(place: Location, value: object) -> dict[int, str]:
     return {
         place.whole(answer): place.at(answer).text(word)
         for answer, word in place.mapping(value).items()
@@ -41,7 +41,7 @@ def _worlds(folder: Path, language: str) -> dict[str, WorldText]:
     }
 
 
-def _world(place: Place, page: object) -> WorldText:
+def _world(place: Location, page: object) -> WorldText:
     fields = place.fields(page, _WORLD_FIELDS)
     jobs = place.at("jobs").fields(fields["jobs"], JOB_LEVELS)
     return WorldText(
@@ -64,7 +64,7 @@ def _results(folder: Path, language: str) -> tuple[dict[str, str], dict[str, Tec
     }
 
 
-def _tech_type(place: Place, value: object) -> TechTypeText:
+def _tech_type(place: Location, value: object) -> TechTypeText:
     fields = place.fields(value, ("name", "text"))
     return TechTypeText(
         name=place.at("name").text(fields["name"]), text=place.at("text").text(fields["text"])

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from quiz.domain.catalogue.files import schema
-from quiz.domain.catalogue.matching.match_index import Listed, Shelf, fill_shelf
+from quiz.domain.catalogue.matching.match_index import Listed, MatchIndex, fill_shelf
 from quiz.domain.catalogue.organisations import Organisations, find_organisations
 from quiz.domain.catalogue.places.index import PlaceIndex, index_places
 from quiz.domain.catalogue.places.towns import Towns, number_towns
@@ -39,9 +39,9 @@ class Catalogue:
     places: PlaceIndex
     world_order: tuple[str, ...]
     towns: Towns
-    programme_shelves: Mapping[str, Shelf]  # by level, also levels without a row
-    company_shelf: Shelf
-    event_shelf: Shelf
+    programme_shelves: Mapping[str, MatchIndex]  # by level, also levels without a row
+    company_shelf: MatchIndex
+    event_shelf: MatchIndex
     organisations: Organisations  # of what is shown
 
     def company_of(self, event: schema.Event) -> schema.Company | None:
@@ -99,17 +99,17 @@ class _Layout:
         level: str,
         rows: Iterable[schema.Programme],
         offerings: Mapping[str, Sequence[schema.Offering]],
-    ) -> Shelf:
+    ) -> MatchIndex:
         """Give the programmes of one level, with every municipality that gives them."""
         listed = [Listed(row, row.name_nl, _given_in(offerings.get(row.id, ()))) for row in rows]
         return fill_shelf(level, listed, self.worlds, self.town)
 
-    def companies(self, rows: Iterable[schema.Company]) -> Shelf:
+    def companies(self, rows: Iterable[schema.Company]) -> MatchIndex:
         """Give the companies, each in its municipality."""
         listed = [Listed(row, row.name, (row.municipality,)) for row in rows]
         return fill_shelf("", listed, self.worlds, self.town)
 
-    def events(self, rows: Iterable[schema.Event]) -> Shelf:
+    def events(self, rows: Iterable[schema.Event]) -> MatchIndex:
         """Give the events; a national one is held in many places and so in none."""
         listed = [
             Listed(row, row.name, () if row.scope == "national" else (row.municipality,))

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from quiz.config import paths
-from quiz.domain.bank.reading import Place, read_yaml
+from quiz.domain.bank.reading import Location, read_yaml
 from quiz.domain.catalogue.matching.ladder import LADDER
 
 FILE = "moments.yaml"
@@ -22,7 +22,7 @@ Day = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Moment:
+class ChoiceMoment:
     """For whom and from which to which (month, day) a sentence holds; both ends count."""
 
     text: str
@@ -38,7 +38,7 @@ class Moment:
         return day >= self.first or day <= self.last
 
 
-def load_moments(folder: Path = paths.QUESTIONS) -> tuple[Moment, ...]:
+def load_moments(folder: Path = paths.QUESTIONS) -> tuple[ChoiceMoment, ...]:
     """Read the moments; raises BankError with one clear line."""
     place, content = read_yaml(folder, FILE)
     listed = place.fields(content, ("moments",))["moments"]
@@ -49,7 +49,7 @@ def load_moments(folder: Path = paths.QUESTIONS) -> tuple[Moment, ...]:
 
 
 def hint_for(
-    moments: Iterable[Moment], school_type: str, year: int | None, today: date
+    moments: Iterable[ChoiceMoment], school_type: str, year: int | None, today: date
 ) -> str | None:
     """Give the key of the sentence for this pupil today; None when there is nothing to choose."""
     day = (today.month, today.day)
@@ -59,10 +59,10 @@ def hint_for(
     return None
 
 
-def _moment(place: Place, entry: object) -> Moment:
+def _moment(place: Location, entry: object) -> ChoiceMoment:
     fields = place.fields(entry, _FIELDS)
     types, years = place.at("school_types"), place.at("years")
-    return Moment(
+    return ChoiceMoment(
         text=place.at("text").text(fields["text"]),
         school_types=tuple(
             types.one_of(kind, LADDER) for kind in types.entries(fields["school_types"])
@@ -73,7 +73,7 @@ def _moment(place: Place, entry: object) -> Moment:
     )
 
 
-def _day(place: Place, value: object) -> Day:
+def _day(place: Location, value: object) -> Day:
     text = place.text(value)
     if not _DAY.fullmatch(text):
         raise place.refuse(f"{text} is not a month and a day; write it like 04-01")

@@ -13,7 +13,7 @@ from quiz.domain.scoring.profile import Profile
 from quiz.domain.scoring.quality import Bounds, Signs, remarks
 
 
-class Standing(NamedTuple):
+class Estimate(NamedTuple):
     """Per world, in bank order: probability, interest and its standard deviation; each (W,).
 
     `misfit` is how surprising the answers are, see `quiz.domain.scoring.quality`.
@@ -89,7 +89,7 @@ class Engine(ABC):
         """
 
     @abstractmethod
-    def _standing(self, codes: list[int]) -> Standing:
+    def _standing(self, codes: list[int]) -> Estimate:
         """Score the real answers, given as codes of `AnswerReader`."""
 
     def profile(self, responses: Mapping[str, int], milliseconds: Sequence[int] = ()) -> Profile:

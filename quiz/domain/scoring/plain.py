@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from quiz.domain.scoring.engine import Engine, Standing
+from quiz.domain.scoring.engine import Engine, Estimate
 from quiz.domain.scoring.expert import bank_form, expert_measurement, static_order
 from quiz.domain.scoring.model import Rules
 from quiz.domain.scoring.normal import Array
@@ -83,7 +83,7 @@ class PlainScorer(Engine):
         answered = [self._world_of[code // width] for code in codes]
         return np.bincount(np.array(answered, dtype=int), minlength=len(self.worlds)).astype(float)
 
-    def _standing(self, codes: list[int]) -> Standing:
+    def _standing(self, codes: list[int]) -> Estimate:
         interest = self._parts(codes).sum(axis=0)
         odds = np.exp(_SHARPNESS * (interest - interest.max()))
-        return Standing(odds / odds.sum(), interest, 1 / np.sqrt(self._counts(codes) + 1))
+        return Estimate(odds / odds.sum(), interest, 1 / np.sqrt(self._counts(codes) + 1))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quiz.domain.scoring.artefact import model_version, read_model
 from quiz.domain.scoring.batch import batch_probabilities
 from quiz.domain.scoring.checks import check_bank
-from quiz.domain.scoring.engine import Engine, Standing
+from quiz.domain.scoring.engine import Engine, Estimate
 from quiz.domain.scoring.evidence import Evidence
 from quiz.domain.scoring.head import head_probabilities
 from quiz.domain.scoring.model import Model
@@ -87,9 +87,9 @@ class Scorer(Engine):
         features = self._evidence.features(self._evidence.belief(codes))
         return head_probabilities(self.model.head, features)
 
-    def _standing(self, codes: list[int]) -> Standing:
+    def _standing(self, codes: list[int]) -> Estimate:
         belief = self._evidence.belief(codes)
-        return Standing(
+        return Estimate(
             head_probabilities(self.model.head, self._evidence.features(belief)),
             interests(belief),
             uncertainties(belief),

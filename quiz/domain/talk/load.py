@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from quiz.config import paths
-from quiz.domain.bank.reading import Place, read_yaml
+from quiz.domain.bank.reading import Location, read_yaml
 from quiz.domain.bank.texts import load_texts
 from quiz.domain.talk.schema import (
     COMPETENCES,
@@ -52,7 +52,7 @@ def _moments(folder: Path) -> dict[str, dict[str, str]]:
     return {part: _part(place.at(part), fields[part], taken) for part in PARTS}
 
 
-def _part(place: Place, value: object, taken: dict[str, str]) -> dict[str, str]:
+def _part(place: Location, value: object, taken: dict[str, str]) -> dict[str, str]:
     listed = place.texts_by_name(value)
     for name, when in listed.items():
         if name in taken:
@@ -63,29 +63,29 @@ def _part(place: Place, value: object, taken: dict[str, str]) -> dict[str, str]:
 
 
 def _prompts(
-    place: Place, value: object, moments: Mapping[str, Mapping[str, str]]
+    place: Location, value: object, moments: Mapping[str, Mapping[str, str]]
 ) -> dict[str, tuple[str, str]]:
     names = [name for listed in moments.values() for name in listed]
     prompts = place.fields(value, names)
     return {name: _prompt(place.at(name), prompts[name]) for name in names}
 
 
-def _prompt(place: Place, value: object) -> tuple[str, str]:
+def _prompt(place: Location, value: object) -> tuple[str, str]:
     fields = place.fields(value, ("ask", "why"))
     return place.at("ask").text(fields["ask"]), place.at("why").text(fields["why"])
 
 
-def _competences(place: Place, value: object) -> dict[str, tuple[str, str]]:
+def _competences(place: Location, value: object) -> dict[str, tuple[str, str]]:
     fields = place.fields(value, COMPETENCES)
     return {name: _competence(place.at(name), entry) for name, entry in fields.items()}
 
 
-def _competence(place: Place, value: object) -> tuple[str, str]:
+def _competence(place: Location, value: object) -> tuple[str, str]:
     fields = place.fields(value, ("name", "text"))
     return place.at("name").text(fields["name"]), place.at("text").text(fields["text"])
 
 
-def _how(place: Place, value: object) -> dict[int, str]:
+def _how(place: Location, value: object) -> dict[int, str]:
     found = {
         place.whole(minutes): place.at(minutes).text(text)
         for minutes, text in place.mapping(value).items()
@@ -96,6 +96,6 @@ def _how(place: Place, value: object) -> dict[int, str]:
 
 
 def _named(
-    place: Place, value: object, names: Mapping[str, object] | tuple[str, ...]
+    place: Location, value: object, names: Mapping[str, object] | tuple[str, ...]
 ) -> dict[str, str]:
     return {name: place.at(name).text(text) for name, text in place.fields(value, names).items()}

@@ -16,7 +16,7 @@ SHOWN = 3
 
 
 @dataclass(frozen=True)
-class Told:
+class TalkInput:
     """What a pupil told: a frozen profile, the answers in the order of asking, and more.
 
     `answers` hold "ken ik niet" and the questions on tech types as well; `own_world` is what the
@@ -42,7 +42,7 @@ class Signals:
         return name in self.found
 
 
-def read_signals(bank: Bank, told: Told) -> Signals:
+def read_signals(bank: Bank, told: TalkInput) -> Signals:
     """Notice everything that the guide may ask about."""
     answers = Answers.of(bank, told.answers)
     found: dict[str, Blanks] = {}
@@ -54,7 +54,7 @@ def read_signals(bank: Bank, told: Told) -> Signals:
     return Signals(found)
 
 
-def _shape(told: Told, answers: Answers) -> dict[str, Blanks]:
+def _shape(told: TalkInput, answers: Answers) -> dict[str, Blanks]:
     """How the worlds lie; of a flat result the order says too little to name worlds."""
     profile, found = told.profile, dict[str, Blanks]()
     if HURRIED & set(profile.remarks):
@@ -73,7 +73,7 @@ def _shape(told: Told, answers: Answers) -> dict[str, Blanks]:
     return found
 
 
-def _own_choice(told: Told) -> dict[str, Blanks]:
+def _own_choice(told: TalkInput) -> dict[str, Blanks]:
     """The pupil's own choice beside what the answers point to, if they point anywhere."""
     profile, own = told.profile, told.own_world
     if profile.flat:
@@ -87,7 +87,7 @@ def _own_choice(told: Told) -> dict[str, Blanks]:
     return {name: {"world": own, "first": first}}
 
 
-def _look(told: Told) -> dict[str, Blanks]:
+def _look(told: TalkInput) -> dict[str, Blanks]:
     """What a later look shows; nothing at a first one."""
     if told.changed is None:
         return {}
@@ -96,7 +96,7 @@ def _look(told: Told) -> dict[str, Blanks]:
     return {"look_same": {"world": told.profile.worlds[0]}}
 
 
-def _steps(told: Told) -> dict[str, Blanks]:
+def _steps(told: TalkInput) -> dict[str, Blanks]:
     found: dict[str, Blanks] = {}
     if told.kept:
         found["kept"] = {"step": told.kept[0]}

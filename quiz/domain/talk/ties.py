@@ -11,7 +11,7 @@ PART = 0.5
 
 
 @dataclass(frozen=True)
-class Place:
+class SharedRank:
     """The place of a world, from 1; `shared` when its neighbour has the same place."""
 
     world: str
@@ -19,7 +19,7 @@ class Place:
     shared: bool
 
 
-def places(profile: Profile) -> tuple[Place, ...]:
+def places(profile: Profile) -> tuple[SharedRank, ...]:
     """The worlds in order with their places.
 
     What the result calls equal stays so, also where a next world is as near; a world that it puts
@@ -33,10 +33,10 @@ def places(profile: Profile) -> tuple[Place, ...]:
             groups[-1].append(world)
         else:
             groups.append([world])
-    found: list[Place] = []
+    found: list[SharedRank] = []
     for group in groups:
         number = len(found) + 1
-        found += [Place(world, number, len(group) > 1) for world in group]
+        found += [SharedRank(world, number, len(group) > 1) for world in group]
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from random import Random
 
 from quiz.lab.bench.crowd import at_the_same_time
 from quiz.lab.bench.place import Place
-from quiz.lab.bench.plan import Plan
+from quiz.lab.bench.plan import Sizes
 from quiz.lab.bench.raw import Done
 from quiz.lab.bench.robots import Robot
 from quiz.lab.bench.server import Server, processor_seconds, serving
@@ -18,7 +18,7 @@ PUPILS = 30
 BOARDS, SECONDS_BETWEEN = 30, 2
 
 
-def boards(where: Place, plan: Plan) -> Iterator[Row]:
+def boards(where: Place, plan: Sizes) -> Iterator[Row]:
     """A poll with nothing new, and what thirty boards take of one processor."""
     teacher = where.staff("teacher")
     class_id, code = where.class_of(teacher)

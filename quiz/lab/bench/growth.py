@@ -8,20 +8,20 @@ from sqlalchemy import update
 from quiz.lab.bench.filling import PUPILS, fill
 from quiz.lab.bench.inside import Insider
 from quiz.lab.bench.place import Place
-from quiz.lab.bench.plan import Plan
+from quiz.lab.bench.plan import Sizes
 from quiz.lab.bench.table import Row
 from quiz.lab.bench.timing import timed
 from quiz.storage.tables.school import SchoolClass
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.class_pictures.operations import freeze, frozen_picture
-from quiz.usecases.retention import count_leaving
+from quiz.usecases.retention import count_expired
 
 TIMES = 40
 PICTURE = "< 30 ms, flat"
 NO_STATUS_CHANGE = "HTTP_IF_NONE_MATCH"
 
 
-def growth(where: Place, plan: Plan) -> Iterator[Row]:
+def growth(where: Place, plan: Sizes) -> Iterator[Row]:
     """Fill up to each size and measure there."""
     teacher, classes = where.staff("teacher"), list[int]()
     for size in plan.growth:
@@ -67,7 +67,7 @@ def _of_pupils(where: Place, size: str) -> Iterator[Row]:
     saving = timed(lambda each: each.ask("POST", "/vragen", forms[each]), pupils)
     yield Row(f"{size} saving a block and showing the next", saving, "flat")
     now = where.services.clock()
-    dry_run = timed(lambda _once: count_leaving(where.services.database, now), range(3))
+    dry_run = timed(lambda _once: count_expired(where.services.database, now), range(3))
     yield Row(f"{size} purge, dry run", dry_run, "a nightly job")
 
 

@@ -15,7 +15,7 @@ from quiz.domain.catalogue.matching.ladder import LADDER
 from quiz.domain.catalogue.matching.match import match_next_steps
 from quiz.domain.catalogue.matching.suggestion import Pupil
 from quiz.lab.bench.place import Place
-from quiz.lab.bench.plan import Plan
+from quiz.lab.bench.plan import Sizes
 from quiz.lab.bench.table import Row
 
 TIMES_LARGER = 30
@@ -61,7 +61,7 @@ def _median(catalogue: Catalogue, pupil: Pupil) -> float:
     return median(times)
 
 
-def matching(_where: Place, _plan: Plan) -> Iterator[Row]:
+def matching(_where: Place, _plan: Sizes) -> Iterator[Row]:
     """Measure both; the slowest rung of the ladder counts."""
     seed = load_catalogue()
     yield Row("next steps of one pupil", f"{max(milliseconds(seed)):.1f} ms", "< 5 ms")

@@ -13,7 +13,7 @@ from time import perf_counter, process_time
 
 from quiz.lab.bench.inside import Insider
 from quiz.lab.bench.place import Place
-from quiz.lab.bench.plan import Plan
+from quiz.lab.bench.plan import Sizes
 from quiz.lab.bench.table import Row
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.sharing.share import confirm_share
@@ -26,7 +26,7 @@ BUDGET = "< 40 ms"
 FIRST = "from quiz.lab.bench.paper import first_page; first_page()"
 
 
-def paper(where: Place, plan: Plan) -> Iterator[Row]:
+def paper(where: Place, plan: Sizes) -> Iterator[Row]:
     """The sheet of a pupil, of a talk, for parents; warm, and the first one of a process."""
     counsellor = where.staff("counsellor")
     staff = Insider(where.app.wsgi_app, where.cookie_of(counsellor))

@@ -16,7 +16,7 @@ import numpy as np
 from quiz.domain.scoring import Scorer
 from quiz.lab.bench.crowd import crowd
 from quiz.lab.bench.place import Place
-from quiz.lab.bench.plan import Plan
+from quiz.lab.bench.plan import Sizes
 from quiz.lab.bench.robots import Robot
 from quiz.lab.bench.server import Server, serving
 from quiz.lab.bench.table import Row
@@ -37,7 +37,7 @@ START = (
 PUBLIC = ("/werelden", "/werelden/hitech-science", "/over", "/privacy")
 
 
-def engine(_where: Place, plan: Plan) -> Iterator[Row]:
+def engine(_where: Place, plan: Sizes) -> Iterator[Row]:
     """Scoring one pupil, choosing seven questions, the reasons for three worlds; a batch."""
     scorer = Scorer.load()
     chance = Random(5)  # noqa: S311
@@ -70,7 +70,7 @@ def _batch(scorer: Scorer, pupils: int) -> Row:
     return Row("batch scoring, pupils a second", f"{a_second:,.0f}", "> 300,000")
 
 
-def pages(where: Place, _plan: Plan) -> Iterator[Row]:
+def pages(where: Place, _plan: Sizes) -> Iterator[Row]:
     """Compressed weights along the way; parts that a browser already has weigh nothing.
 
     Of a few walks the heaviest counts: a robot may say "I don't know" to nearly everything.
@@ -96,7 +96,7 @@ def _walk(robot: Robot) -> list[tuple[str, float]]:
     return pages + [(path, _weight(robot, robot.get(path).body, seen)) for path in PUBLIC]
 
 
-def worker(where: Place, plan: Plan) -> Iterator[Row]:
+def worker(where: Place, plan: Sizes) -> Iterator[Row]:
     """How long a worker takes to start, and what memory is its own (proportional share)."""
     start = min(_start_seconds(where) for _start in range(STARTS))
     yield Row("start of a worker (import and create_app)", f"{start:.2f} s", "< 1.5 s")

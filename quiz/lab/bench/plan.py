@@ -14,7 +14,7 @@ def silent(_label: str, _length: int) -> Iterator[Callable[[int], None]]:
 
 
 @dataclass(frozen=True)
-class Plan:
+class Sizes:
     """The sizes of the measurements; `growth` are numbers of attempts stored, ascending.
 
     `progress`: what shows how far long work is, given what it is called and its length.
@@ -32,7 +32,7 @@ class Plan:
     progress: Progress = silent
 
 
-QUICK = Plan(
+QUICK = Sizes(
     journeys=30,
     saves=60,
     hellos=300,
@@ -47,4 +47,4 @@ QUICK = Plan(
 
 def growing_to(most: int) -> tuple[int, ...]:
     """The sizes of 'growth' when this many attempts are the most."""
-    return tuple(sorted({min(size, most) for size in (*Plan().growth, most)}))
+    return tuple(sorted({min(size, most) for size in (*Sizes().growth, most)}))

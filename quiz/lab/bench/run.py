@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from quiz.lab.bench import boards, growth, matching, paper, parts, web
 from quiz.lab.bench.place import Place, place
-from quiz.lab.bench.plan import Plan
+from quiz.lab.bench.plan import Sizes
 from quiz.lab.bench.table import Row
 
-Part = Callable[[Place, Plan], Iterator[Row]]
+Part = Callable[[Place, Sizes], Iterator[Row]]
 PARTS: Mapping[str, Part] = {
     "web": web.web,
     "instant": web.instant,
@@ -22,7 +22,7 @@ PARTS: Mapping[str, Part] = {
 
 
 def measure(
-    names: Iterable[str], plan: Plan, database_url: str | None = None
+    names: Iterable[str], plan: Sizes, database_url: str | None = None
 ) -> Iterator[tuple[str, Row]]:
     """Yield each figure with the name of its part, as soon as it is there.
 

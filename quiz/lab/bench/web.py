@@ -8,7 +8,7 @@ from random import Random
 from quiz.lab.bench import raw
 from quiz.lab.bench.crowd import Journey, crowd
 from quiz.lab.bench.place import Place
-from quiz.lab.bench.plan import Plan
+from quiz.lab.bench.plan import Sizes
 from quiz.lab.bench.server import Server, processor_seconds, running, serving
 from quiz.lab.bench.table import Row
 
@@ -19,7 +19,7 @@ SEEN, SAVED = b"200", b"303"
 HELLO = [sys.executable, "-m", "quiz.lab.bench.hello"]
 
 
-def web(where: Place, plan: Plan) -> Iterator[Row]:
+def web(where: Place, plan: Sizes) -> Iterator[Row]:
     """Whole journeys, saving and showing against hello, and a lesson of a thousand pupils."""
     with serving(where) as server:
         crowd(server.address, AT_ONCE, AT_ONCE)  # warm: templates compiled, connections open
@@ -28,7 +28,7 @@ def web(where: Place, plan: Plan) -> Iterator[Row]:
         yield _lesson(server, plan.lesson_seconds)
 
 
-def instant(where: Place, plan: Plan) -> Iterator[Row]:
+def instant(where: Place, plan: Sizes) -> Iterator[Row]:
     """Pupils of one class, and of many classes, press at the same instant; nothing is lost."""
     with serving(where) as server:
         crowd(server.address, AT_ONCE, AT_ONCE)
@@ -52,7 +52,7 @@ def _journeys(server: Server, count: int) -> list[Row]:
     ]
 
 
-def _ratios(where: Place, server: Server, plan: Plan) -> list[Row]:
+def _ratios(where: Place, server: Server, plan: Sizes) -> list[Row]:
     """Saving and showing a block against hello, in turns, so that both feel the same weather."""
     journeys = _at_the_first_block(server, plan.saves)
     hellos = [raw.hello_request()] * plan.hellos

@@ -19,7 +19,7 @@ TRAINER = 2  # raise it when the same bank and plan would give another model
 
 
 @dataclass(frozen=True)
-class Plan:
+class TrainingPlan:
     """How much to simulate: invented banks, and pupils for each of them."""
 
     seed: int = 0
@@ -37,7 +37,9 @@ class Plan:
         return self.banks + self.honest_banks
 
 
-def train(bank: Bank, plan: Plan, progress: Callable[[int], None] = lambda _: None) -> Model:
+def train(
+    bank: Bank, plan: TrainingPlan, progress: Callable[[int], None] = lambda _: None
+) -> Model:
     """Return a model for the bank; the same plan always gives the same model.
 
     `progress` is called with the number of invented banks that are done.
@@ -108,7 +110,7 @@ def draw_conditions(generator: np.random.Generator) -> Conditions:
     )
 
 
-def _provenance(plan: Plan) -> dict[str, str | int]:
+def _provenance(plan: TrainingPlan) -> dict[str, str | int]:
     return {
         "summary": "simulated, 0 real pupils",
         "real_pupils": 0,

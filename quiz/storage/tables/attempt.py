@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from quiz.storage.tables.base import Moment, Record
+from quiz.storage.tables.base import Record, UtcMoment
 
 
 class Left(StrEnum):
@@ -70,9 +70,9 @@ class Attempt(Record):
     blocks: Mapped[list[list[str]]] = mapped_column(JSON)
     target_blocks: Mapped[int] = mapped_column(SmallInteger)
     own_world: Mapped[str | None] = mapped_column(String(40))
-    started_at: Mapped[datetime] = mapped_column(Moment)
-    last_used_at: Mapped[datetime] = mapped_column(Moment)
-    finished_at: Mapped[datetime | None] = mapped_column(Moment)
+    started_at: Mapped[datetime] = mapped_column(UtcMoment)
+    last_used_at: Mapped[datetime] = mapped_column(UtcMoment)
+    finished_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     session_number: Mapped[int] = mapped_column(BigInteger, server_default="0")
     trial: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
     first_id: Mapped[int | None] = mapped_column(
@@ -81,9 +81,9 @@ class Attempt(Record):
     left_class_id: Mapped[int | None] = mapped_column(
         ForeignKey("school_class.id", ondelete="SET NULL")
     )
-    left_at: Mapped[datetime | None] = mapped_column(Moment)
+    left_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     left_why: Mapped[str | None] = mapped_column(String(8))
-    joined_at: Mapped[datetime | None] = mapped_column(Moment)
+    joined_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     pictured: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
 
 
@@ -116,7 +116,7 @@ class Result(Record):
         BigInteger, ForeignKey("attempt.id", ondelete="CASCADE"), primary_key=True
     )
     number: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
-    scored_at: Mapped[datetime] = mapped_column(Moment)
+    scored_at: Mapped[datetime] = mapped_column(UtcMoment)
     bank_version: Mapped[int]
     bank_hash: Mapped[str] = mapped_column(String(64))
     model_version: Mapped[str] = mapped_column(String(80))

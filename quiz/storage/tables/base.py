@@ -16,7 +16,7 @@ NAMES = {
 }
 
 
-class Moment(TypeDecorator[datetime]):
+class UtcMoment(TypeDecorator[datetime]):
     """A moment with its zone: SQLite forgets the zone, so we put UTC back when reading."""
 
     impl = DateTime(timezone=True)

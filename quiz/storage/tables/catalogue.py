@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import JSON, CheckConstraint, SmallInteger, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from quiz.storage.tables.base import Moment, Record
+from quiz.storage.tables.base import Record, UtcMoment
 
 SEED, EDITED = "seed", "edited"
 
@@ -25,7 +25,7 @@ class CatalogueRow(Record):
     position: Mapped[int]
     cells: Mapped[dict[str, str]] = mapped_column(JSON)
     origin: Mapped[str] = mapped_column(String(6))
-    changed_at: Mapped[datetime] = mapped_column(Moment)
+    changed_at: Mapped[datetime] = mapped_column(UtcMoment)
 
 
 class CatalogueVersion(Record):

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from quiz.storage.tables.base import Moment, Record
+from quiz.storage.tables.base import Record, UtcMoment
 
 
 class Favourite(Record):
@@ -22,4 +22,4 @@ class Favourite(Record):
     )
     kind: Mapped[str] = mapped_column(String(12), primary_key=True)
     row_id: Mapped[str] = mapped_column(String(120), primary_key=True)
-    kept_at: Mapped[datetime] = mapped_column(Moment)
+    kept_at: Mapped[datetime] = mapped_column(UtcMoment)

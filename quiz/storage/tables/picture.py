@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, ForeignKey, SmallInteger, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from quiz.storage.tables.base import Moment, Record
+from quiz.storage.tables.base import Record, UtcMoment
 
 LONGEST_HISTORY = 8
 
@@ -50,7 +50,7 @@ class FrozenPicture(Record):
         ForeignKey("picture_series.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
     )
     number: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
-    made_at: Mapped[datetime] = mapped_column(Moment)
+    made_at: Mapped[datetime] = mapped_column(UtcMoment)
     content: Mapped[dict[str, Any]] = mapped_column(JSON)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, SmallInteger, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from quiz.storage.tables.base import Moment, Record
+from quiz.storage.tables.base import Record, UtcMoment
 
 
 class School(Record):
@@ -38,7 +38,7 @@ class SchoolClass(Record):
     year: Mapped[int | None]
     municipality: Mapped[str | None] = mapped_column(String(6))
     capacity: Mapped[int] = mapped_column(default=40)
-    created_at: Mapped[datetime] = mapped_column(Moment)
-    joining_until: Mapped[datetime] = mapped_column(Moment)
+    created_at: Mapped[datetime] = mapped_column(UtcMoment)
+    joining_until: Mapped[datetime] = mapped_column(UtcMoment)
     lesson_hours: Mapped[int | None] = mapped_column(SmallInteger)
-    closed_at: Mapped[datetime | None] = mapped_column(Moment)
+    closed_at: Mapped[datetime | None] = mapped_column(UtcMoment)

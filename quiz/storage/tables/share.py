@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, ForeignKey, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from quiz.storage.tables.base import Moment, Record
+from quiz.storage.tables.base import Record, UtcMoment
 
 LONGEST_KEY = 80
 
@@ -25,7 +25,7 @@ class ShareCode(Record):
         autoincrement=False,
     )
     digest: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
-    expires_at: Mapped[datetime] = mapped_column(Moment)
+    expires_at: Mapped[datetime] = mapped_column(UtcMoment)
 
 
 class Share(Record):
@@ -46,9 +46,9 @@ class Share(Record):
     staff_id: Mapped[int | None] = mapped_column(
         ForeignKey("staff.id", ondelete="SET NULL"), index=True
     )
-    asked_at: Mapped[datetime] = mapped_column(Moment)
-    confirmed_at: Mapped[datetime | None] = mapped_column(Moment)
-    until: Mapped[datetime] = mapped_column(Moment)
+    asked_at: Mapped[datetime] = mapped_column(UtcMoment)
+    confirmed_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    until: Mapped[datetime] = mapped_column(UtcMoment)
 
 
 class AgreedStep(Record):
@@ -67,5 +67,5 @@ class AgreedStep(Record):
     kind: Mapped[str] = mapped_column(String(20))
     month: Mapped[str] = mapped_column(String(7))
     about: Mapped[str | None] = mapped_column(String(LONGEST_KEY))
-    agreed_at: Mapped[datetime] = mapped_column(Moment)
-    done_at: Mapped[datetime | None] = mapped_column(Moment)
+    agreed_at: Mapped[datetime] = mapped_column(UtcMoment)
+    done_at: Mapped[datetime | None] = mapped_column(UtcMoment)

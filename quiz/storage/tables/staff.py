@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from quiz.storage.tables.base import Moment, Record
+from quiz.storage.tables.base import Record, UtcMoment
 
 if TYPE_CHECKING:  # the mixins declare the columns once more, as plain types
 
@@ -71,8 +71,8 @@ class Staff(Record, UserMixin):
     fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
     tf_totp_secret: Mapped[str | None] = mapped_column(Text)
     tf_last_counter: Mapped[int | None] = mapped_column(BigInteger)
-    created_at: Mapped[datetime] = mapped_column(Moment)
-    last_login_at: Mapped[datetime | None] = mapped_column(Moment)
+    created_at: Mapped[datetime] = mapped_column(UtcMoment)
+    last_login_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     roles: Mapped[list[Role]] = relationship(secondary=staff_role, lazy="selectin")
 
 
@@ -96,9 +96,9 @@ class StaffInvitation(Record):
     )
     email: Mapped[str] = mapped_column(String(LONGEST_EMAIL))
     roles: Mapped[list[Any]] = mapped_column(JSON)
-    created_at: Mapped[datetime] = mapped_column(Moment)
-    expires_at: Mapped[datetime] = mapped_column(Moment)
-    used_at: Mapped[datetime | None] = mapped_column(Moment)
+    created_at: Mapped[datetime] = mapped_column(UtcMoment)
+    expires_at: Mapped[datetime] = mapped_column(UtcMoment)
+    used_at: Mapped[datetime | None] = mapped_column(UtcMoment)
 
 
 class StaffAction(Record):
@@ -107,7 +107,7 @@ class StaffAction(Record):
     __tablename__ = "staff_action"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    moment: Mapped[datetime] = mapped_column(Moment, index=True)
+    moment: Mapped[datetime] = mapped_column(UtcMoment, index=True)
     staff_id: Mapped[int | None] = mapped_column(
         ForeignKey("staff.id", ondelete="SET NULL"), index=True
     )

@@ -17,7 +17,7 @@ Shown = tuple[int | None, ...]
 
 
 @dataclass(frozen=True)
-class Table:
+class CountTable:
     """Counts in the order of the shown ranking, each of at most `pupils`.
 
     `few`: how many pupils, one to four, finished but are in no count; 0 when that is no secret.
@@ -44,7 +44,7 @@ class Table:
 
 
 # Tells whether the safe counts at some places, hidden too, protect the unsafe ones.
-Covered = Callable[[Table, Sequence[int]], bool]
+Covered = Callable[[CountTable, Sequence[int]], bool]
 
 
 def top_three_counts(counts: Sequence[int], pupils: int, left_out: int = 0) -> Shown:
@@ -54,7 +54,7 @@ def top_three_counts(counts: Sequence[int], pupils: int, left_out: int = 0) -> S
     there are one to four, the number of pupils itself is not given away by the sum.
     """
     few = left_out if left_out < SMALLEST_COUNT else 0
-    return _hide(Table(tuple(counts), pupils, few), _covered_below_a_total)
+    return _hide(CountTable(tuple(counts), pupils, few), _covered_below_a_total)
 
 
 def tech_type_counts(counts: Sequence[int], pupils: int) -> Shown:
@@ -62,10 +62,10 @@ def tech_type_counts(counts: Sequence[int], pupils: int) -> Shown:
 
     A pupil has at most two, so the sum is not known but has a limit.
     """
-    return _hide(Table(tuple(counts), pupils), _covered_below_a_limit)
+    return _hide(CountTable(tuple(counts), pupils), _covered_below_a_limit)
 
 
-def _hide(table: Table, is_covered: Covered) -> Shown:
+def _hide(table: CountTable, is_covered: Covered) -> Shown:
     """Hide the unsafe counts, then others from the end, until they are covered."""
     unsafe = {place for place in range(len(table.counts)) if table.is_unsafe(place)}
     cover: list[int] = []
@@ -78,7 +78,7 @@ def _hide(table: Table, is_covered: Covered) -> Shown:
     return tuple(None if place in hidden else count for place, count in enumerate(table.counts))
 
 
-def _covered_below_a_total(table: Table, cover: Sequence[int]) -> bool:
+def _covered_below_a_total(table: CountTable, cover: Sequence[int]) -> bool:
     """The sum of all hidden counts is known: the cover must take up what the unsafe could be.
 
     A single hidden count is never enough: the total would give it back.
@@ -93,13 +93,13 @@ def _covered_below_a_total(table: Table, cover: Sequence[int]) -> bool:
     return SMALLEST_COUNT * len(cover) <= smallest and largest <= safe_most * len(cover)
 
 
-def _covered_below_a_limit(table: Table, cover: Sequence[int]) -> bool:
+def _covered_below_a_limit(table: CountTable, cover: Sequence[int]) -> bool:
     """The limit must leave room for the largest that the unsafe counts could be."""
     room = MOST_TYPES * table.pupils - _shown(table, cover)
     return room >= sum(most for _, most in table.unsafe_ranges)
 
 
-def _shown(table: Table, cover: Sequence[int]) -> int:
+def _shown(table: CountTable, cover: Sequence[int]) -> int:
     """The sum of what stays in sight."""
     return sum(
         count

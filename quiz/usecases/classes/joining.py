@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from quiz.storage.tables.attempt import Attempt
 from quiz.storage.tables.school import SchoolClass
 from quiz.usecases.attempts.errors import ClassClosed, ClassFull, UnknownCode
-from quiz.usecases.classes.opening import doors_of
+from quiz.usecases.classes.opening import opening_times_of
 from quiz.usecases.classes.seats import answered_in, make_place
 from quiz.usecases.services import Services
 
@@ -74,7 +74,7 @@ def _with_code(code: str) -> Select[*tuple[Any, ...]]:
 def _open_class(session: Session, row: Row[*tuple[Any, ...]] | None, now: datetime) -> OpenClass:
     if row is None:
         raise UnknownCode
-    if not doors_of(row).are_open(now):
+    if not opening_times_of(row).are_open(now):
         raise ClassClosed
     if answered_in(session, row.id) >= row.capacity:
         raise ClassFull

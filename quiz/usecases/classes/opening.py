@@ -1,4 +1,4 @@
-"""The doors of a class: until when its code works (ADR 0024)."""
+"""The opening times of a class: until when its code works (ADR 0024)."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,7 +10,7 @@ READY_FOR = timedelta(days=30)
 
 
 @dataclass(frozen=True)
-class Doors:
+class OpeningTimes:
     """When a class lets pupils in, as it stands in the database.
 
     `lesson_hours`: nobody joined yet. The class then waits for its lesson, for a month at most,
@@ -36,6 +36,6 @@ class Doors:
         return self.closed_at is None and now < self.open_until
 
 
-def doors_of(row: Row[*tuple[Any, ...]]) -> Doors:
-    """The doors of a class whose row has these columns."""
-    return Doors(row.joining_until, row.lesson_hours, row.closed_at)
+def opening_times_of(row: Row[*tuple[Any, ...]]) -> OpeningTimes:
+    """The opening times of a class whose row has these columns."""
+    return OpeningTimes(row.joining_until, row.lesson_hours, row.closed_at)

@@ -21,7 +21,7 @@ from quiz.domain.codes.nicknames import choose_nickname
 from quiz.storage.tables.attempt import Answer, Attempt, Left
 from quiz.storage.tables.school import SchoolClass
 from quiz.usecases.attempts.errors import ClassFull, NoClass
-from quiz.usecases.classes.opening import doors_of
+from quiz.usecases.classes.opening import opening_times_of
 from quiz.usecases.services import Services
 
 REGAINING = frozenset({Left.PUSHED, Left.EMPTY})
@@ -110,7 +110,7 @@ def regain_place(services: Services, attempt_id: int, class_id: int) -> None:
             Attempt.id == attempt_id, Attempt.left_class_id == class_id
         )
         why, now = session.scalar(out.with_for_update()), services.clock()
-        if why != Left.PUSHED and not (why == Left.EMPTY and doors_of(group).are_open(now)):
+        if why != Left.PUSHED and not (why == Left.EMPTY and opening_times_of(group).are_open(now)):
             return
         try:
             make_place(session, class_id, group.capacity, now)

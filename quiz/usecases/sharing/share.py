@@ -27,7 +27,7 @@ LARGEST_ID = 2**63 - 1
 
 
 @dataclass(frozen=True)
-class SharedWith:
+class PupilShare:
     """Who may look, as the pupil sees it; or, not `confirmed` yet, who asks to.
 
     `role`: of that school. `since` is the moment of the yes; `until` is when it ends by itself,
@@ -54,7 +54,7 @@ class OpenShare:
     until: datetime
 
 
-def shares_of(services: Services, attempt_id: int) -> list[SharedWith]:
+def shares_of_pupil(services: Services, attempt_id: int) -> list[PupilShare]:
     """Who may look and who asks to, the oldest first. Raises NoAttempt."""
     now = services.clock()
     with services.database.reading() as session:
@@ -150,9 +150,9 @@ _SHARES = select(
 ).join(School, School.id == Share.school_id)
 
 
-def _shared_with(row: Row[*tuple[Any, ...]], year_ends: datetime) -> SharedWith:
+def _shared_with(row: Row[*tuple[Any, ...]], year_ends: datetime) -> PupilShare:
     confirmed = row.confirmed_at is not None
-    return SharedWith(
+    return PupilShare(
         id=row.id,
         school=row.school,
         role=COUNSELLOR,

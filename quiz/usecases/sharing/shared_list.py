@@ -25,7 +25,7 @@ class SharedResult:
     next_step: KeptAgreement | None
 
 
-def shared_with(services: Services, school_id: int) -> list[SharedResult]:
+def shares_for_school(services: Services, school_id: int) -> list[SharedResult]:
     """What pupils share with this school now, the newest first."""
     with services.database.reading() as session:
         steps = _next_steps(session, services, school_id)

@@ -24,7 +24,7 @@ PER_BROWSER = parse("10 per 10 minutes")
 PER_ADDRESS = parse("120 per hour")
 PER_ACCOUNT = parse("60 per hour")
 OVER_ALL = parse("2000 per hour")
-TRIES_AT_ONE_DOOR = parse("10 per 15 minutes")
+TRIES_PER_KEY = parse("10 per 15 minutes")
 TRIES_TOGETHER = parse("100 per hour")
 TRIES_PER_ADDRESS = parse("100 per hour")
 _BROWSER = "browser"
@@ -61,7 +61,7 @@ class TooManyTries(Wait):
 
 
 @dataclass(frozen=True)
-class Door:
+class SignInKey:
     """Under what name tries are counted; `known`: by a browser that got in here before.
 
     `together`: under what name those of all such browsers count as well.
@@ -114,34 +114,34 @@ def count_guess_by(account: int) -> None:
         count.add()
 
 
-def begin_try(door: Door) -> None:
-    """Count a try on one door: an address, or a browser that one of its accounts knows.
+def begin_try(key: SignInKey) -> None:
+    """Count a try under one key: an address, or a browser that one of its accounts knows.
 
     It counts before it is known to be right, so that tries at the same instant cannot slip
     through. A known browser is not shut out by what others do behind its address. Raises
     TooManyTries.
     """
-    here = _of_door(door)
-    if waits := _waits(here if door.known else (*here, _tries_of_address())):
+    here = _counts_of(key)
+    if waits := _waits(here if key.known else (*here, _tries_of_address())):
         raise TooManyTries(wait=max(waits))
     if not _added(here):
         raise TooManyTries(wait=max(_waits(here), default=1))
 
 
-def is_looked_at(door: Door) -> bool:
-    """Count a try on the door of one account, and tell whether its password may be looked at.
+def is_looked_at(key: SignInKey) -> bool:
+    """Count a try under the key of one account, and tell whether its password may be looked at.
 
     It counts before it is known to be right, as `begin_try` does.
     """
-    if not door.known and _tries_of_address().used_up():
+    if not key.known and _tries_of_address().used_up():
         return False
-    return _added(_of_door(door))
+    return _added(_counts_of(key))
 
 
-def end_try(door: Door, *, right: bool) -> None:
-    """A right password clears the count of its door; a wrong one also counts for the address."""
+def end_try(key: SignInKey, *, right: bool) -> None:
+    """A right password clears the count of its key; a wrong one also counts for the address."""
     if right:
-        for count in _of_door(door):
+        for count in _counts_of(key):
             count.forget()
     else:
         _tries_of_address().add()
@@ -171,11 +171,11 @@ def _of_account(account: int) -> tuple[Count, Count]:
     return Count(PER_BROWSER, who), Count(PER_ACCOUNT, who)
 
 
-def _of_door(door: Door) -> tuple[Count, ...]:
-    own = Count(TRIES_AT_ONE_DOOR, ("try", "door", door.name))
-    if door.together is None:
+def _counts_of(key: SignInKey) -> tuple[Count, ...]:
+    own = Count(TRIES_PER_KEY, ("try", "key", key.name))
+    if key.together is None:
         return (own,)
-    return own, Count(TRIES_TOGETHER, ("try", "together", door.together))
+    return own, Count(TRIES_TOGETHER, ("try", "together", key.together))
 
 
 def _added(counts: Iterable[Count]) -> bool:

@@ -18,7 +18,7 @@ from quiz.web.pages.languages import current_language, translate_in_page
 from quiz.web.pages.static_files import static_url
 
 # What is the same on every page in one language, when it is asked for with fixed words only.
-SETTLED: dict[str, Callable[..., str]] = {
+FOLDED: dict[str, Callable[..., str]] = {
     "_": translate_in_page,
     "static_url": static_url,
     "url_for": url_for,
@@ -57,26 +57,26 @@ class Templates(Environment):
 
     def _generate(self, source: nodes.Template, *about: Any, **options: Any) -> str:
         """Jinja's own hook between reading a template and compiling it."""
-        settled = _Settle().visit(source) if self.overlayed else source
-        return super()._generate(settled, *about, **options)
+        folded = _FoldConstants().visit(source) if self.overlayed else source
+        return super()._generate(folded, *about, **options)
 
 
-class _Settle(NodeTransformer):
-    """Puts what is settled in its place, where a template writes it out as it is."""
+class _FoldConstants(NodeTransformer):
+    """Puts a call with constant arguments that a template writes out in its place, worked out."""
 
     def visit_Output(self, node: nodes.Output) -> nodes.Output:  # noqa: N802 - Jinja's name
         """Only here: inside an expression Jinja would take safe words for unsafe ones."""
-        node.nodes = [_settled(each) for each in node.nodes]
+        node.nodes = [_folded(each) for each in node.nodes]
         return node
 
 
-def _settled(node: nodes.Expr) -> nodes.Expr:
+def _folded(node: nodes.Expr) -> nodes.Expr:
     match node:
         case nodes.Call(node=nodes.Name(name=name), kwargs=[], dyn_args=None, dyn_kwargs=None) if (
-            name in SETTLED and all(isinstance(each, nodes.Const) for each in node.args)
+            name in FOLDED and all(isinstance(each, nodes.Const) for each in node.args)
         ):
             words = [each.as_const() for each in node.args]
-            return nodes.Const(SETTLED[name](*words), lineno=node.lineno)
+            return nodes.Const(FOLDED[name](*words), lineno=node.lineno)
     return node
 
 

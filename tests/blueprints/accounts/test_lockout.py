@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 from flask import Flask
 
-from quiz.web.access.limits import TRIES_AT_ONE_DOOR, TRIES_PER_ADDRESS
+from quiz.web.access.limits import TRIES_PER_ADDRESS, TRIES_PER_KEY
 from quiz.web.extensions import limiter
 from tests.blueprints.accounts.people import (
     ADMIN,
@@ -18,7 +18,7 @@ from tests.blueprints.accounts.people import (
 from tests.usecases.attempts.pupils import at_the_same_instant
 from tests.visitor import Page, Visitor
 
-MOST = TRIES_AT_ONE_DOOR.amount
+MOST = TRIES_PER_KEY.amount
 
 
 def guess(app: Flask, email: str, times: int) -> Page:

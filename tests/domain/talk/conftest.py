@@ -11,7 +11,7 @@ from quiz.domain.bank.schema import Bank, Item
 from quiz.domain.scoring.profile import Profile
 from quiz.domain.talk.load import load_guide
 from quiz.domain.talk.schema import Guide
-from quiz.domain.talk.signals import Signals, Told, read_signals
+from quiz.domain.talk.signals import Signals, TalkInput, read_signals
 
 Taste = Callable[[Item], int]
 
@@ -37,7 +37,7 @@ class Pupil:
         """What the guide notices."""
         answers = {name: self.taste(item) for name, item in self.bank.items.items()}
         told = {"answers": answers, "profile": self.as_profile(), **self.told}
-        return read_signals(self.bank, Told(**told))
+        return read_signals(self.bank, TalkInput(**told))
 
     def as_profile(self) -> Profile:
         """The profile by itself."""

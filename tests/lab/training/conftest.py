@@ -5,10 +5,10 @@ import pytest
 from quiz.domain.bank.schema import Bank
 from quiz.domain.scoring import Scorer
 from quiz.domain.scoring.model import Model
-from quiz.lab.training.build import Plan, train
+from quiz.lab.training.build import TrainingPlan, train
 from tests.domain.scoring.small import small_bank
 
-PLAN = Plan(seed=3, banks=4, pupils=40)
+PLAN = TrainingPlan(seed=3, banks=4, pupils=40)
 
 
 @pytest.fixture(scope="session")

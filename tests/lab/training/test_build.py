@@ -11,7 +11,7 @@ from quiz.domain.scoring.artefact import write_model
 from quiz.domain.scoring.evidence import Evidence
 from quiz.domain.scoring.head import head_probabilities, is_monotone
 from quiz.domain.scoring.model import Model
-from quiz.lab.training.build import Plan, train, untrained
+from quiz.lab.training.build import TrainingPlan, train, untrained
 from quiz.lab.training.forms import adaptive_forms, masked, random_forms
 from quiz.lab.training.head import as_classifier, fit_head
 from tests.lab.training.conftest import PLAN
@@ -24,13 +24,13 @@ def test_the_same_seed_gives_the_same_bytes(bank: Bank, model: Model, tmp_path: 
 
 
 def test_another_seed_gives_another_model(bank: Bank, model: Model) -> None:
-    other = train(bank, Plan(seed=4, banks=PLAN.banks, pupils=PLAN.pupils))
+    other = train(bank, TrainingPlan(seed=4, banks=PLAN.banks, pupils=PLAN.pupils))
     assert other.head.coefficients.tolist() != model.head.coefficients.tolist()
 
 
 def test_training_tells_how_far_it_is_and_where_the_model_comes_from(bank: Bank) -> None:
     told: list[int] = []
-    model = train(bank, Plan(seed=0, banks=3, pupils=20), told.append)
+    model = train(bank, TrainingPlan(seed=0, banks=3, pupils=20), told.append)
     assert told == [1, 2, 3, 4]
     assert model.provenance["summary"] == "simulated, 0 real pupils"
     assert model.provenance["real_pupils"] == 0
@@ -91,6 +91,6 @@ def test_chosen_forms_grow_to_the_stops_and_leave_out_what_is_skipped(scorer: Sc
 
 @pytest.mark.parametrize("count", [1, 2])
 def test_even_very_little_training_gives_a_model_that_works(bank: Bank, count: int) -> None:
-    scorer = Scorer(train(bank, Plan(seed=0, banks=count, pupils=30)))
+    scorer = Scorer(train(bank, TrainingPlan(seed=0, banks=count, pupils=30)))
     answers = {name: 4 if world == "metaal" else 2 for name, world in scorer.items.items()}
     assert scorer.profile(answers).worlds[0] == "metaal"

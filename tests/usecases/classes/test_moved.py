@@ -15,7 +15,7 @@ from quiz.usecases.classes.leaving import detach_attempt, put_back, taken_out
 from quiz.usecases.classes.moving import move_to_class, schooling_in
 from quiz.usecases.retention import purge
 from quiz.usecases.services import Services
-from quiz.usecases.sharing.share import open_share, shares_of
+from quiz.usecases.sharing.share import open_share, shares_of_pupil
 from tests.blueprints.classroom.school import add_class, add_staff, code_of
 from tests.usecases.attempts.pupils import begin, state_of, walk
 from tests.usecases.classes.test_joining import change_class
@@ -86,7 +86,7 @@ def test_in_a_class_only_the_counsellors_of_its_school_look_along(services: Serv
     share(services, number, theirs)
     code = code_of(services.database, class_of_school(services))
     move_to_class(services, number, code)
-    assert [each.id for each in shares_of(services, number)] == [kept]
+    assert [each.id for each in shares_of_pupil(services, number)] == [kept]
     assert open_share(services, kept, mine.school_id).confirmed
 
 

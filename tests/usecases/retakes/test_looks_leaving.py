@@ -11,7 +11,7 @@ from quiz.usecases.class_pictures.answers import stored_answers
 from quiz.usecases.classes.care import delete_class
 from quiz.usecases.classes.joining import find_open_class
 from quiz.usecases.classes.leaving import detach_attempt
-from quiz.usecases.retention import Leaving, count_leaving, purge
+from quiz.usecases.retention import Expired, count_expired, purge
 from quiz.usecases.services import Services
 from tests.usecases.attempts.pupils import begin, row_counts
 from tests.usecases.retakes.looking import looked_twice
@@ -35,8 +35,8 @@ def test_without_a_class_all_looks_stay_as_long_as_one_of_them_is_used(
     first, second = looked_twice(services)
     used(services, first, first_used)
     used(services, second, second_used)
-    leaving = count_leaving(services.database, NOW)
-    assert purge(services.database, NOW) == leaving == Leaving(0, 0 if left else 1, 0)
+    leaving = count_expired(services.database, NOW)
+    assert purge(services.database, NOW) == leaving == Expired(0, 0 if left else 1, 0)
     assert row_counts(services.database)["attempt"] == left
 
 
@@ -46,7 +46,7 @@ def test_a_class_of_last_year_leaves_with_its_later_looks(
     first, second = looked_twice(services, class_code)
     used(services, first, 100)
     used(services, second, 0)
-    assert purge(services.database, NOW) == Leaving(1, 0, 0)
+    assert purge(services.database, NOW) == Expired(1, 0, 0)
     assert row_counts(services.database)["answer"] == 0
 
 
@@ -56,7 +56,7 @@ def test_a_class_of_this_year_keeps_later_looks_that_were_not_used_for_long(
     first, second = looked_twice(services, class_code)
     used(services, first, 0)
     used(services, second, 200)
-    assert purge(services.database, NOW) == Leaving(0, 0, 0)
+    assert purge(services.database, NOW) == Expired(0, 0, 0)
 
 
 def test_deleting_the_class_takes_later_looks_along(services: Services, class_code: str) -> None:

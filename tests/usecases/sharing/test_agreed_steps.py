@@ -15,7 +15,7 @@ from quiz.usecases.sharing.agreed_steps import (
     mark_step_done,
 )
 from quiz.usecases.sharing.share import withdraw_share
-from quiz.usecases.sharing.shared_list import shared_with
+from quiz.usecases.sharing.shared_list import shares_for_school
 from tests.usecases.attempts.pupils import at_the_same_instant, row_counts
 from tests.usecases.sharing.sharing import counsellor, finished, share
 
@@ -104,11 +104,11 @@ def test_the_list_of_the_school_shows_the_next_step(services: Services, pupil: i
     share(services, pupil, decaan)
     for month in ("2027-03", "2026-12"):
         agree_step(services, pupil, AgreedStepDraft("visit", month))
-    [shown] = shared_with(services, decaan.school_id)
+    [shown] = shares_for_school(services, decaan.school_id)
     assert shown.next_step == agreed_steps(services, pupil)[0]
     for step in agreed_steps(services, pupil):
         mark_step_done(services, pupil, step.id)
-    assert shared_with(services, decaan.school_id)[0].next_step is None
+    assert shares_for_school(services, decaan.school_id)[0].next_step is None
 
 
 def test_steps_stay_with_the_pupil_when_sharing_ends(services: Services, pupil: int) -> None:

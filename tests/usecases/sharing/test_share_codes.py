@@ -11,7 +11,7 @@ from quiz.usecases.attempts.errors import NoAttempt, NotFinished, UnknownCode
 from quiz.usecases.classes.leaving import detach_attempt
 from quiz.usecases.retention import purge
 from quiz.usecases.services import Services
-from quiz.usecases.sharing.share import shares_of
+from quiz.usecases.sharing.share import shares_of_pupil
 from quiz.usecases.sharing.share_codes import (
     claim_share,
     make_share_code,
@@ -113,7 +113,7 @@ def test_of_two_who_type_it_at_the_same_instant_one_asks(
 
     asked = at_the_same_instant([type_it] * 4)
     assert sum(number > 0 for number in asked) == 1
-    assert len(shares_of(services, pupil)) == 1
+    assert len(shares_of_pupil(services, pupil)) == 1
 
 
 def test_a_new_code_takes_the_place_of_the_old_one(
@@ -146,7 +146,7 @@ def test_a_pupil_of_a_class_shares_with_the_own_school_only(
     with pytest.raises(UnknownCode) as refusal:
         _type(services, stranger(services), code)
     assert str(refusal.value) == ""
-    assert shares_of(services, pupil) == []
+    assert shares_of_pupil(services, pupil) == []
     assert _type(services, decaan, code), "the foreign try did not use it up"
 
 

@@ -10,10 +10,10 @@ from quiz.usecases.sharing.share import (
     end_share,
     open_share,
     refuse_share,
-    shares_of,
+    shares_of_pupil,
     withdraw_share,
 )
-from quiz.usecases.sharing.shared_list import shared_with
+from quiz.usecases.sharing.shared_list import shares_for_school
 from tests.blueprints.classroom.school import SCHOOL
 from tests.usecases.attempts.pupils import at_the_same_instant, state_of
 from tests.usecases.sharing.sharing import (
@@ -43,12 +43,12 @@ def test_before_the_yes_the_pupil_sees_who_asks_and_the_school_sees_nothing(
     services: Services, pupil: int, decaan: Staff
 ) -> None:
     share_id = ask(services, pupil, decaan)
-    [asking] = shares_of(services, pupil)
+    [asking] = shares_of_pupil(services, pupil)
     assert (asking.id, asking.school, asking.role) == (share_id, SCHOOL, "counsellor")
     assert not asking.confirmed
     assert asking.since is None
     assert not open_share(services, share_id, decaan.school_id).confirmed
-    assert shared_with(services, decaan.school_id) == []
+    assert shares_for_school(services, decaan.school_id) == []
 
 
 def test_after_the_yes_every_counsellor_of_the_school_sees_it_and_nobody_else(
@@ -56,13 +56,13 @@ def test_after_the_yes_every_counsellor_of_the_school_sees_it_and_nobody_else(
 ) -> None:
     pupil = finished(services, class_of_school(services, "3A"))
     share_id = share(services, pupil, decaan)
-    [shown] = shared_with(services, decaan.school_id)
+    [shown] = shares_for_school(services, decaan.school_id)
     assert (shown.share_id, shown.class_name, shown.next_step) == (share_id, "3A", None)
     assert shown.nickname == state_of(services, pupil).nickname
     opened = open_share(services, share_id, decaan.school_id)
     assert (opened.attempt_id, opened.confirmed) == (pupil, True)
     other = stranger(services)
-    assert shared_with(services, other.school_id) == []
+    assert shares_for_school(services, other.school_id) == []
     with pytest.raises(NoShare):
         open_share(services, share_id, other.school_id)
 
@@ -71,7 +71,7 @@ def test_the_list_has_the_newest_first(services: Services, decaan: Staff) -> Non
     first, second = finished(services), finished(services)
     old = share(services, first, decaan)
     new = share(later(services, MINUTES_29), second, decaan)
-    assert [one.share_id for one in shared_with(services, decaan.school_id)] == [new, old]
+    assert [one.share_id for one in shares_for_school(services, decaan.school_id)] == [new, old]
 
 
 @pytest.mark.parametrize("number", [0, 1, 2**62, 2**63 - 1, 2**63, 10**30])
@@ -88,9 +88,9 @@ def test_a_question_is_too_old_after_half_an_hour(
     services: Services, pupil: int, decaan: Staff
 ) -> None:
     share_id = ask(services, pupil, decaan)
-    assert shares_of(later(services, MINUTES_29), pupil)
+    assert shares_of_pupil(later(services, MINUTES_29), pupil)
     late = later(services, MINUTES_30)
-    assert shares_of(late, pupil) == []
+    assert shares_of_pupil(late, pupil) == []
     with pytest.raises(NoShare):
         confirm_share(late, pupil, share_id)
     with pytest.raises(NoShare):
@@ -99,9 +99,9 @@ def test_a_question_is_too_old_after_half_an_hour(
 
 def test_saying_yes_twice_is_once(services: Services, pupil: int, decaan: Staff) -> None:
     share_id = share(services, pupil, decaan)
-    before = shares_of(services, pupil)
+    before = shares_of_pupil(services, pupil)
     confirm_share(later(services, MINUTES_29), pupil, share_id)
-    assert shares_of(services, pupil) == before
+    assert shares_of_pupil(services, pupil) == before
 
 
 def test_two_presses_at_the_same_instant_are_one_yes(
@@ -109,7 +109,7 @@ def test_two_presses_at_the_same_instant_are_one_yes(
 ) -> None:
     share_id = ask(services, pupil, decaan)
     at_the_same_instant([lambda: confirm_share(services, pupil, share_id)] * 4)
-    assert [one.confirmed for one in shares_of(services, pupil)] == [True]
+    assert [one.confirmed for one in shares_of_pupil(services, pupil)] == [True]
 
 
 def test_nobody_says_yes_for_another_pupil(services: Services, pupil: int, decaan: Staff) -> None:
@@ -128,8 +128,8 @@ def test_a_no_is_a_no_whether_it_was_a_yes_before_or_not(
     for share_id in (ask(services, pupil, decaan), share(services, pupil, decaan)):
         refuse_share(services, pupil, share_id)
         withdraw_share(services, pupil, share_id)
-        assert not shares_of(services, pupil)
-        assert not shared_with(services, decaan.school_id)
+        assert not shares_of_pupil(services, pupil)
+        assert not shares_for_school(services, decaan.school_id)
         with pytest.raises(NoShare):
             open_share(services, share_id, decaan.school_id)
         with pytest.raises(NoShare):

@@ -14,14 +14,14 @@ from quiz.usecases.sharing.agreed_steps import (
     drop_step,
     mark_step_done,
 )
-from quiz.usecases.sharing.share import confirm_share, open_share, shares_of, withdraw_share
+from quiz.usecases.sharing.share import confirm_share, open_share, shares_of_pupil, withdraw_share
 from quiz.usecases.sharing.share_codes import (
     claim_share,
     make_share_code,
     own_school,
     share_code_open_until,
 )
-from quiz.usecases.sharing.shared_list import shared_with
+from quiz.usecases.sharing.shared_list import shares_for_school
 from tests.blueprints.classroom.school import SCHOOL
 from tests.usecases.attempts.pupils import row_counts
 from tests.usecases.sharing.sharing import class_of_school, counsellor, finished, share, stranger
@@ -50,10 +50,10 @@ def test_a_pupil_who_is_looking_again_shares_what_there_is(
     code = make_share_code(services, second)
     assert share_code_open_until(services, first, code)
     share_id = claim_share(services, code, decaan.id, decaan.school_id)
-    assert shares_of(services, second) == shares_of(services, first)
+    assert shares_of_pupil(services, second) == shares_of_pupil(services, first)
     confirm_share(services, second, share_id)
     assert open_share(services, share_id, decaan.school_id).attempt_id == first
-    assert len(shared_with(services, decaan.school_id)) == 1
+    assert len(shares_for_school(services, decaan.school_id)) == 1
 
 
 def test_a_later_look_is_of_the_class_of_the_first(
@@ -63,7 +63,7 @@ def test_a_later_look_is_of_the_class_of_the_first(
     code, other = make_share_code(services, second), stranger(services)
     with pytest.raises(UnknownCode):
         claim_share(services, code, other.id, other.school_id)
-    assert shares_of(services, second) == []
+    assert shares_of_pupil(services, second) == []
 
 
 def test_what_was_shared_before_can_be_stopped_from_a_later_look(

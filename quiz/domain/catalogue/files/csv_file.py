@@ -23,7 +23,7 @@ MOST_NOTES, MOST_SIGNS = 20, 5
 
 
 @dataclass
-class Sheet:
+class CatalogueFile:
     """The good rows of one file with their row numbers, all keys seen, and the findings.
 
     `name`: how who keeps the files knows this one. `mended`: per column how many cells were read
@@ -68,9 +68,9 @@ class Sheet:
                     yield Finding(name, number, column, reason, "Schrijf het anders, als dat kan.")
 
 
-def read_sheet(source: Source, table: Table) -> Sheet:
+def read_sheet(source: Source, table: Table) -> CatalogueFile:
     """Read one file of the catalogue; never raises for what the file holds."""
-    sheet = Sheet(table, source.name)
+    sheet = CatalogueFile(table, source.name)
     try:
         with open_table(source.path, table.columns, sheet=source.sheet) as found:
             header = found.header
@@ -85,15 +85,15 @@ def read_sheet(source: Source, table: Table) -> Sheet:
     return sheet
 
 
-def read_cells(table: Table, rows: Iterable[Mapping[str, str]]) -> Sheet:
+def read_cells(table: Table, rows: Iterable[Mapping[str, str]]) -> CatalogueFile:
     """Read rows that are cells already; a cell that is not there counts as empty."""
-    sheet = Sheet(table, readable=True)
+    sheet = CatalogueFile(table, readable=True)
     for number, cells in enumerate(rows, 2):
         _read_row(sheet, number, {column: cells.get(column, "") for column in table.columns})
     return sheet
 
 
-def _read_rows(sheet: Sheet, columns: Sequence[str], rows: Iterable[Row]) -> None:
+def _read_rows(sheet: CatalogueFile, columns: Sequence[str], rows: Iterable[Row]) -> None:
     for count, row in enumerate(rows, 1):
         if count > MOST_ROWS or len(sheet.findings) >= MOST_FINDINGS:
             sheet.report(row.number, "", "vanaf hier is niet verder gelezen", _too_much(count))
@@ -110,7 +110,7 @@ def _too_much(rows: int) -> str:
     return "Herstel eerst wat hierboven staat."
 
 
-def _read_file_row(sheet: Sheet, number: int, raw: Mapping[str, str]) -> None:
+def _read_file_row(sheet: CatalogueFile, number: int, raw: Mapping[str, str]) -> None:
     """Read a row as a spreadsheet may write it; one beyond the bounds is only known by its key."""
     record, before = {}, len(sheet.findings)
     for column, cell in sheet.table.columns.items():
@@ -138,7 +138,7 @@ def _said(cell: Cell, raw: str) -> str:
         ) from None
 
 
-def _check_header(sheet: Sheet, row: int, header: Sequence[str]) -> None:
+def _check_header(sheet: CatalogueFile, row: int, header: Sequence[str]) -> None:
     known = list(sheet.table.columns)
     for column in known:
         if column not in header:
@@ -155,7 +155,7 @@ def _check_header(sheet: Sheet, row: int, header: Sequence[str]) -> None:
             sheet.report(row, column, "deze kolom staat er twee keer", "Haal er een weg.")
 
 
-def _read_row(sheet: Sheet, number: int, record: dict[str, str]) -> None:
+def _read_row(sheet: CatalogueFile, number: int, record: dict[str, str]) -> None:
     key = _key(sheet.table, record)
     first = sheet.keys.setdefault(key, number)
     if first != number:
@@ -178,6 +178,6 @@ def _key(table: Table, record: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(record[column].strip() for column in table.key)
 
 
-def _note(sheet: Sheet, column: str, was: str, now: str) -> None:
+def _note(sheet: CatalogueFile, column: str, was: str, now: str) -> None:
     count, first_was, first_now = sheet.mended.get(column, (0, was, now))
     sheet.mended[column] = (count + 1, first_was, first_now)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from quiz.config import paths
 from quiz.domain.catalogue.catalogue import Catalogue, build_catalogue
-from quiz.domain.catalogue.files.csv_file import Sheet, read_sheet
+from quiz.domain.catalogue.files.csv_file import CatalogueFile, read_sheet
 from quiz.domain.catalogue.files.findings import CatalogueError
 from quiz.domain.catalogue.files.references import check_references
 from quiz.domain.catalogue.files.sources import find_sources
@@ -17,7 +17,7 @@ class Reading:
     """A catalogue, with the files that it was read from."""
 
     catalogue: Catalogue
-    sheets: Sequence[Sheet]
+    sheets: Sequence[CatalogueFile]
 
     @property
     def notes(self) -> list[str]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 
 from quiz.domain.catalogue.files import columns as tables
-from quiz.domain.catalogue.files.csv_file import MOST_FINDINGS, Sheet
+from quiz.domain.catalogue.files.csv_file import MOST_FINDINGS, CatalogueFile
 from quiz.domain.catalogue.files.findings import Finding, did_you_mean
 from quiz.domain.catalogue.files.schema import LEVELS_OF_KIND
 
 
-def check_references(sheets: Mapping[str, Sheet]) -> list[Finding]:
+def check_references(sheets: Mapping[str, CatalogueFile]) -> list[Finding]:
     """Find every id that no row of the other file has, and every level foreign to its kind.
 
     A reference to a row, or into a file, that was itself refused is no second finding.
@@ -21,7 +21,7 @@ def check_references(sheets: Mapping[str, Sheet]) -> list[Finding]:
     return [finding for sheet in sheets.values() for finding in sheet.findings]
 
 
-def _check_column(sheet: Sheet, column: str, known: set[str], target: str) -> None:
+def _check_column(sheet: CatalogueFile, column: str, known: set[str], target: str) -> None:
     for number, row in sheet.rows:
         if len(sheet.findings) >= MOST_FINDINGS:
             return
@@ -34,7 +34,7 @@ def _check_column(sheet: Sheet, column: str, known: set[str], target: str) -> No
                 sheet.report(number, column, reason, advice)
 
 
-def _check_levels(programmes: Sheet) -> None:
+def _check_levels(programmes: CatalogueFile) -> None:
     for number, row in programmes.rows:
         levels = LEVELS_OF_KIND[row.kind]
         if row.level not in levels:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quiz.domain.catalogue.matching.fit import DECIMALS, Reason, Wishes, fits_of
-from quiz.domain.catalogue.matching.match_index import Shelf
+from quiz.domain.catalogue.matching.match_index import MatchIndex
 from quiz.domain.catalogue.matching.parameters import SAME_AGAIN
 
 # Worlds that have a card already come after all worlds that have none (ranks 1..3).
@@ -34,7 +34,7 @@ class Candidate:
 
 
 def candidates_of(
-    shelf: Shelf, wishes: Wishes, nearness: NDArray[np.float64], most: int
+    shelf: MatchIndex, wishes: Wishes, nearness: NDArray[np.float64], most: int
 ) -> Iterable[Candidate]:
     """Give the best `most` rows of a shelf for each top world; a nearness of 0 shuts a row out.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from quiz.domain.catalogue.matching.match_index import Shelf
+from quiz.domain.catalogue.matching.match_index import MatchIndex
 from quiz.domain.catalogue.matching.parameters import LEAST_SHARE, LEAST_WEIGHT, TOP_WORLDS
 from quiz.domain.catalogue.matching.suggestion import Pupil
 
@@ -65,7 +65,7 @@ def wishes_of(pupil: Pupil, worlds: Sequence[str]) -> Wishes:
     return Wishes(np.array(chances, dtype=float), floor, top)
 
 
-def fits_of(shelf: Shelf, wishes: Wishes) -> Fits:
+def fits_of(shelf: MatchIndex, wishes: Wishes) -> Fits:
     """Give fit and reasons of all rows of a shelf.
 
     Fit = sum over worlds of probability x weight. A row is shown for a top world only when its

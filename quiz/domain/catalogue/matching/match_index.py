@@ -17,7 +17,7 @@ Numbers = NDArray[np.intp]
 
 
 @dataclass(frozen=True, eq=False)
-class Shelf:
+class MatchIndex:
     """Rows in order of name and id, so that equal scores keep that order.
 
     `weights`: rows x worlds of the catalogue, 0..1. `place_row` and `place_town`: for each place
@@ -50,14 +50,14 @@ class Listed:
 
 def fill_shelf(
     level: str, listed: Iterable[Listed], worlds: Sequence[str], town: Mapping[str, int]
-) -> Shelf:
+) -> MatchIndex:
     """Lay rows out; `worlds` gives the columns, `town` the number of a municipality."""
     ordered = sorted(listed, key=lambda one: (one.name, one.row.id))
     places = [
         (number, town[code]) for number, one in enumerate(ordered) for code in one.municipalities
     ]
     weights = [[one.row.worlds.get(world, 0.0) for world in worlds] for one in ordered]
-    return Shelf(
+    return MatchIndex(
         level=level,
         rows=tuple(one.row for one in ordered),
         names=tuple(one.name for one in ordered),

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from quiz.domain.catalogue.catalogue import Catalogue
 from quiz.domain.catalogue.matching.diversity import Candidate, candidates_of, choose
 from quiz.domain.catalogue.matching.fit import Wishes
-from quiz.domain.catalogue.matching.match_index import Shelf
+from quiz.domain.catalogue.matching.match_index import MatchIndex
 from quiz.domain.catalogue.matching.parameters import REACH_OF_LEVEL
 from quiz.domain.catalogue.matching.suggestion import Suggestion
 from quiz.domain.catalogue.matching.venues import venues_near
@@ -28,7 +28,7 @@ def match_programmes(
     return tuple(_suggestion(catalogue, candidate, home) for candidate in choose(candidates, most))
 
 
-def _nearness(shelf: Shelf, home: Home | None) -> NDArray[np.float64]:
+def _nearness(shelf: MatchIndex, home: Home | None) -> NDArray[np.float64]:
     if home is None:
         return np.ones(len(shelf.rows))
     return REACH_OF_LEVEL[shelf.level].nearness(shelf.nearest(home))
