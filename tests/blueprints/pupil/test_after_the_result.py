@@ -1,5 +1,7 @@
 """After the result: late answers, "nog preciezer", and fewer answers than a picture needs."""
 
+import re
+
 import pytest
 
 from quiz.storage.database import Database
@@ -67,7 +69,7 @@ def test_more_precise_asks_seven_new_questions_and_adds_a_result(
     way.at_result(visitor)
     before = way.stored_rows(database)
     page = _more(visitor)
-    assert "Blok 5 van 5" in page.html
+    assert re.search(r"Blok (\d) van \1\b", page.html)  # all may be clear before the fourth
     asked = {row[1] for row in before["answer"]}
     assert set(way.questions_of(page)).isdisjoint(asked)
     assert len(way.questions_of(page)) == 7
