@@ -60,4 +60,5 @@ def test_an_impatient_robot_ends_on_a_result_with_every_question_stored_once(
         assert pages.total() < 100, pages
         page = _nervous_step(visitor, page)
     assert len(way.stored_attempts(database)) == 1
-    assert len(way.stored_answers(database)) == way.BLOCKS * way.BLOCK_SIZE + 5
+    fewest = (way.BLOCKS - 1) * way.BLOCK_SIZE + 5  # when the first world was clear by then
+    assert len(way.stored_answers(database)) in (fewest, fewest + way.BLOCK_SIZE)
