@@ -5,7 +5,7 @@
 
 const { quiz } = window;
 const ALL = 'answer:', COUNTER = 'answer-counter', AHEAD = 5 * 60 * 1000;
-const ENTRY = /^(\d{1,15}) ([1-5]) (\d{0,8})$/; // sequence, value, milliseconds
+const ENTRY = /^(\d{1,15}) ([0-5]) (\d{0,8})$/; // sequence, value, milliseconds
 const mine = `${ALL}${quiz.form.dataset.attempt}:`;
 const here = new Map(), confirmed = new Set();
 const began = tick(), ours = Number(quiz.form.dataset.now) || 0;
