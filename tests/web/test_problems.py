@@ -24,6 +24,7 @@ from quiz.usecases.attempts.errors import (
     SentTwice,
     UnknownCode,
 )
+from quiz.usecases.staff.holding import AccountChanged
 from quiz.web.access.audiences import Audience, NotAllowed, audience
 from quiz.web.access.limits import TooManyGuesses, TooManyTries
 from quiz.web.problems import (
@@ -60,6 +61,7 @@ STATUSES: dict[type[Exception], int] = {
     AlreadyFinished: 409,
     NotFinished: 409,
     SentTwice: 409,
+    AccountChanged: 409,
     InvalidAnswer: 422,
     InvalidStep: 400,
     NoShare: 404,
