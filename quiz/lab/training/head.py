@@ -21,7 +21,7 @@ def fit_head(features: Array, top: Whole, generator: np.random.Generator) -> Hea
     columns = np.hstack([order, order + worlds])
     shuffled = np.take_along_axis(features, columns, axis=1)
     moved = (order == top[:, None]).argmax(axis=1)
-    classifier = LogisticRegression(C=100.0, fit_intercept=False, max_iter=1000)
+    classifier = LogisticRegression(C=100.0, fit_intercept=False, max_iter=5000)
     classifier.fit(shuffled, moved)
     coefficients = np.asarray(classifier.coef_)
     if len(coefficients) == 1:  # two worlds: scikit-learn keeps the difference of the two rows
