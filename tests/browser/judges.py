@@ -7,11 +7,12 @@ a small phone to a laptop and at 400 %; and all of it fits when it reads from ri
 from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.axe import by_day_and_by_night
+from tests.browser.chromium import LAPTOP
 from tests.browser.reach import covered
 
 SMALL_PHONE: ViewportSize = {"width": 320, "height": 568}
 AT_400_PERCENT: ViewportSize = {"width": 320, "height": 256}
-LAPTOP: ViewportSize = {"width": 1280, "height": 800}
+SIZES: tuple[ViewportSize, ...] = (SMALL_PHONE, AT_400_PERCENT, LAPTOP["viewport"])
 OVER_THE_EDGE = """() => {
   const width = document.documentElement.clientWidth;
   const isOver = element => {
@@ -46,7 +47,7 @@ def judge(page: Page, name: str) -> list[str]:
     found = by_day_and_by_night(page, name)
     own = page.viewport_size
     assert own is not None
-    for size in (own, SMALL_PHONE, AT_400_PERCENT, LAPTOP):
+    for size in (own, *(other for other in SIZES if other != own)):
         page.set_viewport_size(size)
         wrong = page.evaluate(OVER_THE_EDGE) + covered(page)
         found += [f"{name} at {size['width']} x {size['height']}: {what}" for what in wrong]
