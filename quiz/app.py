@@ -45,13 +45,6 @@ from quiz.web.responses import compression, errors, headers
 SESSION_HOURS = 24
 LARGEST_BODY = 64 * 1024
 MOST_FORM_FIELDS = 200
-COUNTER_SECONDS = 1
-# We know a counter that is lost as such, and do not wait for one that hangs.
-_COUNTING = {
-    "wrap_exceptions": True,
-    "socket_timeout": COUNTER_SECONDS,
-    "socket_connect_timeout": COUNTER_SECONDS,
-}
 
 
 class QuizRequest(Request):
@@ -84,7 +77,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     origins.install(app)
     switching.install(app)
     csrf.init_app(app)
-    counts.install(app)
+    counts.install(app, settings)
     languages.install(app)
     running.install(app, settings)
     for part in (
@@ -125,6 +118,4 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         "MAIL": settings.mail,
         "CLASS_PLACES": settings.class_places,
         "CLASS_HOURS": settings.class_hours,
-        "RATELIMIT_STORAGE_URI": settings.redis_url or "memory://",
-        "RATELIMIT_STORAGE_OPTIONS": _COUNTING,
     }

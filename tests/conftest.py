@@ -24,9 +24,9 @@ from quiz.usecases.demonstration import demonstration_class
 from quiz.usecases.services import Services
 from quiz.web import live_catalogue
 from quiz.web.access import security
-from quiz.web.extensions import limiter
 from quiz.web.runtime import Running
 from tests import postgres
+from tests.counting import forget_counts
 from tests.visitor import Visitor
 
 OF_THE_PRODUCT = security.ARGON2
@@ -124,7 +124,7 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 @pytest.fixture
 def clean_app(app: Flask) -> Iterator[Flask]:
     """The app with empty tables and no counted guesses."""
-    limiter.reset()
+    forget_counts(app)
     yield app
     with services_of(app).database.writing() as session:
         for table in reversed(Record.metadata.sorted_tables):

@@ -17,8 +17,8 @@ from werkzeug.test import Client, TestResponse
 from quiz.app import create_app
 from quiz.config import Settings
 from quiz.storage.migrations.run import upgrade
-from quiz.web.extensions import limiter
 from tests.conftest import SECRETS, services_of
+from tests.counting import forget_counts
 from tests.house.access_world import VISITORS, World, make_world
 
 FILE = Path(__file__).with_name("access.txt")
@@ -49,7 +49,7 @@ def _routes(app: Flask) -> list[tuple[str, str]]:
 
 def _outcome(app: Flask, world: World, who: str, route: tuple[str, str]) -> str:
     method, rule = route
-    limiter.reset()  # nobody guessed or tried anything yet
+    forget_counts(app)  # nobody guessed or tried anything yet
     client = app.test_client()
     with client.session_transaction() as session:
         session.update(world.sessions[who], csrf_token=GUARD)

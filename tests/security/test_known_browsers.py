@@ -7,7 +7,6 @@ from limits import parse
 from quiz.storage.tables.staff import Staff
 from quiz.web.access import limits
 from quiz.web.access.limits import TRIES_PER_KEY
-from quiz.web.extensions import limiter
 from tests.blueprints.accounts.people import (
     PASSWORD,
     TEACHER,
@@ -17,6 +16,7 @@ from tests.blueprints.accounts.people import (
 )
 from tests.blueprints.accounts.test_second_step import digits_of, forget_last, give, switch_on
 from tests.conftest import services_of
+from tests.counting import forget_counts
 from tests.security.meanwhile import NEW, Act, by_admin, new_password, step_off
 from tests.visitor import Visitor
 
@@ -38,7 +38,7 @@ def known_browser(app: Flask) -> Visitor:
 
 def nonsense_from_elsewhere(app: Flask) -> None:
     """So much that only a browser that knows the account gets in."""
-    limiter.reset()
+    forget_counts(app)
     for turn in range(MOST):
         sign_in(Visitor(app), TEACHER, f"onzin {turn}")
 

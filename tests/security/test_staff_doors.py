@@ -5,11 +5,11 @@ import pytest
 from flask import Flask
 
 from quiz.blueprints.accounts import passwords, second_step
-from quiz.web.access.limits import TRIES_PER_ADDRESS, TRIES_PER_KEY
-from quiz.web.extensions import limiter
+from quiz.web.access.limits import TRIES_PER_KEY
 from tests.blueprints.accounts import people
 from tests.blueprints.accounts.people import TEACHER, is_signed_in, sign_in
 from tests.blueprints.accounts.test_second_step import digits_of, give, switch_on
+from tests.counting import forget_counts, use_up_tries_from_here
 from tests.visitor import Visitor
 
 MOST = TRIES_PER_KEY.amount
@@ -127,8 +127,7 @@ def test_pupils_who_type_nonsense_do_not_shut_their_teacher_out(
     clean_app: Flask, signed_in: Visitor
 ) -> None:
     signed_in.submit(signed_in.get("/uitloggen"))
-    for _turn in range(TRIES_PER_ADDRESS.amount):
-        limiter.limiter.hit(TRIES_PER_ADDRESS, "try", "address", "127.0.0.1")
+    use_up_tries_from_here(clean_app)
     assert sign_in(without_marks(clean_app), TEACHER).status == 429
     sign_in(signed_in, TEACHER)
     assert is_signed_in(signed_in)
@@ -136,5 +135,5 @@ def test_pupils_who_type_nonsense_do_not_shut_their_teacher_out(
 
 def test_a_password_of_another_length_takes_the_same_way(clean_app: Flask, teacher: int) -> None:
     for password in ("", "x", "x" * 60_000, "\x00", "é" * 9_000):
-        limiter.reset()
+        forget_counts(clean_app)
         assert sign_in(without_marks(clean_app), TEACHER, password).status == 422

@@ -18,8 +18,8 @@ from flask import Flask
 from werkzeug.datastructures import ImmutableMultiDict
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
-from quiz.web.extensions import limiter
 from tests.conftest import services_of
+from tests.counting import forget_counts
 from tests.house.access_world import VISITORS, World, make_world
 from tests.security.spellings import Request, Spelling, cookie_of
 from tests.web.conftest import MakeApp
@@ -94,7 +94,7 @@ def sent(app: Flask, sender: Sender, requests: Iterable[Request]) -> int:
     for request in requests:
         status = int(sender.send(request).partition(" ")[0])
         assert status < 500, request
-    limiter.reset()  # it forgets by the hour, and is bounded by what may be guessed in one
+    forget_counts(app)  # it forgets by the hour, and is bounded by what may be guessed in one
     services_of(app).database.engine.clear_compiled_cache()  # keeps 500 statements
     gc.collect()
     return sys.getallocatedblocks()

@@ -5,11 +5,11 @@ from flask import Flask
 from flask_security import hash_password
 
 from quiz.storage.tables.staff import Staff
-from quiz.web.access.limits import TRIES_PER_ADDRESS, TRIES_PER_KEY
-from quiz.web.extensions import limiter
+from quiz.web.access.limits import TRIES_PER_KEY
 from tests.blueprints.accounts.people import PASSWORD, TEACHER, is_signed_in, make_person, sign_in
 from tests.blueprints.accounts.test_second_step import digits_of, give, switch_on
 from tests.conftest import services_of
+from tests.counting import forget_counts, use_up_tries_from_here
 from tests.visitor import Visitor
 
 MOST = TRIES_PER_KEY.amount
@@ -62,7 +62,7 @@ def test_an_own_password_gives_no_new_guesses_at_the_account_of_another_school(
     browser = visitor if known else Visitor(clean_app)
     assert sign_in(browser, TEACHER, PASSWORD).status == 422, "not looked at any more"
     assert not is_signed_in(browser)
-    limiter.reset()
+    forget_counts(clean_app)
     sign_in(browser, TEACHER, PASSWORD)
     assert is_signed_in(browser), "it was the right one"
 
@@ -73,7 +73,7 @@ def test_the_attack_tells_nothing_of_an_account_at_another_school(
 ) -> None:
     enter(visitor, OF_ATTACKER)
     alone = attack(clean_app, visitor, known=known)
-    limiter.reset()
+    forget_counts(clean_app)
     make_person(clean_app, TEACHER, "teacher")
     assert attack(clean_app, visitor, known=known) == alone
 
@@ -105,8 +105,7 @@ def test_nobody_elsewhere_shuts_an_owner_out_of_their_known_browser(
     enter(visitor, PASSWORD)
     for turn in range(2 * MOST):
         sign_in(Visitor(clean_app), TEACHER, own if turn % 3 == 0 else f"geraden {turn}")
-    for _turn in range(TRIES_PER_ADDRESS.amount):
-        limiter.limiter.hit(TRIES_PER_ADDRESS, "try", "address", "127.0.0.1")
+    use_up_tries_from_here(clean_app)
     enter(visitor, PASSWORD)
 
 

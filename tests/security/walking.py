@@ -8,7 +8,7 @@ from itsdangerous import URLSafeTimedSerializer
 from werkzeug.test import Client, TestResponse
 
 from quiz.web.access.audiences import Audience
-from quiz.web.extensions import limiter
+from tests.counting import forget_counts
 from tests.house.access_matrix import GUARD
 from tests.house.access_world import World
 
@@ -56,7 +56,7 @@ def address(world: World, rule: str) -> str:
 
 def browser(app: Flask, world: World, who: str) -> Client:
     """A browser of this visitor; nobody guessed anything yet."""
-    limiter.reset()
+    forget_counts(app)
     client = app.test_client()
     with client.session_transaction() as session:
         session.update(world.sessions[who], csrf_token=GUARD)

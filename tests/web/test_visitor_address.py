@@ -11,7 +11,7 @@ from limits import parse
 from quiz.web.access import limits
 from quiz.web.access.audiences import Audience, audience
 from quiz.web.access.visitor_address import UNKNOWN, line_of, read_address
-from quiz.web.extensions import limiter
+from tests.counting import forget_counts
 from tests.web.conftest import MakeApp
 from tests.web.test_limits import browser, guess
 
@@ -125,7 +125,7 @@ def proxied(make_app: MakeApp, monkeypatch: pytest.MonkeyPatch) -> Flask:
 def test_the_limit_on_guessing_holds_under_every_spelling_of_an_address(
     proxied: Flask, address: IPv4Address | IPv6Address, data: st.DataObject
 ) -> None:
-    limiter.reset()
+    forget_counts(proxied)
     statuses = []
     for number in range(11):
         sent = data.draw(st.sampled_from(APPENDED)).replace("{n}", str(number))

@@ -1,16 +1,22 @@
-"""Counting what went wrong, where Flask-Limiter counts: in memory, or in Redis."""
+"""Counting what went wrong: in memory, or in Redis where more servers count together."""
 
 import time
 from dataclasses import dataclass
 from math import ceil
 from threading import Lock
+from typing import cast
 
-from flask import Flask
+from flask import Flask, current_app
 from limits import RateLimitItem
+from limits.storage import storage_from_string
+from limits.strategies import FixedWindowRateLimiter
 
-from quiz.web.extensions import limiter
-from quiz.web.hooks import without_hooks
+from quiz.config import Settings
 
+_NAME = "counts"
+_SECONDS = 1
+# We know a counter that is lost as such, and do not wait for one that hangs.
+_OPTIONS = {"wrap_exceptions": True, "socket_timeout": _SECONDS, "socket_connect_timeout": _SECONDS}
 # The counters in memory forget a count, or fail, when two threads begin one at the same instant.
 _COUNTING = Lock()
 
@@ -24,34 +30,43 @@ class Count:
 
     def used_up(self) -> bool:
         """Whether nothing more may go wrong now."""
-        return not limiter.limiter.test(self.limit, *self.who)
+        return not _counters().test(self.limit, *self.who)
 
     def left(self) -> int:
         """How many wrong ones there may still be."""
-        return int(limiter.limiter.get_window_stats(self.limit, *self.who).remaining)
+        return int(_counters().get_window_stats(self.limit, *self.who).remaining)
 
     def wait(self) -> int:
         """After how many seconds counting begins anew."""
-        begins = limiter.limiter.get_window_stats(self.limit, *self.who).reset_time
+        begins = _counters().get_window_stats(self.limit, *self.who).reset_time
         return max(1, ceil(begins - time.time()))
 
     def add(self) -> bool:
         """Count one, and tell whether it was still allowed."""
         with _COUNTING:
-            return limiter.limiter.hit(self.limit, *self.who)
+            return _counters().hit(self.limit, *self.who)
 
     def forget(self) -> None:
         """Begin anew."""
         with _COUNTING:
-            limiter.limiter.clear(self.limit, *self.who)
+            _counters().clear(self.limit, *self.who)
 
 
-def install(app: Flask) -> None:
-    """Bind the counters. Nothing is counted by itself: only what is wrong, where we say so."""
-    with without_hooks(app):
-        limiter.init_app(app)
+def install(app: Flask, settings: Settings) -> None:
+    """Choose where to count. Nothing is counted by itself: only what is wrong, where we say so."""
+    place = storage_from_string(settings.redis_url or "memory://", **_OPTIONS)
+    app.extensions[_NAME] = FixedWindowRateLimiter(place)
+
+
+def counters_of(app: Flask) -> FixedWindowRateLimiter:
+    """Where this app counts."""
+    return cast("FixedWindowRateLimiter", app.extensions[_NAME])
 
 
 def are_counted() -> bool:
     """Whether the place where we count answers."""
-    return limiter.storage.check()
+    return _counters().storage.check()
+
+
+def _counters() -> FixedWindowRateLimiter:
+    return counters_of(current_app)

@@ -6,7 +6,6 @@ import pytest
 from flask import Flask
 
 from quiz.web.access.limits import TRIES_PER_ADDRESS, TRIES_PER_KEY
-from quiz.web.extensions import limiter
 from tests.blueprints.accounts.people import (
     ADMIN,
     PASSWORD,
@@ -15,6 +14,7 @@ from tests.blueprints.accounts.people import (
     make_person,
     sign_in,
 )
+from tests.counting import use_up_tries_from_here
 from tests.usecases.attempts.pupils import at_the_same_instant
 from tests.visitor import Page, Visitor
 
@@ -102,8 +102,7 @@ def test_guesses_at_the_same_instant_do_not_slip_through(clean_app: Flask, teach
 
 def test_one_address_cannot_try_a_whole_school(clean_app: Flask, visitor: Visitor) -> None:
     make_person(clean_app, TEACHER, "teacher")
-    for _turn in range(TRIES_PER_ADDRESS.amount):
-        limiter.limiter.hit(TRIES_PER_ADDRESS, "try", "address", "127.0.0.1")
+    use_up_tries_from_here(clean_app)
     page = sign_in(visitor, TEACHER)
     assert page.status == 429
     assert 3580 < int(page.response.headers["Retry-After"]) <= 3600

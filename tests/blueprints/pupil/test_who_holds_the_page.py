@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from hypothesis.stateful import run_state_machine_as_test as run
 
-from quiz.web.extensions import limiter
 from tests.blueprints.pupil import way
 from tests.conftest import services_of
+from tests.counting import forget_counts
 from tests.visitor import Page, Visitor
 
 COOKIE = "zeven_werelden"
@@ -55,7 +55,7 @@ class Devices(RuleBasedStateMachine):
         self.browsers = [Browser(Visitor(self.app))]
         self.pupils: list[Pupil] = []
         self.used: list[Page] = []  # kept, so that no new page is one of them
-        limiter.reset()
+        forget_counts(self.app)
 
     def _one(self, pick: int) -> Browser:
         return self.browsers[pick % len(self.browsers)]
