@@ -18,11 +18,13 @@ test: $(VENV)/.dev  ## Run every test, on SQLite and PostgreSQL, in a real brows
 	@sh scripts/prepare-tests.sh
 	@sh scripts/run-tests.sh $(BIN)/python
 
-lint: $(VENV)/.dev  ## Check style, imports, templates and spelling
+lint: $(VENV)/.dev  ## Check code, imports, templates, styles, scripts and spelling
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/djlint --check --lint templates
+	$(BIN)/oxfmt --check static/css static/js
+	$(BIN)/oxlint static/js
 	$(BIN)/codespell
 
 types: $(VENV)/.dev  ## Check types, strictly

@@ -5,7 +5,8 @@
    keep a file for a year. They are written for Safari 13 (docs/browsers.md). */
 
 window.quiz = window.quiz || {};
-const WORD = 'Zeven-Werelden', PATIENCE = 10000;
+const WORD = 'Zeven-Werelden';
+const PATIENCE = 10000;
 const OF_THE_NETWORK = ['TypeError', 'AbortError', 'NetworkError'];
 
 /** What we made of an answer and its text. */
@@ -24,10 +25,13 @@ function read(answer, text) {
 window.quiz.ask = async function ask(address, options) {
   const stop = window.AbortController ? new AbortController() : {};
   let giveUp;
-  const late = new Promise((_, reject) => { giveUp = reject; });
+  const late = new Promise((_, reject) => {
+    giveUp = reject;
+  });
   const timer = setTimeout(giveUp, PATIENCE);
   const asked = fetch(address, Object.assign({ redirect: 'manual', signal: stop.signal }, options));
-  let answer, text;
+  let answer;
+  let text;
   try {
     answer = await Promise.race([asked, late]);
     text = await Promise.race([answer.text(), late]);
@@ -46,5 +50,8 @@ window.quiz.meaning = function meaning({ away, ours, status }) {
   const busy = status === 429 || (status >= 500 && (ours || status !== 511));
   if (away || busy) return 'later';
   if (!ours) return 'filter';
-  return { 204: 'done', 409: 'finished', 422: 'refused', 400: 'stranger', 403: 'stranger' }[status] || 'later';
+  return (
+    { 204: 'done', 409: 'finished', 422: 'refused', 400: 'stranger', 403: 'stranger' }[status] ||
+    'later'
+  );
 };

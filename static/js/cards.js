@@ -8,7 +8,8 @@ const onward = form.querySelector('[type=submit]');
 const back = form.querySelector('.back');
 const earlier = form.querySelector('.earlier');
 const now = document.querySelector('.journey .now');
-let place = 0, byArrow = false;
+let place = 0;
+let byArrow = false;
 
 const isAnswered = card => Boolean(card.querySelector(':checked'));
 const firstOpen = () => cards.findIndex(card => !isAnswered(card));
@@ -16,7 +17,9 @@ const firstOpen = () => cards.findIndex(card => !isAnswered(card));
 /** Show one card, and say so to whoever listens: the focus goes to its question. */
 function show(wanted) {
   place = wanted;
-  cards.forEach((card, number) => { card.hidden = number !== place; });
+  cards.forEach((card, number) => {
+    card.hidden = number !== place;
+  });
   onward.hidden = !isAnswered(cards[place]);
   back.hidden = place === 0;
   if (earlier) earlier.hidden = place > 0;
@@ -49,7 +52,9 @@ function answered() {
   else finish();
 }
 
-form.addEventListener('pointerdown', () => { byArrow = false; });
+form.addEventListener('pointerdown', () => {
+  byArrow = false;
+});
 form.addEventListener('keydown', event => {
   byArrow = event.key.startsWith('Arrow');
   if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -69,17 +74,22 @@ form.addEventListener('click', event => {
 form.addEventListener('submit', event => {
   const { pressed } = window.quiz;
   if (pressed && pressed.name) return; // not on: the same page in another language
-  const open = firstOpen(), isLast = place === cards.length - 1;
+  const open = firstOpen();
+  const isLast = place === cards.length - 1;
   if (open < 0 && isLast) return;
   event.preventDefault();
   if (isAnswered(cards[place])) turn(isLast ? open : place + 1);
 });
 back.addEventListener('click', () => turn(place - 1));
-window.addEventListener('storage', () => { onward.hidden = !isAnswered(cards[place]); });
+window.addEventListener('storage', () => {
+  onward.hidden = !isAnswered(cards[place]);
+});
 
 document.documentElement.classList.add('one-by-one');
 form.tabIndex = -1;
-form.querySelectorAll('legend').forEach(legend => { legend.tabIndex = -1; });
+form.querySelectorAll('legend').forEach(legend => {
+  legend.tabIndex = -1;
+});
 const open = firstOpen();
 show(open < 0 ? cards.length - 1 : open);
 if (!document.querySelector('.wrong')) {

@@ -3,13 +3,18 @@
    When it fails, the link that loads the page again is there, as it is without scripts. */
 
 const { ask } = window.quiz;
-const BEAT = 2000, LONGEST = 30000, SHARE = 10;
+const BEAT = 2000;
+const LONGEST = 30000;
+const SHARE = 10;
 const GONE = [401, 403, 404];
 const piece = document.querySelector('[data-live]');
 const lost = document.querySelector('[data-live-sign=lost]');
 const reload = document.querySelector('[data-reload]');
 const still = document.querySelector('[data-live-sign=still]');
-let tag = '', wait = BEAT, timer = 0, asking = false;
+let tag = '';
+let wait = BEAT;
+let timer = 0;
+let asking = false;
 
 /** Put the new piece in place; whoever was on a link in it stays on that link. */
 function show(html) {
@@ -34,9 +39,15 @@ function stop() {
 /** Ask once; the time that it took decides when we ask again. */
 async function look() {
   const began = performance.now();
-  const { ours, status, tag: newest, text } = await ask(piece.dataset.live, { headers: tag ? { 'If-None-Match': tag } : {} });
+  const {
+    ours,
+    status,
+    tag: newest,
+    text,
+  } = await ask(piece.dataset.live, { headers: tag ? { 'If-None-Match': tag } : {} });
   if (ours && GONE.includes(status)) return stop();
-  const isFresh = ours && status === 200, isWell = isFresh || (ours && status === 304);
+  const isFresh = ours && status === 200;
+  const isWell = isFresh || (ours && status === 304);
   if (isFresh) {
     tag = newest;
     show(text);
@@ -59,12 +70,16 @@ async function beat() {
   asking = false;
   if (piece.querySelector('[data-resting]') || (still && !still.hidden)) return;
   if (piece.querySelector('[data-slow]')) wait = LONGEST;
-  timer = setTimeout(beat, wait * (.9 + .2 * Math.random()));
+  timer = setTimeout(beat, wait * (0.9 + 0.2 * Math.random()));
 }
 
 // Whatever else goes wrong here: it can always be done by hand.
-window.onerror = window.onunhandledrejection = () => { if (reload) reload.hidden = false; };
+window.onerror = window.onunhandledrejection = () => {
+  if (reload) reload.hidden = false;
+};
 document.addEventListener('visibilitychange', beat);
-window.addEventListener('pageshow', event => { if (event.persisted) beat(); });
+window.addEventListener('pageshow', event => {
+  if (event.persisted) beat();
+});
 if (reload) reload.hidden = true;
 timer = setTimeout(beat, BEAT);

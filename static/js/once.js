@@ -7,6 +7,10 @@ let isSent = false;
 document.addEventListener('submit', event => {
   if (isSent) event.preventDefault();
   isSent = true;
-  setTimeout(() => { isSent = false; }, PATIENCE);
+  setTimeout(() => {
+    isSent = false;
+  }, PATIENCE);
 });
-window.addEventListener('pageshow', () => { isSent = false; });
+window.addEventListener('pageshow', () => {
+  isSent = false;
+});

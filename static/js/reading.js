@@ -6,10 +6,15 @@ const button = document.querySelector('.listen');
 const speech = window.speechSynthesis;
 const language = document.documentElement.lang.toLowerCase();
 const nearest = { nl: 'nl-nl', en: 'en-gb' }[language] || language;
-const LOOK = 500, LONGEST_LOOK = 8000; // milliseconds between looks for voices, ever longer
-const START = 4000, SIGN = 150; // the longest silence before a text, and the longest for one letter
+const LOOK = 500; // milliseconds between looks for voices, ever longer
+const LONGEST_LOOK = 8000;
+const START = 4000; // the longest silence before a text
+const SIGN = 150; // and for one letter of it
 let card = document.querySelector('.question:not([hidden])');
-let words = null, started = false, waited = 0, timer;
+let words = null;
+let started = false;
+let waited = 0;
+let timer;
 
 /** Ask something of the device; one that cannot speak is no reason to lose the page. */
 function device(action) {
@@ -20,12 +25,13 @@ function device(action) {
   }
 }
 
-const spoken = voice => String(voice.lang).toLowerCase().replace(/_/g, '-');
+const spoken = each => String(each.lang).toLowerCase().replace(/_/g, '-');
 
 /** A voice of this device for this language, of the nearest region if there is one. */
 function voice() {
   const fitting = Array.from(device(() => speech.getVoices()) || []).filter(
-    each => each.localService && spoken(each).split('-')[0] === language.split('-')[0]);
+    each => each.localService && spoken(each).split('-')[0] === language.split('-')[0],
+  );
   return fitting.find(each => spoken(each).startsWith(nearest)) || fitting[0];
 }
 
@@ -65,9 +71,13 @@ function prepare() {
   const mine = new SpeechSynthesisUtterance(text);
   mine.voice = voice();
   mine.lang = mine.voice.lang;
-  mine.onstart = () => { if (words === mine) started = true; };
+  mine.onstart = () => {
+    if (words === mine) started = true;
+  };
   // The end of a text that was stopped before may come while the next one is read.
-  mine.onend = mine.onerror = () => { if (words === mine) rest(); };
+  mine.onend = mine.onerror = () => {
+    if (words === mine) rest();
+  };
   return mine;
 }
 
@@ -83,7 +93,11 @@ function read() {
 
 if (speech && window.SpeechSynthesisUtterance) {
   button.addEventListener('click', () => (words ? stop() : read()));
-  document.addEventListener('card', ({ detail }) => { card = detail; stop(); offer(0); });
+  document.addEventListener('card', ({ detail }) => {
+    card = detail;
+    stop();
+    offer(0);
+  });
   window.addEventListener('pagehide', stop);
   if (speech.addEventListener) speech.addEventListener('voiceschanged', () => offer(0));
   offer(LOOK);

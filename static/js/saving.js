@@ -4,20 +4,35 @@
 
 const { quiz } = window;
 const { ask, form, meaning, waiting } = quiz;
-const FIRST_WAIT = 1000, LONGEST_WAIT = 30000, SLOW = 1500, STILL_HERE = 8000;
+const FIRST_WAIT = 1000;
+const LONGEST_WAIT = 30000;
+const SLOW = 1500;
+const STILL_HERE = 8000;
 const ON_DEVICE = ['waiting', 'going', 'shut', 'filter'];
-let busy = false, again = false, wanted = false, leaving = false, unreachable = false;
-let wait = FIRST_WAIT, timer;
+// Where we stand. Only `post`, `goOn`, `visit` and `leave`, `work` and the listeners below move it.
+let busy = false; // a try is going on
+let again = false; // something came in meanwhile: try once more after it
+let wanted = false; // the pupil asked for what comes next
+let leaving = false; // the browser is on its way to another page
+let unreachable = false; // the last request found no network
+let wait = FIRST_WAIT; // how long until the next try
+let timer; // of that next try
 
 /** Show one of the signs that the page brought along; none that says more than is true. */
 function sign(name) {
   const told = ON_DEVICE.indexOf(name) >= 0 && !waiting.isSafe() ? 'held' : name;
-  document.querySelectorAll('[data-sign]').forEach(part => { part.hidden = part.dataset.sign !== told; });
+  document.querySelectorAll('[data-sign]').forEach(part => {
+    part.hidden = part.dataset.sign !== told;
+  });
 }
 
 async function post(address, fields) {
   // A request that may outlive the page is a favour that a browser can refuse.
-  const answer = await ask(address, { method: 'POST', body: new URLSearchParams(fields), keepalive: !unreachable });
+  const answer = await ask(address, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    keepalive: !unreachable,
+  });
   unreachable = answer.away;
   return meaning(answer);
 }
@@ -28,7 +43,13 @@ async function sendAll() {
   for (let [next] = waiting.list(); next; [next] = waiting.list()) {
     const { question, value, sequence, milliseconds } = next;
     const csrf_token = form.elements.csrf_token.value;
-    const said = await post(form.dataset.answers, { question, value, sequence, milliseconds, csrf_token });
+    const said = await post(form.dataset.answers, {
+      question,
+      value,
+      sequence,
+      milliseconds,
+      csrf_token,
+    });
     if (said !== 'done' && said !== 'refused') return said;
     waiting.drop(next);
     // Of an answer that is not on this page nobody can choose again.
@@ -40,19 +61,23 @@ async function sendAll() {
 
 /** The whole block once more. It is dated by what waits, else never above an answer of another tab. */
 async function sendForm() {
-  const entries = waiting.list(), fields = new FormData(form);
+  const entries = waiting.list();
+  const fields = new FormData(form);
   const dates = entries.map(entry => entry.sequence);
   fields.set('sequence', Math.max(Number(form.dataset.sequence) || 0, ...dates));
   fields.set('script', 'yes');
   const said = await post(form.action, fields);
-  if (said === 'done') entries.filter(({ question, value }) => fields.get(question) === value).forEach(waiting.drop);
+  if (said === 'done')
+    entries.filter(({ question, value }) => fields.get(question) === value).forEach(waiting.drop);
   return said;
 }
 
 /** From here on the browser is on its way to another page; when none comes, we are still here. */
 function leave(how) {
   leaving = true;
-  setTimeout(() => { leaving = wanted = false; }, STILL_HERE);
+  setTimeout(() => {
+    leaving = wanted = false;
+  }, STILL_HERE);
   how();
 }
 
@@ -146,10 +171,14 @@ form.addEventListener('change', ({ target }) => {
   work();
 });
 // Every way of sending a form presses a button, Enter as well; which one, Safari 13 tells only here.
-document.addEventListener('click', ({ target }) => {
-  const button = target.closest('[type=submit]');
-  if (button && button.form === form) quiz.pressed = button;
-}, true);
+document.addEventListener(
+  'click',
+  ({ target }) => {
+    const button = target.closest('[type=submit]');
+    if (button && button.form === form) quiz.pressed = button;
+  },
+  true,
+);
 document.addEventListener('submit', event => {
   if (event.target !== form || event.defaultPrevented) return;
   event.preventDefault();
@@ -158,7 +187,13 @@ document.addEventListener('submit', event => {
 });
 document.addEventListener('click', event => {
   const link = event.target.closest('a[href]');
-  const isPlain = !(event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey);
+  const isPlain = !(
+    event.defaultPrevented ||
+    event.button ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.shiftKey
+  );
   const isOurs = link && link.origin === location.origin && !link.hash && !link.target;
   if (!isPlain || !isOurs || !(unreachable || navigator.onLine === false) || !quiz.form) return;
   event.preventDefault();
@@ -170,8 +205,12 @@ window.addEventListener('beforeunload', event => {
   event.returnValue = '';
 });
 window.addEventListener('online', work);
-window.addEventListener('pageshow', ({ persisted }) => { if (persisted) location.reload(); });
-document.addEventListener('visibilitychange', () => { if (!document.hidden) work(); });
+window.addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) location.reload();
+});
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden) work();
+});
 waiting.fromOtherTabs(choose);
 waiting.list().forEach(choose);
 work();

@@ -5,7 +5,8 @@
 const LONGEST = 10 * 60 * 1000;
 const steady = window.performance && performance.now ? () => performance.now() : null;
 const spent = new Map();
-let card = null, since = null;
+let card = null;
+let since = null;
 
 function stop() {
   if (since !== null) spent.set(card, (spent.get(card) || 0) + steady() - since);

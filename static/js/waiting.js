@@ -4,11 +4,15 @@
    at any moment: it helps, and nothing leans on it. */
 
 const { quiz } = window;
-const ALL = 'answer:', COUNTER = 'answer-counter', AHEAD = 5 * 60 * 1000;
+const ALL = 'answer:';
+const COUNTER = 'answer-counter';
+const AHEAD = 5 * 60 * 1000;
 const ENTRY = /^(\d{1,15}) ([0-5]) (\d{0,8})$/; // sequence, value, milliseconds
 const mine = `${ALL}${quiz.form.dataset.attempt}:`;
-const here = new Map(), confirmed = new Set();
-const began = tick(), ours = Number(quiz.form.dataset.now) || 0;
+const here = new Map();
+const confirmed = new Set();
+const began = tick();
+const ours = Number(quiz.form.dataset.now) || 0;
 let latest = Number(quiz.form.dataset.sequence) || 0;
 
 function tick() {
@@ -37,25 +41,41 @@ function nextSequence() {
 function read(key, text) {
   const parts = ENTRY.exec(text);
   if (!parts || confirmed.has(`${key} ${text}`)) return null;
-  return { key, text, question: key.slice(mine.length), sequence: Number(parts[1]), value: parts[2], milliseconds: parts[3] };
+  return {
+    key,
+    text,
+    question: key.slice(mine.length),
+    sequence: Number(parts[1]),
+    value: parts[2],
+    milliseconds: parts[3],
+  };
 }
 
 /** What still waits, oldest first. */
 function list() {
   const newest = new Map();
   const look = (key, text) => {
-    const entry = read(key, text), other = newest.get(key);
+    const entry = read(key, text);
+    const other = newest.get(key);
     if (entry && !(other && other.sequence > entry.sequence)) newest.set(key, entry);
   };
   const keys = device(store => Object.keys(store)) || [];
-  keys.filter(key => key.startsWith(mine)).forEach(key => look(key, device(store => store.getItem(key))));
+  keys
+    .filter(key => key.startsWith(mine))
+    .forEach(key =>
+      look(
+        key,
+        device(store => store.getItem(key)),
+      ),
+    );
   here.forEach((text, key) => look(key, text));
   return Array.from(newest.values()).sort((one, other) => one.sequence - other.sequence);
 }
 
 /** Let an answer wait, in place of an older one to the same question. */
 function add(question, value, milliseconds) {
-  const key = mine + question, text = `${nextSequence()} ${value} ${milliseconds}`;
+  const key = mine + question;
+  const text = `${nextSequence()} ${value} ${milliseconds}`;
   here.set(key, text);
   device(store => store.setItem(key, text));
 }
@@ -76,7 +96,9 @@ function isSafe() {
 function clear() {
   here.clear();
   const keys = device(store => Object.keys(store)) || [];
-  keys.filter(key => key.startsWith(ALL) || key === COUNTER).forEach(key => device(store => store.removeItem(key)));
+  keys
+    .filter(key => key.startsWith(ALL) || key === COUNTER)
+    .forEach(key => device(store => store.removeItem(key)));
 }
 
 /** Tell of answers that another tab of this attempt lets wait. */

@@ -13,8 +13,11 @@ function schoolType() {
 
 /** Offer the years of this school. Options are taken out: Safari shows those that are hidden. */
 function follow() {
-  const school = schoolType(), wanted = years.value;
-  const here = every.filter(({ dataset: { schools } }) => !school || !schools || schools.split(' ').includes(school));
+  const school = schoolType();
+  const wanted = years.value;
+  const here = every.filter(
+    ({ dataset: { schools } }) => !school || !schools || schools.split(' ').includes(school),
+  );
   years.textContent = '';
   here.forEach(option => years.appendChild(option));
   years.value = here.some(option => option.value === wanted) ? wanted : '';

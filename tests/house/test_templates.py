@@ -1,6 +1,5 @@
 """Templates parse, use what they import, and show only pictures and colours that exist."""
 
-import gzip
 import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
@@ -17,20 +16,9 @@ ENVIRONMENT = Environment(
 )
 ENVIRONMENT.filters.update(as_it_is=as_it_is, names_as_they_are=names_as_they_are)
 NAMES = sorted(str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*.html"))
-STYLES = sorted((STATIC / "css").glob("*.css"))
 WORLDS = [world["id"] for world in yaml.safe_load((QUESTIONS / "worlds.yaml").read_text())]
 # The picture of the tech-type questions, and the one that stands in where a name is unknown.
 PICTURES_OF_OUR_OWN = {"lightbulb", "shapes"}
-FOR_STAFF = {"staff.css", "projector.css", "talk.css"}
-MOST_CSS, MOST_STAFF_CSS, MOST_SCRIPT = 37_000, 12_000, 12_000
-MOST_FIRST_PAGE = 40_000
-ENOUGH_FOR_TEXT, ENOUGH_FOR_SHAPES = 4.5, 3.0
-TEXT_ON_GROUND = [
-    *((text, ground) for text in ("ink", "ink-soft", "accent") for ground in ("paper", "card")),
-    *(("on-night", "night"), ("on-night-soft", "night-high"), ("on-night", "night-high")),
-    *(("on-sun", "sun"), ("on-accent", "accent"), ("accent-ink", "accent-soft")),
-    *(("ink", "notice"), ("wrong", "wrong-soft"), ("wrong", "card"), ("sun", "night-high")),
-]
 MODULE = re.compile(
     r"""<script type="module"\s+src="{{ static_url\('js/\w+\.js'\) }}"(\s+blocking="render")?>"""
     r"""\s*</script>"""
@@ -41,7 +29,6 @@ TYPED = re.compile(
     r"|school_radios|year_list|town_field)\("
 )
 ONLY_PASSWORDS = {"accounts/account.html", "accounts/link.html", "accounts/set_up.html"}
-FRAME = ("css/tokens.css", "css/base.css", "css/components.css", "css/print.css", "favicon.svg")
 
 
 def _source(name: str) -> str:
@@ -115,60 +102,3 @@ def test_where_something_is_typed_the_languages_are_buttons_of_that_form() -> No
         if "{% extends" in source and name not in ONLY_PASSWORDS:
             in_form = re.search("in_form =|languages.*true", source)
             assert bool(TYPED.search(source)) == bool(in_form), name
-
-
-def test_a_style_sheet_fetches_nothing_and_reads_both_ways() -> None:
-    wrong = re.compile(r"url\(|@import|(margin|padding|border)-(left|right)|[{;\s](left|right):")
-    assert [path.name for path in STYLES if wrong.search(path.read_text(encoding="utf-8"))] == []
-
-
-def test_styles_and_the_first_page_stay_light() -> None:
-    sizes = {path.name: path.stat().st_size for path in STYLES}
-    assert sum(size for name, size in sizes.items() if name not in FOR_STAFF) < MOST_CSS
-    assert sum(sizes[name] for name in FOR_STAFF) < MOST_STAFF_CSS
-    files = [STATIC / name for name in (*FRAME, "css/public.css")]
-    files += (STATIC / "worlds").glob("*.svg")
-    files += [TEMPLATES / "base.html", TEMPLATES / "public/home.html"]
-    assert sum(len(gzip.compress(path.read_bytes())) for path in files) < MOST_FIRST_PAGE
-
-
-def test_all_scripts_together_stay_light() -> None:
-    scripts = (STATIC / "js").glob("*.js")
-    assert sum(len(gzip.compress(path.read_bytes())) for path in scripts) < MOST_SCRIPT
-
-
-def _colours(text: str) -> dict[str, str]:
-    """Names and values of the six-digit colours that a piece of tokens.css sets."""
-    return dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", text))
-
-
-def _luminance(colour: str) -> float:
-    """Relative luminance, 0 (black) to 1 (white), as WCAG 2.2 defines it."""
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _contrast(one: str, other: str) -> float:
-    """Contrast ratio, 1 to 21."""
-    low, high = sorted((_luminance(one), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_colours_can_be_told_apart_in_light_and_dark(scheme: str) -> None:
-    light, dark = (STATIC / "css/tokens.css").read_text(encoding="utf-8").split("@media", 1)
-    first_light, first_dark = light.split(".world-", 1)[0], dark.split(".world-", 1)[0]
-    colours = _colours(first_light) | (_colours(first_dark) if scheme == "dark" else {})
-    for text, ground in TEXT_ON_GROUND:
-        assert _contrast(colours[text], colours[ground]) >= ENOUGH_FOR_TEXT, (text, ground)
-    for shape in ("edge", "accent", "wrong"):
-        assert _contrast(colours[shape], colours["card"]) >= ENOUGH_FOR_SHAPES, shape
-    worlds = re.findall(r"\.world-([a-z-]+) {(.+?)}", light if scheme == "light" else dark)
-    assert [name for name, _tones in worlds] == WORLDS
-    for name, tones in worlds:
-        world = _colours(tones)
-        assert _contrast(world["dark"], world["light"]) >= ENOUGH_FOR_TEXT, name
-        assert _contrast(world["main"], colours["card"]) >= ENOUGH_FOR_SHAPES, name
