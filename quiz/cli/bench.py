@@ -1,4 +1,4 @@
-"""`quiz bench`: every budget of design.md section 8 beside what this machine does."""
+"""`quiz bench`: every budget of docs/budgets.md beside what this machine does."""
 
 import json
 from dataclasses import replace

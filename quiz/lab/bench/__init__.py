@@ -1,4 +1,4 @@
-"""`quiz bench`: measures every budget of design.md section 8 on the machine it runs on.
+"""`quiz bench`: measures every budget of docs/budgets.md on the machine it runs on.
 
 Robots, yardstick and measurements are part of the product, so that whoever installs it can see
 what their machine does (docs/adr/0017-one-bench.md). Only the command imports this package.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Row:
-    """One figure with its budget of design.md section 8."""
+    """One figure with its budget of docs/budgets.md."""
 
     what: str
     measured: str

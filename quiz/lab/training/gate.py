@@ -1,4 +1,4 @@
-"""Whether a model learned from real answers may replace the one in use (scoring.md section 5).
+"""Whether a model learned from real answers may replace the one in use (docs/scoring.md section 6).
 
 Judged on schools that the new model did not learn from. What counts as right is the world that the
 pupil chose without seeing a result: a noisy label, but equally noisy for both models.

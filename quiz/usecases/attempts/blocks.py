@@ -1,6 +1,6 @@
 """Which seven questions come next: the engine chooses, and one in the block is left to chance.
 
-About one question in ten is random (scoring.md section 2), so that every question keeps being
+About one question in ten is random (docs/scoring.md section 2), so that every question keeps being
 answered by all kinds of pupils and can be calibrated: one of the seven in every later block.
 """
 

@@ -1,4 +1,4 @@
-"""School types and their years (design.md section 6), as a pupil or teacher chooses them."""
+"""School types and their years (docs/contract.md), as a pupil or teacher chooses them."""
 
 from dataclasses import dataclass
 

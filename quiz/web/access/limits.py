@@ -2,11 +2,11 @@
 
 Only what is wrong counts, and what others behind the same address typed wrong keeps nobody's right
 code out: a school is one address. So an address with too many wrong codes is told so, but its
-codes are still looked at, for as long as the whole service has guesses left for that (design.md
-section 7). Passwords are also counted for each account, which only its own password clears; but a
-browser that signed in to it before has a count of its own, so that nobody shuts a teacher out by
-typing nonsense; all such browsers of an account have one together, however many there are. A
-counsellor is counted by account. The arithmetic stands in docs/security.md.
+codes are still looked at, for as long as the whole service has guesses left for that (ADR 0021).
+Passwords are also counted for each account, which only its own password clears; but a browser that
+signed in to it before has a count of its own, so that nobody shuts a teacher out by typing
+nonsense; all such browsers of an account have one together, however many there are. A counsellor
+is counted by account. The arithmetic stands in docs/security.md.
 """
 
 import secrets

@@ -19,7 +19,7 @@ from tests.usecases.attempts.pupils import answer_block, begin, row_counts, stat
 def finish_with(services: Services, values: list[int]) -> int:
     """An attempt whose questions are answered with these values, in the order of showing.
 
-    It may end before the values do, when the first world is clear (scoring.md section 2).
+    It may end before the values do, when the first world is clear (docs/scoring.md section 2).
     """
     attempt_id = begin(services)
     while next_step(state := state_of(services, attempt_id), services.bank).kind == BLOCK:
