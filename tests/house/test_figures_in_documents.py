@@ -34,7 +34,7 @@ SENTENCES = {
     "scoring.md": (
         f"Blocks of {blocks.BLOCK_SIZE}.",
         f"never more than {blocks.LONGEST_RUN} in a row",
-        f"after {blocks.DEFAULT_BLOCKS} blocks ({blocks.DEFAULT_BLOCKS * blocks.BLOCK_SIZE} ques",
+        f"after {blocks.DEFAULT_BLOCKS} blocks ({blocks.DEFAULT_BLOCKS * blocks.BLOCK_SIZE} ",
         f"from {blocks.LEAST_ANSWERS_TO_STOP} real answers on when",
         f"a probability of at least {blocks.SURE}",
         f"Below {finish.MINIMUM_ANSWERS} real answers",

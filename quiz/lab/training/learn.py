@@ -1,6 +1,6 @@
 """Learns from real answers what the experts could only guess, in steps that need ever more answers.
 
-Item means from 50 answers to a question, loadings from 300 answered forms (docs/scoring.md section 6).
+Item means from 50 answers to a question, loadings from 300 forms (docs/scoring.md section 6).
 Means of questions that were chosen for a pupil are biased; the posterior of each pupil's interests
 corrects for that (missing at random), as in `quiz.lab.training.factors`.
 """
