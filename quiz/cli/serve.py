@@ -10,8 +10,8 @@ from quiz.config import Settings
 
 SECONDS_TO_END = 30  # for what is being answered when it must stop
 # Browsers keep their connection open between two blocks. A worker holds so many; more of them wait
-# in the queue of the system until one is let go, which happens to who is silent for 15 seconds.
-# Granian itself asks the system for as many open files as it may have.
+# in the queue of the system until one is let go, as happens to a client that sends nothing for
+# 15 seconds. Granian itself asks the system for as many open files as it may have.
 CONNECTIONS, WAITING = 4096, 2048
 HEADERS_OR_NEXT_REQUEST_MS = 15_000
 # What the server itself has to say (a worker that died), in the same form as our own lines.
@@ -65,7 +65,7 @@ def require_free_port(host: str, port: int) -> None:
 def run_server(host: str, port: int, workers: int = 1) -> None:
     """Run until stopped; every worker builds its own app from the environment.
 
-    SIGTERM lets nobody in any more, and gives who is inside their answer first. Raises
+    After SIGTERM no new request is taken, and those that are in get their answer first. Raises
     ClickException when it ended without being told to, so that whoever watches starts it again.
     """
     # Scoring one pupil is a matrix of eight by eight: threads inside NumPy only get in the way.

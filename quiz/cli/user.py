@@ -1,4 +1,4 @@
-"""`quiz user`: accounts of staff, for who looks after the installation."""
+"""`quiz user`: accounts of staff, for the operator of the installation."""
 
 import os
 from collections.abc import Iterator
@@ -164,7 +164,7 @@ def _account(session: "Session", email: str, school: str | None) -> "Staff":
 
 @contextmanager
 def _writing(settings: Settings) -> "Iterator[Session]":
-    """A transaction in a database of this version; who is removed is gone from its files too."""
+    """A transaction in a database of this version; what is removed is gone from its files too."""
     from quiz.storage.database import Database
     from quiz.storage.migrations.run import current_revision, newest_revision
 

@@ -116,7 +116,7 @@ def agreed_on_paper(agreed: Sequence[AgreedView]) -> list[Content]:
 
 
 def sky_in_words(rows: Sequence[WorldRow]) -> str:
-    """What the drawing of the sky shows, for who does not see it."""
+    """What the drawing of the sky shows, in words for those who cannot see it."""
     told = "; ".join(f"{row.rank}. {row.name}, {row.interest}, {row.certainty}" for row in rows)
     return paper().words["sky"]["alt"].format(worlds=told)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
 _OWN_NAMES = {"content-type": "CONTENT_TYPE"}
-# Of the way and not of the request: the body is whole, and its length is what we received.
+# These describe the transfer, not the request: the body is whole, its length what we received.
 HOP_BY_HOP = {"content-length", "transfer-encoding"}
 # Headers that come twice are one list, written with commas; cookies are a list of another kind.
 _BETWEEN = {"HTTP_COOKIE": "; "}

@@ -92,8 +92,8 @@ class Database:
     def erasing(self) -> Iterator[Session]:
         """Like `writing`, for what has to be gone for good: out of SQLite's write-ahead log too.
 
-        Somebody who reads just then holds the log; after half a second we leave it, and the next
-        who writes tries again.
+        A reader at that moment holds the log; after half a second we leave it, and the next
+        writer tries again.
         """
         with self.writing() as session:
             yield session

@@ -1,4 +1,4 @@
-"""What is wrong with a database that does not do its work, in a word that an operator can use."""
+"""Classifies the error of a database, in one word that tells an operator what to look at."""
 
 from sqlalchemy.exc import DBAPIError, OperationalError
 

@@ -49,7 +49,7 @@ def demonstration_class(database: Database) -> str:
 def demonstration_staff(
     database: Database, passwords: Mapping[str, str], hashed: Callable[[str], str]
 ) -> None:
-    """Give the invented staff these passwords (address to password); make who is not there.
+    """Give the invented staff these passwords (address to password); make those that are missing.
 
     The classes of the school that belong to nobody become the teacher's.
     """

@@ -1,4 +1,4 @@
-"""Binding an extension without what it hangs on every request.
+"""Binding an extension without what it adds to every request.
 
 An extension that is asked by name, as the counters and the accounts are, needs no hook; a page of
 a pupil must not pay for it.

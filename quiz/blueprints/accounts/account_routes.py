@@ -46,7 +46,7 @@ def set_up() -> Page:
 @blueprint.post("/account/code")
 @audience(Audience.STAFF)
 def set_up_now() -> Page:
-    """Switch the second step on, for who knows the password and shows that the app works."""
+    """Switch the second step on, after the password and a code that shows that the app works."""
     staff, form = require_staff(), SetUpForm()
     try:
         return _saved(
@@ -61,7 +61,7 @@ def set_up_now() -> Page:
 @blueprint.post("/account/code/uit")
 @audience(Audience.STAFF)
 def take_down() -> Page:
-    """Switch the second step off, for who knows the password."""
+    """Switch the second step off, after the password."""
     try:
         changed = own_account.switch_second_step_off(
             require_staff(), request.form.get("present", "")

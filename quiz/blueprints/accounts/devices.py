@@ -46,8 +46,8 @@ def entrance_key(email: str, accounts: Iterable[Staff]) -> SignInKey:
 def sign_in_key(person: Staff | None, step: str = "password") -> SignInKey:
     """Under what a try at this one account is counted: in this browser if it knows it.
 
-    Each `step` has a count of its own: who knows the password does not get new tries at the
-    digits by typing it again.
+    Each `step` has a count of its own: typing the right password again gives no new tries
+    at the digits.
     """
     name = f"{step}:{person.id if person else _NO_ACCOUNT}"
     known, mark = _known([person] if person else [])
@@ -89,7 +89,7 @@ def _known(accounts: Iterable[Staff]) -> tuple[frozenset[int], str]:
 
 
 def _print(person: Staff) -> str:
-    """Changes with whatever changes who comes in to an account, and says nothing about it."""
+    """Changes with whatever changes who can sign in to an account, and says nothing about it."""
     return code_digest(services().code_key, "known browser", standing(person)).hex()[:32]
 
 

@@ -55,7 +55,7 @@ def change_password(staff: StaffMember, present: str, password: str) -> Staff:
 
 
 def check_password(person: Staff, present: str) -> None:
-    """Let go on who types the own password once more: the one proof that counts here.
+    """Check the own password once more: the one proof that counts here.
 
     Everything that touches the own password or second step asks for it. Tries are counted for
     this session alone, so that nobody elsewhere keeps its owner from it. Raises WrongPassword or
@@ -102,7 +102,7 @@ def begin_second_step(staff: StaffMember, *, again: bool = False) -> Setup:
 
 
 def switch_second_step_on(staff: StaffMember, present: str, digits: str) -> Staff:
-    """Keep the reserved secret, for who knows the password and shows that the app works.
+    """Keep the reserved secret, after the password and a code that shows that the app works.
 
     Other browsers are signed out. Gives the account as it is then. Raises WrongPassword,
     WrongDigits, SecondStepIsOn or AccountChanged.

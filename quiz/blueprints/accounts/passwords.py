@@ -3,7 +3,7 @@
 An address may have an account at each school, and every school makes its own: whoever makes one
 knows its password. So each account has a count of its own, which only its own password clears. A
 count that is used up is not told: the account is then passed over, as if the password were wrong.
-Whether to wait hangs on the entrance alone, and so tells nobody of an account at another school.
+Whether to wait depends on the entrance alone, and so tells nobody of an account at another school.
 """
 
 from collections.abc import Sequence

@@ -25,7 +25,7 @@ Page = str | Response | tuple[str, int]
 @blueprint.get("/inloggen")
 @audience(Audience.ANYONE)
 def sign_in() -> Page:
-    """The form to sign in; who is in already goes on."""
+    """The form to sign in; a member who is signed in goes on."""
     if current_staff() is not None:
         return redirect(_onward(_asked()), 303)
     return _sign_in_page(pages.sign_in(onward=_asked()))
@@ -68,7 +68,7 @@ def choose_school_now() -> Page:
 @blueprint.get("/inloggen/code")
 @audience(Audience.ANYONE)
 def second_step() -> Page:
-    """Ask for the six digits; who did not give a password first begins there."""
+    """Ask for the six digits; without a password first, it begins there."""
     try:
         operations.waiting()
     except StartAgain:

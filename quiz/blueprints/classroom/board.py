@@ -1,4 +1,4 @@
-"""Who is where, for the teacher during the lesson: nickname, how far, how long silent. No answer.
+"""Who is where, for the teacher during the lesson: nickname, how far, how long idle. No answers.
 
 A board asks every other second, so it first looks at one row a pupil; only when something changed
 are the answers counted.
@@ -77,7 +77,7 @@ def read_entries(services: Services, class_id: int) -> Sequence[Entry]:
 
 
 def read_rows(services: Services, entries: Sequence[Entry], order: Order) -> list[Row]:
-    """The lines of the board: who may be stuck on top and who is done below, or as chosen."""
+    """The lines of the board: pupils who may be stuck on top, finished ones below; or as chosen."""
     answered = _answered(services, entries)
     extra = len(services.bank.tech_items) + OWN_CHOICE
     rows = [
@@ -98,7 +98,7 @@ def read_rows(services: Services, entries: Sequence[Entry], order: Order) -> lis
 
 
 def _silent(row: Row) -> int:
-    """Who is done waits for nothing, so comes after all who are silent."""
+    """Finished pupils sort last: they are not idle."""
     return -1 if row.finished else row.silent
 
 

@@ -35,7 +35,7 @@ def board(group: OwnClass, entries: Sequence[Entry], out: TakenOut) -> BoardView
 
 
 def order() -> Order:
-    """The order of the board; the usual one has who stands still on top."""
+    """The order of the board; the usual one puts pupils who have stopped answering on top."""
     return chosen_order(COLUMNS)
 
 

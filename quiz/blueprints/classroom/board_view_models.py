@@ -10,7 +10,7 @@ from quiz.web.pages.sorting import Heading, Order
 
 @dataclass(frozen=True)
 class Counts:
-    """How many are in, how many of them are done, silent for a while, or without any answer."""
+    """How many are in, how many of them are done, idle for a while, or without any answer."""
 
     joined: int
     finished: int

@@ -1,4 +1,4 @@
-"""Who does not belong in a class: take one entry out, or all empty ones, and put them back."""
+"""Entries that do not belong in a class: take one out, or all empty ones, and put them back."""
 
 from contextlib import suppress
 
@@ -40,7 +40,7 @@ def detach(class_id: int) -> Page:
 @blueprint.get("/klassen/<int:class_id>/leeg")
 @audience(Audience.TEACHER)
 def ask_to_clear(class_id: int) -> Page:
-    """Ask before taking everybody out who answered nothing yet."""
+    """Ask before taking out everybody who has answered nothing yet."""
     group = require_class(class_id)
     view = board_page.board_of(group)
     if not view.counts.empty:

@@ -59,7 +59,7 @@ def make_class(form: ClassForm, teacher: StaffMember) -> int:
 
 
 def close(group_id: int, teacher: StaffMember) -> None:
-    """Let nobody in any more; who is busy can finish."""
+    """Let nobody in any more; pupils who are busy can finish."""
     close_class(services(), group_id)
     _note(teacher, Action.CLASS_CLOSED, group_id)
 

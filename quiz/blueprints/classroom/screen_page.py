@@ -1,4 +1,4 @@
-"""Builds what stands on the projector: the way in, two numbers, and whether the doors are open."""
+"""Builds what stands on the projector: the way in, two numbers, and whether pupils can join."""
 
 from flask import Response, render_template
 

@@ -19,7 +19,7 @@ blueprint = Blueprint("public", __name__)
 @blueprint.get("/")
 @audience(Audience.ANYONE)
 def home() -> str:
-    """The first page: the class code, or without a class; who is busy here goes on first."""
+    """The first page: going on with a quiz that is busy here, a class code, or no class."""
     return render_template(
         "public/home.html", join=JoinView(), busy_as=busy_as(), stopped=has_just_stopped()
     )

@@ -6,7 +6,7 @@ from quiz.web.pages.languages import translate as _
 
 
 def about_class(state: AttemptState) -> str:
-    """An honest word about the place in the class; nothing for who has one or never had."""
+    """An honest word about the place in the class; nothing for a pupil who has one or never had."""
     if state.left_why is None:
         return ""
     if state.left_why not in REGAINING:

@@ -1,4 +1,4 @@
-"""Builds what a pupil sees at the door of a class while this device is busy with an attempt."""
+"""Builds what a pupil sees on joining a class while this device is busy with an attempt."""
 
 from dataclasses import dataclass
 
@@ -27,7 +27,7 @@ CLASS, OWN = "klas", "zelf"
 
 @dataclass(frozen=True)
 class MoveView:
-    """At the door of a class: who is busy here, and what taking the answers along means.
+    """On joining a class: what this device is busy with, and what taking the answers along means.
 
     `stay`: why the answers cannot come along, else empty; `changes`: what moving changes;
     `schools`: to choose from, where class and pupil say different things.
@@ -43,7 +43,7 @@ class MoveView:
 
 
 def at_the_door(code: str, group: OpenClass) -> MoveView | None:
-    """The choice for who is busy elsewhere and opens this class; None for everybody else."""
+    """The choice for a pupil who is busy elsewhere and opens this class; else None."""
     attempt_id = current_attempt()
     if attempt_id is None:
         return None

@@ -93,7 +93,7 @@ def more() -> Page:
 @blueprint.get("/terug")
 @audience(Audience.PUPIL)
 def resume() -> Page:
-    """The field for a return code; who is busy here needs none."""
+    """The field for a return code; a pupil who is busy here needs none."""
     return _resume()
 
 

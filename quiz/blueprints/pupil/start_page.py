@@ -18,7 +18,8 @@ from quiz.web.pages.schooling import school_choices, schooling_line, year_choice
 def first_page(group: tuple[str, OpenClass] | None) -> StartView:
     """The page as it opens; with a class its school type and year are chosen already.
 
-    They are not said in words to who has just chosen something else (quiz/web/pages/switching.py).
+    They are not said in words to a pupil who has just chosen something else
+    (quiz/web/pages/switching.py).
     """
     if group is None:
         return _page(None, "", "")

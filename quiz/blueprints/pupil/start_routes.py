@@ -41,7 +41,7 @@ def start_alone() -> Page:
 @blueprint.get("/meedoen/<code>")
 @audience(Audience.PUPIL)
 def join_class(code: str) -> Page:
-    """Start in a class: where the QR on the projector leads, also who is in it already."""
+    """Start in a class, or go on in it: where the QR code on the projector leads."""
     try:
         normal, group = starting.class_with_code(code)
     except (ClassClosed, ClassFull):

@@ -59,7 +59,7 @@ class BlockView:
     `now` is our clock in milliseconds, because that of a tablet may be years wrong; `sequence` is
     the highest that is stored: a script counts on from both.
     `again`: the pupil looks another time, and the earlier result can be seen meanwhile.
-    `place`: a word to who is no longer in the class.
+    `place`: what a pupil reads who is no longer in the class.
     """
 
     kind: str

@@ -50,7 +50,7 @@ def _turns(shown: str) -> bool:
 
 
 def _set(text: str) -> Iterator[tuple[str, str]]:
-    """Every sign with what is printed for it, which hangs on the letter before."""
+    """Every sign with what is printed for it, which depends on the letter before."""
     fonts: int | None = None  # those that have the letter before; None where there is no letter
     joiner = ""
     for sign in unicodedata.normalize("NFC", text):

@@ -1,4 +1,4 @@
-"""Pupils inside this process: requests as the door hands them to the app, without a network."""
+"""Pupils inside this process: requests as the gateway hands them to the app, without a network."""
 
 import io
 import sys
@@ -55,7 +55,7 @@ class Insider:
         return self.ask("GET", back["location"]) if "location" in back else answer
 
     def environment(self, method: str, path: str, body: str = "") -> dict[str, Any]:
-        """The request as the door hands it over."""
+        """The request as the gateway hands it over."""
         return {
             "REQUEST_METHOD": method,
             "SCRIPT_NAME": "",

@@ -54,7 +54,7 @@ class Line:
         self._socket.sendall(request)
 
     def fileno(self) -> int:
-        """The socket, for who waits for many lines at once."""
+        """The socket, for code that waits for many lines at once."""
         return self._socket.fileno()
 
     def read(self, expected: bytes) -> None:

@@ -1,4 +1,4 @@
-"""The next steps that a pupil keeps with a star; they hang on the first attempt."""
+"""The next steps that a pupil keeps with a star; they belong to the first attempt."""
 
 from dataclasses import dataclass
 

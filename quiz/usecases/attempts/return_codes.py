@@ -25,7 +25,7 @@ class NewCode:
 
 
 def replace_code(services: Services, held: Admission) -> NewCode:
-    """Make a new return code, from any look, for who is still in. Raises NoAttempt.
+    """Make a new return code, from any look, for a pupil who is still in. Raises NoAttempt.
 
     The old one no longer works, and every browser is out, also those that came in with it.
     """

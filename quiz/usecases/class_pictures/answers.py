@@ -1,6 +1,6 @@
 """Stored answers as bare matrices, for those who look after the questions: nobody can be found.
 
-No number, nickname, code, place, year or moment goes along; the rows are in random order. A school
+No number, nickname, code, place, year or moment is included; the rows are in random order. A school
 is a number that means nothing outside this table. Left out: a teacher's trial, attempts that are
 not finished or answered another version of the bank, and results with a remark about careless
 answers. A pupil who looked more than once counts once, with the first look.

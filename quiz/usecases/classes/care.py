@@ -33,7 +33,7 @@ def reopen_class(services: Services, class_id: int, lasting: timedelta = JOINING
 
 
 def set_room(services: Services, class_id: int, places: int, lasting: timedelta) -> None:
-    """Let so many pupils in altogether, for so long from now; who is in stays in.
+    """Let so many pupils in altogether, for so long from now; those who are in stay in.
 
     Where nobody came yet the time still counts from the first pupil. A class that somebody closed
     stays closed.

@@ -42,7 +42,7 @@ def detach_attempt(services: Services, class_id: int, attempt_id: int) -> None:
     with services.database.writing() as session:
         with suppress(NoClass):  # then it has no such entry either
             hold_class(session, class_id)
-        # Also who is in no count of the picture: which of them that is, nobody may find out.
+        # Also those in no count of the picture: nobody may find out which of them those are.
         why = Left.PICTURED if _was_pictured(session, attempt_id) else Left.TAKEN
         if session.connection().execute(entry.values(left(why, services.clock()))).rowcount == 0:
             raise NoAttempt

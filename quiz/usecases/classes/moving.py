@@ -1,6 +1,6 @@
 """Coming into a class with what was answered before: begun without a class, or in a wrong one.
 
-The first look moves, and all that hangs on it (docs/adr/0025-moving.md). Whoever moves leaves the
+The first look moves, and all that belongs to it (docs/adr/0025-moving.md). Whoever moves leaves the
 other class altogether. Answers that are in a picture of a class never move: they would count
 twice, and the two pictures together could tell on who stayed behind.
 """

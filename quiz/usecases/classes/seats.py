@@ -2,7 +2,7 @@
 
 A place is taken with the first answer, not by coming in: else one browser could fill a class with
 entries that never answer (ADR 0024). There are never more entries than places. When all are
-taken and some of them answered nothing yet, the oldest of those makes way for who comes; with
+taken and some of them answered nothing yet, the oldest of those makes way for the newcomer; with
 the first answer it is back, as long as there is a place. Whoever answered keeps theirs.
 
 Every function here wants the class held (`hold_class`), so that they wait for each other. They
@@ -98,8 +98,8 @@ def take_in(session: Session, class_id: int, numbers: Collection[int]) -> None:
 def regain_place(services: Services, attempt_id: int, class_id: int) -> None:
     """Let an entry that made way back in, now that it answered; where it cannot, nothing happens.
 
-    Who was there before the class closed may come back after it, as everybody who is busy goes
-    on. Not who was taken out by the teacher: closing and clearing is how one ends an attack.
+    An entry that was there before the class closed may come back after it, as everybody who is
+    busy goes on. Not those whom the teacher took out: closing and clearing ends an attack.
     """
     with services.database.writing() as session:
         try:
@@ -133,7 +133,7 @@ def _entries(session: Session, class_id: int) -> dict[int, bool]:
 
 
 def _forget_oldest_pushed(session: Session, class_id: int) -> None:
-    """Keep so many who made way: who makes entries without end finds an end."""
+    """Keep so many of those who made way: entries that somebody makes without end have an end."""
     pushed = select(Attempt.id).where(
         Attempt.left_class_id == class_id, Attempt.left_why == Left.PUSHED
     )

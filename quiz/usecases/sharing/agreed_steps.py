@@ -114,7 +114,7 @@ STEPS: Select[*tuple[Any, ...]] = select(
 
 
 def _hold(services: Services, session: Session, attempt_id: int, share_id: int | None) -> int:
-    """Hold the pupil, for who does this by a share only while that has the pupil's yes."""
+    """Hold the pupil. By a share (a counsellor), only while that has the pupil's yes."""
     root = hold_root(session, attempt_id)
     if share_id is not None:
         yes = Share.confirmed_at.is_not(None), Share.until > services.clock()

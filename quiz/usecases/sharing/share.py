@@ -1,7 +1,7 @@
 """Sharing a result with the counsellors of a school: always the pupil's act, from yes to no.
 
 The pupil makes a code; a counsellor types it; the pupil says which school may look, and takes it
-back at any time. An access that ends is a row that goes. Everything hangs on the pupil's first
+back at any time. An access that ends is a row that goes. Everything belongs to the pupil's first
 attempt (quiz/usecases/retakes/retakes.py).
 """
 
@@ -55,7 +55,7 @@ class OpenShare:
 
 
 def shares_of_pupil(services: Services, attempt_id: int) -> list[PupilShare]:
-    """Who may look and who asks to, the oldest first. Raises NoAttempt."""
+    """The schools that may look and those that ask to, the oldest first. Raises NoAttempt."""
     now = services.clock()
     with services.database.reading() as session:
         mine = Share.attempt_id == root_of(session, attempt_id), Share.until > now

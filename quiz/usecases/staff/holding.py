@@ -18,7 +18,7 @@ class AccountChanged(Exception):
 
 
 def standing(person: Staff) -> str:
-    """All that decides who comes in to this account and what they may do, as one text.
+    """All that decides who can sign in to this account and what they may do, as one text.
 
     It is secret: outside the house goes a digest of it at most.
     """

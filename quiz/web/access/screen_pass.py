@@ -22,7 +22,7 @@ TEACHER = "teacher"
 
 
 def make_pass(class_id: int) -> str:
-    """A pass for the screen of this class, for who is signed in here; nothing for nobody.
+    """A pass for the screen of this class, for the teacher who is signed in here, or "".
 
     It ends with what ends every session of theirs: signing out, another password, a closed account.
     """

@@ -1,4 +1,4 @@
-"""Flask-Security, without its pages and without what it hangs on every request.
+"""Flask-Security, without its pages and without what it adds to every request.
 
 It keeps the accounts: hashing with Argon2, finding who is signed in, signing in and out. Its own
 routes, texts and templates are not registered; our room `accounts` has them. What it adds to each

@@ -1,4 +1,4 @@
-"""The session: a signed cookie that goes along with pages only, and is renewed now and then.
+"""The session: a signed cookie that is sent with pages only, and is renewed now and then.
 
 What a browser or a proxy may keep for everyone never carries the cookie of one pupil.
 """

@@ -1,6 +1,6 @@
 """Who at school helps a pupil to choose, in the word that the own kind of school uses for them.
 
-Primary school has no mentor and no decaan, mbo has a loopbaanbegeleider; who does not know the
+Primary school has no mentor and no decaan, mbo has a loopbaanbegeleider; whoever does not know the
 kind of school reads a word that is true everywhere.
 """
 

@@ -1,4 +1,4 @@
-"""What people type, without the signs that no page may repeat."""
+"""Cleans what people type: control and invisible characters are stripped."""
 
 from quiz.domain.text.names import plain_name, plain_text
 

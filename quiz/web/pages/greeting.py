@@ -1,6 +1,6 @@
 """What a page for anyone may say to the pupil in this browser: go on, or goodbye.
 
-Such pages open without a database, and also for who has just been erased elsewhere.
+Such pages open without a database, and also for a pupil who has just been erased elsewhere.
 """
 
 from flask import session

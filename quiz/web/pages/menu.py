@@ -22,7 +22,7 @@ def install(app: Flask) -> None:
 
 
 def staff_menu() -> list[MenuItem]:
-    """The rooms of who is signed in here, in the order of their work; empty for nobody."""
+    """The rooms of the person who is signed in here, in the order of their work; else empty."""
     staff = current_staff()
     return [] if staff is None else _rooms(staff)
 

@@ -24,7 +24,7 @@ def school_choices(chosen: str) -> tuple[Choice, ...]:
 
 
 def year_choices(chosen: str, unknown: str) -> tuple[YearChoice, ...]:
-    """Every year to choose from; the first one, in these words, is for who does not know."""
+    """Every year to choose from; the first one, in these words, means "I do not know"."""
     years = (
         YearChoice(str(year), year_name(year), str(year) == chosen, _schools_with(year))
         for year in ALL_YEARS

@@ -1,7 +1,7 @@
 """Addresses as people type them: in capitals, with a slash behind, with a dot from a sentence.
 
-Each page has one true address. Who opens another spelling of it is sent there; an address that is
-no spelling of any page stays unknown.
+Each page has one true address. Whoever opens another spelling of it is sent there; an address
+that is no spelling of any page stays unknown.
 """
 
 import re

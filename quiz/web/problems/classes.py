@@ -1,4 +1,4 @@
-"""The words of what can go wrong at the door of a class: what happened, and the one thing to do."""
+"""The words of what can go wrong on joining a class: what happened, and the one thing to do."""
 
 from flask import url_for
 
@@ -67,7 +67,7 @@ def answers_stay() -> Problem:
 
 
 def _go_on_there(title: str) -> Problem | None:
-    """The way on for who is busy already and cannot come into another class."""
+    """The way on for a pupil who is busy already and cannot come into another class."""
     if current_attempt() is None:
         return None
     text = _(

@@ -65,7 +65,7 @@ def _page(describe: Callable[[], Problem]) -> Callable[[Exception], Page]:
 
 
 def _sign_in(_error: Exception) -> Page | BaseResponse:
-    """Who opens a page signs in and gets there; what a form or a script sent is not repeated."""
+    """After signing in a page opens as asked; what a form or a script sent is not repeated."""
     view = current_app.view_functions[request.endpoint or ""]
     if request.method == "GET" and not getattr(view, "background", False):
         return redirect(url_for("accounts.sign_in", verder=address_here()), 303)
