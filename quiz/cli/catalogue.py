@@ -170,7 +170,7 @@ def _said(done: "Loaded") -> str:
 
 
 def _stored_catalogue() -> "Catalogue | None":
-    """Give the catalogue of the database; None where no database or no catalogue is."""
+    """The catalogue of the database; None where no database or no catalogue is."""
     from quiz.config import InvalidSettings, Settings
     from quiz.storage.catalogue_store import read_catalogue, stored_version
     from quiz.storage.database import Database

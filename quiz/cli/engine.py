@@ -65,7 +65,7 @@ def evaluate(seed: int, banks: int, pupils: int, output: Path) -> None:
 
 
 def _load() -> tuple["Bank", "Scorer"]:
-    """Return the question bank and the model that was trained on it."""
+    """The question bank and the model that was trained on it."""
     from quiz.domain.bank.load import load_bank
     from quiz.domain.scoring import Scorer
 

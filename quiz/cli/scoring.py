@@ -78,7 +78,7 @@ def _score(scorer: "Scorer", file: Path, target: IO[bytes], *, excel: bool) -> i
 
 @contextmanager
 def _whole(output: Path | None) -> Iterator[IO[bytes]]:
-    """Give something to write to; it goes out when all went well, and else not at all."""
+    """Something to write to; it goes out when all went well, and else not at all."""
     if output is None:
         with tempfile.TemporaryFile() as kept:
             yield kept

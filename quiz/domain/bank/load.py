@@ -27,7 +27,7 @@ _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 def load_bank(folder: Path = paths.QUESTIONS) -> Bank:
-    """Return all questions of the folder; BankError (one line) when a file cannot be used."""
+    """All questions of the folder; BankError (one line) when a file cannot be used."""
     worlds = _worlds(folder)
     values, unknown = _scale(folder)
     version, items = _items(folder, worlds)
@@ -44,7 +44,7 @@ def load_bank(folder: Path = paths.QUESTIONS) -> Bank:
 
 
 def _slug(place: Location, value: object, taken: Mapping[str, object]) -> str:
-    """Return an id that works as a form field and as part of an address, and is not taken yet."""
+    """An id that works as a form field and as part of an address, and is not taken yet."""
     name = place.text(value)
     if not _SLUG.fullmatch(name):
         raise place.at(name).refuse("an id holds only a-z, 0-9 and single hyphens; rename it")

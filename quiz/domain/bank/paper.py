@@ -189,7 +189,7 @@ def _part(place: Location, entry: object) -> Part:
 
 
 def _pages(paper: Paper) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Give what is read together, with its name."""
+    """What is read together, with its name."""
     told = tuple(text for each in paper.competences for text in (each.says, each.question))
     yield "dossier", (*(text for part in paper.words.values() for text in part.values()), *told)
     yield "talk", tuple(paper.talk.values())

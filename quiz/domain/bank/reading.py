@@ -42,13 +42,13 @@ class Location:
         return BankError(f"{self.name}: {problem}")
 
     def mapping(self, value: object) -> dict[Any, Any]:
-        """Return the value as a mapping that is not empty."""
+        """The value as a mapping that is not empty."""
         if not isinstance(value, dict) or not value:
             raise self.refuse("must hold named values (name: value)")
         return value
 
     def fields(self, value: object, names: Iterable[str]) -> dict[str, Any]:
-        """Return the value as a mapping with exactly these names."""
+        """The value as a mapping with exactly these names."""
         found = self.mapping(value)
         wanted = tuple(names)
         missing = [name for name in wanted if name not in found]
@@ -60,35 +60,35 @@ class Location:
         return found
 
     def entries(self, value: object) -> list[Any]:
-        """Return the value as a list that is not empty."""
+        """The value as a list that is not empty."""
         if not isinstance(value, list) or not value:
             raise self.refuse("must be a list with at least one entry (- entry)")
         return value
 
     def text(self, value: object) -> str:
-        """Return the value as text that is not empty, without blanks around it."""
+        """The value as text that is not empty, without blanks around it."""
         if not isinstance(value, str) or not value.strip():
             raise self.refuse(f"must be text, not {value!r}; put it between quotes")
         return " ".join(value.split())
 
     def texts(self, value: object) -> tuple[str, ...]:
-        """Return the value as a list of texts."""
+        """The value as a list of texts."""
         return tuple(self.text(entry) for entry in self.entries(value))
 
     def texts_by_name(self, value: object) -> dict[str, str]:
-        """Return the value as a mapping from names to texts."""
+        """The value as a mapping from names to texts."""
         return {
             self.text(name): self.at(name).text(text) for name, text in self.mapping(value).items()
         }
 
     def whole(self, value: object) -> int:
-        """Return the value as a whole number."""
+        """The value as a whole number."""
         if not isinstance(value, int) or isinstance(value, bool):
             raise self.refuse(f"must be a whole number, not {value!r}")
         return value
 
     def one_of(self, value: object, allowed: Iterable[object]) -> Any:
-        """Return the value, when it is one of those allowed."""
+        """The value, when it is one of those allowed."""
         choices = tuple(allowed)
         if value not in choices:
             listed = ", ".join(str(choice) for choice in choices)
@@ -107,7 +107,7 @@ def _refuse_deep(text: str) -> None:
 
 
 def read_yaml(folder: Path, name: str) -> tuple[Location, Mapping[str, Any] | list[Any]]:
-    """Return one file's place and content; BankError when it is missing or not YAML."""
+    """One file's place and content; BankError when it is missing or not YAML."""
     try:
         text = read_whole(folder / name)
         _refuse_deep(text)

@@ -10,7 +10,7 @@ _WORLD_FIELDS = ("name", "short", "do", "make", "jobs", "surprise")
 
 
 def load_texts(language: str, folder: Path = paths.QUESTIONS) -> Texts:
-    """Return all texts in one language ("nl" or "en"); BankError when a file cannot be used."""
+    """All texts in one language ("nl" or "en"); BankError when a file cannot be used."""
     if language not in LANGUAGES:
         raise BankError(f"{language!r} is not a language of ours; choose {' or '.join(LANGUAGES)}")
     place, content = read_yaml(folder, f"texts/{language}.yaml")

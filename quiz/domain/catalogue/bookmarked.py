@@ -28,7 +28,7 @@ class KeptRow:
 def kept_row(
     catalogue: Catalogue, kind: str, row_id: str, municipality: str | None
 ) -> KeptRow | None:
-    """Give a row in short for a pupil at home here; None when pupils cannot see it (any more)."""
+    """A row in short for a pupil at home here; None when pupils cannot see it (any more)."""
     files: Mapping[str, Mapping[str, Any]] = {
         PROGRAMME: catalogue.programmes,
         COMPANY: catalogue.companies,

@@ -45,7 +45,7 @@ class Catalogue:
     organisations: Organisations  # of what is shown
 
     def company_of(self, event: schema.Event) -> schema.Company | None:
-        """Give the company that is the organisation of an event, if one is shown."""
+        """The company that is the organisation of an event, if one is shown."""
         kinds = (key.partition("/") for key in sorted(self.organisations.others_of(event)))
         found = [self.companies[row] for kind, _, row in kinds if kind == "company"]
         return found[0] if found else None
@@ -100,17 +100,17 @@ class _Layout:
         rows: Iterable[schema.Programme],
         offerings: Mapping[str, Sequence[schema.Offering]],
     ) -> MatchIndex:
-        """Give the programmes of one level, with every municipality that gives them."""
+        """The programmes of one level, with every municipality that gives them."""
         listed = [Listed(row, row.name_nl, _given_in(offerings.get(row.id, ()))) for row in rows]
         return fill_shelf(level, listed, self.worlds, self.town)
 
     def companies(self, rows: Iterable[schema.Company]) -> MatchIndex:
-        """Give the companies, each in its municipality."""
+        """The companies, each in its municipality."""
         listed = [Listed(row, row.name, (row.municipality,)) for row in rows]
         return fill_shelf("", listed, self.worlds, self.town)
 
     def events(self, rows: Iterable[schema.Event]) -> MatchIndex:
-        """Give the events; a national one is held in many places and so in none."""
+        """The events; a national one is held in many places and so in none."""
         listed = [
             Listed(row, row.name, () if row.scope == "national" else (row.municipality,))
             for row in rows

@@ -51,7 +51,7 @@ def load_moments(folder: Path = paths.QUESTIONS) -> tuple[ChoiceMoment, ...]:
 def hint_for(
     moments: Iterable[ChoiceMoment], school_type: str, year: int | None, today: date
 ) -> str | None:
-    """Give the key of the sentence for this pupil today; None when there is nothing to choose."""
+    """The key of the sentence for this pupil today; None when there is nothing to choose."""
     day = (today.month, today.day)
     for moment in moments:
         if school_type in moment.school_types and year in moment.years and moment.holds(day):

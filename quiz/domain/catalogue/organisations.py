@@ -29,12 +29,12 @@ class Organisations:
     others: Mapping[str, frozenset[str]]
 
     def others_of(self, row: Row) -> frozenset[str]:
-        """Give the keys of the rows that are the same organisation as this one."""
+        """The keys of the rows that are the same organisation as this one."""
         return self.others.get(key_of(row), frozenset())
 
 
 def key_of(row: Row) -> str:
-    """Give a key that no other company or event has."""
+    """A key that no other company or event has."""
     return f"{'event' if isinstance(row, Event) else 'company'}/{row.id}"
 
 
@@ -49,7 +49,7 @@ def find_organisations(rows: Iterable[Row]) -> Organisations:
 
 
 def _possible(rows: list[Row]) -> Iterator[tuple[Row, Row]]:
-    """Give the pairs that have a host, a name, or the beginning of a name in common."""
+    """The pairs that have a host, a name, or the beginning of a name in common."""
     alike: dict[object, list[Row]] = defaultdict(list)
     for row in rows:
         alike[_host(row)].append(row)

@@ -40,12 +40,12 @@ class RegionOffer:
 
 
 def region_of(catalogue: Catalogue, municipality: str) -> str:
-    """Give the id of the region that this product counts a municipality to."""
+    """The id of the region that this product counts a municipality to."""
     return catalogue.municipalities[municipality].app_region_id
 
 
 def region_offer(catalogue: Catalogue, world: str, region: str) -> RegionOffer:
-    """Give what a region offers in a world; KeyError for a region that does not exist."""
+    """What a region offers in a world; KeyError for a region that does not exist."""
     levels = ((level, tuple(_given(catalogue, world, region, level))) for level in LEVELS)
     companies = (row for rows in catalogue.shown_companies.values() for row in rows)
     held = (row for row in _about(world, catalogue.shown_events) if _held(row))
@@ -60,14 +60,14 @@ def region_offer(catalogue: Catalogue, world: str, region: str) -> RegionOffer:
 
 
 def national_events(catalogue: Catalogue, world: str) -> tuple[Event, ...]:
-    """Give the events of a world that are held all over the country."""
+    """The events of a world that are held all over the country."""
     return tuple(row for row in _about(world, catalogue.shown_events) if not _held(row))
 
 
 def _each_once(
     catalogue: Catalogue, rows: Iterable[AnyRow], known: Iterable[str] = ()
 ) -> tuple[AnyRow, ...]:
-    """Give the first row of each organisation that is not known yet."""
+    """The first row of each organisation that is not known yet."""
     kept, gone = [], set(known)
     for row in rows:
         if key_of(row) not in gone:
@@ -99,7 +99,7 @@ def _place(catalogue: Catalogue, offering: Offering) -> tuple[str, str]:
 
 
 def _about(world: str, rows: Iterable[Any]) -> list[Any]:
-    """Give the rows that are really about a world: the closest first, then by name."""
+    """The rows that are really about a world: the closest first, then by name."""
     found = [row for row in rows if row.worlds.get(world, 0.0) >= LEAST_WEIGHT]
     return sorted(found, key=lambda row: (-row.worlds[world], _name(row), row.id))
 

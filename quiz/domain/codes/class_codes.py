@@ -23,17 +23,17 @@ _SHAPES = str.maketrans(
 
 
 def new_class_code(randomness: random.Random) -> str:
-    """Return a fresh code in its normal form; `secrets.SystemRandom()` is the usual source."""
+    """A fresh code in its normal form; `secrets.SystemRandom()` is the usual source."""
     return "".join(randomness.choice(CLASS_CODE_ALPHABET) for _ in range(CLASS_CODE_LENGTH))
 
 
 def display_class_code(code: str) -> str:
-    """Return a normal code in two groups of three, as it stands on the board: `HJM 479`."""
+    """A normal code in two groups of three, as it stands on the board: `HJM 479`."""
     return f"{code[:3]} {code[3:]}"
 
 
 def normalise_class_code(text: str) -> str:
-    """Return the normal form of a typed code: upper case, without spaces, dashes and dots.
+    """The normal form of a typed code: upper case, without spaces, dashes and dots.
 
     It may stand in a pasted link or sentence (quiz/domain/codes/pasted.py).
 
@@ -46,7 +46,7 @@ def normalise_class_code(text: str) -> str:
 
 
 def read_code(text: str, length: int) -> str | None:
-    """Return what was typed as so many signs of the alphabet, if one reading is possible."""
+    """What was typed as so many signs of the alphabet, if one reading is possible."""
     if len(text) > LONGEST_TEXT:
         return None
     readings = (_read_alone(place, length) for place in places_of_codes(text))

@@ -5,7 +5,7 @@ import hmac
 
 
 def code_digest(key: bytes, kind: str, code: str) -> bytes:
-    """Return the HMAC-SHA-256 (32 bytes) of a normal `code`.
+    """The HMAC-SHA-256 (32 bytes) of a normal `code`.
 
     `kind` ("return", "share") keeps the kinds apart: the same text in two kinds has two digests.
     The length of `kind` is part of the message, so that no two pairs can run into one another.

@@ -4,7 +4,7 @@ import unicodedata
 
 
 def fold(text: str) -> str:
-    """Return `text` without accents and compatibility forms, with every digit as 0-9.
+    """`text` without accents and compatibility forms, with every digit as 0-9.
 
     A phone adds accents by itself, types full-width characters or writes Arabic digits; a code
     does not care. Case, spaces and punctuation stay as they are.
@@ -14,6 +14,6 @@ def fold(text: str) -> str:
 
 
 def _plain(character: str) -> str:
-    """Return a digit of any script as 0-9 and everything else unchanged."""
+    """A digit of any script as 0-9 and everything else unchanged."""
     digit = unicodedata.decimal(character, None)
     return character if digit is None else str(digit)

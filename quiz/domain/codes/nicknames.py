@@ -16,7 +16,7 @@ NICKNAMES_FILE = paths.QUESTIONS / "words" / "nicknames.yaml"
 
 @functools.cache
 def load_nicknames(path: Path = NICKNAMES_FILE) -> tuple[str, ...]:
-    """Return every nickname: each adjective with each animal, in the order of the file.
+    """Every nickname: each adjective with each animal, in the order of the file.
 
     Raises WordsError: the file is missing, is no YAML, or a list of words is not in order.
     """
@@ -30,7 +30,7 @@ def load_nicknames(path: Path = NICKNAMES_FILE) -> tuple[str, ...]:
 
 
 def choose_nickname(randomness: random.Random, taken: Collection[str]) -> str:
-    """Return a nickname that is not in `taken`, each free one equally likely.
+    """A nickname that is not in `taken`, each free one equally likely.
 
     Raises NoNicknameLeft: all of them are taken.
     """
@@ -42,7 +42,7 @@ def choose_nickname(randomness: random.Random, taken: Collection[str]) -> str:
 
 
 def _word_list(path: Path, content: object, name: str) -> list[str]:
-    """Return the list called `name`: texts that begin with a capital, without doubles."""
+    """The list called `name`: texts that begin with a capital, without doubles."""
     words = content.get(name) if isinstance(content, dict) else None
     if not isinstance(words, list) or not words:
         raise WordsError(f"{path}: '{name}' must be a list of words.")

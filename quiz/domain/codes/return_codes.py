@@ -26,18 +26,18 @@ _IN_A_SENTENCE = re.compile(
 
 
 def new_return_code(randomness: random.Random) -> str:
-    """Return a fresh code in its normal form; `secrets.SystemRandom()` is the usual source."""
+    """A fresh code in its normal form; `secrets.SystemRandom()` is the usual source."""
     return _spell(randomness.randrange(RETURN_CODE_SPACE))
 
 
 def display_return_code(code: str) -> str:
-    """Return a normal code as people see it: `otter tafel 482 913`."""
+    """A normal code as people see it: `otter tafel 482 913`."""
     first, second, digits = code.split("-")
     return f"{first} {second} {digits[:3]} {digits[3:]}"
 
 
 def normalise_return_code(text: str) -> str:
-    """Return the normal form of a typed code.
+    """The normal form of a typed code.
 
     Case, accents, spaces, dashes and dots do not matter; the digits may stand in groups, before,
     between or after the words; and the words may be glued together where that reads one way.
@@ -77,7 +77,7 @@ def _read_in_a_sentence(plain: str) -> str | None:
 
 
 def _spell(number: int) -> str:
-    """Return the code with this number (0 up to RETURN_CODE_SPACE)."""
+    """The code with this number (0 up to RETURN_CODE_SPACE)."""
     pair, digits = divmod(number, 1_000_000)
     first, second = divmod(pair, RETURN_WORD_COUNT)
     words = load_return_words()
@@ -85,7 +85,7 @@ def _spell(number: int) -> str:
 
 
 def _two_words(parts: Sequence[str]) -> tuple[str, str] | None:
-    """Return the two words that the typed parts spell, or None when there is no single answer."""
+    """The two words that the typed parts spell, or None when there is no single answer."""
     known = frozenset(load_return_words())
     if len(parts) == _TWO_WORDS and known.issuperset(parts):
         return parts[0], parts[1]

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[a-z]{3,8}")
 
 @functools.cache
 def load_return_words(path: Path = RETURN_WORDS_FILE) -> tuple[str, ...]:
-    """Return the words in order, one from each line of the file; read once per process.
+    """The words in order, one from each line of the file; read once per process.
 
     The place of a word in the file is part of every code that is derived, so the order matters.
 

@@ -13,17 +13,17 @@ SHARE_CODE_LENGTH = 8
 
 
 def new_share_code(randomness: random.Random) -> str:
-    """Return a fresh code in its normal form; `secrets.SystemRandom()` is the usual source."""
+    """A fresh code in its normal form; `secrets.SystemRandom()` is the usual source."""
     return "".join(randomness.choice(CLASS_CODE_ALPHABET) for _ in range(SHARE_CODE_LENGTH))
 
 
 def display_share_code(code: str) -> str:
-    """Return a normal code in two groups of four: `HJM4 79CD`."""
+    """A normal code in two groups of four: `HJM4 79CD`."""
     return f"{code[:4]} {code[4:]}"
 
 
 def normalise_share_code(text: str) -> str:
-    """Return the normal form of a typed code: upper case, without spaces, dashes and dots.
+    """The normal form of a typed code: upper case, without spaces, dashes and dots.
 
     Raises InvalidCode: the text cannot be a share code, whatever is meant by its characters.
     """

@@ -25,7 +25,7 @@ class AnswerReader:
             codes[form.unknown] = -1
 
     def codes(self, responses: Mapping[str, int]) -> list[int]:
-        """Return the sorted codes of the real answers; ResponseError for anything unknown."""
+        """The sorted codes of the real answers; ResponseError for anything unknown."""
         known = self._codes
         try:
             found = sorted(
@@ -42,11 +42,11 @@ class AnswerReader:
         return found[found.count(-1) :]
 
     def asked(self, responses: Mapping[str, int]) -> list[int]:
-        """Return the positions of all questions asked (also answered 0), in the order given."""
+        """The positions of all questions asked (also answered 0), in the order given."""
         return [self.positions[item] for item in responses]
 
     def values(self, responses: Mapping[str, int]) -> list[int]:
-        """Return the real answers in the order given: the order of the screens."""
+        """The real answers in the order given: the order of the screens."""
         return [value for value in responses.values() if value != self.form.unknown]
 
     def _refusal(self, responses: Mapping[str, int]) -> ResponseError:

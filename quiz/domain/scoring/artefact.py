@@ -38,7 +38,7 @@ def write_model(model: Model, path: Path) -> None:
 
 
 def read_model(path: Path | str | None = None) -> Model:
-    """Return the model stored at `path` (default models/worlds.json), or raise a ModelError.
+    """The model stored at `path` (default models/worlds.json), or raise a ModelError.
 
     The contents are checked first and the checksum last, so that the message names what is wrong.
     """
@@ -61,7 +61,7 @@ def read_model(path: Path | str | None = None) -> Model:
 
 
 def model_version(model: Model) -> str:
-    """Return a short name of the model that changes with anything in it."""
+    """A short name of the model that changes with anything in it."""
     return f"{FORMAT}-{_checksum(contents_of(model))[:12]}"
 
 
@@ -79,7 +79,7 @@ def _document(path: Path) -> Mapping[str, Any]:
 
 
 def _checksum(contents: Mapping[str, Any]) -> str:
-    """Return SHA-256 (hex) over the contents in one canonical spelling."""
+    """SHA-256 (hex) over the contents in one canonical spelling."""
     return hashlib.sha256(json.dumps(contents, sort_keys=True).encode()).hexdigest()
 
 

@@ -19,7 +19,7 @@ Progress = Callable[[int], None]
 def batch_probabilities(
     model: Model, evidence: Evidence, answers: Array, progress: Progress
 ) -> Array:
-    """Return probabilities (pupils, W) for answers (pupils, N); NaN or unknown is no evidence.
+    """Probabilities (pupils, W) for answers (pupils, N); NaN or unknown is no evidence.
 
     `progress` is called with the number of pupils done, now and then.
     """
@@ -40,7 +40,7 @@ def batch_probabilities(
 
 
 def _present(part: Array, form: Form, start: int) -> np.ndarray[tuple[int, ...], np.dtype[np.bool]]:
-    """Return where real answers stand; ResponseError when a cell holds something else."""
+    """Where real answers stand; ResponseError when a cell holds something else."""
     present = np.zeros(part.shape, bool)
     for value in form.values:
         present |= part == value

@@ -63,7 +63,7 @@ class CompleteForm:
         self._all = self._per_item.sum(axis=0)
 
     def belief(self, posterior: Posterior, present: Array, deviations: Array) -> Belief:
-        """Return the belief, given where answers are (..., N; 1 or 0) and their deviations.
+        """The belief, given where answers are (..., N; 1 or 0) and their deviations.
 
         `deviations` (..., N) are answers minus means, 0 where nothing was answered.
         """

@@ -71,11 +71,11 @@ class Engine(ABC):
 
     @abstractmethod
     def probabilities(self, responses: Mapping[str, int]) -> dict[str, float]:
-        """Return the probability per world that it is this pupil's strongest; they sum to 1."""
+        """The probability per world that it is this pupil's strongest; they sum to 1."""
 
     @abstractmethod
     def next_items(self, responses: Mapping[str, int], n: int = 1) -> list[str]:
-        """Return up to n questions to ask next, best first; empty when none is left.
+        """Up to n questions to ask next, best first; empty when none is left.
 
         Every question in `responses` counts as asked, also with value 0; their order is the order
         in which they were asked. Deterministic.
@@ -83,7 +83,7 @@ class Engine(ABC):
 
     @abstractmethod
     def explain(self, responses: Mapping[str, int], world: str) -> list[tuple[str, float]]:
-        """Return (question, contribution) for every real answer, largest contribution first.
+        """(question, contribution) for every real answer, largest contribution first.
 
         The contributions add up to `profile(responses).interest[world]`.
         """
@@ -93,7 +93,7 @@ class Engine(ABC):
         """Score the real answers, given as codes of `AnswerReader`."""
 
     def profile(self, responses: Mapping[str, int], milliseconds: Sequence[int] = ()) -> Profile:
-        """Return the whole result; responses in the order in which they were on screen.
+        """The whole result; responses in the order in which they were on screen.
 
         `milliseconds` are the times that answers took, as far as they were measured.
         """

@@ -47,7 +47,7 @@ class Evidence:
         return steps.reshape(-1, self._factors)
 
     def posterior(self, codes: list[int]) -> Posterior:
-        """Return the posterior of one pupil, from the codes of `AnswerReader`."""
+        """The posterior of one pupil, from the codes of `AnswerReader`."""
         size = self._factors
         total = np.add.reduce(self._table.take(codes, 0), axis=0) if codes else self._nothing
         precision = total[: size * size].reshape(size, size) + self._prior_precision
@@ -59,7 +59,7 @@ class Evidence:
         return np.zeros(self._table.shape[1])
 
     def posteriors(self, answers: Array, present: Array) -> Posterior:
-        """Return the posteriors of many pupils.
+        """The posteriors of many pupils.
 
         `answers` and `present` are (pupils, N); present is 1 where a question was answered and 0
         elsewhere, where the answer may be any finite number.
@@ -71,7 +71,7 @@ class Evidence:
         return Posterior((covariance @ gathered[:, :, None])[:, :, 0], covariance)
 
     def belief(self, codes: list[int]) -> Belief:
-        """Return what the answers of one pupil say about the worlds."""
+        """What the answers of one pupil say about the worlds."""
         posterior = self.posterior(codes)
         if self._complete is None:
             return of_factors(posterior)
@@ -82,14 +82,14 @@ class Evidence:
         return self._complete.belief(posterior, present, deviations)
 
     def beliefs(self, answers: Array, present: Array) -> Belief:
-        """Return what the answers of many pupils say; arguments as for `posteriors`."""
+        """What the answers of many pupils say; arguments as for `posteriors`."""
         posterior = self.posteriors(answers, present)
         if self._complete is None:
             return of_factors(posterior)
         return self._complete.belief(posterior, present, (answers - self._means) * present)
 
     def misfit(self, codes: list[int], belief: Belief) -> float:
-        """Return how surprising the answers are together: near 1 for a pupil as in the model.
+        """How surprising the answers are together: near 1 for a pupil as in the model.
 
         The squared Mahalanobis distance of the answers per answer, (x - mu)' C^-1 (x - mu) / n
         with C their covariance; by Woodbury's identity, with V the posterior covariance and
@@ -102,7 +102,7 @@ class Evidence:
         return float(surprise - gathered @ belief.factors @ gathered) / len(codes)
 
     def misfits(self, answers: Array, present: Array) -> Array:
-        """Return the misfit of many pupils (P,); arguments as for `posteriors`."""
+        """The misfit of many pupils (P,); arguments as for `posteriors`."""
         deviations = (answers - self._means) * present
         mean = self.posteriors(answers, present).mean
         surprise = (deviations**2 / self._unique).sum(axis=1)
@@ -111,7 +111,7 @@ class Evidence:
         return result
 
     def own_steps(self, codes: list[int]) -> Array | None:
-        """Return what each answer adds to the worlds by itself (answers, W), if it does."""
+        """What each answer adds to the worlds by itself (answers, W), if it does."""
         if self._complete is None:
             return None
         places, values = np.divmod(np.array(codes, dtype=int), self._width)
@@ -120,7 +120,7 @@ class Evidence:
         return result
 
     def features(self, belief: Belief) -> Array:
-        """Return the 2W numbers that the head works on; shape (..., 2W).
+        """The 2W numbers that the head works on; shape (..., 2W).
 
         f_w = sum over v of log Phi((m_w - m_v) / sd(w - v)), centred over the worlds; then f_w
         times the share of the prior variance between worlds that the answers have explained.
@@ -136,7 +136,7 @@ class Evidence:
 
 
 def contrast_variances(covariance: Array) -> Array:
-    """Return the variance of each difference between two worlds; shape (..., W, W), diagonal 0."""
+    """The variance of each difference between two worlds; shape (..., W, W), diagonal 0."""
     own = np.diagonal(covariance, axis1=-2, axis2=-1)
     result: Array = own[..., :, None] + own[..., None, :] - 2 * covariance
     return result

@@ -48,7 +48,7 @@ def expert_measurement(bank: "Bank") -> Measurement:
 
 
 def static_order(measurement: Measurement, form: Form) -> tuple[str, ...]:
-    """Return the offered questions in the order that is best while nothing is known."""
+    """The offered questions in the order that is best while nothing is known."""
     even = np.full(len(form.worlds), 1 / len(form.worlds))
     nothing = Evidence(measurement, form.values).belief([])
     chosen = Selector(measurement, form).choose(nothing, even, [], len(form.order))

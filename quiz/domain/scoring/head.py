@@ -12,7 +12,7 @@ from quiz.domain.scoring.normal import Array
 
 
 def head_probabilities(head: Head, features: Array) -> Array:
-    """Return the probability of each world; features (..., 2W), result (..., W), rows sum to 1."""
+    """The probability of each world; features (..., 2W), result (..., W), rows sum to 1."""
     scores = features @ head.coefficients.T + head.intercept
     odds = np.exp(scores - np.maximum.reduce(scores, axis=-1, keepdims=True))
     result: Array = odds / np.add.reduce(odds, axis=-1, keepdims=True)

@@ -15,7 +15,7 @@ _DECIMALS = 6
 
 
 def contents_of(model: Model) -> dict[str, Any]:
-    """Return the model as plain JSON values."""
+    """The model as plain JSON values."""
     form, measurement = model.form, model.measurement
     columns = (measurement.means, measurement.unique, measurement.loadings)
     rows = zip(form.items.items(), *(_plain(column) for column in columns), strict=True)
@@ -42,7 +42,7 @@ def contents_of(model: Model) -> dict[str, Any]:
 
 
 def model_from(contents: Mapping[str, Any]) -> Model:
-    """Return the model that plain JSON values describe, or raise the ModelError that fits."""
+    """The model that plain JSON values describe, or raise the ModelError that fits."""
     rows = [_mapping("items", row) for row in _list(contents, "items")]
     form = _form(contents, rows)
     check_form(form)

@@ -17,14 +17,14 @@ _STEPS = 64
 
 
 def _exact(z: float) -> float:
-    """Return log Phi(z) for one number, from the standard library's erfc."""
+    """Log Phi(z) for one number, from the standard library's erfc."""
     if z > 0:
         return log1p(-erfc(z / sqrt(2)) / 2)
     return log(erfc(-z / sqrt(2)) / 2)
 
 
 def _slope(z: float, value: float) -> float:
-    """Return the derivative phi(z) / Phi(z), given value = log Phi(z)."""
+    """The derivative phi(z) / Phi(z), given value = log Phi(z)."""
     return exp(-z * z / 2 - value) / sqrt(2 * pi)
 
 
@@ -42,7 +42,7 @@ _TABLE = _cells()
 
 
 def log_normal_cdf(z: Array) -> Array:
-    """Return log Phi(z) for an array of any shape, to 1e-10; z is clipped to [-37, 9]."""
+    """Log Phi(z) for an array of any shape, to 1e-10; z is clipped to [-37, 9]."""
     place = (np.minimum(np.maximum(z, LOWEST), HIGHEST) - LOWEST) * _STEPS
     cell = place.astype(np.intp)
     rest = place - cell

@@ -23,5 +23,5 @@ def judge(descending: Sequence[float], rules: Rules) -> Outcome:
 
 
 def equal_first(worlds: Sequence[str], outcome: Outcome) -> tuple[str, ...]:
-    """Return the worlds to show as equal first, from worlds sorted by probability."""
+    """The worlds to show as equal first, from worlds sorted by probability."""
     return tuple(worlds[: _SHOWN[outcome]])

@@ -27,14 +27,14 @@ FOR_EXCEL = Form(BYTE_ORDER_MARK, ";", ",", "\r\n", guarded)
 
 
 def outcome_heading(worlds: Sequence[str], form: Form = FOR_PROGRAMS) -> bytes:
-    """Return the first line of the outcome."""
+    """The first line of the outcome."""
     return f"{form.start}{form.separator.join(['pupil', *worlds])}{form.line_end}".encode()
 
 
 def outcome_rows(
     pupils: Sequence[str], probabilities: Array, form: Form = FOR_PROGRAMS
 ) -> Iterator[bytes]:
-    """Give each pupil with six decimals per world."""
+    """Each pupil with six decimals per world."""
     numbers = np.rint(probabilities * 10**_DECIMALS).astype(np.int64)
     count, worlds = numbers.shape
     cells = np.empty((count, worlds, _DECIMALS + 3), np.uint8)
@@ -51,7 +51,7 @@ def outcome_rows(
 
 
 def _quoted(text: str, marks: str) -> str:
-    """Return a cell's text, between quotes where CSV needs them."""
+    """A cell's text, between quotes where CSV needs them."""
     if any(mark in text for mark in marks):
         return '"' + text.replace('"', '""') + '"'
     return text

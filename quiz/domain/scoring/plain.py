@@ -38,11 +38,11 @@ class PlainScorer(Engine):
         self._order = [self._reader.positions[item] for item in form.order]
 
     def probabilities(self, responses: Mapping[str, int]) -> dict[str, float]:
-        """Return the probability per world; see `Engine`."""
+        """The probability per world; see `Engine`."""
         return self._chances(self._standing(self._reader.codes(responses)).probabilities)
 
     def next_items(self, responses: Mapping[str, int], n: int = 1) -> list[str]:
-        """Return the next questions of the static order; see `Engine`."""
+        """The next questions of the static order; see `Engine`."""
         self._reader.codes(responses)
         asked = self._reader.asked(responses)
         left = [position for position in self._order if position not in set(asked)]
@@ -57,13 +57,13 @@ class PlainScorer(Engine):
         return chosen
 
     def explain(self, responses: Mapping[str, int], world: str) -> list[tuple[str, float]]:
-        """Return the part that each answer played; see `Engine`."""
+        """The part that each answer played; see `Engine`."""
         position = self._world_position(world)
         codes = self._reader.codes(responses)
         return self._ranked_reasons(codes, self._parts(codes)[:, position])
 
     def _parts(self, codes: list[int]) -> Array:
-        """Return what each answer adds to each world's interest; shape (answers, W).
+        """What each answer adds to each world's interest; shape (answers, W).
 
         A world's score is the sum of its answers over their number plus one, so that one lucky
         answer does not win; the interest is that score minus the mean score of the worlds.
@@ -78,7 +78,7 @@ class PlainScorer(Engine):
         return parts
 
     def _counts(self, codes: list[int]) -> Array:
-        """Return how many questions of each world were answered; shape (W,)."""
+        """How many questions of each world were answered; shape (W,)."""
         width = len(self._form.values)
         answered = [self._world_of[code // width] for code in codes]
         return np.bincount(np.array(answered, dtype=int), minlength=len(self.worlds)).astype(float)

@@ -40,7 +40,7 @@ class Profile:
         return standing(self.worlds, self.interest, len(self.top))
 
     def as_json(self) -> dict[str, Any]:
-        """Return plain JSON types; `from_json` gives exactly this profile back."""
+        """Plain JSON types; `from_json` gives exactly this profile back."""
         content = asdict(self)
         for name in ("worlds", "top", "remarks"):
             content[name] = list(content[name])

@@ -28,7 +28,7 @@ class Signs:
 
 
 def remarks(signs: Signs, rules: Rules) -> tuple[str, ...]:
-    """Return codes for what stands out.
+    """Codes for what stands out.
 
     "all_equal": every answer the same (then nothing else is said about the answers); "long_run": a
     run of equal answers of at least `rules.run`, or of at least `rules.run_share` of all; "flat":
@@ -85,11 +85,11 @@ def _is_beyond(signs: Signs) -> bool:
 
 
 def _spread(values: Sequence[int]) -> float:
-    """Return the standard deviation; without `statistics`, which is slow to import and to use."""
+    """The standard deviation; without `statistics`, which is slow to import and to use."""
     squares = sum([value * value for value in values])
     return sqrt(max(squares / len(values) - (sum(values) / len(values)) ** 2, 0.0))
 
 
 def _median(times: Sequence[int]) -> float:
-    """Return the middle time; of an even number the lower of the middle two."""
+    """The middle time; of an even number the lower of the middle two."""
     return sorted(times)[(len(times) - 1) // 2]

@@ -13,7 +13,7 @@ from quiz.domain.scoring.normal import Array
 
 
 def contributions(belief: Belief, steps: Array, own: Array | None, world: int) -> Array:
-    """Return the contribution of each answer to the interest in `world` (a position).
+    """The contribution of each answer to the interest in `world` (a position).
 
     `steps` is (answers, F): l_j (x_j - mu_j) / psi_j per answer; `own` (answers, W) what an answer
     adds as itself, or None. The sum is `interests()[world]`.
@@ -27,13 +27,13 @@ def contributions(belief: Belief, steps: Array, own: Array | None, world: int) -
 
 
 def interests(belief: Belief) -> Array:
-    """Return the interest in each world minus the mean over the worlds; shape (W,), in SDs."""
+    """The interest in each world minus the mean over the worlds; shape (W,), in SDs."""
     result: Array = belief.mean - belief.mean.mean()
     return result
 
 
 def uncertainties(belief: Belief) -> Array:
-    """Return the posterior standard deviation of each of `interests`; shape (W,).
+    """The posterior standard deviation of each of `interests`; shape (W,).
 
     Var(x_w - mean x) = V_ww - 2 mean_v V_wv + mean_uv V_uv.
     """

@@ -50,22 +50,22 @@ class Scorer(Engine):
 
     @staticmethod
     def plain(bank: "Bank") -> PlainScorer:
-        """Return the fallback for when the model is missing or refused."""
+        """The fallback for when the model is missing or refused."""
         return PlainScorer(bank)
 
     def probabilities(self, responses: Mapping[str, int]) -> dict[str, float]:
-        """Return the probability per world; see `Engine`."""
+        """The probability per world; see `Engine`."""
         return self._chances(self._probabilities(self._reader.codes(responses)))
 
     def next_items(self, responses: Mapping[str, int], n: int = 1) -> list[str]:
-        """Return the questions that most shrink the doubt; see `Engine`."""
+        """The questions that most shrink the doubt; see `Engine`."""
         belief = self._evidence.belief(self._reader.codes(responses))
         current = head_probabilities(self.model.head, self._evidence.features(belief))
         contest = contest_weights(current, self.model.rules.contest)
         return self._selector.choose(belief, contest, self._reader.asked(responses), n)
 
     def explain(self, responses: Mapping[str, int], world: str) -> list[tuple[str, float]]:
-        """Return the part that each answer played; see `Engine`."""
+        """The part that each answer played; see `Engine`."""
         position = self._world_position(world)
         codes = self._reader.codes(responses)
         evidence = self._evidence
@@ -76,7 +76,7 @@ class Scorer(Engine):
     def probabilities_batch(
         self, answers: Array, progress: Callable[[int], None] = lambda _: None
     ) -> Array:
-        """Return probabilities (pupils, W) for answers (pupils, N), columns as in `items`.
+        """Probabilities (pupils, W) for answers (pupils, N), columns as in `items`.
 
         NaN or the unknown value is no evidence; ResponseError names the first wrong cell.
         `progress` is called now and then with the number of pupils done.

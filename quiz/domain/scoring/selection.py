@@ -45,7 +45,7 @@ class Selector:
         self._worlds = len(form.worlds)
 
     def choose(self, belief: Belief, contest: Array, asked: Sequence[int], count: int) -> list[str]:
-        """Return up to `count` question ids, best first.
+        """Up to `count` question ids, best first.
 
         `contest` (W,) holds the weights p; `asked` the positions of the questions asked before, in
         that order; with the same arguments the result is always the same.

@@ -14,7 +14,7 @@ from statistics import fmean
 def standing(
     worlds: Sequence[str], interest: Mapping[str, float], equal: int = 1
 ) -> dict[str, float]:
-    """Return the interest to show for each world, in the order given; the mean stays.
+    """The interest to show for each world, in the order given; the mean stays.
 
     The first `equal` worlds are shown as equal.
     """

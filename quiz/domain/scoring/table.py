@@ -57,7 +57,7 @@ class TableReader:
         self._pupils = 0
 
     def read(self, part: Part) -> Iterator[Table]:
-        """Give the answers of a part; ResponseError names the first wrong row."""
+        """The answers of a part; ResponseError names the first wrong row."""
         table = self._read_quickly(part.text.encode()) if part.text else None
         if table is None:
             yield from self._read_carefully(part.rows)
@@ -65,7 +65,7 @@ class TableReader:
             yield table
 
     def _read_quickly(self, lines: bytes) -> Table | None:
-        """Return the table when every answer is empty or one known byte, else None."""
+        """The table when every answer is empty or one known byte, else None."""
         data = np.frombuffer(lines, np.uint8)
         ends = np.flatnonzero((data == ord(self._delimiter)) | (data == _NEWLINE))
         width = self._header.width
@@ -96,7 +96,7 @@ class TableReader:
             yield self._table(names, np.array([answers for _, answers in batch]))
 
     def _row(self, row: Row) -> tuple[str, list[float]] | None:
-        """Give name and answers; None for a row without any answer."""
+        """Name and answers; None for a row without any answer."""
         if row.reason:
             raise ResponseError(f"rij {row.number}: {row.reason}. {row.suggestion}")
         cells = row.cells[int(self._named) :]
@@ -139,7 +139,7 @@ class TableReader:
 
 
 def plain_name(cell: str) -> str:
-    """Give a name without what only keeps it from being changed."""
+    """A name without what only keeps it from being changed."""
     return bare(unscrambled(cell)).strip()
 
 
@@ -179,6 +179,6 @@ def _columns(header: Header, engine: Engine) -> tuple[bool, list[int]]:
 
 
 def _meanings(engine: Engine) -> dict[str, float]:
-    """Return what a cell may hold and what it means."""
+    """What a cell may hold and what it means."""
     answers = {str(value): float(value) for value in engine.values}
     return {**answers, str(engine.unknown): np.nan, "": np.nan}

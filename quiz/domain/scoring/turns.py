@@ -21,7 +21,7 @@ class Turns:
         self._last = worlds[-2:]
 
     def allowed(self) -> set[int]:
-        """Return the worlds to choose from; empty when no question is left."""
+        """The worlds to choose from; empty when no question is left."""
         fresh = self._left.keys() - self._seen
         if fresh:
             return fresh
@@ -30,7 +30,7 @@ class Turns:
         return (self._crowded() & choices) or choices
 
     def _crowded(self) -> set[int]:
-        """Return the world that has so many questions left that it must be asked about now."""
+        """The world that has so many questions left that it must be asked about now."""
         total = sum(self._left.values())
         return {world for world, count in self._left.items() if count > 2 * (total - count)}
 

@@ -25,7 +25,7 @@ class Values:
     since_1904: bool
 
     def text(self, kind: str, style: str, content: str) -> str:
-        """Give the text of a cell of this kind (the attribute t) and style (s).
+        """The text of a cell of this kind (the attribute t) and style (s).
 
         A text that a spreadsheet could take for something else is guarded: it is a text for sure.
         """
@@ -76,7 +76,7 @@ class Values:
 
 
 def as_text(text: str) -> str:
-    """Give a text so that taking off its apostrophe gives what it says.
+    """A text so that taking off its apostrophe gives what it says.
 
     One that has an apostrophe already came from a CSV file of ours, by way of Excel.
     """

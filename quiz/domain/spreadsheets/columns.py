@@ -35,7 +35,7 @@ class Names:
         }
 
     def name(self, cell: str) -> str:
-        """Give the known name that a cell means, else what it says."""
+        """The known name that a cell means, else what it says."""
         text = bare(cell).strip()
         return text if text in self.known else self._by_fold.get(_folded(text), text)
 

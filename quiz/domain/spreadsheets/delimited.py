@@ -39,7 +39,7 @@ class _Lines:
 def records(
     lines: Iterable[str], delimiter: str, first: int = 1
 ) -> Iterator[tuple[int, list[str]]]:
-    """Give the number and the cells of every record; a line without anything has no cells."""
+    """The number and the cells of every record; a line without anything has no cells."""
     counted, number = _Lines(lines), first
     reader = csv.reader(counted, delimiter=delimiter, strict=True)
     while True:
@@ -58,7 +58,7 @@ def records(
 
 
 def lines_of(text: Text) -> Iterator[str]:
-    """Give the lines of a text from where it stands."""
+    """The lines of a text from where it stands."""
     while line := text.readline(LONGEST_LINE + 1):
         if len(line) > LONGEST_LINE:
             raise FileRefused("een regel is veel te lang", "Is dit wel een tabel?")
@@ -66,12 +66,12 @@ def lines_of(text: Text) -> Iterator[str]:
 
 
 def in_lines(text: str) -> Iterator[str]:
-    """Give the lines of a text as the csv module wants them."""
+    """The lines of a text as the csv module wants them."""
     return StringIO(text, newline="")
 
 
 def pieces(text: Text) -> Iterator[str | Iterator[str]]:
-    r"""Give the rest of a text as pieces of whole lines that end in \n, while none holds a quote.
+    r"""The rest of a text as pieces of whole lines that end in \n, while none holds a quote.
 
     From the first quote on, the last piece is an iterator of lines: a cell may hold a line end.
     """

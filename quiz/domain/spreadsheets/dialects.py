@@ -26,7 +26,7 @@ class Dialect:
     inner: str = ""
 
     def cells(self, record: list[str]) -> list[str]:
-        """Give the cells that a record means."""
+        """The cells that a record means."""
         if self.inner:
             return _unwrapped(self.delimiter.join(record).rstrip(self.delimiter), self.inner)
         if len(record) == 1 and self.delimiter in record[0]:
@@ -63,7 +63,7 @@ def dialect_of(text: Text, names: Names) -> Dialect:
 
 
 def _top(start: str, dialect: Dialect) -> tuple[int, Sequence[str]]:
-    """Give number and cells of the first record with anything in it."""
+    """Number and cells of the first record with anything in it."""
     try:
         for number, record in records(in_lines(start), dialect.delimiter):
             if any(cell.strip() for cell in record):

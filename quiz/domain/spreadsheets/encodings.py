@@ -28,7 +28,7 @@ SAVE_AGAIN = "Bewaar het als 'CSV UTF-8' of als .xlsx."
 
 
 def encoding_of(source: BinaryIO) -> str:
-    """Give the name of the encoding of a text; leaves the source at its start."""
+    """The name of the encoding of a text; leaves the source at its start."""
     start = source.read(max(map(len, _MARKS)))
     source.seek(0)
     for mark, name in _MARKS.items():
@@ -55,11 +55,11 @@ class Text:
         self._wrapped = TextIOWrapper(source, self._encoding, newline="")
 
     def read(self, size: int) -> str:
-        """Give at most so many characters, none at the end."""
+        """At most so many characters, none at the end."""
         return self._checked(size, whole_line=False)
 
     def readline(self, size: int) -> str:
-        """Give the rest of this line, or the first so many characters of it."""
+        """The rest of this line, or the first so many characters of it."""
         return self._checked(size, whole_line=True)
 
     def restart(self) -> None:

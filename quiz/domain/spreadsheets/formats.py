@@ -38,7 +38,7 @@ _NOT_A_FIELD = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h|m|s)[^\]]*\]', re.IGNORECA
 
 
 def number_formats(archive: zipfile.ZipFile, part: str) -> Sequence[NumberFormat]:
-    """Give the format of every style, in the order in which cells point at them."""
+    """The format of every style, in the order in which cells point at them."""
     styles = _Styles()
     for _ in read_part(archive, part, styles, LARGEST_STYLES):
         pass

@@ -55,24 +55,24 @@ def would_change(text: str) -> bool:
 
 
 def guarded(text: str) -> str:
-    """Give a text as it goes into a cell of a CSV file."""
+    """A text as it goes into a cell of a CSV file."""
     return APOSTROPHE + text if would_change(text.lstrip(APOSTROPHE)) else text
 
 
 def defused(text: str) -> str:
-    """Give a text with an apostrophe only where it could be run; for files that programs read."""
+    """A text with an apostrophe only where it could be run; for files that programs read."""
     if text[:1].isalnum():  # nearly always, and quick
         return text
     return APOSTROPHE + text if is_formula(text.lstrip(APOSTROPHE)) else text
 
 
 def in_workbook(text: str) -> str:
-    """Give a text as it goes into a cell of a workbook, which can say itself that it is text."""
+    """A text as it goes into a cell of a workbook, which can say itself that it is text."""
     return APOSTROPHE + text if text.startswith(APOSTROPHE) and guarded(text) != text else text
 
 
 def bare(cell: str) -> str:
-    """Give what a cell says, without an apostrophe or ="..." that only keeps it as it is."""
+    """What a cell says, without an apostrophe or ="..." that only keeps it as it is."""
     if not cell.startswith((APOSTROPHE, "=")):  # nearly always, and quick
         return cell
     if cell.startswith(APOSTROPHE) and would_change(cell.lstrip(APOSTROPHE)):
@@ -82,12 +82,12 @@ def bare(cell: str) -> str:
 
 
 def value(cell: str) -> str:
-    """Give what a cell says that should hold no text but a number, a day or a yes or no."""
+    """What a cell says that should hold no text but a number, a day or a yes or no."""
     return bare(cell).removeprefix(APOSTROPHE).strip()
 
 
 def own_text(cell: str) -> str:
-    """Give the text of a cell that should hold text; Changed when a spreadsheet changed it."""
+    """The text of a cell that should hold text; Changed when a spreadsheet changed it."""
     if _SHOWN.fullmatch(cell.strip()):
         raise Changed(cell)
     return bare(cell)

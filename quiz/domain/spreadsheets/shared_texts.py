@@ -53,7 +53,7 @@ class TextParts:
                 raise FileRefused("een vak is veel te lang", "Is dit wel een tabel?")
 
     def take(self) -> str:
-        """Give the whole text, and begin anew."""
+        """The whole text, and begin anew."""
         text = plain_text("".join(self._pieces))
         self._begin()
         return text
@@ -83,7 +83,7 @@ class _Texts(Handler):
 
 
 def shared_texts(archive: zipfile.ZipFile, part: str) -> Sequence[str]:
-    """Give all shared texts in order."""
+    """All shared texts in order."""
     texts = _Texts()
     for _ in read_part(archive, part, texts):
         pass

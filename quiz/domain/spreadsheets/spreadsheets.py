@@ -38,7 +38,7 @@ class Sheet:
 
 
 def csv_text(sheets: Sequence[Sheet]) -> str:
-    """Give the text of a CSV file: all sheets below each other, with an empty line between them."""
+    """The text of a CSV file: all sheets below each other, with an empty line between them."""
     text = StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     for number, sheet in enumerate(sheets):
@@ -50,7 +50,7 @@ def csv_text(sheets: Sequence[Sheet]) -> str:
 
 
 def xlsx_bytes(sheets: Iterable[Sheet]) -> bytes:
-    """Give the content of an XLSX file: texts stay texts, numbers are numbers."""
+    """The content of an XLSX file: texts stay texts, numbers are numbers."""
     import xlsxwriter  # noqa: PLC0415
 
     content = BytesIO()

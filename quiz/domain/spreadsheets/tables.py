@@ -38,7 +38,7 @@ class Table(Protocol):
     delimiter: str
 
     def parts(self) -> Iterator[Part]:
-        """Give the rows below the header, once."""
+        """The rows below the header, once."""
 
     def position(self) -> int:
         """Tell about how many bytes of the file are read."""
@@ -84,7 +84,7 @@ def _is_workbook(source: BinaryIO) -> bool:
 
 
 def rows_of(table: Table) -> Iterator[Row]:
-    """Give all rows with something in them."""
+    """All rows with something in them."""
     for part in table.parts():
         yield from part.rows
 
@@ -103,7 +103,7 @@ class _Delimited:
         raise names.refusal(1)
 
     def parts(self) -> Iterator[Part]:
-        """Give simple texts first; from the first quote on, one last part."""
+        """Simple texts first; from the first quote on, one last part."""
         number = self.header.number + 1
         for piece in pieces(self._text):
             if not isinstance(piece, str):
@@ -142,7 +142,7 @@ class _Workbook:
         raise FileRefused("dit blad is leeg", "Zet er een rij namen van kolommen boven.")
 
     def parts(self) -> Iterator[Part]:
-        """Give all rows as one part."""
+        """All rows as one part."""
         yield Part(self._filled())
 
     def position(self) -> int:

@@ -13,7 +13,7 @@ class TooLargeError(OSError):
 
 
 def read_whole(path: Path, most: int = 256 << 10) -> str:
-    """Return the text of a file; OSError or UnicodeDecodeError when that cannot be.
+    """The text of a file; OSError or UnicodeDecodeError when that cannot be.
 
     `most`: bytes. What a program makes of a text takes up to a thousand times as much.
     """

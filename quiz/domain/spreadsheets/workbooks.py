@@ -34,7 +34,7 @@ class _Sheet(NamedTuple):
 def sheet_rows(
     source: BinaryIO, wanted: str, *, exactly: bool = False
 ) -> Iterator[tuple[int, list[str]]]:
-    """Give number and texts of the rows of the wanted sheet, else of the first that shows.
+    """Number and texts of the rows of the wanted sheet, else of the first that shows.
 
     With `exactly` no other sheet will do.
     """
@@ -102,7 +102,7 @@ class _Book:
                 self._add(attributes)
 
     def part(self, kind: str) -> str:
-        """Give the part of a kind, else nothing."""
+        """The part of a kind, else nothing."""
         found = (target for target, type_ in self._relations.values() if type_ == kind)
         return next(found, "")
 
@@ -119,7 +119,7 @@ class _Book:
     def _relations_in(
         self, rels: str, folder: PurePosixPath
     ) -> Iterator[tuple[str, tuple[str, str]]]:
-        """Give id, target and the last word of the type of every relation."""
+        """Id, target and the last word of the type of every relation."""
         for name, attributes in elements(self._archive, rels):
             if name == "Relationship" and attributes.get("TargetMode") != "External":
                 target = str(folder / attributes.get("Target", ""))

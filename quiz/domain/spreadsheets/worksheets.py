@@ -19,7 +19,7 @@ _COMPUTE = "Open het in Excel en bewaar het opnieuw."
 def worksheet_rows(
     archive: zipfile.ZipFile, part: str, values: Values
 ) -> Iterator[tuple[int, list[str]]]:
-    """Give number and texts of every row that holds something; cells in between are empty."""
+    """Number and texts of every row that holds something; cells in between are empty."""
     rows = _Rows(values)
     for _ in read_part(archive, part, rows):
         while rows.done:

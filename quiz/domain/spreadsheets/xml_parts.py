@@ -67,7 +67,7 @@ def read_part(
 
 
 def elements(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, Attributes]]:
-    """Give name and attributes of every element of a small part."""
+    """Name and attributes of every element of a small part."""
     found: list[tuple[str, Attributes]] = []
 
     class Collecting(Handler):

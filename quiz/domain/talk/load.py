@@ -25,7 +25,7 @@ _FIELDS = ("how", "competences", "noticed", "remarks", "prompts")
 
 
 def load_guide(language: str, folder: Path = paths.QUESTIONS) -> Guide:
-    """Return the guide in one language ("nl" or "en"); BankError when it cannot be used."""
+    """The guide in one language ("nl" or "en"); BankError when it cannot be used."""
     texts = load_texts(language, folder)
     moments = _moments(folder)
     place, content = read_yaml(folder, f"{FOLDER}/{language}.yaml")

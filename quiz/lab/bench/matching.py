@@ -25,7 +25,7 @@ CHANCES = (0.3, 0.25, 0.2, 0.1, 0.05, 0.05, 0.05)
 
 
 def larger(catalogue: Catalogue, times: int) -> Catalogue:
-    """Give a catalogue with every programme, school, offering, company and event many times."""
+    """A catalogue with every programme, school, offering, company and event many times."""
     rows: dict[str, list[Any]] = {file: list(found) for file, found in catalogue.rows.items()}
     for copy in range(1, times):
         for file in ("programmes.csv", "institutions.csv", "companies.csv", "events.csv"):
@@ -42,7 +42,7 @@ def larger(catalogue: Catalogue, times: int) -> Catalogue:
 
 
 def milliseconds(catalogue: Catalogue) -> list[float]:
-    """Give the median time of one matching for every rung of the ladder."""
+    """The median time of one matching for every rung of the ladder."""
     worlds = catalogue.world_order
     chances = dict(zip(worlds, CHANCES, strict=True))
     return [

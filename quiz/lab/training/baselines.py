@@ -39,7 +39,7 @@ def fit_on_items(order: Sequence[int], pupils: Sequence[Pupils]) -> dict[int, It
 
 
 def item_probabilities(model: ItemClassifier, answers: Whole, worlds: int) -> Array:
-    """Return probabilities (P, W) from answers (P, N)."""
+    """Probabilities (P, W) from answers (P, N)."""
     known = model.classifier.predict_proba(answers[:, model.questions].astype(float))
     result = np.full((len(answers), worlds), 1e-9)
     result[:, model.classifier.classes_] = known
@@ -66,7 +66,7 @@ def sum_scores(
 
 
 def _membership(bank: Bank) -> Array:
-    """Return the keying of each question (rows) in its own world (columns); 0 elsewhere."""
+    """The keying of each question (rows) in its own world (columns); 0 elsewhere."""
     rows = [
         [item.keying * (item.world == world) for world in bank.worlds]
         for item in bank.items.values()

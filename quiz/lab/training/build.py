@@ -40,7 +40,7 @@ class TrainingPlan:
 def train(
     bank: Bank, plan: TrainingPlan, progress: Callable[[int], None] = lambda _: None
 ) -> Model:
-    """Return a model for the bank; the same plan always gives the same model.
+    """A model for the bank; the same plan always gives the same model.
 
     `progress` is called with the number of invented banks that are done.
     """
@@ -78,7 +78,7 @@ def invent(
 
 
 def untrained(bank: Bank) -> Model:
-    """Return the experts' model with a first guess of the head."""
+    """The experts' model with a first guess of the head."""
     measurement = expert_measurement(bank)
     order = static_order(measurement, bank_form(bank, bank.live))
     return Model(

@@ -60,7 +60,7 @@ def write_card(model: Model, metrics: Mapping[str, Any], folder: Path) -> None:
 
 
 def card_text(model: Model, metrics: Mapping[str, Any]) -> str:
-    """Return the card in Markdown."""
+    """The card in Markdown."""
     return _TEMPLATE.read_text(encoding="utf-8").format(
         version=model_version(model),
         bank=model.bank_hash[:12],

@@ -16,7 +16,7 @@ Answer = Callable[[int, int], int]  # (place on screen, question) -> position on
 def remark_rates(
     scorer: Scorer, honest: Pupils, generator: np.random.Generator
 ) -> dict[str, float]:
-    """Return which share gets any remark: honest pupils, and as many careless ones of four kinds.
+    """Which share gets any remark: honest pupils, and as many careless ones of four kinds.
 
     "same" gives one answer throughout, "random" any answer, "pattern" goes up and down the scale,
     "half_random" reads half of the questions. Times play no part here.

@@ -53,7 +53,7 @@ class Judge(NamedTuple):
 def evaluate(
     bank: Bank, scorer: Scorer, trial: Trial, progress: Callable[[int], None] = lambda _: None
 ) -> dict[str, Any]:
-    """Return {conditions: {form: {figure: {mean, error}}}}; errors are over invented banks.
+    """{conditions: {form: {figure: {mean, error}}}}; errors are over invented banks.
 
     Forms named "adaptive ..." have a diagram too: per bin how sure, how often right, how many.
     """
@@ -86,7 +86,7 @@ def _together(runs: Sequence[Run], pupils: int) -> dict[str, Any]:
 def _one_bank(
     judge: Judge, conditions: Conditions, count: int, generator: np.random.Generator
 ) -> Runs:
-    """Return every form's run for one invented bank."""
+    """Every form's run for one invented bank."""
     world = simulate_bank(expert_loadings(judge.bank), conditions, generator)
     levels = len(judge.bank.values)
 

@@ -41,7 +41,7 @@ class _Expected(NamedTuple):
 
 
 def fit_measurement(answers: Array, present: Mask, view: View) -> Measurement:
-    """Return the model that fits answers (P, N) best, in view of what was believed.
+    """The model that fits answers (P, N) best, in view of what was believed.
 
     Where `present` (P, N) is False the answer is ignored (any finite number). Interests come out
     with mean 0 and variance 1.
@@ -55,7 +55,7 @@ def fit_measurement(answers: Array, present: Mask, view: View) -> Measurement:
 
 
 def first_view(answers: Array, present: Mask, own: Mask) -> View:
-    """Return a view for questions nobody described; `own` (N, W) says whose question it is."""
+    """A view for questions nobody described; `own` (N, W) says whose question it is."""
     count = np.maximum(present.sum(axis=0), 1)
     means = np.where(present, answers, 0).sum(axis=0) / count
     variances = (np.where(present, answers - means, 0) ** 2).sum(axis=0) / count
@@ -69,7 +69,7 @@ def first_view(answers: Array, present: Mask, own: Mask) -> View:
 
 
 def _prior(correlation: Array) -> Array:
-    """Return the covariance of interests and style: variances 1, style apart."""
+    """The covariance of interests and style: variances 1, style apart."""
     worlds = len(correlation)
     prior = np.eye(worlds + 1)
     prior[:worlds, :worlds] = correlation
@@ -78,14 +78,14 @@ def _prior(correlation: Array) -> Array:
 
 
 def _expect(measurement: Measurement, answers: Array, present: Array) -> _Expected:
-    """Return what is expected of every person's interests, given the answers (the E-step)."""
+    """What is expected of every person's interests, given the answers (the E-step)."""
     found = Evidence(measurement, (0, 1)).posteriors(answers, present)
     outer = found.mean[:, :, None] * found.mean[:, None, :]
     return _Expected(found.mean, found.covariance + outer)
 
 
 def _improve(answers: Array, present: Array, expected: _Expected, view: View) -> Measurement:
-    """Return the model that fits those expectations best (the M-step), factors standardised."""
+    """The model that fits those expectations best (the M-step), factors standardised."""
     means, loadings, unique = _regress(answers, present, expected, view)
     centre = expected.means.mean(axis=0)
     covariance = expected.moments.mean(axis=0) - np.outer(centre, centre)
@@ -123,7 +123,7 @@ def _regress(
 
 
 def _unique(rest: Array, count: Array, view: View) -> Array:
-    """Return unique variances, at least a tenth of an answer's variance in the first view."""
+    """Unique variances, at least a tenth of an answer's variance in the first view."""
     believed = view.measurement.unique
     unique = (rest + believed) / (count + 1)
     result: Array = np.maximum(unique, _LEAST_UNIQUE * believed)

@@ -12,7 +12,7 @@ BLOCK = 7
 
 
 def random_forms(count: int, items: int, generator: np.random.Generator) -> Mask:
-    """Return which questions each pupil got, any number from 1 to all; shape (count, items)."""
+    """Which questions each pupil got, any number from 1 to all; shape (count, items)."""
     lengths = generator.integers(1, items + 1, (count, 1))
     ranks = generator.random((count, items)).argsort(axis=1).argsort(axis=1)
     result: Mask = ranks < lengths
@@ -52,6 +52,6 @@ def _walk(
 
 
 def masked(answers: Whole, mask: Mask, values: Sequence[int]) -> Array:
-    """Return answers (P, N) in the units of the scale, NaN where nothing was answered."""
+    """Answers (P, N) in the units of the scale, NaN where nothing was answered."""
     scaled = np.array(values, dtype=float)[answers]
     return np.where(mask, scaled, np.nan)

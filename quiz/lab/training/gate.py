@@ -116,7 +116,7 @@ def _checks(
 
 
 def _largest_gap(chances: Array, top: Whole, groups: NDArray[np.str_]) -> float:
-    """Return the largest hit gap or selection bias of a group of at least 50 against the rest."""
+    """The largest hit gap or selection bias of a group of at least 50 against the rest."""
     found = [0.0]
     for name in np.unique(groups):
         group = (groups == name).astype(np.int64)
@@ -127,7 +127,7 @@ def _largest_gap(chances: Array, top: Whole, groups: NDArray[np.str_]) -> float:
 
 
 def _golden_distance(before: Model, after: Model) -> float:
-    """Return the largest change for pupils who like all of one world and little else."""
+    """The largest change for pupils who like all of one world and little else."""
     old, new = Scorer(before), Scorer(after)
     low, high = old.values[1 if len(old.values) > 2 else 0], old.values[-1]
     changes = []

@@ -32,7 +32,7 @@ def fit_head(features: Array, top: Whole, generator: np.random.Generator) -> Hea
 
 
 def as_classifier(head: Head) -> LogisticRegression:
-    """Return the head as a fitted scikit-learn classifier, to compare predictions with."""
+    """The head as a fitted scikit-learn classifier, to compare predictions with."""
     classifier = LogisticRegression()
     classifier.classes_ = np.arange(len(head.intercept))
     classifier.coef_ = head.coefficients
@@ -41,7 +41,7 @@ def as_classifier(head: Head) -> LogisticRegression:
 
 
 def _tied(matrix: Array) -> float:
-    """Return how much more a world's own evidence counts than that of another."""
+    """How much more a world's own evidence counts than that of another."""
     worlds = len(matrix)
     own = np.trace(matrix) / worlds
     other = (matrix.sum() - np.trace(matrix)) / (worlds * (worlds - 1))

@@ -19,7 +19,7 @@ _PERCENTILES = (0.5, 99.5)
 
 
 def misfits_by_length(scorer: Scorer, pupils: Pupils) -> Array:
-    """Return the misfit of each pupil at each of `lengths(scorer)`; shape (P, lengths)."""
+    """The misfit of each pupil at each of `lengths(scorer)`; shape (P, lengths)."""
     evidence = Evidence(scorer.model.measurement, scorer.values)
     answers = np.array(scorer.values, dtype=float)[pupils.answers]
     masks = adaptive_forms(scorer, pupils.answers, lengths(scorer))
@@ -27,12 +27,12 @@ def misfits_by_length(scorer: Scorer, pupils: Pupils) -> Array:
 
 
 def lengths(scorer: Scorer) -> list[int]:
-    """Return the lengths of forms that exist with the questions there are."""
+    """The lengths of forms that exist with the questions there are."""
     return [length for length in LENGTHS if length <= len(scorer.static_order)]
 
 
 def bounds(scorer: Scorer, groups: Sequence[Array]) -> tuple[tuple[float, float, float], ...]:
-    """Return rows (answers, low, high) from what `misfits_by_length` gave for groups of pupils."""
+    """Rows (answers, low, high) from what `misfits_by_length` gave for groups of pupils."""
     low, high = np.percentile(np.vstack(groups), _PERCENTILES, axis=0)
     rows = zip(lengths(scorer), low.tolist(), high.tolist(), strict=True)
     return tuple((float(length), round(least, 4), round(most, 4)) for length, least, most in rows)

@@ -17,7 +17,7 @@ _BELIEF = 0.5  # of each answer to each question we pretend to have seen this ma
 
 
 def learn_margins(answers: Array, present: Mask, levels: int) -> Margins:
-    """Return the cuts between the levels 1..levels on a standard normal scale; (N, levels - 1)."""
+    """The cuts between the levels 1..levels on a standard normal scale; (N, levels - 1)."""
     seen = [((answers == level) & present).sum(axis=0) for level in range(1, levels + 1)]
     shares = np.array(seen, dtype=float).T + _BELIEF
     below = np.cumsum(shares, axis=1)[:, :-1] / shares.sum(axis=1, keepdims=True)

@@ -36,7 +36,7 @@ def judge(
     progress: Callable[[int], None] = lambda _: None,
     seed: int = 0,
 ) -> list[Agreement]:
-    """Return the agreement after each number of questions, chosen one by one."""
+    """The agreement after each number of questions, chosen one by one."""
     scorer = fit_from_responses(inventory.train, inventory.items, inventory.levels, seed)
     norm, test = _table(inventory.train, scorer), _table(inventory.test, scorer)
     own = np.array([[w == world for world in scorer.worlds] for w in scorer.items.values()], float)
@@ -64,7 +64,7 @@ def _table(people: People, scorer: Scorer) -> Array:
 
 
 def _means(table: Array, own: Array) -> Array:
-    """Return the mean of what was answered per scale; (P, W)."""
+    """The mean of what was answered per scale; (P, W)."""
     there = (~np.isnan(table)).astype(float)
     result: Array = np.nan_to_num(table) @ own / np.maximum(there @ own, 1)
     return result
@@ -73,7 +73,7 @@ def _means(table: Array, own: Array) -> Array:
 def _walks(
     scorer: Scorer, people: People, stops: Sequence[int], progress: Callable[[int], None]
 ) -> tuple[Whole, Array]:
-    """Return the position and the probability of everybody's first scale at every stop."""
+    """The position and the probability of everybody's first scale at every stop."""
     first = np.zeros((len(people), len(stops)), np.int64)
     sure = np.zeros(first.shape)
     worlds = list(scorer.worlds)

@@ -44,7 +44,7 @@ def gather(model: Model, stored: StoredAnswers, least: int) -> tuple[Model, Gath
 
 
 def question_rows(model: Model, gathered: Gathered) -> list[Row]:
-    """Return a row per question: answers, mean, spread, loading, information, skips, time, groups.
+    """A row per question: answers, mean, spread, loading, information, skips, time, groups.
 
     Loading: correlation of the answer with the interest in its own world, by the model.
     Information: l^2 / psi, how much one answer adds to the precision about that world.
@@ -85,7 +85,7 @@ def _of_answers(gathered: Gathered, place: int) -> Row:
 
 
 def _difference(gathered: Gathered, place: int, groups: Sequence[str]) -> str:
-    """Return the largest difference between groups that are large enough, and which they are."""
+    """The largest difference between groups that are large enough, and which they are."""
     rest = gathered.answers[:, place] - gathered.expected[:, place]
     there = gathered.present[:, place]
     names = np.array(groups)
@@ -101,7 +101,7 @@ def _difference(gathered: Gathered, place: int, groups: Sequence[str]) -> str:
 
 
 def world_rows(model: Model, gathered: Gathered) -> list[Row]:
-    """Return a row per world: Cronbach's alpha, and the reliability by the model.
+    """A row per world: Cronbach's alpha, and the reliability by the model.
 
     Alpha comes from covariances of pairs of questions that enough pupils answered both. The model's
     own reliability is 1 - mean posterior variance / prior variance, with the forms that pupils got.
@@ -123,7 +123,7 @@ def world_rows(model: Model, gathered: Gathered) -> list[Row]:
 
 
 def _pair_covariance(gathered: Gathered) -> Array:
-    """Return covariances (N, N) of pairs of questions, NaN where too few answered both."""
+    """Covariances (N, N) of pairs of questions, NaN where too few answered both."""
     there = gathered.present.astype(float)
     count = there.T @ there
     safe = np.maximum(count, 1)
@@ -135,7 +135,7 @@ def _pair_covariance(gathered: Gathered) -> Array:
 
 
 def _alpha(covariance: Array) -> Cell:
-    """Return alpha = k / (k - 1) (1 - sum of variances / variance of the sum); Cronbach, 1951."""
+    """Alpha = k / (k - 1) (1 - sum of variances / variance of the sum); Cronbach, 1951."""
     if np.isnan(covariance).any() or len(covariance) < 2:
         return ""
     count = len(covariance)
@@ -159,7 +159,7 @@ WORLD_COLUMNS = ("world", "questions", "pupils", "alpha", "reliability")
 
 
 def as_csv(columns: Sequence[str], rows: Sequence[Mapping[str, Cell]]) -> str:
-    """Return the rows as CSV; what is missing stays empty."""
+    """The rows as CSV; what is missing stays empty."""
     lines = [",".join(columns)]
     lines += [",".join(str(row.get(column, "")) for column in columns) for row in rows]
     return "\n".join(lines) + "\n"

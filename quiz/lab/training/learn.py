@@ -23,7 +23,7 @@ _RIDGE = 100.0  # how many persons' worth of belief in a loading of before
 
 
 def learn_means(before: Measurement, answers: Array, present: Mask) -> Measurement:
-    """Return the model with means from answers (P, N), where there are at least 50 of them.
+    """The model with means from answers (P, N), where there are at least 50 of them.
 
     EM with everything else as it was: the mean of what the interests do not explain.
     """
@@ -40,6 +40,6 @@ def learn_means(before: Measurement, answers: Array, present: Mask) -> Measureme
 
 
 def learn_loadings(before: Measurement, answers: Array, present: Mask) -> Measurement:
-    """Return means, loadings, unique variances and prior from answers, near what was believed."""
+    """Means, loadings, unique variances and prior from answers, near what was believed."""
     view = View(before, np.full(before.loadings.shape, _RIDGE))
     return fit_measurement(answers, present, view)

@@ -41,7 +41,7 @@ def lessons(scorer: Scorer, pupils: Pupils, generator: np.random.Generator) -> L
 def learn_head(
     parts: Sequence[Lessons], generator: np.random.Generator
 ) -> tuple[Head, dict[str, float]]:
-    """Return the head, and how well it does on what it learned from (all lengths together)."""
+    """The head, and how well it does on what it learned from (all lengths together)."""
     features = np.vstack([part.features for part in parts])
     top = np.concatenate([part.top for part in parts])
     head = fit_head(features, top, generator)

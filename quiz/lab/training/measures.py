@@ -11,18 +11,18 @@ _BINS = 15
 
 
 def hit_rate(scores: Array, top: Whole, among: int = 1) -> float:
-    """Return how often the true top is among the `among` highest scores (P, W)."""
+    """How often the true top is among the `among` highest scores (P, W)."""
     best = np.argsort(-scores, axis=1, kind="stable")[:, :among]
     return float((best == top[:, None]).any(axis=1).mean())
 
 
 def log_loss(probabilities: Array, top: Whole) -> float:
-    """Return the mean of minus the log of the probability given to the true top."""
+    """The mean of minus the log of the probability given to the true top."""
     return float(-np.log(probabilities[np.arange(len(top)), top]).mean())
 
 
 def brier_score(probabilities: Array, top: Whole) -> float:
-    """Return the mean squared distance to certainty about the true top (0 best, 2 worst)."""
+    """The mean squared distance to certainty about the true top (0 best, 2 worst)."""
     truth = np.eye(probabilities.shape[1])[top]
     return float(((probabilities - truth) ** 2).sum(axis=1).mean())
 
@@ -40,7 +40,7 @@ def calibration_bins(probabilities: Array, top: Whole) -> Array:
 
 
 def calibration_error(bins: Array, pupils: int) -> dict[str, float]:
-    """Return the calibration error over all banks together, with its jackknife standard error.
+    """The calibration error over all banks together, with its jackknife standard error.
 
     `bins` (banks, 3, 15) from `calibration_bins`, each bank with as many pupils. Bank by bank the
     error would mostly be chance: a bin of ten pupils is never exactly right.
@@ -54,7 +54,7 @@ def calibration_error(bins: Array, pupils: int) -> dict[str, float]:
 
 
 def diagram(bins: Array) -> list[dict[str, float]]:
-    """Return the calibration diagram: per bin with pupils how sure, how often right, how many."""
+    """The calibration diagram: per bin with pupils how sure, how often right, how many."""
     sure, right, count = bins.sum(axis=0)
     return [
         {"sure": round(s / n, 3), "right": round(r / n, 3), "pupils": n}
@@ -64,7 +64,7 @@ def diagram(bins: Array) -> list[dict[str, float]]:
 
 
 def selection_bias(scores: Array, top: Whole, group: Whole) -> float:
-    """Return the largest difference, over worlds and groups, between being put on top and being it.
+    """The largest difference, over worlds and groups, between being put on top and being it.
 
     `group` is 0 or 1 per pupil.
     """
@@ -72,7 +72,7 @@ def selection_bias(scores: Array, top: Whole, group: Whole) -> float:
 
 
 def group_biases(scores: Array, top: Whole, group: Whole) -> tuple[float, float]:
-    """Return the selection bias within group 0 and within group 1."""
+    """The selection bias within group 0 and within group 1."""
     worlds = scores.shape[1]
     chosen = scores.argmax(axis=1)
     first, second = (
@@ -89,13 +89,13 @@ def group_biases(scores: Array, top: Whole, group: Whole) -> tuple[float, float]
 
 
 def hit_gap(scores: Array, top: Whole, group: Whole) -> float:
-    """Return the difference in top-1 hit rate between group 0 and group 1."""
+    """The difference in top-1 hit rate between group 0 and group 1."""
     first, second = (hit_rate(scores[group == kind], top[group == kind]) for kind in (0, 1))
     return abs(first - second)
 
 
 def summary(runs: Sequence[Mapping[str, float]]) -> dict[str, dict[str, float]]:
-    """Return mean and standard error over runs (invented banks) of each figure."""
+    """Mean and standard error over runs (invented banks) of each figure."""
     result = {}
     for name in runs[0]:
         figures = np.array([run[name] for run in runs])

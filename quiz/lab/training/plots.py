@@ -39,7 +39,7 @@ def write_plots(metrics: Mapping[str, Any], folder: Path) -> None:
 
 
 def calibration_plot(metrics: Mapping[str, Any]) -> str:
-    """Return the calibration diagram of the longest form of at most 28 questions."""
+    """The calibration diagram of the longest form of at most 28 questions."""
     form = _form_of_28(metrics)
     lines = [Line("as sure as right", [(0.0, 0.0), (1.0, 1.0)], thin=True)]
     for name, forms in metrics.items():
@@ -51,7 +51,7 @@ def calibration_plot(metrics: Mapping[str, Any]) -> str:
 
 
 def hit_rate_plot(metrics: Mapping[str, Any]) -> str:
-    """Return the hit rate against the number of questions, engine and raw sum."""
+    """The hit rate against the number of questions, engine and raw sum."""
     lines = []
     for name, forms in metrics.items():
         for kind in ("adaptive", "raw sum"):
@@ -66,7 +66,7 @@ def hit_rate_plot(metrics: Mapping[str, Any]) -> str:
 
 
 def bias_plot(metrics: Mapping[str, Any]) -> str:
-    """Return the selection bias within each group, for the engine and the raw sum of all."""
+    """The selection bias within each group, for the engine and the raw sum of all."""
     form = _form_of_28(metrics)
     bars = []
     for name, forms in metrics.items():
@@ -105,7 +105,7 @@ def _chart(axes: Axes, lines: Sequence[Line], step: float = 0.2) -> str:
 
 
 def _place(axes: Axes, point: tuple[float, float]) -> tuple[float, float]:
-    """Return where a point lies in the picture."""
+    """Where a point lies in the picture."""
     shares = [
         (value - low) / (high - low)
         for value, (low, high) in zip(point, (axes.across, axes.up), strict=True)

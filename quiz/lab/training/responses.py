@@ -30,7 +30,7 @@ _PARTS, _PUPILS = 40, 100  # how many groups of invented people the head learns 
 def fit_from_responses(
     people: Sequence[Mapping[str, int]], items: Mapping[str, str], levels: int, seed: int = 0
 ) -> Scorer:
-    """Return a scorer fitted to the answers of people.
+    """A scorer fitted to the answers of people.
 
     `people` are {question: 1..levels}; a question left out, or 0, was not answered. `items` gives
     each question its scale. Raises ResponseError for unknown questions or answers, or when there
@@ -54,7 +54,7 @@ def fit_from_responses(
 
 
 def complete_shares(measurement: Measurement, own: Mask) -> Array:
-    """Return what each answer adds to the score of its world's complete form; shape (N, W).
+    """What each answer adds to the score of its world's complete form; shape (N, W).
 
     Norm tables come in two kinds: the mean of standardised answers, or the standardised mean of
     the answers. The first makes a scale of few questions count more, because its mean spreads
@@ -69,7 +69,7 @@ def complete_shares(measurement: Measurement, own: Mask) -> Array:
 
 
 def answer_table(people: Sequence[Mapping[str, int]], form: Form) -> tuple[Array, Mask]:
-    """Return answers (P, N), and where they are; without an answer stands 0.
+    """Answers (P, N), and where they are; without an answer stands 0.
 
     Raises ResponseError when there is not a single answer.
     """

@@ -64,7 +64,7 @@ def rank_figures(scores: Array, pupils: Pupils) -> Figures:
 
 
 def _outcomes(scorer: Scorer, chances: Array) -> Figures:
-    """Return which share is told "too close to call" or "broad", and which could stop early."""
+    """Which share is told "too close to call" or "broad", and which could stop early."""
     rules = scorer.model.rules
     ordered = -np.sort(-chances, axis=1)
     broad = ordered[:, 0] < rules.broad

@@ -51,7 +51,7 @@ class Pupils:
 
 
 def expert_loadings(bank: Bank) -> Array:
-    """Return the experts' standardised loadings with their sign; shape (N, W)."""
+    """The experts' standardised loadings with their sign; shape (N, W)."""
     return np.array(
         [
             [item.keying * item.loadings.get(world, 0.0) for world in bank.worlds]

@@ -68,7 +68,7 @@ class ClassPicture:
     versions: tuple[str, ...]
 
     def as_json(self) -> dict[str, Any]:
-        """Return plain JSON types; `from_json` gives exactly this picture back."""
+        """Plain JSON types; `from_json` gives exactly this picture back."""
         content = asdict(self)
         content["made_at"] = self.made_at.isoformat()
         return {

@@ -7,12 +7,12 @@ from quiz.web.pages.languages import translate as _
 
 
 def shown_place(typed: str | None, longest: int) -> str:
-    """Give what was typed for a place, to show again in its field."""
+    """What was typed for a place, to show again in its field."""
     return without_postcode(typed or "")[:longest]
 
 
 def asked_back(typed: str | None, problem: UnknownPlace) -> tuple[tuple[Choice, ...], str]:
-    """Give the places that may have been meant, and what to do now."""
+    """The places that may have been meant, and what to do now."""
     found = tuple(Choice(place.label, place.label) for place in problem.suggestions)
     if found:
         return found, _("Welke plaats bedoel je?")

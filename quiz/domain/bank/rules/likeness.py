@@ -42,7 +42,7 @@ def alike(first: str, second: str, language: str) -> bool:
 
 
 def alike_pairs(texts: Mapping[str, str], language: str) -> Iterator[tuple[str, str]]:
-    """Give each pair of ids whose texts ask nearly the same."""
+    """Each pair of ids whose texts ask nearly the same."""
     for first, second in combinations(texts, 2):
         if alike(texts[first], texts[second], language):
             yield first, second

@@ -35,7 +35,7 @@ def check_sentences(place: str, sentences: tuple[str, ...], language: str) -> li
 
 
 def _pages(texts: Texts, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Give what is read together, with its place: each world, the results, the tech types."""
+    """What is read together, with its place: each world, the results, the tech types."""
     for world, page in texts.worlds.items():
         yield f"worlds/{language}.yaml, {world}", _sentences(page)
     yield f"results/{language}.yaml, messages", tuple(texts.results.values())

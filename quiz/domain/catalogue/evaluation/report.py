@@ -32,7 +32,7 @@ the number of levels among them, companies and events, and the worlds with too f
 
 
 def report(catalogue: Catalogue) -> str:
-    """Give the whole page as Markdown."""
+    """The whole page as Markdown."""
     regions = [
         catalogue.regions[catalogue.municipalities[town].app_region_id].name for town in TOWNS[:3]
     ]

@@ -39,7 +39,7 @@ class Case:
 
 
 def cases(catalogue: Catalogue, towns: tuple[str, ...] = TOWNS) -> Iterator[Case]:
-    """Give a case for every rung of every school type, every clear world and every town."""
+    """A case for every rung of every school type, every clear world and every town."""
     rungs = [(school_type, year) for school_type, found in LADDER.items() for year, _ in found]
     for (school_type, year), world, town in product(rungs, catalogue.world_order, towns):
         chances = _chances(catalogue, world)

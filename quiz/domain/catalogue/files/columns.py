@@ -28,7 +28,7 @@ class Table:
     references: Mapping[str, str]
 
     def write(self, row: Any) -> dict[str, str]:
-        """Give the cells of one row, as a file has them."""
+        """The cells of one row, as a file has them."""
         return {column: cell.write(getattr(row, column)) for column, cell in self.columns.items()}
 
 

@@ -126,7 +126,7 @@ def _read_file_row(sheet: CatalogueFile, number: int, raw: Mapping[str, str]) ->
 
 
 def _said(cell: Cell, raw: str) -> str:
-    """Give what a cell of a file says; a text that a spreadsheet changed cannot be known."""
+    """What a cell of a file says; a text that a spreadsheet changed cannot be known."""
     if cell.typed:
         return value(raw)
     try:

@@ -61,7 +61,7 @@ def _write(files: Mapping[Path, bytes], folder: Path) -> list[Path]:
 
 
 def _text(catalogue: Catalogue, table: Table) -> str:
-    """Give one file as text, in the dialect of RFC 4180 (commas, CRLF), as the seed has it."""
+    """One file as text, in the dialect of RFC 4180 (commas, CRLF), as the seed has it."""
     sheet = StringIO(newline="")
     writer = csv.writer(sheet)
     writer.writerow(table.columns)

@@ -36,7 +36,7 @@ def read_files(place: Path) -> Reading:
 
 
 def load_catalogue(place: Path = paths.CATALOGUE_SEED) -> Catalogue:
-    """Give the catalogue in a folder or a workbook, or raise CatalogueError with every finding."""
+    """The catalogue in a folder or a workbook, or raise CatalogueError with every finding."""
     return read_files(place).catalogue
 
 

@@ -20,7 +20,7 @@ class Source(NamedTuple):
 
 
 def find_sources(place: Path) -> list[tuple[Source, Table]]:
-    """Give a source for every table, in a folder or in one workbook.
+    """A source for every table, in a folder or in one workbook.
 
     Raises CatalogueError when it cannot be known which file counts.
     """

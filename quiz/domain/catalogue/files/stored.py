@@ -12,7 +12,7 @@ Cells = Mapping[str, str]
 
 
 def cells_of(catalogue: Catalogue) -> dict[str, dict[str, Cells]]:
-    """Give for every file its rows in order: the key of each row, and its cells as written."""
+    """For every file its rows in order: the key of each row, and its cells as written."""
     return {
         table.file: {
             " ".join(cells[column] for column in table.key): cells

@@ -36,7 +36,7 @@ class Candidate:
 def candidates_of(
     shelf: MatchIndex, wishes: Wishes, nearness: NDArray[np.float64], most: int
 ) -> Iterable[Candidate]:
-    """Give the best `most` rows of a shelf for each top world; a nearness of 0 shuts a row out.
+    """The best `most` rows of a shelf for each top world; a nearness of 0 shuts a row out.
 
     A row that is about two top worlds stands in for both; `choose` takes it once. More than
     `most` for one world can never be chosen, so the rest of a large shelf costs nothing here.

@@ -49,7 +49,7 @@ class Fits:
 
 
 def least_fit(pupil: Pupil) -> float:
-    """Give the floor for rows and reasons: a share of the largest probability."""
+    """The floor for rows and reasons: a share of the largest probability."""
     return LEAST_SHARE * max(pupil.probabilities.values(), default=0.0)
 
 
@@ -66,7 +66,7 @@ def wishes_of(pupil: Pupil, worlds: Sequence[str]) -> Wishes:
 
 
 def fits_of(shelf: MatchIndex, wishes: Wishes) -> Fits:
-    """Give fit and reasons of all rows of a shelf.
+    """Fit and reasons of all rows of a shelf.
 
     Fit = sum over worlds of probability x weight. A row is shown for a top world only when its
     fit is not below the floor and it is really about that world (LEAST_WEIGHT).

@@ -75,7 +75,7 @@ LADDER: Mapping[str, tuple[tuple[int, Rung], ...]] = {
 
 
 def rung_for(school_type: str, year: int | None) -> Rung:
-    """Give the rung of a pupil in this year (None = not said); raises UnknownSchoolType."""
+    """The rung of a pupil in this year (None = not said); raises UnknownSchoolType."""
     if school_type not in LADDER:
         known = ", ".join(LADDER)
         raise UnknownSchoolType(f"school type {school_type!r} is unknown; use one of: {known}")

@@ -12,7 +12,7 @@ from quiz.domain.catalogue.matching.suggestion import NextSteps, Pupil, Suggesti
 
 
 def match_next_steps(catalogue: Catalogue, pupil: Pupil) -> NextSteps:
-    """Give the next steps; the same pupil and catalogue always give the same.
+    """The next steps; the same pupil and catalogue always give the same.
 
     A municipality that the catalogue does not know counts as none. Raises UnknownSchoolType.
     """
@@ -48,6 +48,6 @@ def _few_near(programmes: Sequence[Suggestion], companies: Sequence[Suggestion])
 
 
 def _missing_worlds(wishes: Wishes, programmes: Sequence[Suggestion]) -> tuple[str, ...]:
-    """Give the top worlds that are likely enough to be shown, yet are no programme's reason."""
+    """The top worlds that are likely enough to be shown, yet are no programme's reason."""
     found = {suggestion.world for suggestion in programmes}
     return tuple(world for _, _, world in wishes.top if world not in found)

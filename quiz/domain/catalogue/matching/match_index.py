@@ -32,7 +32,7 @@ class MatchIndex:
     place_town: Numbers
 
     def nearest(self, home: Home | None) -> Floats:
-        """Give the km from home to the nearest place of each row; infinite where unknown."""
+        """The km from home to the nearest place of each row; infinite where unknown."""
         km = np.full(len(self.rows), np.inf)
         if home is not None:
             np.minimum.at(km, self.place_row, home.km[self.place_town])

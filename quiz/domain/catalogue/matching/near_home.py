@@ -26,7 +26,7 @@ from quiz.domain.catalogue.places.towns import Home
 def match_companies(
     catalogue: Catalogue, wishes: Wishes, home: Home | None, events: Sequence[Suggestion]
 ) -> tuple[Suggestion, ...]:
-    """Give companies within reach of home that fit; none when home is unknown.
+    """Companies within reach of home that fit; none when home is unknown.
 
     An organisation comes once: none of the `events`, which have their own cards.
     """
@@ -43,7 +43,7 @@ def match_companies(
 def match_events(
     catalogue: Catalogue, wishes: Wishes, home: Home | None, school_type: str
 ) -> tuple[Suggestion, ...]:
-    """Give national events, and with a home those of the own region or near by, for this age."""
+    """National events, and with a home those of the own region or near by, for this age."""
     shelf = catalogue.event_shelf
     open_to = [
         _meant_for(school_type, event) and _within(catalogue, event, home) for event in shelf.rows
@@ -57,7 +57,7 @@ def match_events(
 def _each_once(
     catalogue: Catalogue, candidates: Iterable[Candidate], known: Iterable[Event]
 ) -> list[Candidate]:
-    """Give the candidates of the best row of each organisation, without those of known rows."""
+    """The candidates of the best row of each organisation, without those of known rows."""
     others_of = catalogue.organisations.others_of
     kept: list[Candidate] = []
     shown, gone = set[str](), {key for row in known for key in others_of(row)}

@@ -37,7 +37,7 @@ class Reach:
     elsewhere: float
 
     def nearness(self, km: Floats) -> Floats:
-        """Give 0..1 for each distance; never more for a larger one (infinite = unknown)."""
+        """0..1 for each distance; never more for a larger one (infinite = unknown)."""
         return np.where(km <= self.km, 1 / (1 + km / self.km), self.elsewhere)
 
 

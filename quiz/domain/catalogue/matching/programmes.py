@@ -18,7 +18,7 @@ from quiz.domain.catalogue.places.towns import Home
 def match_programmes(
     catalogue: Catalogue, wishes: Wishes, home: Home | None, levels: Sequence[str], most: int
 ) -> tuple[Suggestion, ...]:
-    """Give at most `most` programmes on these levels; without a home, place plays no part."""
+    """At most `most` programmes on these levels; without a home, place plays no part."""
     shelves = [catalogue.programme_shelves[level] for level in levels]
     candidates = [
         candidate

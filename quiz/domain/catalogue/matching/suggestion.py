@@ -78,21 +78,21 @@ class Suggestion:
     months: tuple[int, ...] = ()
 
     def name(self, language: str) -> str:
-        """Give the name in English ("en") or else in Dutch."""
+        """The name in English ("en") or else in Dutch."""
         return self.name_en if language == "en" else self.name_nl
 
     def description(self, language: str) -> str:
-        """Give the description in English ("en") or else in Dutch; empty for events."""
+        """The description in English ("en") or else in Dutch; empty for events."""
         return self.description_en if language == "en" else self.description_nl
 
     @property
     def institution(self) -> str:
-        """Give the institution of the nearest venue, or nothing."""
+        """The institution of the nearest venue, or nothing."""
         return self.venues[0].institution if self.venues else ""
 
     @property
     def modes(self) -> tuple[str, ...]:
-        """Give the modes at the nearest venue."""
+        """The modes at the nearest venue."""
         return self.venues[0].modes if self.venues else ()
 
 

@@ -12,7 +12,7 @@ from quiz.domain.catalogue.places.towns import Home
 
 
 def venues_near(catalogue: Catalogue, programme: Programme, home: Home | None) -> tuple[Venue, ...]:
-    """Give the nearest places within reach, one per institution and municipality."""
+    """The nearest places within reach, one per institution and municipality."""
     if home is None:
         return ()
     reach = REACH_OF_LEVEL[programme.level].km

@@ -34,7 +34,7 @@ Codes = frozenset[str]
 def index_areas(
     towns: Mapping[str, Municipality], names: Iterable[tuple[str, str]]
 ) -> Mapping[str, Codes]:
-    """Give the codes of the municipalities that each addition (folded) may mean.
+    """The codes of the municipalities that each addition (folded) may mean.
 
     `names`: every known name (folded) with the code of its municipality, for "Lunteren, Ede".
     """

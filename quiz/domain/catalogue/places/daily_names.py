@@ -131,7 +131,7 @@ ABBREVIATIONS = {"A'dam": "Amsterdam", "R'dam": "Rotterdam"}
 
 
 def daily_names() -> Iterator[tuple[str, str]]:
-    """Give each daily name with the name of the place that is meant."""
+    """Each daily name with the name of the place that is meant."""
     for line in filter(None, (_KNOWN + _VILLAGES + _FRISIAN + _DUTCH + _PARTS).splitlines()):
         names, meant = line.split(": ")
         for name in names.split(", "):

@@ -17,22 +17,22 @@ class Point(Protocol):
 
     @property
     def lat(self) -> SupportsFloat:
-        """Give degrees north."""
+        """Degrees north."""
 
     @property
     def lon(self) -> SupportsFloat:
-        """Give degrees east."""
+        """Degrees east."""
 
 
 def kilometres(one: Point, other: Point) -> float:
-    """Give the great-circle distance in km."""
+    """The great-circle distance in km."""
     return float(
         kilometres_from(one, np.array([float(other.lat)]), np.array([float(other.lon)]))[0]
     )
 
 
 def kilometres_from(point: Point, lat: Floats, lon: Floats) -> Floats:
-    """Give the km to many places (degrees) by the haversine formula (R. W. Sinnott, 1984)."""
+    """The km to many places (degrees) by the haversine formula (R. W. Sinnott, 1984)."""
     north, norths = np.radians(float(point.lat)), np.radians(lat)
     east = np.radians(lon) - np.radians(float(point.lon))
     half_chord = (

@@ -29,7 +29,7 @@ class UnknownPlace(ValueError):
 
 
 def find_places(catalogue: Catalogue, text: str, limit: int = MOST_PLACES) -> list[Place]:
-    """Give at most `limit` places for a few typed letters, best first.
+    """At most `limit` places for a few typed letters, best first.
 
     What is called exactly this, then names that begin so. If nothing is called exactly this, also
     parts of names, names with a small typing error, and names among other words. A place whose
@@ -44,7 +44,7 @@ def find_places(catalogue: Catalogue, text: str, limit: int = MOST_PLACES) -> li
 
 
 def resolve_place(catalogue: Catalogue, text: str) -> str | None:
-    """Give the municipality code for a typed name; None when nothing was typed.
+    """The municipality code for a typed name; None when nothing was typed.
 
     Raises UnknownPlace, with suggestions, unless exactly one place is called this.
     """
@@ -57,7 +57,7 @@ def resolve_place(catalogue: Catalogue, text: str) -> str | None:
 
 
 def _called(index: PlaceIndex, text: str) -> list[Place]:
-    """Give all places that are called this, with or without words that say nothing."""
+    """All places that are called this, with or without words that say nothing."""
     found: list[Place] = []
     for words in readings(text):
         fewer = list(without_noise(words))
@@ -73,7 +73,7 @@ def _exactly(index: PlaceIndex, words: Words) -> list[Place]:
 
 
 def _beside_area(index: PlaceIndex, words: Words) -> list[Place]:
-    """Give the places with this name in the area that is named beside it."""
+    """The places with this name in the area that is named beside it."""
     for name, area in _splits(words):
         codes = index.areas.get(area, ())
         found = [place for place in index.by_name.get(name, ()) if place.municipality in codes]
@@ -83,7 +83,7 @@ def _beside_area(index: PlaceIndex, words: Words) -> list[Place]:
 
 
 def _splits(words: Words) -> Iterator[tuple[str, str]]:
-    """Give every way to read a name and an area in these words, the longest name first."""
+    """Every way to read a name and an area in these words, the longest name first."""
     for place in range(len(words) - 1, 0, -1):
         yield "".join(words[:place]), area_of(words[place:])
     for place in range(1, len(words)):
@@ -95,7 +95,7 @@ def _splits(words: Words) -> Iterator[tuple[str, str]]:
 
 
 def _best_first(catalogue: Catalogue, text: str) -> Iterator[Iterable[Place]]:
-    """Give the places that may have been meant, in groups, the best group first."""
+    """The places that may have been meant, in groups, the best group first."""
     index = catalogue.places
     called = _called(index, text)
     yield called
@@ -109,7 +109,7 @@ def _best_first(catalogue: Catalogue, text: str) -> Iterator[Iterable[Place]]:
 
 
 def _near(index: PlaceIndex, words: Words) -> Iterable[list[Place]]:
-    """Give what these words are a part of, else a typing error away from, else the names in them.
+    """What these words are a part of, else a typing error away from, else the names in them.
 
     At last a typing error away from what stands beside an area: "Amsterdm Noord".
     """
@@ -126,7 +126,7 @@ def _near(index: PlaceIndex, words: Words) -> Iterable[list[Place]]:
 
 
 def _beside(index: PlaceIndex, words: Words) -> Iterator[str]:
-    """Give what stands beside an area and is long enough to be a name with an error in it."""
+    """What stands beside an area and is long enough to be a name with an error in it."""
     names = (name for name, area in _splits(words) if area in index.areas)
     return islice((name for name in names if len(name) >= _LONG and name not in index.areas), 1)
 

@@ -41,7 +41,7 @@ class _Entry:
 
 
 def label_places(names: Iterable[PlaceName], towns: Towns) -> Iterator[tuple[Place, str]]:
-    """Give every place and its name as the file writes it; the order of rows does not matter."""
+    """Every place and its name as the file writes it; the order of rows does not matter."""
     entries = _by_name(_entries(names, towns))
     called = {fold(short) for found in entries.values() if (short := short_name(found[0].name))}
     for name, namesakes in entries.items():
@@ -51,7 +51,7 @@ def label_places(names: Iterable[PlaceName], towns: Towns) -> Iterator[tuple[Pla
 
 
 def short_name(name: str) -> str:
-    """Give how people call a place with a long name: its first part, if it has more parts."""
+    """How people call a place with a long name: its first part, if it has more parts."""
     longer = _LONGER.match(name)
     return longer[1] if longer else ""
 
@@ -69,7 +69,7 @@ def _entries(names: Iterable[PlaceName], towns: Towns) -> Iterator[_Entry]:
 
 
 def _daily(written: Iterable[tuple[str, str]], towns: Towns) -> Iterator[tuple[str, str]]:
-    """Give the daily names of which one place is meant, with the municipality of that place."""
+    """The daily names of which one place is meant, with the municipality of that place."""
     codes = defaultdict(set)
     for name, code in written:
         codes[fold(_ADDITION.sub("", name))].add(code)

@@ -13,7 +13,7 @@ SHORTEST_RUN = 3  # letters
 
 
 def beginning(index: PlaceIndex, wanted: str) -> list[Place]:
-    """Give the places of which the name begins so."""
+    """The places of which the name begins so."""
     found: list[Place] = []
     for way, _ in index.ways[bisect_left(index.ways, wanted, key=lambda one: one[0]) :]:
         if not way.startswith(wanted):
@@ -23,7 +23,7 @@ def beginning(index: PlaceIndex, wanted: str) -> list[Place]:
 
 
 def in_part(index: PlaceIndex, words: Sequence[str]) -> list[Place]:
-    """Give the places of which this is a part: the last words, first letters, or both ends."""
+    """The places of which this is a part: the last words, first letters, or both ends."""
     found = list(index.by_part.get("".join(words), ()))
     if len(words) == 2 and len(words[0]) == 1 and len(words[1]) > 2:
         first, last = words
@@ -34,7 +34,7 @@ def in_part(index: PlaceIndex, words: Sequence[str]) -> list[Place]:
 
 
 def misspelt(index: PlaceIndex, wanted: str) -> Iterator[list[Place]]:
-    """Give the places with one typing error in the name, then those with two.
+    """The places with one typing error in the name, then those with two.
 
     A "y" is also read as "ij" again, of which one letter may be wrong.
     """
@@ -49,7 +49,7 @@ def misspelt(index: PlaceIndex, wanted: str) -> Iterator[list[Place]]:
 
 
 def mentioned(index: PlaceIndex, words: Sequence[str]) -> Iterator[list[Place]]:
-    """Give the places that are named among other words: "Den Haag Laan van Meerdervoort 12"."""
+    """The places that are named among other words: "Den Haag Laan van Meerdervoort 12"."""
     taken: set[int] = set()
     for length in range(min(LONGEST_RUN, len(words)), 0, -1):
         for start in range(len(words) - length + 1):

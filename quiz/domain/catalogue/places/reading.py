@@ -31,20 +31,20 @@ _BEFORE_AREAS = _NOISE | {"provincie", "prov", "province"}
 
 
 def readings(text: str) -> tuple[Words, ...]:
-    """Give the folded words of a text without its postcode: in one way, or two where in doubt."""
+    """The folded words of a text without its postcode: in one way, or two where in doubt."""
     bare = plain(text)
     found = [words_of(form.sub(" ", bare))[:MOST_WORDS] for form in (_POSTCODE, _POSTCODE_APART)]
     return tuple(found if found[0] != found[1] else found[:1])
 
 
 def without_postcode(text: str) -> str:
-    """Give what may be shown again of a text: as it was typed, without a postcode."""
+    """What may be shown again of a text: as it was typed, without a postcode."""
     shown = re.sub(_POSTCODE_APART.pattern, " ", text, flags=re.IGNORECASE)
     return text if shown == text else " ".join(shown.split()).strip(" ,")
 
 
 def without_noise(words: Words) -> Iterator[Words]:
-    """Give the words, and then with less and less of what says nothing on both ends of them.
+    """The words, and then with less and less of what says nothing on both ends of them.
 
     An article goes only with a word before it: "de gemeente Ede" is Ede, "De Hoorn" is not Hoorn.
     """
@@ -58,12 +58,12 @@ def without_noise(words: Words) -> Iterator[Words]:
 
 
 def barest(words: Words) -> Words:
-    """Give the words without all that says nothing on both ends; all of them if nothing else."""
+    """The words without all that says nothing on both ends; all of them if nothing else."""
     return [words, *without_noise(words)][-1]
 
 
 def area_of(words: Words) -> str:
-    """Give the folded words for an area: "in de provincie Utrecht" is "utrecht"."""
+    """The folded words for an area: "in de provincie Utrecht" is "utrecht"."""
     start = 0
     while start < len(words) - 1 and words[start] in _BEFORE_AREAS | _ARTICLES:
         start += 1

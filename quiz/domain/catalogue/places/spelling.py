@@ -11,7 +11,7 @@ _NO_LETTER = "Lm"  # an apostrophe that counts as a letter
 
 
 def plain(text: str) -> str:
-    """Give a text in small letters without accents, whatever signs it was typed with.
+    """A text in small letters without accents, whatever signs it was typed with.
 
     "ij" becomes "y": "IJmuiden", the one sign for it and "Ymuiden" are one name.
     """
@@ -20,7 +20,7 @@ def plain(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """Give the bare words of a text; what is no letter or digit divides them."""
+    """The bare words of a text; what is no letter or digit divides them."""
     return [word for word in _BETWEEN.split(plain(text)) if word]
 
 
@@ -37,14 +37,14 @@ def fold(text: str) -> str:
 
 
 def typing_errors_allowed(folded: str) -> int:
-    """Give how many slips a name of this length may hold and still be recognised."""
+    """How many slips a name of this length may hold and still be recognised."""
     if len(folded) < 3:
         return 0
     return 1 if len(folded) < 7 else 2
 
 
 def letters(folded: str) -> int:
-    """Give which letters and digits a folded name holds, as bits: quick to compare."""
+    """Which letters and digits a folded name holds, as bits: quick to compare."""
     found = 0
     for sign in folded:
         found |= 1 << ord(sign) % _SIGNS

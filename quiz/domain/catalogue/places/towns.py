@@ -22,7 +22,7 @@ class Home:
     number: Mapping[str, int]
 
     def to(self, municipality: str) -> float:
-        """Give the km to a municipality by its code."""
+        """The km to a municipality by its code."""
         return float(self.km[self.number[municipality]])
 
 
@@ -36,7 +36,7 @@ class Towns:
     lon: Floats
 
     def home(self, municipality: str | None) -> Home | None:
-        """Give the home of a pupil; None when it was not said or does not exist (any more)."""
+        """The home of a pupil; None when it was not said or does not exist (any more)."""
         town = self.known.get(municipality or "")
         if town is None:
             return None

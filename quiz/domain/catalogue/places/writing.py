@@ -41,7 +41,7 @@ _BEGINNINGS = (
 
 
 def ways_to_write(name: str) -> Iterator[str]:
-    """Give the folded ways in which people write this name, each once, itself first."""
+    """The folded ways in which people write this name, each once, itself first."""
     spelt = ("".join(parts) for parts in product(*_choices(words_of(name))))
     yield from dict.fromkeys(way for way in islice(spelt, MOST_WAYS) if len(way) > 1)
 
@@ -56,7 +56,7 @@ def _choices(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _shorter_beginnings(word: str, of_words: int) -> Iterator[str]:
-    """Give a word with a shorter beginning: "stmaarten", and "st" where it stands alone."""
+    """A word with a shorter beginning: "stmaarten", and "st" where it stands alone."""
     for beginning, shorter in _BEGINNINGS:
         rest = word.removeprefix(beginning)
         alone = rest == "" and of_words > 1
