@@ -21,6 +21,8 @@ PLACE = re.compile(
 # Camel case of two humps, or with an underscore: nothing but a name of code looks so.
 NAME = re.compile(r"`([A-Z][a-z]+(?:[A-Z][a-z]+)+|[a-z]+(?:_[a-z]+)+)`")
 OF_OTHERS = {"pg_wal"}
+CITED = re.compile(r"(?<![\w/.-])([a-z][\w/-]*\.md)\b(?:,? section (\d))?")
+DECISION = re.compile(r"(?:ADR |docs/adr/)(\d{4})")
 RAISES = re.compile(r"\b[Rr]aises? ((?:[A-Z]\w+)(?:(?:,? or|,? and|,) [A-Z]\w+)*)")
 
 
@@ -57,6 +59,20 @@ def test_the_names_of_code_in_documents_are_in_the_code() -> None:
     known |= {path.stem for path in CODE}
     named = {(paper.name, name) for paper in PAPERS for name in NAME.findall(_text(paper))}
     assert [(paper, name) for paper, name in sorted(named) if name not in known] == []
+
+
+def test_the_documents_that_the_code_cites_are_here() -> None:
+    """With the section, where one is named; a decision by its number."""
+    decisions = {path.name[:4] for path in (ROOT / "docs/adr").glob("0*.md")}
+    gone = []
+    for path in (path for path in CODE if path.is_relative_to(ROOT / "quiz")):
+        for name, section in CITED.findall(_text(path)):
+            found = [place for place in (ROOT / name, ROOT / "models" / name) if place.exists()]
+            if not found or (section and f"\n## {section}. " not in _text(found[0])):
+                gone.append((str(path), name, section))
+        numbers = DECISION.findall(_text(path))
+        gone += [(str(path), number, "") for number in numbers if number not in decisions]
+    assert gone == []
 
 
 def test_the_contract_is_what_the_product_offers() -> None:
