@@ -1,1 +1,1 @@
-"""Storage: the tables and the one door to the database."""
+"""Storage: the tables and the one way to the database."""

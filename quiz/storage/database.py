@@ -1,4 +1,4 @@
-"""The one door to the database: short reading and writing transactions on SQLite or PostgreSQL."""
+"""The one way to the database: short reading and writing transactions on SQLite or PostgreSQL."""
 
 import shutil
 from collections.abc import Iterator

@@ -98,7 +98,7 @@ def clear(group_id: int, teacher: StaffMember) -> None:
 
 
 def put_back(group_id: int, nickname: str, teacher: StaffMember) -> None:
-    """Put back who was taken out: the one with this nickname, or all empty ones."""
+    """Put entries back that were taken out: the one with this nickname, or all empty ones."""
     leaving.put_back(services(), group_id, nickname or None)
     _note(teacher, Action.ENTRY_PUT_BACK, group_id)
 

@@ -1,4 +1,4 @@
-"""Typed codes as guesses: wrong ones are counted, and who guessed too often waits."""
+"""Typed codes as guesses: wrong ones are counted, and whoever guesses too often waits."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +15,7 @@ KNOWN_CLASS = "known_class"
 
 @contextmanager
 def one_guess(code: Code, class_code: str | None = None) -> Iterator[None]:
-    """Count a code that leads nowhere, and let nobody try who guessed too often.
+    """Count a code that leads nowhere, and stop a browser that guessed too often.
 
     It is no guess when this browser gave this very class code before, or scanned it.
     """

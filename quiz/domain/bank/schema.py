@@ -1,4 +1,4 @@
-"""What a question bank is: the shapes that every other room relies on.
+"""What a question bank is: the shapes that every other package relies on.
 
 Nothing here reads a file. `quiz.domain.bank.load` and `quiz.domain.bank.texts` fill these shapes.
 """

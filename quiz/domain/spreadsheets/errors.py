@@ -1,4 +1,4 @@
-"""Why a file cannot be read, in plain Dutch: who edits a spreadsheet reads these lines."""
+"""Why a file cannot be read, in plain Dutch, for the person who edits the spreadsheet."""
 
 
 class FileRefused(ValueError):

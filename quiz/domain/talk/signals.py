@@ -1,4 +1,4 @@
-"""Reads what is worth talking about from what a pupil told: names with ids, no words yet."""
+"""Reads what is worth talking about from a result and its answers: names with ids, no words yet."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ SHOWN = 3
 
 @dataclass(frozen=True)
 class TalkInput:
-    """What a pupil told: a frozen profile, the answers in the order of asking, and more.
+    """What is known of a pupil: a frozen profile, the answers in the order of asking, and more.
 
     `answers` hold "ken ik niet" and the questions on tech types as well; `own_world` is what the
     pupil chose, if anything; `kept` and `agreed` are names of kept things and of agreed steps whose

@@ -1,4 +1,4 @@
-"""Trains and judges the engine. The only room that imports scikit-learn; the web never loads it."""
+"""Trains and judges the engine. Alone imports scikit-learn; the web never loads it."""
 
 from quiz.lab.training.responses import fit_from_responses
 

@@ -1,4 +1,4 @@
-"""Reading what a picture needs of the pupils of some classes; it never leaves this room."""
+"""Reading what a picture needs of the pupils of some classes; it never leaves this package."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Who is taken out of a class by its teacher, and how that is taken back.
+"""Taking entries out of a class, as its teacher does, and taking that back.
 
 Taking out detaches: the pupil keeps everything and goes on alone. An entry that stood in a class
 picture does not come back, for the rule of pictures counts on that (ADR 0009).

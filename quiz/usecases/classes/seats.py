@@ -1,4 +1,4 @@
-"""The places of a class: who takes one, who makes way, and how who made way gets back in.
+"""The places of a class: who takes one, who makes way, and how those get back in.
 
 A place is taken with the first answer, not by coming in: else one browser could fill a class with
 entries that never answer (ADR 0024). There are never more entries than places. When all are

@@ -190,7 +190,7 @@ def leave_attempt() -> None:
 
 
 def leave() -> None:
-    """Forget who was busy here and all that belongs to it; only the chosen language stays."""
+    """Forget whoever was busy here, with everything of theirs but the chosen language."""
     language = session.get("language")
     session.clear()
     g.pop(_ATTEMPT, None)

@@ -1,4 +1,4 @@
-"""The one door to paper: what a sheet says goes in, an accessible PDF comes out.
+"""The one way to paper: what a sheet says goes in, an accessible PDF comes out.
 
 Typst is loaded on first use: a page of a pupil never pays for it.
 """
