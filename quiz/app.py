@@ -21,7 +21,6 @@ from quiz.web.access import (
     devices,
     origins,
     proxies,
-    security,
 )
 from quiz.web.access import (
     session_cookie as sessions,
@@ -93,7 +92,6 @@ def create_app(settings: Settings | None = None) -> Flask:
         menu,
     ):
         part.install(app)
-    security.install(app, settings)
     headers.install(app, secure=settings.secure)
     for room in (health, accounts, classroom, counsellor):
         app.register_blueprint(room.blueprint)

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 from hypothesis import Phase
 from hypothesis import settings as hypothesis_settings
@@ -22,14 +23,14 @@ from quiz.storage.migrations.run import upgrade
 from quiz.storage.tables.base import Record
 from quiz.usecases.demonstration import demonstration_class
 from quiz.usecases.services import Services
+from quiz.usecases.staff import hashing
 from quiz.web import live_catalogue
-from quiz.web.access import security
 from quiz.web.runtime import Running
 from tests import postgres
 from tests.counting import forget_counts
 from tests.visitor import Visitor
 
-OF_THE_PRODUCT = security.ARGON2
+OF_THE_PRODUCT = hashing.HASHER
 IN_CI = os.environ.get("CI") == "true"
 SECRETS = {
     "secret_key": "tests-only-0123456789-abcdefghijklmnopqrstuvwxyz",
@@ -76,10 +77,10 @@ def quick_parts() -> Iterator[None]:
     The files of the catalogue are read once, for nobody can change what was read; passwords are
     hashed as lightly as can be.
     """
-    light = {"argon2__memory_cost": 8, "argon2__time_cost": 1, "argon2__parallelism": 1}
+    light = PasswordHasher(memory_cost=8, time_cost=1, parallelism=1)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(live_catalogue, "load_catalogue", cache(load_catalogue))
-        patch.setattr(security, "ARGON2", light)
+        patch.setattr(hashing, "HASHER", light)
         yield
 
 

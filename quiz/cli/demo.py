@@ -5,6 +5,7 @@ import os
 import secrets
 import socket
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import click
@@ -53,15 +54,14 @@ def _make_ready(settings: Settings) -> str:
 
 def _staff(settings: Settings) -> dict[str, str]:
     """The invented staff with their passwords, which are new each time and kept nowhere."""
-    from flask_security import hash_password
-
-    from quiz.app import create_app
     from quiz.storage.database import Database
     from quiz.usecases.demonstration import STAFF, demonstration_staff
+    from quiz.usecases.staff.hashing import hash_password
 
     passwords = {email: secrets.token_urlsafe(12) for email in STAFF}
-    with create_app(settings).app_context(), closing(Database(settings.database_url)) as database:
-        demonstration_staff(database, passwords, hash_password)
+    hashed = partial(hash_password, settings.code_key.encode())
+    with closing(Database(settings.database_url)) as database:
+        demonstration_staff(database, passwords, hashed)
     return passwords
 
 

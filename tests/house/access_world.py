@@ -57,7 +57,11 @@ def make_world(services: Services) -> World:
         "pupil-2": pupil_session(services, pupils[1]),
     }
     for who, row in staff.items():
-        sessions[who] = {"_user_id": row.fs_uniquifier, "staff_since": stamp, "staff_seen": stamp}
+        sessions[who] = {
+            "staff_account": row.fs_uniquifier,
+            "staff_since": stamp,
+            "staff_seen": stamp,
+        }
     token, number = _invitation(services, staff["admin"].school_id)
     parts: dict[str, str | int] = {
         "class_id": mine,

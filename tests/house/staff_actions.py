@@ -11,7 +11,6 @@ from random import Random
 from types import ModuleType
 
 from flask import Flask
-from flask_security import hash_password
 from sqlalchemy import insert, select, update
 
 from quiz.blueprints.accounts import second_step
@@ -21,6 +20,7 @@ from quiz.storage.tables.share import AgreedStep, ShareCode
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.services import Services
 from quiz.usecases.sharing.agreed_steps import AgreedStepDraft, agree_step
+from quiz.usecases.staff.hashing import hash_password
 from tests.blueprints.accounts.people import PASSWORD
 from tests.conftest import services_of
 from tests.house.access_world import VISITORS, World, make_world
@@ -80,9 +80,9 @@ class Stage:
 
     def __init__(self, app: Flask) -> None:
         self._app, self._services = app, services_of(app)
+        self._hash = hash_password(self._services.code_key, PASSWORD)
         with app.app_context():
-            self._hash = str(hash_password(PASSWORD))
-            self._secret = str(second_step.codes().generate_totp_secret())
+            self._secret = second_step.new_secret()
         self._prepared: tuple[bool, bool] | None = None
         self._world = World({}, {})
 
@@ -137,7 +137,7 @@ class Stage:
             fields["present"] = PASSWORD if "password" in proof else "geraden wachtwoord"
         if "digits" in proof:
             with self._app.app_context():
-                fields["code"] = second_step.codes().generate_totp_password(self._secret)
+                fields["code"] = second_step.on_phone(self._secret).generate().token
         right = {
             "/account": {"password": "een heel nieuwe zin"},
             "/collegas": {"email": "erbij@een.example", "roles": "teacher"},

@@ -2,9 +2,9 @@
 
 import pytest
 from flask import Flask
-from flask_security import hash_password
 
 from quiz.storage.tables.staff import Staff
+from quiz.usecases.staff.hashing import hash_password
 from quiz.web.access.limits import TRIES_PER_KEY
 from tests.blueprints.accounts.people import PASSWORD, TEACHER, is_signed_in, make_person, sign_in
 from tests.blueprints.accounts.test_second_step import digits_of, give, switch_on
@@ -25,10 +25,9 @@ def victim(clean_app: Flask) -> int:
 def made_elsewhere(clean_app: Flask) -> int:
     """The account that the attacker made at their own school, with the victim's address."""
     number = make_person(clean_app, TEACHER, "teacher", school="School Twee")
-    with clean_app.app_context():
-        hashed = hash_password(OF_ATTACKER)
-    with services_of(clean_app).database.writing() as session:
-        session.get_one(Staff, number).password = hashed
+    services = services_of(clean_app)
+    with services.database.writing() as session:
+        session.get_one(Staff, number).password = hash_password(services.code_key, OF_ATTACKER)
     return number
 
 

@@ -124,13 +124,13 @@ def test_other_methods_open_nothing(careless: Flask, method: str) -> None:
 @pytest.mark.parametrize(
     "forged",
     [
-        {"_user_id": "1"},
-        {"_user_id": ""},
-        {"_user_id": 1},
-        {"_user_id": None},
-        {"_user_id": "1", "staff_since": 1, "staff_seen": 1},
-        {"_user_id": "1", "staff_since": "x", "staff_seen": []},
-        {"_user_id": "1", "staff_since": 10**12, "staff_seen": 10**12},
+        {"staff_account": "1"},
+        {"staff_account": ""},
+        {"staff_account": 1},
+        {"staff_account": None},
+        {"staff_account": "1", "staff_since": 1, "staff_seen": 1},
+        {"staff_account": "1", "staff_since": "x", "staff_seen": []},
+        {"staff_account": "1", "staff_since": 10**12, "staff_seen": 10**12},
     ],
 )
 def test_a_session_of_another_time_opens_nothing(
@@ -143,12 +143,15 @@ def test_a_session_of_another_time_opens_nothing(
 
 
 def test_a_token_in_a_header_or_address_opens_nothing(careless: Flask) -> None:
-    row = people.person(careless, people.make_person(careless, people.TEACHER, "teacher"))
-    serializer = careless.extensions["security"].remember_token_serializer
-    token = serializer.dumps({"ver": "5", "uid": row.fs_uniquifier, "exp": 0, "fs_paa": 0})
-    headers = {"Authentication-Token": token}
-    answer = Visitor(careless).client.get(f"/los/teacher?auth_token={token}", headers=headers)
-    assert SECRET not in answer.get_data(as_text=True)
+    cookie = visitor_with(careless, "teacher").client.get_cookie("zeven_werelden")
+    assert cookie is not None
+    headers = {"Authentication-Token": cookie.value, "Authorization": f"Bearer {cookie.value}"}
+    path = f"/los/teacher?auth_token={cookie.value}&zeven_werelden={cookie.value}"
+    for name in ("remember_token", "session"):
+        visitor = Visitor(careless)
+        visitor.client.set_cookie(name, cookie.value)
+        answer = visitor.client.get(path, headers=headers)
+        assert SECRET not in answer.get_data(as_text=True)
 
 
 def test_a_room_gets_who_is_signed_in_with_school_and_roles(clean_app: Flask) -> None:
@@ -156,7 +159,7 @@ def test_a_room_gets_who_is_signed_in_with_school_and_roles(clean_app: Flask) ->
     row = people.person(clean_app, number)
     with clean_app.test_request_context() as context:
         now = int(services_of(clean_app).clock().timestamp())
-        context.session.update(_user_id=row.fs_uniquifier, staff_since=now, staff_seen=now)
+        context.session.update(staff_account=row.fs_uniquifier, staff_since=now, staff_seen=now)
         staff = require_staff("teacher")
         assert (staff.id, staff.school_id, staff.email) == (number, row.school_id, row.email)
         assert staff.roles == {"teacher", "admin"}

@@ -5,7 +5,7 @@ from wtforms import PasswordField, SelectMultipleField, StringField
 from wtforms.validators import Length
 
 from quiz.storage.tables.staff import LONGEST_EMAIL
-from quiz.web.access.security import LONGEST_PASSWORD, SHORTEST_PASSWORD
+from quiz.usecases.staff.hashing import LONGEST_PASSWORD, SHORTEST_PASSWORD
 from quiz.web.pages.cleaning import plain_text
 
 # Roles that have pages; another joins when its room exists.

@@ -5,10 +5,8 @@ have to wait for it. So whoever comes in is looked at once more there (usecases/
 """
 
 from dataclasses import dataclass
-from typing import Any, cast
 
 from flask import session
-from flask_security import login_user, logout_user
 from sqlalchemy import select, update
 
 from quiz.blueprints.accounts import second_step, which_school
@@ -21,7 +19,6 @@ from quiz.usecases.staff.links import end_sessions
 from quiz.web.access.acting import require_now
 from quiz.web.access.audiences import StaffMember, leave
 from quiz.web.access.limits import begin_try, end_try
-from quiz.web.access.security import working_in
 from quiz.web.access.staff import note_signed_in, session_number
 from quiz.web.runtime import services
 
@@ -69,7 +66,7 @@ def go_on(person: Staff) -> SignIn:
     if person.tf_totp_secret:
         session[_WAITING], session[_WAITING_SINCE] = person.fs_uniquifier, _now()
         return SignIn(person, "accounts.second_step")
-    enter_as(person, "password")
+    enter_as(person)
     return SignIn(person)
 
 
@@ -88,7 +85,7 @@ def take_second_step(digits: str) -> SignIn:
     if not right:
         raise WrongDigits
     leave()
-    enter_as(person, "authenticator")
+    enter_as(person)
     return SignIn(person)
 
 
@@ -110,7 +107,7 @@ def sign_out(staff: StaffMember) -> None:
     if number is not None:
         with services().database.writing() as database:
             record_action(database, staff, Action.SIGNED_OUT, SESSION, number)
-    _forget()
+    leave()
 
 
 def sign_out_everywhere(staff: StaffMember) -> None:
@@ -119,26 +116,20 @@ def sign_out_everywhere(staff: StaffMember) -> None:
         require_now(database, staff)
         end_sessions(database, database.get_one(Staff, staff.id))
         record_action(database, staff, Action.SIGNED_OUT_EVERYWHERE, "staff", staff.id)
-    _forget()
+    leave()
 
 
-def enter_as(person: Staff, way: str) -> None:
-    """From now on this browser is this person's; `way` says how they showed who they are.
+def enter_as(person: Staff) -> None:
+    """From now on this browser is this person's.
 
     `person`: the account as it was looked at for that. Raises AccountChanged.
     """
-    with services().database.writing() as database, working_in(database):
+    with services().database.writing() as database:
         row = hold_account(database, person)
         row.last_login_at = services().clock()
-        login_user(cast("Any", row), remember=False, authn_via=[way])
         record_action(database, row, Action.SIGNED_IN, "staff", row.id)
     session.permanent = True
-    note_signed_in()
-
-
-def _forget() -> None:
-    logout_user()
-    leave()
+    note_signed_in(row)
 
 
 def _use_digits(person: Staff, used_before: int | None) -> bool:

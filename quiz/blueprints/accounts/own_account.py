@@ -3,19 +3,18 @@
 from dataclasses import dataclass
 
 from flask import session
-from flask_security import hash_password, verify_password
 from sqlalchemy.orm import Session
 
 from quiz.blueprints.accounts import second_step
 from quiz.blueprints.accounts.operations import WrongDigits, WrongPassword, enter_as
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.staff.audit import Action, record_action
+from quiz.usecases.staff.hashing import hash_password, verify_password
 from quiz.usecases.staff.holding import AccountChanged, hold_account
 from quiz.usecases.staff.links import Link, end_sessions, find_link, set_password, use_link
 from quiz.web.access.acting import require_now
 from quiz.web.access.audiences import StaffMember, leave
 from quiz.web.access.limits import SignInKey, begin_try, end_try
-from quiz.web.access.security import normal_password
 from quiz.web.access.staff import session_number
 from quiz.web.runtime import services
 
@@ -31,8 +30,8 @@ def look_at_link(token: str) -> Link:
 def set_password_by_link(token: str, password: str) -> None:
     """Use a one-time link: make the account, or change its password. Raises a LinkProblem."""
     look_at_link(token)  # before the work of hashing
-    hashed = hash_password(normal_password(password))
     parts = services()
+    hashed = hash_password(parts.code_key, password)
     with parts.database.writing() as database:
         person = use_link(database, parts.code_key, token, (hashed, parts.clock()))
         record_action(database, person, Action.PASSWORD_SET, "staff", person.id)
@@ -46,12 +45,12 @@ def change_password(staff: StaffMember, present: str, password: str) -> Staff:
     """
     person = _as_stored(staff)
     check_password(person, present)
-    hashed = hash_password(normal_password(password))
+    hashed = hash_password(services().code_key, password)
     with services().database.writing() as database:
         row = _held(database, staff, person)
         set_password(database, row, hashed)
         record_action(database, staff, Action.PASSWORD_SET, "staff", staff.id)
-    return _in_again(row, "password")
+    return _in_again(row)
 
 
 def check_password(person: Staff, present: str) -> None:
@@ -63,7 +62,7 @@ def check_password(person: Staff, present: str) -> None:
     """
     key = SignInKey(f"present:{person.id}:{session_number()}", known=True)
     begin_try(key)
-    right = verify_password(normal_password(present), person.password)
+    right = verify_password(services().code_key, present, person.password)
     end_try(key, right=right)
     if not right:
         raise WrongPassword
@@ -94,11 +93,11 @@ def begin_second_step(staff: StaffMember, *, again: bool = False) -> Setup:
     """
     if has_second_step(staff):
         raise SecondStepIsOn
-    codes = second_step.codes()
     secret = session.get(_NEW_SECRET) if again else None
     if not isinstance(secret, str):
-        secret = session[_NEW_SECRET] = codes.generate_totp_secret()  # encrypted
-    return Setup(codes.get_totp_uri(staff.email, secret), codes.get_totp_pretty_key(secret))
+        secret = session[_NEW_SECRET] = second_step.new_secret()  # encrypted
+    phone = second_step.on_phone(secret)
+    return Setup(phone.to_uri(staff.email), phone.pretty_key())
 
 
 def switch_second_step_on(staff: StaffMember, present: str, digits: str) -> Staff:
@@ -120,7 +119,7 @@ def switch_second_step_on(staff: StaffMember, present: str, digits: str) -> Staf
         row.tf_totp_secret, row.tf_last_counter = secret, person.tf_last_counter
         end_sessions(database, row)
         record_action(database, staff, Action.SECOND_STEP_ON, "staff", staff.id)
-    return _in_again(row, "authenticator")
+    return _in_again(row)
 
 
 def switch_second_step_off(staff: StaffMember, present: str) -> Staff:
@@ -135,7 +134,7 @@ def switch_second_step_off(staff: StaffMember, present: str) -> Staff:
         row.tf_totp_secret = row.tf_last_counter = None
         end_sessions(database, row)
         record_action(database, staff, Action.SECOND_STEP_OFF, "staff", staff.id)
-    return _in_again(row, "password")
+    return _in_again(row)
 
 
 def _as_stored(staff: StaffMember) -> Staff:
@@ -152,8 +151,8 @@ def _held(database: Session, staff: StaffMember, seen: Staff) -> Staff:
     return hold_account(database, seen)
 
 
-def _in_again(row: Staff, way: str) -> Staff:
+def _in_again(row: Staff) -> Staff:
     """All browsers are out; this one comes in anew."""
     leave()
-    enter_as(row, way)
+    enter_as(row)
     return row

@@ -9,14 +9,12 @@ Whether to wait depends on the entrance alone, and so tells nobody of an account
 from collections.abc import Sequence
 from functools import cache
 
-from flask_security import hash_password, verify_password
-
 from quiz.blueprints.accounts.devices import entrance_key, sign_in_key
 from quiz.storage.tables.staff import LONGEST_EMAIL, Staff
 from quiz.usecases.staff.emails import InvalidEmail, plain_email
+from quiz.usecases.staff.hashing import hash_password, verify_password
 from quiz.usecases.staff.people import accounts_of
 from quiz.web.access.limits import begin_try, end_try, is_looked_at
-from quiz.web.access.security import normal_password
 from quiz.web.runtime import services
 
 # As many hashes as a person at four schools has: how long it takes tells nobody of the others.
@@ -29,19 +27,19 @@ def opened_by(typed_email: str, password: str) -> list[Staff]:
     people = _with_address(email)
     entrance = entrance_key(email, people)
     begin_try(entrance)
-    normal = normal_password(password)
     for _turn in range(LEAST_HASHES - len(people)):
-        _opens(None, normal)
-    right = [person for person in people if _opens(person, normal)]
+        _opens(None, password)
+    right = [person for person in people if _opens(person, password)]
     end_try(entrance, right=bool(right))
     return right
 
 
 def _opens(person: Staff | None, password: str) -> bool:
     """Try one account, or none: that is as much work."""
-    key = sign_in_key(person)
+    key, code_key = sign_in_key(person), services().code_key
     looked_at = is_looked_at(key)
-    fits = verify_password(password, person.password if person and looked_at else _nobody())
+    hashed = person.password if person and looked_at else _nobody(code_key)
+    fits = verify_password(code_key, password, hashed)
     opens = bool(person and person.active and looked_at and fits)
     if opens:
         end_try(key, right=True)
@@ -62,6 +60,6 @@ def _with_address(email: str) -> Sequence[Staff]:
 
 
 @cache
-def _nobody() -> str:
+def _nobody(code_key: bytes) -> str:
     """A hash for where there is nothing to look at; what fits it opens nothing."""
-    return str(hash_password("nobody has this password"))
+    return hash_password(code_key, "nobody has this password")

@@ -1,37 +1,27 @@
 """The second step: six digits that an app on somebody's own phone makes (TOTP)."""
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
-from flask_security import Totp
+from passlib.exc import TokenError
+from passlib.totp import TOTP
 
+from quiz.domain.codes.digests import derived_key
 from quiz.storage.tables.staff import Staff
-from quiz.web.access.security import derived_key
 from quiz.web.runtime import services
-
-if TYPE_CHECKING:
-    from flask_security import UserMixin
 
 ISSUER = "Zeven Werelden"
 CLOCKS_MAY_DIFFER = 30  # seconds, each way
 DIGITS = 6
 
 
-class Codes(Totp):
-    """Flask-Security's codes, that remember the last one used so that none works twice."""
-
-    def get_last_counter(self, user: "UserMixin") -> int | None:
-        """The number of the last code that was used."""
-        return cast("Staff", user).tf_last_counter
-
-    def set_last_counter(self, user: "UserMixin", tmatch: Any) -> None:
-        """Note the code that is used now; who asked for it stores it."""
-        cast("Staff", user).tf_last_counter = tmatch.counter
+def new_secret() -> str:
+    """A secret for one phone, encrypted under a key of its own: only so it is stored."""
+    return str(_codes().new().to_json(encrypt=True))
 
 
-def codes() -> Codes:
-    """The codes of this installation: secrets are stored encrypted under a key of their own."""
-    key = derived_key(services().code_key, "second step")
-    return Codes({"1": key}, ISSUER)
+def on_phone(secret: str) -> Any:
+    """What the phone with this secret knows: its address, its key and the digits of now."""
+    return _codes().from_source(secret)
 
 
 def is_right(person: Staff, secret: str, digits: str) -> bool:
@@ -41,4 +31,17 @@ def is_right(person: Staff, secret: str, digits: str) -> bool:
     """
     if not (len(digits) == DIGITS and digits.isascii() and digits.isdigit()):
         return False
-    return bool(codes().verify_totp(digits, secret, cast("Any", person), CLOCKS_MAY_DIFFER))
+    last = person.tf_last_counter
+    try:
+        match = on_phone(secret).match(digits, window=CLOCKS_MAY_DIFFER, last_counter=last)
+    except TokenError:
+        return False
+    person.tf_last_counter = match.counter
+    return True
+
+
+def _codes() -> type[Any]:
+    """The codes of this installation."""
+    key = derived_key(services().code_key, "second step")
+    used: type[Any] = TOTP.using(issuer=ISSUER, secrets={"1": key})
+    return used

@@ -16,3 +16,8 @@ def code_digest(key: bytes, kind: str, code: str) -> bytes:
         raise ValueError("A code digest needs a key; set the key for codes.")
     message = f"{len(kind)}:{kind}:{code}".encode()
     return hmac.new(key, message, hashlib.sha256).digest()
+
+
+def derived_key(code_key: bytes, purpose: str) -> str:
+    """A key of its own for each purpose (64 hex digits); who keeps CODE_KEY keeps them all."""
+    return code_digest(code_key, "key", purpose).hex()

@@ -92,9 +92,7 @@ class Place:
     def cookie_of(self, person: Staff) -> str:
         """The cookie of a browser in which this member of staff is signed in."""
         now = int(time())
-        return self.cookie(
-            _user_id=person.fs_uniquifier, _fresh=True, staff_since=now, staff_seen=now
-        )
+        return self.cookie(staff_account=person.fs_uniquifier, staff_since=now, staff_seen=now)
 
 
 @contextmanager

@@ -1,11 +1,11 @@
 """Staff of a school: who may sign in, with which roles, their one-time links and what they did.
 
-The names of `Staff` and `Role` that look foreign (`active`, `fs_uniquifier`, `tf_totp_secret`) are
-the ones that Flask-Security reads.
+The names of `Staff` that look foreign (`fs_uniquifier`, `tf_totp_secret`, `tf_last_counter`) are
+those of Flask-Security, which kept accounts before ADR 0029.
 """
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -22,17 +22,6 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quiz.storage.tables.base import Record, UtcMoment
 
-if TYPE_CHECKING:  # the mixins declare the columns once more, as plain types
-
-    class RoleMixin:
-        """A role of Flask-Security."""
-
-    class UserMixin:
-        """A user of Flask-Security."""
-
-else:
-    from flask_security import RoleMixin, UserMixin
-
 ROLES = ("teacher", "counsellor", "coordinator", "admin")
 LONGEST_EMAIL = 254
 
@@ -44,7 +33,7 @@ staff_role = Table(
 )
 
 
-class Role(Record, RoleMixin):
+class Role(Record):
     """A role by its name, one of ROLES; the row is made when somebody first gets the role."""
 
     __tablename__ = "role"
@@ -53,7 +42,7 @@ class Role(Record, RoleMixin):
     name: Mapped[str] = mapped_column(String(20), unique=True)
 
 
-class Staff(Record, UserMixin):
+class Staff(Record):
     """One person with an account at one school. A new `fs_uniquifier` ends all its sessions.
 
     An address counts for each school: no school can take one from another, or learn that it has

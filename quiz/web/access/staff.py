@@ -1,7 +1,8 @@
 """Who of the staff is signed in here, found without a query for a visitor who is not.
 
-The signed cookie carries Flask-Login's user id, the moment of signing in, the moment of the last
-page and a number for this session. Pupils have none of these, so their pages never look further.
+The signed cookie carries the secret number of all sessions of the account, the moments of signing
+in and of the last page, and a number for this session alone. Pupils have none of these, so their
+pages never look further.
 """
 
 import secrets
@@ -9,7 +10,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from flask import g, session
-from flask_security import current_user
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.staff.audit import has_ended
@@ -17,11 +19,11 @@ from quiz.web.runtime import services
 
 IDLE = timedelta(hours=2)
 LONGEST_SESSION = timedelta(hours=12)
-_USER = "_user_id"  # Flask-Login's own name
+_ACCOUNT = "staff_account"
 _SINCE, _SEEN = "staff_since", "staff_seen"
 _NUMBER, _LARGEST_NUMBER = "staff_session", 2**63 - 1
-# All that says in a cookie who is signed in; the third and fourth are Flask-Login's too.
-OF_STAFF = (_USER, _SINCE, "_fresh", "_id", _SEEN, _NUMBER)
+# All that says in a cookie who is signed in.
+OF_STAFF = (_ACCOUNT, _SINCE, _SEEN, _NUMBER)
 _SECONDS_BETWEEN_NOTES = 60
 
 
@@ -41,7 +43,7 @@ class StaffMember:
 
 def current_staff() -> StaffMember | None:
     """The member of staff in this browser, looked up once in a request; None for anyone else."""
-    if _USER not in session:
+    if _ACCOUNT not in session:
         return None
     if "staff" not in g:
         g.staff = _find() if _still_valid() else None
@@ -49,8 +51,9 @@ def current_staff() -> StaffMember | None:
     return found
 
 
-def note_signed_in() -> None:
-    """From now on the clock of this session runs."""
+def note_signed_in(person: Staff) -> None:
+    """From now on this browser is this person's, and the clock of the session runs."""
+    session[_ACCOUNT] = person.fs_uniquifier
     session[_SINCE] = session[_SEEN] = _now()
     session[_NUMBER] = secrets.randbelow(_LARGEST_NUMBER)
     g.pop("staff", None)
@@ -78,19 +81,18 @@ def _still_valid() -> bool:
 
 
 def _find() -> StaffMember | None:
-    person = current_user._get_current_object()
-    if not isinstance(person, Staff) or _was_signed_out(person.id):
-        return None
-    return staff_member(person)
+    with services().database.reading() as database:
+        wanted = select(Staff).where(Staff.fs_uniquifier == str(session[_ACCOUNT]), Staff.active)
+        person = database.scalar(wanted)
+        if person is None or _was_signed_out(database, person.id):
+            return None
+        return staff_member(person)
 
 
-def _was_signed_out(staff_id: int) -> bool:
+def _was_signed_out(database: Session, staff_id: int) -> bool:
     """Whether this cookie is a copy that somebody kept of a session that is over."""
     number = session_number()
-    if number is None:
-        return False
-    with services().database.reading() as database:
-        return has_ended(database, staff_id, number)
+    return number is not None and has_ended(database, staff_id, number)
 
 
 def staff_member(person: Staff) -> StaffMember:

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 
 from flask import Flask
-from flask_security import hash_password
 
 from quiz.storage.tables.staff import Staff
+from quiz.usecases.staff.hashing import hash_password
 from quiz.usecases.staff.people import NewAccount, make_staff, school_named
 from tests.conftest import services_of
 from tests.visitor import Page, Visitor
@@ -19,9 +19,10 @@ _hashes: dict[str, str] = {}
 
 def make_person(app: Flask, email: str, *roles: str, school: str = "School Een") -> int:
     """An account with the password of the tests; its number."""
-    with app.app_context(), services_of(app).database.writing() as session:
+    services = services_of(app)
+    with services.database.writing() as session:
         if PASSWORD not in _hashes:
-            _hashes[PASSWORD] = str(hash_password(PASSWORD))
+            _hashes[PASSWORD] = hash_password(services.code_key, PASSWORD)
         new = NewAccount(email, school_named(session, school).id, roles)
         return make_staff(session, new, _hashes[PASSWORD], datetime.now(UTC)).id
 

@@ -18,7 +18,7 @@ from tests.visitor import Page, Visitor
 def digits_of(app: Flask, secret: str) -> str:
     """What the app on the phone shows now."""
     with app.app_context():
-        return second_step.codes().generate_totp_password(secret)
+        return str(second_step.on_phone(secret).generate().token)
 
 
 def switch_on(app: Flask, visitor: Visitor, staff_id: int, present: str = PASSWORD) -> str:
@@ -170,5 +170,5 @@ def test_only_who_knows_the_password_switches_it_off(
 def test_the_secret_is_stored_encrypted(clean_app: Flask, signed_in: Visitor, teacher: int) -> None:
     secret = switch_on(clean_app, signed_in, teacher)
     with clean_app.app_context():
-        key = second_step.codes().get_totp_b32_key(secret)
+        key = second_step.on_phone(secret).base32_key
     assert key not in everything_stored(services_of(clean_app).database)

@@ -1,10 +1,11 @@
 """A browser is busy for a pupil or for somebody of the staff, never for both."""
 
-import pytest
 from flask import Flask
 
 from tests.blueprints.accounts.people import TEACHER, is_signed_in, sign_in
 from tests.blueprints.pupil.way import return_code
+from tests.conftest import services_of
+from tests.storage.test_every_query import asked
 from tests.visitor import Visitor
 
 
@@ -52,29 +53,28 @@ def test_the_language_stays(visitor: Visitor, teacher: int) -> None:
     assert "Sign out" in visitor.get("/account").html
 
 
-def test_nothing_of_flask_security_runs_for_a_pupil(clean_app: Flask) -> None:
+def test_no_library_but_the_guard_of_forms_runs_at_every_request(clean_app: Flask) -> None:
     hooks = (
         clean_app.before_request_funcs,
         clean_app.after_request_funcs,
+        clean_app.teardown_request_funcs,
         clean_app.template_context_processors,
     )
+    run = [each for hook in hooks for functions in hook.values() for each in functions]
     owners = {
-        function.__module__.split(".")[0]
-        for hook in hooks
-        for functions in hook.values()
-        for function in functions
-        if hasattr(function, "__module__")
+        each.__module__.split(".")[0] for each in (*run, *clean_app.teardown_appcontext_funcs)
     }
-    assert not owners & {"flask_login", "flask_principal", "flask_security"}
-    assert not [rule for rule in clean_app.url_map.iter_rules() if "security" in rule.endpoint]
+    assert owners == {"quiz", "flask", "flask_wtf"}
+    assert {rule.endpoint.split(".")[0] for rule in clean_app.url_map.iter_rules()} <= {
+        *clean_app.blueprints,
+        "static",
+    }
 
 
-def test_a_pupil_page_reads_no_account(
-    clean_app: Flask, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_pupil_page_reads_no_account(clean_app: Flask, visitor: Visitor) -> None:
     visitor.begin()
-    asked: list[str] = []
-    monkeypatch.setattr(clean_app.extensions["security"].login_manager, "_load_user", asked.append)
-    assert visitor.get("/vragen").status == 200
-    assert visitor.get("/").status == 200
-    assert asked == []
+    with asked(services_of(clean_app)) as statements:
+        assert visitor.get("/vragen").status == 200
+        assert visitor.get("/").status == 200
+    assert statements
+    assert not [each for each, _values in statements if "staff" in each]

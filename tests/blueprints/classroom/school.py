@@ -39,8 +39,8 @@ def sign_in(app: Flask, person: Staff, now: datetime) -> Visitor:
     """A browser in which this person is signed in."""
     visitor = Visitor(app)
     with visitor.client.session_transaction() as session:
-        session["_user_id"] = person.fs_uniquifier
-        session["_fresh"] = session.permanent = True
+        session["staff_account"] = person.fs_uniquifier
+        session.permanent = True
         session["staff_since"] = session["staff_seen"] = int(now.timestamp())
     return visitor
 
