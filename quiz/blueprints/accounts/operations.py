@@ -19,11 +19,11 @@ from quiz.usecases.staff.links import end_sessions
 from quiz.web.access.acting import require_now
 from quiz.web.access.audiences import StaffMember, leave
 from quiz.web.access.limits import begin_try, end_try
+from quiz.web.access.session_keys import WAITING_ACCOUNT, WAITING_SINCE
 from quiz.web.access.staff import note_signed_in, session_number
 from quiz.web.runtime import services
 
 SECOND_STEP_WAITS = 300  # seconds
-_WAITING, _WAITING_SINCE = "second_step", "second_step_since"
 
 
 class WrongPassword(Exception):
@@ -64,7 +64,7 @@ def check_address(typed_email: str, password: str) -> SignIn:
 def go_on(person: Staff) -> SignIn:
     """Who gave the right password: sign in, or wait for the second step. Raises AccountChanged."""
     if person.tf_totp_secret:
-        session[_WAITING], session[_WAITING_SINCE] = person.fs_uniquifier, _now()
+        session[WAITING_ACCOUNT], session[WAITING_SINCE] = person.fs_uniquifier, _now()
         return SignIn(person, "accounts.second_step")
     enter_as(person)
     return SignIn(person)
@@ -91,7 +91,7 @@ def take_second_step(digits: str) -> SignIn:
 
 def waiting() -> Staff:
     """Who gave the right password here and still has to give six digits; raises StartAgain."""
-    uniquifier, since = session.get(_WAITING), session.get(_WAITING_SINCE)
+    uniquifier, since = session.get(WAITING_ACCOUNT), session.get(WAITING_SINCE)
     if not isinstance(since, int) or _now() - since >= SECOND_STEP_WAITS:
         raise StartAgain
     with services().database.reading() as database:

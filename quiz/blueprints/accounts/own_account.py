@@ -15,10 +15,9 @@ from quiz.usecases.staff.links import Link, end_sessions, find_link, set_passwor
 from quiz.web.access.acting import require_now
 from quiz.web.access.audiences import StaffMember, leave
 from quiz.web.access.limits import SignInKey, begin_try, end_try
+from quiz.web.access.session_keys import NEW_SECRET
 from quiz.web.access.staff import session_number
 from quiz.web.runtime import services
-
-_NEW_SECRET = "new_second_step"  # noqa: S105 - where it stands in the session
 
 
 def look_at_link(token: str) -> Link:
@@ -93,9 +92,9 @@ def begin_second_step(staff: StaffMember, *, again: bool = False) -> Setup:
     """
     if has_second_step(staff):
         raise SecondStepIsOn
-    secret = session.get(_NEW_SECRET) if again else None
+    secret = session.get(NEW_SECRET) if again else None
     if not isinstance(secret, str):
-        secret = session[_NEW_SECRET] = second_step.new_secret()  # encrypted
+        secret = session[NEW_SECRET] = second_step.new_secret()  # encrypted
     phone = second_step.on_phone(secret)
     return Setup(phone.to_uri(staff.email), phone.pretty_key())
 
@@ -106,7 +105,7 @@ def switch_second_step_on(staff: StaffMember, present: str, digits: str) -> Staf
     Other browsers are signed out. Gives the account as it is then. Raises WrongPassword,
     WrongDigits, SecondStepIsOn or AccountChanged.
     """
-    secret = session.get(_NEW_SECRET)
+    secret = session.get(NEW_SECRET)
     person = _as_stored(staff)
     if person.tf_totp_secret is not None:
         raise SecondStepIsOn

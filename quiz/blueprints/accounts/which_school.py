@@ -12,10 +12,10 @@ from sqlalchemy import select
 
 from quiz.storage.tables.school import School
 from quiz.storage.tables.staff import Staff
+from quiz.web.access.session_keys import SCHOOL_CHOICE, SCHOOL_CHOICE_SINCE
 from quiz.web.runtime import services
 
 WAITS = 300  # seconds
-_CHOICE, _SINCE = "waiting_accounts", "which_school_since"
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,8 @@ class SchoolChoice:
 
 def wait_for(people: Sequence[Staff]) -> None:
     """Remember in this browser whose password was right."""
-    session[_CHOICE] = sorted(map(_stamp, people))
-    session[_SINCE] = int(services().clock().timestamp())
+    session[SCHOOL_CHOICE] = sorted(map(_stamp, people))
+    session[SCHOOL_CHOICE_SINCE] = int(services().clock().timestamp())
 
 
 def choices() -> list[SchoolChoice]:
@@ -41,14 +41,14 @@ def chosen(typed: str) -> Staff | None:
     """The account that was chosen, of those whose password was right; the waiting ends."""
     person = {str(one.id): one for one, _name in _waiting()}.get(typed)
     if person is not None:
-        session.pop(_CHOICE, None)
-        session.pop(_SINCE, None)
+        session.pop(SCHOOL_CHOICE, None)
+        session.pop(SCHOOL_CHOICE_SINCE, None)
     return person
 
 
 def _waiting() -> list[tuple[Staff, str]]:
     """The accounts that wait here, with their schools, read at one moment."""
-    waiting, since = session.get(_CHOICE), session.get(_SINCE)
+    waiting, since = session.get(SCHOOL_CHOICE), session.get(SCHOOL_CHOICE_SINCE)
     if not isinstance(waiting, list) or not isinstance(since, int):
         return []
     if not 0 <= int(services().clock().timestamp()) - since < WAITS:

@@ -8,11 +8,11 @@ from quiz.usecases.sharing.share_codes import claim_share
 from quiz.usecases.staff.audit import Action, record_action
 from quiz.web.access.audiences import Audience, StaffMember, require_staff
 from quiz.web.access.limits import count_guess_by, refuse_guessing_by
+from quiz.web.access.session_keys import ASKED
 from quiz.web.logs import log
 from quiz.web.runtime import services
 
 KIND = "share"
-_ASKED = "asked"
 
 
 def require_share(share_id: int) -> OpenShare:
@@ -35,14 +35,14 @@ def ask(typed: str, counsellor: StaffMember) -> int:
         count_guess_by(counsellor.id)
         log.info("share code refused")
         raise
-    session[_ASKED] = share_id
+    session[ASKED] = share_id
     note(Action.SHARE_CLAIMED, share_id, counsellor)
     return share_id
 
 
 def asked_here(share_id: int) -> bool:
     """Whether this browser asked for this share last."""
-    return bool(session.get(_ASKED) == share_id)
+    return bool(session.get(ASKED) == share_id)
 
 
 def end(share: OpenShare, counsellor: StaffMember) -> None:

@@ -9,8 +9,7 @@ from quiz.domain.codes.errors import InvalidCode
 from quiz.usecases.attempts.errors import UnknownCode
 from quiz.web.access.board_links import came_from_board
 from quiz.web.access.limits import Code, count_guess, refuse_guessing
-
-KNOWN_CLASS = "known_class"
+from quiz.web.access.session_keys import KNOWN_CLASS
 
 
 @contextmanager

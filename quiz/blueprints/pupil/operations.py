@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from flask import session
 
-from quiz.blueprints.pupil.guesses import KNOWN_CLASS, one_guess
+from quiz.blueprints.pupil.guesses import one_guess
 from quiz.domain.codes.return_codes import display_return_code, normalise_return_code
 from quiz.usecases.attempts.answers import Given
 from quiz.usecases.attempts.erase import erase_attempt
@@ -17,29 +17,26 @@ from quiz.usecases.retakes.retakes import root_of
 from quiz.web.access.audiences import current_attempt, enter, leave_attempt, names_what_is_gone
 from quiz.web.access.limits import Code
 from quiz.web.access.pupil_sessions import held_number
+from quiz.web.access.session_keys import ERASED, KNOWN_CLASS, RENAMED, RETURN_CODE
 from quiz.web.pages.greeting import say_goodbye
 from quiz.web.runtime import services
-
-_CODE = "code"
-_ERASED = "erased"
-RENAMED = "renamed"
 
 
 def shown_code() -> str | None:
     """The return code, as long as the pupil has not gone on."""
-    code = session.get(_CODE)
+    code = session.get(RETURN_CODE)
     return code if isinstance(code, str) else None
 
 
 def forget_code() -> None:
     """The pupil has seen the code and goes on; from now on it exists nowhere in plain words."""
-    session.pop(_CODE, None)
+    session.pop(RETURN_CODE, None)
     session.pop(RENAMED, None)
 
 
 def show_code(code: str) -> None:
     """Show this return code, once."""
-    session[_CODE] = display_return_code(code)
+    session[RETURN_CODE] = display_return_code(code)
 
 
 def make_new_code(attempt_id: int) -> None:
@@ -86,7 +83,7 @@ def erase(attempt_id: int) -> None:
     """Erase everything of the pupil and forget it here; only that it is gone may still be said."""
     erase_attempt(services(), attempt_id)
     leave_attempt()
-    session[_ERASED] = True
+    session[ERASED] = True
 
 
 def is_gone_already() -> bool:
@@ -94,13 +91,13 @@ def is_gone_already() -> bool:
     gone = names_what_is_gone()
     if gone:
         leave_attempt()
-        session[_ERASED] = True
+        session[ERASED] = True
     return gone
 
 
 def just_erased() -> bool:
     """Whether the last thing done in this browser was erasing everything."""
-    return current_attempt() is None and _ERASED in session
+    return current_attempt() is None and ERASED in session
 
 
 def changes_something(attempt_id: int, given: list[Given], own_world: str | None) -> bool:

@@ -10,11 +10,10 @@ from quiz.usecases.attempts.start import nickname_of, school_type_of
 from quiz.usecases.retakes.retakes import look_with_result
 from quiz.usecases.sharing.share import PupilShare, shares_of_pupil
 from quiz.usecases.sharing.share_codes import make_share_code, own_school, share_code_open_until
+from quiz.web.access.session_keys import SHARE_CODE
 from quiz.web.pages.advisers import Adviser, who_helps
 from quiz.web.pages.dates import show_day
 from quiz.web.runtime import services
-
-_CODE = "share_code"
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,7 @@ def share_now(attempt_id: int) -> ShareNow:
 
 def make_code(attempt_id: int) -> None:
     """Make a code and show it in this browser for as long as it works. Raises NotFinished."""
-    session[_CODE] = make_share_code(services(), attempt_id)
+    session[SHARE_CODE] = make_share_code(services(), attempt_id)
 
 
 def _now(attempt_id: int, shares: list[PupilShare]) -> ShareNow:
@@ -102,7 +101,7 @@ def _open_code(attempt_id: int) -> str:
 
     Not after it was used, replaced in another browser, or pressed for twice at one instant.
     """
-    code = session.get(_CODE)
+    code = session.get(SHARE_CODE)
     if not isinstance(code, str) or share_code_open_until(services(), attempt_id, code) is None:
         return ""
     return display_share_code(code)

@@ -3,8 +3,8 @@
 from flask import session
 
 from quiz.blueprints.pupil.forms import StartForm
-from quiz.blueprints.pupil.guesses import KNOWN_CLASS, one_guess
-from quiz.blueprints.pupil.operations import RENAMED, class_code, show_code
+from quiz.blueprints.pupil.guesses import one_guess
+from quiz.blueprints.pupil.operations import class_code, show_code
 from quiz.domain.catalogue.places.lookup import resolve_place
 from quiz.domain.codes.class_codes import normalise_class_code
 from quiz.storage.identifiers import new_attempt_id
@@ -16,10 +16,9 @@ from quiz.usecases.classes.joining import OpenClass, find_open_class
 from quiz.usecases.classes.moving import move_to_class
 from quiz.web.access.audiences import current_attempt, current_staff, enter, require_attempt
 from quiz.web.access.limits import Code
+from quiz.web.access.session_keys import KNOWN_CLASS, RENAMED, TICKET
 from quiz.web.pages.languages import current_language
 from quiz.web.runtime import running, services
-
-_TICKET = "ticket"
 
 
 def class_with_code(typed: str) -> tuple[str, OpenClass]:
@@ -53,7 +52,7 @@ def take_along(typed: str, *, keep_school: bool) -> None:
     with one_guess(Code.CLASS, typed):
         code = normalise_class_code(typed)
         name = move_to_class(services(), attempt_id, code, keep_school=keep_school)
-    session.pop(_TICKET, None)
+    session.pop(TICKET, None)
     if name != before:
         session[RENAMED] = True
 
@@ -65,7 +64,7 @@ def was_renamed() -> bool:
 
 def reserve_ticket() -> None:
     """Reserve a number for the start page on screen, so that sending it twice starts once."""
-    session[_TICKET] = new_attempt_id(services().clock())
+    session[TICKET] = new_attempt_id(services().clock())
 
 
 def start(form: StartForm, class_code: str | None) -> None:
@@ -79,7 +78,7 @@ def start(form: StartForm, class_code: str | None) -> None:
     """
     place = "" if class_code else (form.place.data or "").strip()
     municipality = resolve_place(running().catalogue, place) if place else None
-    ticket = session.get(_TICKET) or new_attempt_id(services().clock())
+    ticket = session.get(TICKET) or new_attempt_id(services().clock())
     new = NewAttempt(
         ticket=ticket,
         school_type=form.school_type.data,
@@ -113,4 +112,4 @@ def start_in_class(form: StartForm, typed: str) -> None:
 
 def already_started() -> bool:
     """Whether this browser sent its start page before and now sends it again."""
-    return current_attempt() is not None and _TICKET not in session
+    return current_attempt() is not None and TICKET not in session

@@ -13,6 +13,7 @@ from typing import Any
 
 import structlog
 from flask import Flask
+from flask.sessions import SecureCookieSession
 from sqlalchemy import func, insert, select
 
 from quiz.app import create_app
@@ -25,6 +26,7 @@ from quiz.storage.tables.school import SchoolClass
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.services import Services
 from quiz.usecases.staff.people import NewAccount, make_staff, school_named
+from quiz.web.access.session_keys import ACCOUNT, RENEWED, STAFF_SEEN, STAFF_SINCE
 from quiz.web.runtime import Running
 
 SCHOOL = "Meetschool (verzonnen)"
@@ -83,8 +85,9 @@ class Place:
 
     def cookie(self, **values: object) -> str:
         """The cookie of a browser whose session holds these values: we have the key."""
-        session = {"_permanent": True, "renewed": int(time()), **values}
-        return f"{self.app.config['SESSION_COOKIE_NAME']}={self._signer().dumps(session)}"
+        session = SecureCookieSession({RENEWED: int(time()), **values})
+        session.permanent = True
+        return f"{self.app.config['SESSION_COOKIE_NAME']}={self._signer().dumps(dict(session))}"
 
     def _signer(self) -> Any:
         return self.app.session_interface.get_signing_serializer(self.app)  # type: ignore[attr-defined]
@@ -92,7 +95,8 @@ class Place:
     def cookie_of(self, person: Staff) -> str:
         """The cookie of a browser in which this member of staff is signed in."""
         now = int(time())
-        return self.cookie(staff_account=person.fs_uniquifier, staff_since=now, staff_seen=now)
+        keys = {ACCOUNT: person.fs_uniquifier, STAFF_SINCE: now, STAFF_SEEN: now}
+        return self.cookie(**keys)
 
 
 @contextmanager

@@ -12,9 +12,10 @@ from flask import Flask, current_app, g, request, session
 
 from quiz.usecases.attempts.errors import NoAttempt
 from quiz.usecases.attempts.sessions import Admission, session_number_of
-from quiz.web.access.pupil_sessions import SINCE, held_number, is_still_in, note_entered
+from quiz.web.access.pupil_sessions import held_number, is_still_in, note_entered
 from quiz.web.access.screen_pass import holder_of_pass
-from quiz.web.access.staff import OF_STAFF, StaffMember, current_staff, note_activity
+from quiz.web.access.session_keys import ATTEMPT, ATTEMPT_SINCE, FORM_GUARD, LANGUAGE, SIGNED_IN
+from quiz.web.access.staff import StaffMember, current_staff, note_activity
 from quiz.web.pages.static_files import STATIC_ENDPOINT
 from quiz.web.runtime import services
 
@@ -36,9 +37,7 @@ __all__ = [
     "require_viewer",
 ]
 View = TypeVar("View", bound=Callable[..., object])
-_ATTEMPT = "attempt"
 _LARGEST_NUMBER = 2**63 - 1
-_FORM_GUARD = "csrf_token"
 NO_CLASS = 0
 
 
@@ -131,19 +130,19 @@ def require_viewer(class_id: int) -> StaffMember:
 
 def current_attempt() -> int | None:
     """The attempt of this browser, while it may be that pupil; looked up once in a request."""
-    attempt = session.get(_ATTEMPT)
+    attempt = session.get(ATTEMPT)
     if not isinstance(attempt, int) or not 0 < attempt <= _LARGEST_NUMBER:
         return None
-    if g.get(_ATTEMPT) != attempt:
+    if g.get(ATTEMPT) != attempt:
         if not is_still_in(attempt):
             return None
-        setattr(g, _ATTEMPT, attempt)
+        setattr(g, ATTEMPT, attempt)
     return attempt
 
 
 def names_what_is_gone() -> bool:
     """Whether this browser's cookie names an attempt that does not exist any more."""
-    attempt = session.get(_ATTEMPT)
+    attempt = session.get(ATTEMPT)
     return isinstance(attempt, int) and session_number_of(services(), attempt) is None
 
 
@@ -163,20 +162,20 @@ def enter(admitted: Admission, *, trial: bool = False) -> None:
     somebody else was busy it does not, so that their old tabs cannot write here.
     """
     staff = current_staff() is not None
-    ours = trial if staff else session.get(_ATTEMPT) in (None, admitted.attempt_id)
-    guard = session.get(_FORM_GUARD) if ours else None
+    ours = trial if staff else session.get(ATTEMPT) in (None, admitted.attempt_id)
+    guard = session.get(FORM_GUARD) if ours else None
     (leave_attempt if trial else leave)()
-    session[_ATTEMPT] = admitted.attempt_id
+    session[ATTEMPT] = admitted.attempt_id
     note_entered(admitted.session_number)
     if guard:
-        session[_FORM_GUARD] = guard
+        session[FORM_GUARD] = guard
 
 
 def go_on_with(look: int) -> None:
     """The pupil of this browser goes on with another look, with number and moment as they were."""
-    since = session.get(SINCE)
+    since = session.get(ATTEMPT_SINCE)
     enter(Admission(look, held_number()), trial=True)
-    session[SINCE] = since
+    session[ATTEMPT_SINCE] = since
 
 
 def leave_attempt() -> None:
@@ -184,16 +183,16 @@ def leave_attempt() -> None:
     if current_staff() is None:
         leave()
         return
-    kept = {name: session[name] for name in (*OF_STAFF, _FORM_GUARD) if name in session}
+    kept = {name: session[name] for name in (*SIGNED_IN, FORM_GUARD) if name in session}
     leave()
     session.update(kept)
 
 
 def leave() -> None:
     """Forget whoever was busy here, with everything of theirs but the chosen language."""
-    language = session.get("language")
+    language = session.get(LANGUAGE)
     session.clear()
-    g.pop(_ATTEMPT, None)
+    g.pop(ATTEMPT, None)
     if language:
-        session["language"] = language
+        session[LANGUAGE] = language
     session.permanent = True

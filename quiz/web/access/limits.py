@@ -18,6 +18,7 @@ from flask import request, session
 from limits import parse
 
 from quiz.web.access.counts import Count
+from quiz.web.access.session_keys import BROWSER
 from quiz.web.access.visitor_address import line_of
 
 PER_BROWSER = parse("10 per 10 minutes")
@@ -27,7 +28,6 @@ OVER_ALL = parse("2000 per hour")
 TRIES_PER_KEY = parse("10 per 15 minutes")
 TRIES_TOGETHER = parse("100 per hour")
 TRIES_PER_ADDRESS = parse("100 per hour")
-_BROWSER = "browser"
 
 
 class Code(StrEnum):
@@ -154,7 +154,7 @@ def _waits(counts: Iterable[Count]) -> list[int]:
 
 def _of_browser() -> Count:
     """Every code that this browser types, of whatever kind."""
-    browser = session.setdefault(_BROWSER, secrets.token_hex(8))
+    browser = session.setdefault(BROWSER, secrets.token_hex(8))
     return Count(PER_BROWSER, ("guess", "browser", browser))
 
 

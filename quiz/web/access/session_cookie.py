@@ -10,10 +10,10 @@ from flask import Flask, Request, Response, request
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from itsdangerous import SignatureExpired, TimestampSigner, URLSafeTimedSerializer
 
+from quiz.web.access.session_keys import RENEWED
 from quiz.web.pages.static_files import STATIC_ENDPOINT
 
 RENEWED_EVERY = 60 * 60  # seconds: signing it anew for each page is work without a use
-_RENEWED = "renewed"
 
 
 class SteadySigner(TimestampSigner):
@@ -57,8 +57,8 @@ class Sessions(SecureCookieSessionInterface):
         session = super().open_session(app, request)
         if session and session.permanent:
             now = int(time.time())
-            if not 0 <= now - session.get(_RENEWED, 0) < RENEWED_EVERY:
-                session[_RENEWED] = now
+            if not 0 <= now - session.get(RENEWED, 0) < RENEWED_EVERY:
+                session[RENEWED] = now
         return session
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:

@@ -15,15 +15,12 @@ from sqlalchemy.orm import Session
 
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.staff.audit import has_ended
+from quiz.web.access.session_keys import ACCOUNT, STAFF_SEEN, STAFF_SESSION, STAFF_SINCE
 from quiz.web.runtime import services
 
 IDLE = timedelta(hours=2)
 LONGEST_SESSION = timedelta(hours=12)
-_ACCOUNT = "staff_account"
-_SINCE, _SEEN = "staff_since", "staff_seen"
-_NUMBER, _LARGEST_NUMBER = "staff_session", 2**63 - 1
-# All that says in a cookie who is signed in.
-OF_STAFF = (_ACCOUNT, _SINCE, _SEEN, _NUMBER)
+_LARGEST_NUMBER = 2**63 - 1
 _SECONDS_BETWEEN_NOTES = 60
 
 
@@ -43,7 +40,7 @@ class StaffMember:
 
 def current_staff() -> StaffMember | None:
     """The member of staff in this browser, looked up once in a request; None for anyone else."""
-    if _ACCOUNT not in session:
+    if ACCOUNT not in session:
         return None
     if "staff" not in g:
         g.staff = _find() if _still_valid() else None
@@ -53,26 +50,26 @@ def current_staff() -> StaffMember | None:
 
 def note_signed_in(person: Staff) -> None:
     """From now on this browser is this person's, and the clock of the session runs."""
-    session[_ACCOUNT] = person.fs_uniquifier
-    session[_SINCE] = session[_SEEN] = _now()
-    session[_NUMBER] = secrets.randbelow(_LARGEST_NUMBER)
+    session[ACCOUNT] = person.fs_uniquifier
+    session[STAFF_SINCE] = session[STAFF_SEEN] = _now()
+    session[STAFF_SESSION] = secrets.randbelow(_LARGEST_NUMBER)
     g.pop("staff", None)
 
 
 def session_number() -> int | None:
     """The number of this session, by which it is known once it ended."""
-    number = session.get(_NUMBER)
+    number = session.get(STAFF_SESSION)
     return number if isinstance(number, int) else None
 
 
 def note_activity() -> None:
     """The visitor asked for a page: the idle time starts again."""
-    if _now() - session[_SEEN] >= _SECONDS_BETWEEN_NOTES:
-        session[_SEEN] = _now()
+    if _now() - session[STAFF_SEEN] >= _SECONDS_BETWEEN_NOTES:
+        session[STAFF_SEEN] = _now()
 
 
 def _still_valid() -> bool:
-    since, seen, now = session.get(_SINCE), session.get(_SEEN), _now()
+    since, seen, now = session.get(STAFF_SINCE), session.get(STAFF_SEEN), _now()
     if not isinstance(since, int) or not isinstance(seen, int):
         return False
     # In both directions: a clock that was put back gives nobody a longer session.
@@ -82,7 +79,7 @@ def _still_valid() -> bool:
 
 def _find() -> StaffMember | None:
     with services().database.reading() as database:
-        wanted = select(Staff).where(Staff.fs_uniquifier == str(session[_ACCOUNT]), Staff.active)
+        wanted = select(Staff).where(Staff.fs_uniquifier == str(session[ACCOUNT]), Staff.active)
         person = database.scalar(wanted)
         if person is None or _was_signed_out(database, person.id):
             return None

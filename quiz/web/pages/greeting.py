@@ -9,9 +9,8 @@ from sqlalchemy.exc import DBAPIError
 from quiz.usecases.attempts.errors import NoAttempt
 from quiz.usecases.attempts.start import nickname_of
 from quiz.web.access.audiences import current_attempt
+from quiz.web.access.session_keys import STOPPED
 from quiz.web.runtime import services
-
-_STOPPED = "stopped"
 
 
 def busy_as() -> str | None:
@@ -25,9 +24,9 @@ def busy_as() -> str | None:
 
 def say_goodbye() -> None:
     """The pupil stopped here: the next page for anyone may say so."""
-    session[_STOPPED] = True
+    session[STOPPED] = True
 
 
 def has_just_stopped() -> bool:
     """Whether the pupil before stopped on the page before this one; asked once."""
-    return bool(session.pop(_STOPPED, False))
+    return bool(session.pop(STOPPED, False))

@@ -14,6 +14,7 @@ from flask import Flask, g, request, session, url_for
 from markupsafe import Markup
 
 from quiz.config.paths import TRANSLATIONS
+from quiz.web.access.session_keys import LANGUAGE
 from quiz.web.extensions import babel
 from quiz.web.logs import log
 from quiz.web.pages.addresses import address_here
@@ -51,7 +52,7 @@ def _chosen_language() -> str:
     asked = _asked()
     if asked in LANGUAGES:
         return asked
-    chosen = session.get("language")
+    chosen = session.get(LANGUAGE)
     return chosen if chosen in LANGUAGES else DEFAULT
 
 
@@ -99,8 +100,8 @@ def _translations(language: str) -> NullTranslations:
 
 def _remember() -> None:
     asked = _asked()
-    if asked in LANGUAGES and session.get("language") != asked:
-        session["language"] = asked
+    if asked in LANGUAGES and session.get(LANGUAGE) != asked:
+        session[LANGUAGE] = asked
         session.permanent = True
 
 
