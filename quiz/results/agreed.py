@@ -9,7 +9,7 @@ from quiz.usecases.sharing.agreed_steps import KeptAgreement, agreed_steps
 from quiz.web.pages.dates import show_month
 from quiz.web.pages.languages import current_language
 from quiz.web.pages.languages import translate as _
-from quiz.web.runtime import running, services
+from quiz.web.runtime import catalogue, reading
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class AgreedView:
 
 def agreed_views(attempt_id: int) -> tuple[AgreedView, ...]:
     """What was agreed with this pupil: first what is to come. Raises NoAttempt."""
-    return tuple(in_words(step) for step in agreed_steps(services(), attempt_id))
+    return tuple(in_words(step) for step in agreed_steps(reading(), attempt_id))
 
 
 def in_words(step: KeptAgreement) -> AgreedView:
@@ -61,7 +61,7 @@ _NAMES: dict[str, Callable[[], str]] = {
 def _about(key: str) -> tuple[str, str]:
     """Name and link of what a step is about, as far as it is still in the catalogue."""
     kind, _slash, row_id = key.partition("/")
-    row = kept_row(running().catalogue, kind, row_id, None) if row_id else None
+    row = kept_row(catalogue(), kind, row_id, None) if row_id else None
     if row is None:
         return "", ""
     return (row.name_en if current_language() == "en" else row.name_nl), row.link

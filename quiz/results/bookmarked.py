@@ -8,7 +8,7 @@ from quiz.usecases.attempts.bookmarks import kept_steps
 from quiz.usecases.attempts.state import AttemptState
 from quiz.web.pages.languages import current_language
 from quiz.web.pages.levels import level_name
-from quiz.web.runtime import running, services
+from quiz.web.runtime import catalogue, reading
 
 KINDS_OF_CARDS = {"company": "company", "event": "event"}
 
@@ -25,7 +25,7 @@ def anchor(key: str) -> str:
 
 def kept_keys(attempt_id: int) -> tuple[str, ...]:
     """The keys of everything that an attempt keeps."""
-    return tuple(f"{step.kind}/{step.row_id}" for step in kept_steps(services(), attempt_id))
+    return tuple(f"{step.kind}/{step.row_id}" for step in kept_steps(reading(), attempt_id))
 
 
 def kept_list(state: AttemptState, keys: Iterable[str]) -> tuple[KeptView, ...]:
@@ -35,7 +35,7 @@ def kept_list(state: AttemptState, keys: Iterable[str]) -> tuple[KeptView, ...]:
 
 def _view(state: AttemptState, key: str) -> KeptView | None:
     kind, _slash, row_id = key.partition("/")
-    row = kept_row(running().catalogue, kind, row_id, state.municipality)
+    row = kept_row(catalogue(), kind, row_id, state.municipality)
     if row is None:
         return None
     facts = (level_name(row.level) if row.level else "", row.place)

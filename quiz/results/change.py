@@ -14,7 +14,7 @@ from quiz.usecases.retakes.comparing import (
 )
 from quiz.web.pages.dates import show_day
 from quiz.web.pages.languages import translate as _
-from quiz.web.runtime import services, texts
+from quiz.web.runtime import reading, texts
 
 # A difference this large (in standard deviations of interest) lies at the edge of the picture.
 SPAN = 2.5
@@ -22,7 +22,7 @@ SPAN = 2.5
 
 def change_view(attempt_id: int) -> ChangeView | None:
     """How a look differs from the one before it; None at a first look. Raises NoAttempt."""
-    change = change_since(services(), attempt_id)
+    change = change_since(reading(), attempt_id)
     if change is None:
         return None
     return ChangeView(

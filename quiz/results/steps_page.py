@@ -15,7 +15,7 @@ from quiz.results.view_models import KeptView, StepGroup
 from quiz.usecases.attempts.state import AttemptState
 from quiz.web.pages.advisers import who_helps
 from quiz.web.pages.languages import translate as _
-from quiz.web.runtime import running, services, texts
+from quiz.web.runtime import catalogue, running, services, texts
 
 SHOWN_WORLDS = 3
 
@@ -46,9 +46,8 @@ def build(state: AttemptState, profile: Profile) -> StepsView:
     kept, moment = kept_list(state, keys), _moment(state, today)
     if profile.flat:
         return StepsView((), (), moment, words["steps.flat"], "", kept)
-    catalogue = running().catalogue
-    steps = match_next_steps(catalogue, _pupil(state, profile))
-    home = catalogue.municipalities.get(state.municipality or "")
+    steps = match_next_steps(catalogue(), _pupil(state, profile))
+    home = catalogue().municipalities.get(state.municipality or "")
     reader = CardContext(
         equal=profile.top if len(profile.top) > 1 else (),
         home=home.name if home else "",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, scoped_session, sessionmaker
 
 from quiz.storage.embedded import (
     BUSY_TIMEOUT_MS,
@@ -34,6 +34,10 @@ _WRITE_AGAIN = "UPDATE alembic_version SET version_num = version_num"  # what st
 class Database:
     """Opens sessions. A reading session never commits; a writing one commits once, or not at all.
 
+    `session` is the reading session of this thread, as a page asks for it: it begins with the
+    first who reads and ends with the request, or before anybody writes. So a page reads in one
+    transaction, and what is read after a change knows the change.
+
     On SQLite a writing transaction takes its lock at once (BEGIN IMMEDIATE): two pupils who
     press at the same instant wait for each other instead of failing half-way. When somebody
     waited in vain, those behind wait half a second each until the lock is free again: a pupil's
@@ -49,6 +53,7 @@ class Database:
         self._log_tells = False  # of what was erased, for somebody read it just then
         self.url = make_url(url)
         self.engine = embedded_engine(self.url) if self.is_sqlite else _postgresql_engine(self.url)
+        self.session = scoped_session(sessionmaker(self.engine, autoflush=False))
 
     @property
     def is_sqlite(self) -> bool:
@@ -63,26 +68,15 @@ class Database:
         return shutil.disk_usage(folder).free < LEAST_ROOM
 
     @contextmanager
-    def connected(self, *, to_write: bool = False) -> Iterator[Connection]:
-        """The same without a session of the ORM, for what every pupil does at every page."""
-        if not to_write:
-            with self.engine.connect() as connection:
-                yield connection
-            return
-        with self._noting(), self.engine.connect() as connection:
-            connection.execution_options(**self._how_to_write())
-            yield connection
-            connection.commit()
-
-    @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A session for looking only."""
+        """A session for looking only, of its own: for commands, which have no page."""
         with Session(self.engine, expire_on_commit=False) as session:
             yield session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A session whose changes are committed together when the block ends well."""
+        self.session.remove()
         with self._noting(), Session(self.engine, expire_on_commit=False) as session:
             session.connection(execution_options=self._how_to_write())
             yield session
@@ -143,6 +137,7 @@ class Database:
 
     def close(self) -> None:
         """Give all connections back."""
+        self.session.remove()
         self.engine.dispose()
 
 

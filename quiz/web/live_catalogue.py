@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from threading import Lock
 
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
 
 from quiz.domain.catalogue.catalogue import Catalogue
 from quiz.domain.catalogue.files.findings import CatalogueError
@@ -37,7 +38,8 @@ class LiveCatalogue:
         self._read: _Read | None = None
         self._seen: Version = None
         self._refused: Version = None
-        self.current()
+        with database.reading() as session:
+            self.current(session)
 
     @property
     def version(self) -> Version:
@@ -49,15 +51,15 @@ class LiveCatalogue:
         """A newer version that is stored but cannot be used; None when all is well."""
         return self._refused
 
-    def current(self) -> Catalogue:
+    def current(self, session: Session) -> Catalogue:
         """The catalogue of now; while the database does not answer, what was read last."""
         try:
-            with self._database.reading() as session:
-                version = stored_version(session)
+            version = stored_version(session)
             if version != self._seen:
                 with self._lock:
                     self._renew(version)
         except SQLAlchemyError:
+            session.close()  # it cannot go on; who reads next begins anew
             log.warning("no stored catalogue can be read now, the last one stays in use")
         return self._shown().catalogue
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from flask import Flask, current_app
+from flask import Flask, current_app, g
+from sqlalchemy.orm import Session
 
 from quiz.config import Settings
 from quiz.config.school_time import now
@@ -34,11 +35,6 @@ class Running:
     live_catalogue: LiveCatalogue
     moments: tuple[ChoiceMoment, ...]
 
-    @property
-    def catalogue(self) -> Catalogue:
-        """The catalogue of now; one look at the database whether it changed."""
-        return self.live_catalogue.current()
-
 
 def install(app: Flask, settings: Settings) -> None:
     """Load content and model. Broken content stops the start; a broken model does not."""
@@ -54,6 +50,7 @@ def install(app: Flask, settings: Settings) -> None:
     texts = {language: load_texts(language) for language in LANGUAGES}
     catalogue = LiveCatalogue(services.database)
     app.extensions[_NAME] = Running(services, texts, catalogue, load_moments())
+    app.teardown_appcontext(lambda _error: services.database.session.remove())
 
 
 def running() -> Running:
@@ -64,6 +61,30 @@ def running() -> Running:
 def services() -> Services:
     """What the use cases need."""
     return running().services
+
+
+def reading() -> Session:
+    """The session in which this request reads: one transaction for the whole page.
+
+    It begins with the first who reads, and ends before anything is written.
+    """
+    return services().database.session()
+
+
+def end_reading() -> None:
+    """Before slow work: what was read stays as it was; who reads on begins anew.
+
+    Also after a mistake of the database, which leaves a session that cannot go on.
+    """
+    services().database.session.remove()
+
+
+def catalogue() -> Catalogue:
+    """The catalogue of this request: the same one, whoever asks and however often."""
+    if "catalogue" not in g:
+        g.catalogue = running().live_catalogue.current(reading())
+    found: Catalogue = g.catalogue
+    return found
 
 
 def texts() -> Texts:

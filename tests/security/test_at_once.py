@@ -10,16 +10,17 @@ from quiz.blueprints.counsellor import talk_routes
 from quiz.usecases.attempts.errors import NoShare, UnknownCode
 from quiz.usecases.services import Services
 from quiz.usecases.sharing.agreed_steps import AgreedStepDraft, agree_step, agreed_steps
-from quiz.usecases.sharing.share import confirm_share, shares_of_pupil, withdraw_share
+from quiz.usecases.sharing.share import confirm_share, withdraw_share
 from quiz.usecases.sharing.share_codes import claim_share, make_share_code
 from tests.blueprints.accounts.people import ADMIN, make_person, person
 from tests.blueprints.accounts.people import sign_in as type_password
 from tests.blueprints.accounts.test_second_step import digits_of, give, switch_on
 from tests.blueprints.classroom.school import sign_in
 from tests.blueprints.counsellor.people import as_pupil, make_code
+from tests.reading import read
 from tests.security.meanwhile import Between
 from tests.usecases.attempts.pupils import at_the_same_instant
-from tests.usecases.sharing.sharing import ask, counsellor, finished, stranger
+from tests.usecases.sharing.sharing import ask, counsellor, finished, shares_of, stranger
 from tests.visitor import Visitor
 
 
@@ -41,7 +42,7 @@ def test_one_of_two_counsellors_who_type_a_code_at_once_gets_to_ask(services: Se
         ]
         asked = [each for each in at_the_same_instant(calls) if each is not None]
         assert len(asked) == 1
-        assert [share.id for share in shares_of_pupil(services, attempt_id)] == asked
+        assert [share.id for share in shares_of(services, attempt_id)] == asked
 
 
 def test_the_same_through_pages(clean_app: Flask, services: Services) -> None:
@@ -66,7 +67,7 @@ def test_yes_and_no_at_once_end_as_one_of_the_two(services: Services) -> None:
         changes = [confirm_share, withdraw_share]
         calls = [partial(_quietly, change, services, attempt_id, share_id) for change in changes]
         at_the_same_instant(calls)
-        assert shares_of_pupil(services, attempt_id) == [], "a no always ends it"
+        assert shares_of(services, attempt_id) == [], "a no always ends it"
 
 
 @pytest.mark.parametrize("action", ["add", "done", "remove"])
@@ -77,7 +78,7 @@ def test_after_the_pupils_no_nothing_is_agreed_any_more(
     share_id = ask(services, attempt_id, who)
     confirm_share(services, attempt_id, share_id)
     agree_step(services, attempt_id, AgreedStepDraft("visit", month))
-    before = agreed_steps(services, attempt_id)
+    before = read(services, agreed_steps, attempt_id)
     visitor = sign_in(clean_app, who, services.clock())
     token = visitor.get(f"/gesprekken/{share_id}").form.values["csrf_token"]
     step = {"kind": "open-day", "month": month, "about": "", "step": str(before[0].id)}
@@ -85,7 +86,7 @@ def test_after_the_pupils_no_nothing_is_agreed_any_more(
     between(talk_routes, "require_share", no, after=True)
     sent = {"csrf_token": token, "action": action, **step}
     assert visitor.post(f"/gesprekken/{share_id}/stappen", sent).status == 404
-    assert agreed_steps(services, attempt_id) == before
+    assert read(services, agreed_steps, attempt_id) == before
 
 
 def _quietly(change: Callable[[Services, int, int], None], *what: object) -> None:

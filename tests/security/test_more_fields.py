@@ -9,14 +9,13 @@ from quiz.storage.tables.school import SchoolClass
 from quiz.storage.tables.share import Share
 from quiz.storage.tables.staff import Staff, StaffInvitation
 from quiz.usecases.services import Services
-from quiz.usecases.sharing.share import open_share, shares_of_pupil
 from tests.blueprints.accounts.people import ADMIN, PASSWORD, TEACHER, make_person, person, press
 from tests.blueprints.accounts.people import sign_in as type_password
 from tests.blueprints.classroom.school import OTHER_SCHOOL, add_class, add_staff, sign_in
 from tests.blueprints.counsellor.people import as_pupil
 from tests.blueprints.pupil import way
 from tests.usecases.attempts.pupils import state_of
-from tests.usecases.sharing.sharing import ask, counsellor, finished
+from tests.usecases.sharing.sharing import ask, counsellor, finished, share_now, shares_of
 from tests.visitor import Visitor
 
 EVERYTHING = {
@@ -142,7 +141,7 @@ def test_a_counsellor_cannot_say_yes_for_a_pupil(clean_app: Flask, services: Ser
     token = visitor.get("/gesprekken").form.values["csrf_token"]
     for path in ("/gesprekken", f"/gesprekken/{share_id}/stappen", "/delen"):
         visitor.post(path, more(csrf_token=token, action="confirm", share=str(share_id)))
-    assert not open_share(services, share_id, person_.school_id).confirmed
+    assert not share_now(services, share_id, person_.school_id).confirmed
     with services.database.reading() as session:
         assert session.scalars(select(Share.confirmed_at)).one() is None
 
@@ -156,7 +155,7 @@ def test_a_pupil_cannot_choose_the_school_or_the_end_of_what_is_shared(
     visitor = as_pupil(clean_app, attempt_id)
     token = visitor.get("/delen").form.values["csrf_token"]
     visitor.post("/delen", more(csrf_token=token, action="confirm", share=str(share_id)))
-    (share,) = shares_of_pupil(services, attempt_id)
+    (share,) = shares_of(services, attempt_id)
     assert share.confirmed
     assert share.until.year < 2099
     with services.database.reading() as session:

@@ -13,11 +13,12 @@ from quiz.storage.tables.staff import Staff
 from quiz.usecases.attempts.bookmarks import KeptStep, keep_step, kept_steps
 from quiz.usecases.services import Services
 from quiz.usecases.sharing.agreed_steps import STEP_KINDS, AgreedStepDraft, agree_step, agreed_steps
-from quiz.usecases.sharing.share import shares_of_pupil
+from quiz.web.runtime import catalogue
 from tests.blueprints.classroom.school import add_class, add_staff, finish, nickname_of, sign_in
 from tests.blueprints.counsellor.people import as_pupil
+from tests.reading import read
 from tests.usecases.attempts.pupils import row_counts
-from tests.usecases.sharing.sharing import ask, counsellor, finished, share, stranger
+from tests.usecases.sharing.sharing import ask, counsellor, finished, share, shares_of, stranger
 from tests.visitor import Visitor
 
 
@@ -39,11 +40,11 @@ def test_a_counsellor_changes_the_steps_of_the_pupil_of_this_talk_alone(
     mine, other = finished(services), finished(services)
     share_id = share(services, mine, person)
     agree_step(services, other, AgreedStepDraft(STEP_KINDS[0], "2027-03"))
-    (before,) = agreed_steps(services, other)
+    (before,) = read(services, agreed_steps, other)
     page = f"/gesprekken/{share_id}"
     visitor = signed(clean_app, services, person)
     assert press(visitor, page, f"{page}/stappen", action=action, step=before.id) == 200
-    assert agreed_steps(services, other) == [before]
+    assert read(services, agreed_steps, other) == [before]
 
 
 @pytest.mark.parametrize("action", ["confirm", "refuse", "withdraw"])
@@ -53,23 +54,23 @@ def test_a_pupil_decides_about_the_own_result_alone(
     person = counsellor(services)
     other = finished(services)
     share_id = ask(services, other, person)
-    before = shares_of_pupil(services, other)
+    before = shares_of(services, other)
     visitor = as_pupil(clean_app, finished(services))
     status = press(visitor, "/delen", "/delen", action=action, share=share_id)
     assert status in {200, 409}
-    assert shares_of_pupil(services, other) == before
+    assert shares_of(services, other) == before
 
 
 def test_a_star_is_kept_for_the_pupil_of_this_browser(clean_app: Flask, services: Services) -> None:
     mine, other = finished(services), finished(services)
-    catalogue = clean_app.extensions["quiz"].catalogue
-    key = next(row.id for row in catalogue.companies.values())
+    with clean_app.app_context():
+        key = next(iter(catalogue().companies))
     keep_step(services, other, KeptStep("company", key))
     visitor = as_pupil(clean_app, mine)
     wanted = {"los": f"company/{key}", "attempt": str(other), "attempt_id": str(other)}
     press(visitor, "/delen", "/resultaat/bewaren", **wanted)
-    assert len(kept_steps(services, other)) == 1
-    assert kept_steps(services, mine) == ()
+    assert len(read(services, kept_steps, other)) == 1
+    assert read(services, kept_steps, mine) == ()
 
 
 def test_an_earlier_look_of_another_pupil_is_not_shown(
@@ -129,4 +130,4 @@ def test_a_counsellor_of_another_school_sees_and_ends_nothing(
     for path in ("", ".pdf", "/klaar", "/nu"):
         assert other.get(f"/gesprekken/{share_id}{path}").status == 404
     assert press(other, "/gesprekken", f"/gesprekken/{share_id}/klaar") == 404
-    assert len(shares_of_pupil(services, attempt_id)) == 1
+    assert len(shares_of(services, attempt_id)) == 1

@@ -5,12 +5,11 @@ that everybody opens at the same time, and how the database looks up every row o
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from random import Random
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import Connection, event, insert, literal, select, text, update
+from sqlalchemy import Connection, insert, literal, select, text, update
 from sqlalchemy.orm import Session
 
 from quiz.lab.bench.filling import fill
@@ -20,6 +19,7 @@ from quiz.storage.tables.picture import PicturedAttempt, PictureSeries
 from quiz.storage.tables.school import SchoolClass
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.services import Services
+from tests.asked import asked
 from tests.blueprints.classroom.school import add_class, add_staff, code_of, finish, sign_in
 from tests.blueprints.counsellor.people import as_pupil
 from tests.usecases.sharing.sharing import share
@@ -31,43 +31,23 @@ LARGE = {"attempt", "answer", "result", "pictured_attempt"}
 SHOWING, SAVING, ONE_ANSWER = 3, 5, 5  # one of each asks whether this browser is still in
 
 
-@contextmanager
-def asked(services: Services) -> Iterator[list[tuple[str, Any]]]:
-    """Every statement that the database gets meanwhile, with its values."""
-    heard: list[tuple[str, Any]] = []
-
-    def note(
-        _connection: Connection, _cursor: Any, statement: str, values: Any, *more: Any
-    ) -> None:
-        many = more[-1]
-        if not statement.startswith("BEGIN"):
-            heard.append((statement, values[0] if many else values))
-
-    engine = services.database.engine
-    event.listen(engine, "before_cursor_execute", note)
-    try:
-        yield heard
-    finally:
-        event.remove(engine, "before_cursor_execute", note)
-
-
 def test_showing_and_saving_a_block_take_few_statements(
     clean_app: Flask, services: Services
 ) -> None:
     pupil = Insider(clean_app.wsgi_app)
     form = pupil.begin(Random(1))  # noqa: S311
     first = form.split("&")[2].partition("=")
-    with asked(services) as showing:
+    with asked(services.database) as showing:
         pupil.ask("GET", "/vragen")
     token = form.partition("&")[0]
     one = f"{token}&question={first[0]}&value={first[2]}&sequence=1&milliseconds=900"
-    with asked(services) as answering:
+    with asked(services.database) as answering:
         pupil.ask("POST", "/vragen/antwoord", one)
-    with asked(services) as saving:
+    with asked(services.database) as saving:
         pupil.ask("POST", "/vragen", form)
-    assert len(showing) == SHOWING, showing
-    assert len(answering) == ONE_ANSWER, answering
-    assert len(saving) == SAVING + SHOWING, saving  # it also shows the next block
+    assert len(showing.statements) == SHOWING, showing
+    assert len(answering.statements) == ONE_ANSWER, answering
+    assert len(saving.statements) == SAVING + SHOWING, saving  # it also shows the next block
 
 
 def test_no_page_reads_through_a_table_of_pupils(clean_app: Flask, services: Services) -> None:
@@ -79,12 +59,12 @@ def test_no_page_reads_through_a_table_of_pupils(clean_app: Flask, services: Ser
     with services.database.writing() as session:
         session.execute(mine.values(teacher_id=teacher.id, school_id=teacher.school_id))
         _picture_others(session, classes[7])
-    with asked(services) as heard:
+    with asked(services.database) as heard:
         _pupil(clean_app, services, teacher, decaan)
         _teacher(sign_in(clean_app, teacher, services.clock()), classes[7])
-    assert len(heard) > 100
-    plans = dict(heard)
-    with services.database.connected() as connection:
+    assert len(heard.statements) > 100
+    plans = dict(heard.statements)
+    with services.database.engine.connect() as connection:
         read_through = {
             statement: found
             for statement, values in plans.items()
@@ -157,6 +137,6 @@ def _scans(node: dict[str, Any]) -> Iterator[str]:
 
 
 def test_the_check_itself_finds_a_table_that_is_read_through(services: Services) -> None:
-    with services.database.connected() as connection:
+    with services.database.engine.connect() as connection:
         assert _read_through(connection, "SELECT count(*) FROM attempt", ()) == ["attempt"]
         connection.execute(text("SELECT 1"))

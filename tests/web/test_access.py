@@ -14,6 +14,7 @@ from quiz.web.access.audiences import (
     leave,
     require_attempt,
 )
+from tests.reading import read
 from tests.usecases.attempts.pupils import begin
 from tests.visitor import Visitor
 
@@ -24,7 +25,7 @@ def test_entering_forgets_everything_of_the_pupil_before(
     with clean_app.test_request_context():
         session.update(attempt=1, code="otter tafel 1", ticket=2, csrf_token="x", language="en")
         number = begin(services)
-        enter(Admission(number, session_number_of(services, number) or 0))
+        enter(Admission(number, read(services, session_number_of, number) or 0))
         left = {name: session[name] for name in session if not name.startswith("attempt_")}
         assert left == {"_permanent": True, "attempt": number, "language": "en"}
         assert current_attempt() == require_attempt() == number

@@ -6,9 +6,9 @@ import logging
 import pytest
 from flask import Flask
 
-from quiz.usecases.classes.joining import find_open_class
 from quiz.web import logs
 from tests.conftest import services_of
+from tests.reading import open_class
 from tests.usecases.attempts.pupils import state_of
 from tests.visitor import Visitor
 
@@ -43,7 +43,7 @@ def walked(
     secret = {
         ADDRESS, "Piet", "fiets", "Heerhugowaard", "GM0", "CCC333", "geheim", "vwo",
         class_code, str(state.id), state.nickname, *state.asked, *services.bank.tech_items,
-        *find_open_class(services, class_code).nicknames, *shown,
+        *open_class(services, class_code).nicknames, *shown,
     }  # fmt: skip
     output = capsys.readouterr()
     return output.out + output.err + caplog.text, secret

@@ -32,7 +32,7 @@ from quiz.usecases.staff.people import (
 )
 from quiz.web.access.acting import require_now
 from quiz.web.access.audiences import StaffMember
-from quiz.web.runtime import services
+from quiz.web.runtime import reading, services
 
 
 class NotYourself(Exception):
@@ -162,11 +162,10 @@ def open_links(staff: StaffMember) -> list[OpenLink]:
         )
         .order_by(StaffInvitation.email, StaffInvitation.id)
     )
-    with services().database.reading() as database:
-        return [
-            OpenLink(row.id, row.staff_id, row.email, row.roles, email, row.expires_at)
-            for row, email in database.execute(wanted)
-        ]
+    return [
+        OpenLink(row.id, row.staff_id, row.email, row.roles, email, row.expires_at)
+        for row, email in reading().execute(wanted)
+    ]
 
 
 def _somebody_else(staff: StaffMember, person: Staff) -> Staff:
@@ -177,17 +176,14 @@ def _somebody_else(staff: StaffMember, person: Staff) -> Staff:
 
 def school_name(staff: StaffMember) -> str:
     """The name of the school of this account."""
-    with services().database.reading() as database:
-        return database.get_one(School, staff.school_id).name
+    return reading().get_one(School, staff.school_id).name
 
 
 def all_colleagues(staff: StaffMember) -> Sequence[Staff]:
     """All accounts of the own school, by address."""
-    with services().database.reading() as database:
-        return colleagues(database, staff.school_id)
+    return colleagues(reading(), staff.school_id)
 
 
 def find_colleague(staff: StaffMember, staff_id: int) -> Staff:
     """An account of the own school; raises NoSuchColleague."""
-    with services().database.reading() as database:
-        return colleague(database, staff.school_id, staff_id)
+    return colleague(reading(), staff.school_id, staff_id)

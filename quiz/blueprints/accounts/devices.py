@@ -21,7 +21,7 @@ from quiz.storage.tables.staff import Staff
 from quiz.usecases.staff.holding import standing
 from quiz.usecases.staff.people import accounts_of
 from quiz.web.access.limits import SignInKey
-from quiz.web.runtime import services
+from quiz.web.runtime import reading, services
 
 COOKIE = "zeven_werelden_bekend"
 OVER_HTTPS = "__Secure-"  # a browser takes a cookie of this name only from us and over https
@@ -95,8 +95,7 @@ def _print(person: Staff) -> str:
 
 def _same_address(person: Staff) -> Sequence[Staff]:
     """The accounts with the address of this one, at whatever school."""
-    with services().database.reading() as database:
-        return accounts_of(database, person.email)
+    return accounts_of(reading(), person.email)
 
 
 def _cookie_name() -> str:

@@ -21,7 +21,7 @@ from quiz.web.access.audiences import StaffMember, leave
 from quiz.web.access.limits import begin_try, end_try
 from quiz.web.access.session_keys import WAITING_ACCOUNT, WAITING_SINCE
 from quiz.web.access.staff import note_signed_in, session_number
-from quiz.web.runtime import services
+from quiz.web.runtime import reading, services
 
 SECOND_STEP_WAITS = 300  # seconds
 
@@ -94,8 +94,7 @@ def waiting() -> Staff:
     uniquifier, since = session.get(WAITING_ACCOUNT), session.get(WAITING_SINCE)
     if not isinstance(since, int) or _now() - since >= SECOND_STEP_WAITS:
         raise StartAgain
-    with services().database.reading() as database:
-        person = database.scalar(select(Staff).where(Staff.fs_uniquifier == str(uniquifier)))
+    person = reading().scalar(select(Staff).where(Staff.fs_uniquifier == str(uniquifier)))
     if person is None or not person.active or not person.tf_totp_secret:
         raise StartAgain
     return person

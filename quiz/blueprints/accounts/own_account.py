@@ -17,18 +17,18 @@ from quiz.web.access.audiences import StaffMember, leave
 from quiz.web.access.limits import SignInKey, begin_try, end_try
 from quiz.web.access.session_keys import NEW_SECRET
 from quiz.web.access.staff import session_number
-from quiz.web.runtime import services
+from quiz.web.runtime import end_reading, reading, services
 
 
 def look_at_link(token: str) -> Link:
     """What a one-time link is for; raises a LinkProblem."""
-    with services().database.reading() as database:
-        return find_link(database, services().code_key, token, services().clock())
+    return find_link(reading(), services().code_key, token, services().clock())
 
 
 def set_password_by_link(token: str, password: str) -> None:
     """Use a one-time link: make the account, or change its password. Raises a LinkProblem."""
     look_at_link(token)  # before the work of hashing
+    end_reading()
     parts = services()
     hashed = hash_password(parts.code_key, password)
     with parts.database.writing() as database:
@@ -60,6 +60,7 @@ def check_password(person: Staff, present: str) -> None:
     TooManyTries.
     """
     key = SignInKey(f"present:{person.id}:{session_number()}", known=True)
+    end_reading()
     begin_try(key)
     right = verify_password(services().code_key, present, person.password)
     end_try(key, right=right)
@@ -137,8 +138,7 @@ def switch_second_step_off(staff: StaffMember, present: str) -> Staff:
 
 
 def _as_stored(staff: StaffMember) -> Staff:
-    with services().database.reading() as database:
-        person = database.get(Staff, staff.id)
+    person = reading().get(Staff, staff.id)
     if person is None:
         raise AccountChanged
     return person

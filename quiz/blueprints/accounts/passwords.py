@@ -6,7 +6,6 @@ count that is used up is not told: the account is then passed over, as if the pa
 Whether to wait depends on the entrance alone, and so tells nobody of an account at another school.
 """
 
-from collections.abc import Sequence
 from functools import cache
 
 from quiz.blueprints.accounts.devices import entrance_key, sign_in_key
@@ -15,7 +14,7 @@ from quiz.usecases.staff.emails import InvalidEmail, plain_email
 from quiz.usecases.staff.hashing import hash_password, verify_password
 from quiz.usecases.staff.people import accounts_of
 from quiz.web.access.limits import begin_try, end_try, is_looked_at
-from quiz.web.runtime import services
+from quiz.web.runtime import end_reading, reading, services
 
 # As many hashes as a person at four schools has: how long it takes tells nobody of the others.
 LEAST_HASHES = 4
@@ -24,7 +23,8 @@ LEAST_HASHES = 4
 def opened_by(typed_email: str, password: str) -> list[Staff]:
     """The open accounts of this address that this password opens. Raises TooManyTries."""
     email = _normal(typed_email)
-    people = _with_address(email)
+    people = accounts_of(reading(), email)
+    end_reading()
     entrance = entrance_key(email, people)
     begin_try(entrance)
     for _turn in range(LEAST_HASHES - len(people)):
@@ -52,11 +52,6 @@ def _normal(typed_email: str) -> str:
         return plain_email(typed_email)
     except InvalidEmail:
         return typed_email.strip().lower()[:LONGEST_EMAIL]
-
-
-def _with_address(email: str) -> Sequence[Staff]:
-    with services().database.reading() as database:
-        return accounts_of(database, email)
 
 
 @cache

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from quiz.storage.tables.school import School
 from quiz.storage.tables.staff import Staff
 from quiz.web.access.session_keys import SCHOOL_CHOICE, SCHOOL_CHOICE_SINCE
-from quiz.web.runtime import services
+from quiz.web.runtime import reading, services
 
 WAITS = 300  # seconds
 
@@ -56,8 +56,7 @@ def _waiting() -> list[tuple[Staff, str]]:
     numbers = [number for number, *_rest in waiting]
     mine = select(Staff, School.name).join(School, School.id == Staff.school_id)
     wanted = mine.where(Staff.id.in_(numbers)).order_by(School.name)
-    with services().database.reading() as database:
-        found = [(person, name) for person, name in database.execute(wanted)]
+    found = [(person, name) for person, name in reading().execute(wanted)]
     if sorted(_stamp(person) for person, _name in found) != waiting:
         return []
     return [(person, name) for person, name in found if person.active]

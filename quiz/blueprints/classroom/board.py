@@ -10,11 +10,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
+from quiz.domain.bank.schema import Bank
 from quiz.storage.tables.attempt import Answer, Attempt
 from quiz.usecases.attempts.blocks import BLOCK_SIZE
 from quiz.usecases.attempts.errors import NoAttempt
-from quiz.usecases.services import Services
 from quiz.web.pages.sorting import Order, name_key
 
 STUCK_AFTER = timedelta(minutes=3)
@@ -59,7 +60,7 @@ class Row:
         return not (self.answered or self.finished)
 
 
-def read_entries(services: Services, class_id: int) -> Sequence[Entry]:
+def read_entries(session: Session, class_id: int, now: datetime) -> Sequence[Entry]:
     """The pupils of a class; one cheap query."""
     wanted = select(
         Attempt.id,
@@ -68,18 +69,16 @@ def read_entries(services: Services, class_id: int) -> Sequence[Entry]:
         Attempt.finished_at.is_not(None),
         Attempt.target_blocks,
     ).where(Attempt.class_id == class_id)
-    now = services.clock()
-    with services.database.reading() as session:
-        return [
-            Entry(number, name, last, bool(finished), blocks, _silence(now - last))
-            for number, name, last, finished, blocks in session.execute(wanted)
-        ]
+    return [
+        Entry(number, name, last, bool(finished), blocks, _silence(now - last))
+        for number, name, last, finished, blocks in session.execute(wanted)
+    ]
 
 
-def read_rows(services: Services, entries: Sequence[Entry], order: Order) -> list[Row]:
+def read_rows(session: Session, bank: Bank, entries: Sequence[Entry], order: Order) -> list[Row]:
     """The lines of the board: pupils who may be stuck on top, finished ones below; or as chosen."""
-    answered = _answered(services, entries)
-    extra = len(services.bank.tech_items) + OWN_CHOICE
+    answered = _answered(session, entries)
+    extra = len(bank.tech_items) + OWN_CHOICE
     rows = [
         Row(
             nickname=entry.nickname,
@@ -109,11 +108,10 @@ COLUMNS: Mapping[str, Callable[[Row], Any]] = {
 }
 
 
-def attempt_called(services: Services, class_id: int, nickname: str) -> int:
+def attempt_called(session: Session, class_id: int, nickname: str) -> int:
     """The attempt with this nickname in this class; raises NoAttempt."""
     wanted = select(Attempt.id).where(Attempt.class_id == class_id, Attempt.nickname == nickname)
-    with services.database.reading() as session:
-        found = session.scalar(wanted)
+    found = session.scalar(wanted)
     if found is None:
         raise NoAttempt
     return found
@@ -134,11 +132,10 @@ def _silence(time: timedelta) -> int:
     return max(0, min(LONGEST_SILENCE, int(time.total_seconds() // 60)))
 
 
-def _answered(services: Services, entries: Sequence[Entry]) -> Mapping[int, int]:
+def _answered(session: Session, entries: Sequence[Entry]) -> Mapping[int, int]:
     counted = (
         select(Answer.attempt_id, func.count())
         .where(Answer.attempt_id.in_([entry.id for entry in entries]))
         .group_by(Answer.attempt_id)
     )
-    with services.database.reading() as session:
-        return {row[0]: row[1] for row in session.execute(counted)}
+    return {row[0]: row[1] for row in session.execute(counted)}

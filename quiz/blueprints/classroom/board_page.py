@@ -12,7 +12,7 @@ from quiz.web.pages.languages import current_language
 from quiz.web.pages.languages import translate as _
 from quiz.web.pages.sorting import Column, Order, chosen_order, headings
 from quiz.web.responses.fragments import fragment
-from quiz.web.runtime import services
+from quiz.web.runtime import reading, services
 
 
 def board(group: OwnClass, entries: Sequence[Entry], out: TakenOut) -> BoardView:
@@ -23,7 +23,7 @@ def board(group: OwnClass, entries: Sequence[Entry], out: TakenOut) -> BoardView
         Column("laatste", _("Laatste antwoord"), largest_first=True),
     )
     chosen = order()
-    rows = tuple(read_rows(services(), entries, chosen))
+    rows = tuple(read_rows(reading(), services().bank, entries, chosen))
     return BoardView(
         counts=counts(rows),
         out=out,
@@ -51,12 +51,12 @@ def counts(rows: Sequence[Row]) -> Counts:
 
 def board_of(group: OwnClass) -> BoardView:
     """The board of a class as it is now."""
-    return board(group, read_entries(services(), group.id), taken_out(services(), group.id))
+    return board(group, *_read(group))
 
 
 def board_fragment(group: OwnClass) -> Response:
     """The board alone, or 304 when nothing on it changed: then no answer was counted either."""
-    entries, out = read_entries(services(), group.id), taken_out(services(), group.id)
+    entries, out = _read(group)
     seen = [(entry.id, entry.last_used_at.isoformat(), entry.silent) for entry in entries]
     content = (
         "board",
@@ -73,6 +73,12 @@ def board_fragment(group: OwnClass) -> Response:
             "classroom/parts/board.html", view=board(group, entries, out), group=group
         ),
     )
+
+
+def _read(group: OwnClass) -> tuple[Sequence[Entry], TakenOut]:
+    """Who is in the class, and who was taken out of it."""
+    session, now = reading(), services().clock()
+    return read_entries(session, group.id, now), taken_out(session, group.id, now)
 
 
 def _resting(group: OwnClass, entries: Sequence[Entry]) -> bool:

@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, func, select
+from sqlalchemy.orm import Session
 
 from quiz.storage.tables.attempt import Attempt
 from quiz.storage.tables.school import SchoolClass
 from quiz.usecases.classes.opening import OpeningTimes
 from quiz.usecases.classes.seats import ANSWERED
-from quiz.usecases.services import Services
 from quiz.web.access.audiences import NotAllowed, StaffMember
 
 LARGEST_ID = 2**31 - 1
@@ -70,19 +70,17 @@ class OwnClass:
         return self.answered >= self.capacity
 
 
-def own_classes(services: Services, teacher: StaffMember) -> Sequence[OwnClass]:
+def own_classes(session: Session, teacher: StaffMember) -> Sequence[OwnClass]:
     """All classes of this teacher, the newest first."""
     mine = _of(teacher).order_by(SchoolClass.created_at.desc(), SchoolClass.id.desc())
-    with services.database.reading() as session:
-        return [_own_class(row) for row in session.execute(mine)]
+    return [_own_class(row) for row in session.execute(mine)]
 
 
-def own_class(services: Services, teacher: StaffMember, class_id: int) -> OwnClass:
+def own_class(session: Session, teacher: StaffMember, class_id: int) -> OwnClass:
     """One class of this teacher. Raises NotAllowed: for any other it is as if there were none."""
     if class_id > LARGEST_ID:
         raise NotAllowed
-    with services.database.reading() as session:
-        row = session.execute(_of(teacher).where(SchoolClass.id == class_id)).one_or_none()
+    row = session.execute(_of(teacher).where(SchoolClass.id == class_id)).one_or_none()
     if row is None:
         raise NotAllowed
     return _own_class(row)

@@ -11,7 +11,7 @@ from quiz.usecases.attempts.errors import NoAttempt
 from quiz.usecases.classes.leaving import taken_out
 from quiz.web.access.audiences import Audience, audience, require_staff
 from quiz.web.pages.cleaning import plain_name
-from quiz.web.runtime import services
+from quiz.web.runtime import reading, services
 
 LONGEST_NICKNAME = 60
 
@@ -61,7 +61,7 @@ def clear(class_id: int) -> Page:
 def ask_to_put_back(class_id: int) -> Page:
     """Who was taken out today, each with a button to put them back."""
     group = require_class(class_id)
-    out = taken_out(services(), group.id)
+    out = taken_out(reading(), group.id, services().clock())
     if not out:
         return _to_board(class_id)
     order = board_page.order()

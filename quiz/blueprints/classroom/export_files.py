@@ -15,7 +15,7 @@ from quiz.web.pages.dates import show_day
 from quiz.web.pages.languages import current_language
 from quiz.web.pages.languages import translate as _
 from quiz.web.responses.typesetting import name_on_paper
-from quiz.web.runtime import services
+from quiz.web.runtime import reading
 
 MOST_CARDS = 4
 
@@ -27,7 +27,7 @@ def file_name(class_id: int, kind: str) -> str:
 
 def sheets_of(group: OwnClass, teacher: StaffMember) -> list[Sheet]:
     """The sheets: the class with its counts, and when there is a picture, worlds and tech types."""
-    found = frozen_picture(services(), group.id)
+    found = frozen_picture(reading(), group.id)
     view = None if found is None else picture_view(group, found, teacher)
     sheets = [_about(group, view)]
     if view is not None:
@@ -37,7 +37,7 @@ def sheets_of(group: OwnClass, teacher: StaffMember) -> list[Sheet]:
 
 def pdf_content(group: OwnClass, teacher: StaffMember) -> Mapping[str, object]:
     """Everything on the page, in the language of this visitor; the template only sets it."""
-    found = frozen_picture(services(), group.id)
+    found = frozen_picture(reading(), group.id)
     line = class_line(group)
     where = ", ".join(part for part in (line.who, place_name(group)) if part)
     content: dict[str, object] = {

@@ -12,7 +12,7 @@ from quiz.blueprints.classroom.talk import talk_questions
 from quiz.usecases.class_pictures.operations import frozen_picture
 from quiz.web.access.audiences import Audience, audience, require_viewer
 from quiz.web.access.screen_pass import make_pass
-from quiz.web.runtime import services
+from quiz.web.runtime import reading
 
 
 @blueprint.get("/klassen/<int:class_id>/scherm")
@@ -33,7 +33,7 @@ def screen(class_id: int) -> Page:
 @audience(Audience.SCREEN, background=True)
 def screen_now(class_id: int) -> Response:
     """What is on the screen, as a page asks for it by itself, also when nobody is signed in."""
-    return screen_fragment(own_class(services(), require_viewer(class_id), class_id))
+    return screen_fragment(own_class(reading(), require_viewer(class_id), class_id))
 
 
 @blueprint.get("/klassen/<int:class_id>/voortgang")
@@ -57,7 +57,7 @@ def progress_now(class_id: int) -> Response:
 def plan(class_id: int) -> Page:
     """The lesson plan, to read along or to print, with the talk questions of this class."""
     group = require_class(class_id)
-    found = frozen_picture(services(), group.id)
+    found = frozen_picture(reading(), group.id)
     return render_template(
         "classroom/lesson.html",
         group=group,

@@ -19,7 +19,7 @@ from quiz.usecases.classes.care import close_class, delete_class, reopen_class, 
 from quiz.usecases.classes.leaving import detach_attempt, take_out_empty
 from quiz.usecases.staff.audit import Action, record_action
 from quiz.web.access.audiences import StaffMember
-from quiz.web.runtime import running, services
+from quiz.web.runtime import catalogue, reading, services
 
 SENT_TWICE = timedelta(minutes=2)
 KIND = "class"
@@ -49,7 +49,7 @@ def make_class(form: ClassForm, teacher: StaffMember) -> int:
         name=form.name.data,
         school_type=form.school_type.data,
         year=form.chosen_year(),
-        municipality=resolve_place(running().catalogue, form.place.data or ""),
+        municipality=resolve_place(catalogue(), form.place.data or ""),
         places=form.places.data or current_app.config["CLASS_PLACES"],
         hours=form.hours.data or current_app.config["CLASS_HOURS"],
     )
@@ -87,7 +87,7 @@ def delete(group_id: int, teacher: StaffMember) -> None:
 
 def detach(group_id: int, nickname: str, teacher: StaffMember) -> None:
     """Take one entry out of the class; the pupil keeps it. Raises NoAttempt."""
-    detach_attempt(services(), group_id, attempt_called(services(), group_id, nickname))
+    detach_attempt(services(), group_id, attempt_called(reading(), group_id, nickname))
     _note(teacher, Action.ENTRY_DETACHED, group_id)
 
 

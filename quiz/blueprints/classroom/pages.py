@@ -23,7 +23,7 @@ from quiz.web.pages.dates import show_day
 from quiz.web.pages.languages import translate as _
 from quiz.web.pages.schooling import school_choices, schooling_line, year_choices
 from quiz.web.pages.sorting import Column, Order, chosen_order, headings, name_key
-from quiz.web.runtime import running, services
+from quiz.web.runtime import catalogue, reading, services
 
 NEWEST_FIRST = Order("gemaakt", falling=True)
 _COLUMNS: Mapping[str, Callable[[OwnClass], Any]] = {
@@ -45,7 +45,7 @@ def class_list(teacher: StaffMember) -> ClassList:
         Column("gemaakt", _("Gemaakt"), largest_first=True),
     )
     order = chosen_order(_COLUMNS, NEWEST_FIRST)
-    groups = list(own_classes(services(), teacher))
+    groups = list(own_classes(reading(), teacher))
     groups.sort(key=_COLUMNS[order.column], reverse=order.falling)
     lines = tuple(class_line(group) for group in groups)
     return ClassList(lines, headings(columns, order, "classroom.classes"))
@@ -76,7 +76,7 @@ def class_page(group: OwnClass) -> ClassView:
         capacity=group.capacity,
         is_full=group.is_full,
         vanishes=show_day(_vanishes_on(group)),
-        has_picture=frozen_picture(services(), group.id) is not None,
+        has_picture=frozen_picture(reading(), group.id) is not None,
         needed=MINIMUM_PUPILS,
         lessons=tuple(lesson().plans),
     )
@@ -84,13 +84,13 @@ def class_page(group: OwnClass) -> ClassView:
 
 def place_name(group: OwnClass) -> str:
     """The town of a class, or nothing."""
-    town = running().catalogue.municipalities.get(group.municipality or "")
+    town = catalogue().municipalities.get(group.municipality or "")
     return town.name if town else ""
 
 
 def new_class(teacher: StaffMember) -> NewClassView:
     """The empty form; school type and town as in the teacher's newest class."""
-    earlier = own_classes(services(), teacher)[:1]
+    earlier = own_classes(reading(), teacher)[:1]
     school_type = earlier[0].school_type if earlier else ""
     return _form("", school_type, "", place_name(earlier[0]) if earlier else "")
 

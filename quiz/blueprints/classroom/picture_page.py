@@ -26,7 +26,7 @@ from quiz.web.access.audiences import StaffMember
 from quiz.web.pages.choices import Choice
 from quiz.web.pages.dates import show_day
 from quiz.web.pages.languages import translate as _
-from quiz.web.runtime import services, texts
+from quiz.web.runtime import reading, texts
 
 # The drawing reaches from this far below to this far above the pupils' own mean.
 REACH = 2.0
@@ -76,14 +76,14 @@ def comparable(group: OwnClass, teacher: StaffMember, chosen: int | None) -> lis
 
 def _others(group: OwnClass, teacher: StaffMember, *, pictured: bool) -> list[OwnClass]:
     """The teacher's other classes, with a picture or without."""
-    others = [each for each in own_classes(services(), teacher) if each.id != group.id]
-    shown = pictured_classes(services(), [each.id for each in others])
+    others = [each for each in own_classes(reading(), teacher) if each.id != group.id]
+    shown = pictured_classes(reading(), [each.id for each in others])
     return [each for each in others if (each.id in shown) == pictured]
 
 
 def comparison(picture: ClassPicture, other: OwnClass) -> Comparison | None:
     """Another class beside this one, world by world; None when it has no picture."""
-    beside = frozen_picture(services(), other.id)
+    beside = frozen_picture(reading(), other.id)
     return None if beside is None else comparison_with(picture, other.name, beside)
 
 
@@ -113,8 +113,8 @@ def signed(figure: float) -> str:
 
 def _together(group: OwnClass, teacher: StaffMember) -> tuple[str, ...]:
     """The names of the other classes in this picture, as far as they are this teacher's."""
-    shown = set(classes_shown_with(services(), group.id)) - {group.id}
-    found = own_classes(services(), teacher) if shown else ()
+    shown = set(classes_shown_with(reading(), group.id)) - {group.id}
+    found = own_classes(reading(), teacher) if shown else ()
     return tuple(each.name for each in found if each.id in shown)
 
 

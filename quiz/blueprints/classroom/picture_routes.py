@@ -13,7 +13,7 @@ from quiz.usecases.class_pictures.operations import frozen_picture, frozen_pictu
 from quiz.usecases.class_pictures.picture import ClassPicture
 from quiz.web.access.audiences import Audience, audience, require_staff
 from quiz.web.pages.languages import translate as _
-from quiz.web.runtime import services
+from quiz.web.runtime import reading, services
 
 MOST_TOGETHER = 8
 
@@ -23,7 +23,7 @@ MOST_TOGETHER = 8
 def picture(class_id: int) -> Page:
     """The newest picture, or the one that was asked for; before there is one, the button for it."""
     group = require_class(class_id)
-    every = frozen_pictures(services(), group.id)
+    every = frozen_pictures(reading(), group.id)
     asked = _numbers(request.args.getlist("nummer"))
     found = next((each for each in every if each.number in asked), None)
     return _show(group, found or every[-1], every) if every else _before(group)
@@ -56,7 +56,7 @@ def make_the_picture(class_id: int) -> Page:
 def picture_screen(class_id: int) -> Page:
     """The picture for the pupils' eyes: planets and one question, no numbers."""
     group = require_class(class_id)
-    found = frozen_picture(services(), group.id)
+    found = frozen_picture(reading(), group.id)
     if found is None:
         return redirect(url_for("classroom.picture", class_id=group.id), 303)
     view = picture_page.picture_view(group, found, require_staff(Audience.TEACHER))

@@ -8,7 +8,7 @@ from quiz.blueprints.classroom.classes import OwnClass, own_class
 from quiz.blueprints.classroom.forms import ClassForm
 from quiz.domain.catalogue.places.lookup import UnknownPlace
 from quiz.web.access.audiences import Audience, audience, require_staff
-from quiz.web.runtime import services
+from quiz.web.runtime import reading
 
 blueprint = Blueprint("classroom", __name__)
 Page = str | Response | tuple[str, int]
@@ -19,7 +19,7 @@ def require_class(class_id: int) -> OwnClass:
 
     Raises NotSignedIn or NotAllowed: somebody else's class is as if it did not exist.
     """
-    return own_class(services(), require_staff(Audience.TEACHER), class_id)
+    return own_class(reading(), require_staff(Audience.TEACHER), class_id)
 
 
 @blueprint.get("/klassen")

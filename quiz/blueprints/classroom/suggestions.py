@@ -19,7 +19,7 @@ from quiz.usecases.class_pictures.picture import ClassPicture
 from quiz.web.pages.languages import current_language
 from quiz.web.pages.languages import translate as _
 from quiz.web.pages.sources import checked, season, source_label
-from quiz.web.runtime import running, services, texts
+from quiz.web.runtime import catalogue, services, texts
 
 TOP = 3
 # How strongly a difference in mean interest weighs: 0.35 (half a step of words) doubles a share.
@@ -28,7 +28,7 @@ STRENGTH = 2.0
 
 def suggestions(group: OwnClass, picture: ClassPicture) -> tuple[StepGroup, ...]:
     """Groups of cards; a group without cards is left out. The first says what a distance is."""
-    steps = match_next_steps(running().catalogue, _as_pupil(group, picture))
+    steps = match_next_steps(catalogue(), _as_pupil(group, picture))
     home, today = place_name(group), services().today()
     groups = (
         StepGroup(

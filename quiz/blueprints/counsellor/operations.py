@@ -10,7 +10,7 @@ from quiz.web.access.audiences import Audience, StaffMember, require_staff
 from quiz.web.access.limits import count_guess_by, refuse_guessing_by
 from quiz.web.access.session_keys import ASKED
 from quiz.web.logs import log
-from quiz.web.runtime import services
+from quiz.web.runtime import reading, services
 
 KIND = "share"
 
@@ -20,7 +20,9 @@ def require_share(share_id: int) -> OpenShare:
 
     It may still wait for the pupil's yes. Raises NotSignedIn, NotAllowed or NoShare.
     """
-    return open_share(services(), share_id, require_staff(Audience.COUNSELLOR).school_id)
+    return open_share(
+        reading(), share_id, require_staff(Audience.COUNSELLOR).school_id, services().clock()
+    )
 
 
 def ask(typed: str, counsellor: StaffMember) -> int:

@@ -10,7 +10,7 @@ from quiz.web.pages.dates import show_day
 from quiz.web.pages.languages import translate as _
 from quiz.web.pages.sorting import Column, Heading, Order, chosen_order, headings, name_key
 from quiz.web.pages.waiting import how_long
-from quiz.web.runtime import services
+from quiz.web.runtime import reading, services
 
 LONGEST_ECHO = 20
 NO_STEP = "9999-99"
@@ -49,7 +49,7 @@ class ConversationsView:
 def conversations(counsellor: StaffMember, code: str = "", error: str = "") -> ConversationsView:
     """Everything that pupils share with this school now."""
     order = chosen_order(_ORDERS, NEWEST_FIRST)
-    shared = shares_for_school(services(), counsellor.school_id)
+    shared = shares_for_school(reading(), counsellor.school_id, services().clock())
     return ConversationsView(
         lines=tuple(_line(one) for one in _in_order(shared, order)),
         headings=headings(_columns(), order, "counsellor.conversations"),

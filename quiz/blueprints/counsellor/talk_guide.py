@@ -16,7 +16,7 @@ from quiz.usecases.attempts.state import AttemptState
 from quiz.usecases.retakes.comparing import change_since
 from quiz.usecases.sharing.agreed_steps import agreed_steps
 from quiz.web.pages.languages import current_language
-from quiz.web.runtime import services
+from quiz.web.runtime import reading, services
 
 COARSE_BELOW = 21
 SHORT = MINUTES[0]
@@ -79,7 +79,7 @@ def _tech_answers(state: AttemptState) -> dict[str, int]:
 def _due(attempt_id: int) -> set[int]:
     """The steps that are not done and whose month has come: what became of them is a question."""
     month = services().this_month()
-    steps = agreed_steps(services(), attempt_id)
+    steps = agreed_steps(reading(), attempt_id)
     return {step.id for step in steps if step.done_at is None and step.month <= month}
 
 
@@ -90,7 +90,7 @@ def _in_one_line(step: AgreedView) -> str:
 
 def _changed(attempt_id: int) -> tuple[str, ...] | None:
     """The worlds that perhaps changed since the look before; None when there is none to compare."""
-    change = change_since(services(), attempt_id)
+    change = change_since(reading(), attempt_id)
     if change is None or not change.worlds:
         return None
     return tuple(world for world, each in change.worlds.items() if each.direction != "same")

@@ -17,7 +17,7 @@ from quiz.usecases.retakes.retakes import look_with_result
 from quiz.usecases.sharing.share import OpenShare
 from quiz.web.pages.dates import show_day
 from quiz.web.pages.schooling import schooling_line
-from quiz.web.runtime import running, services
+from quiz.web.runtime import catalogue, reading
 
 # Signals that say what the pupil chose as something to ask about.
 OWN_IS_NOTICED = {"own_near", "own_other"}
@@ -26,7 +26,7 @@ Loaded = tuple[AttemptState, FrozenResult]
 
 def load(attempt_id: int) -> Loaded:
     """The pupil's newest look that has a result. Raises NoAttempt or NotFinished."""
-    return load_result(services(), look_with_result(services(), attempt_id))
+    return load_result(reading(), look_with_result(reading(), attempt_id))
 
 
 def talk_view(loaded: Loaded, steps: tuple[AgreedView, ...], wanted: str | None) -> TalkView | None:
@@ -67,7 +67,7 @@ def head(share: OpenShare, loaded: Loaded) -> HeadView:
 def _who(state: AttemptState) -> str:
     """School type, year and town on one line: all that we know beside the answers."""
     facts = [schooling_line(state.school_type, state.year)]
-    town = running().catalogue.municipalities.get(state.municipality or "")
+    town = catalogue().municipalities.get(state.municipality or "")
     if town is not None:
         facts.append(town.name)
     return ", ".join(facts)

@@ -5,7 +5,6 @@ from typing import Any
 
 from flask import request
 
-from quiz.domain.catalogue.catalogue import Catalogue
 from quiz.domain.catalogue.files.schema import Company, Event
 from quiz.domain.catalogue.places.lookup import UnknownPlace, resolve_place
 from quiz.domain.catalogue.regional import (
@@ -21,7 +20,7 @@ from quiz.web.pages.languages import current_language
 from quiz.web.pages.languages import translate as _
 from quiz.web.pages.levels import level_name
 from quiz.web.pages.sources import checked, season, source_label
-from quiz.web.runtime import running, services
+from quiz.web.runtime import catalogue, services
 
 FIELD = "plaats"
 LONGEST_ECHO = 60
@@ -65,16 +64,15 @@ def region_view(world: str) -> RegionView:
     """What the region of the town in ?plaats= offers; without a town what is held everywhere."""
     typed = plain_name(request.args.get(FIELD))
     place = shown_place(typed, LONGEST_ECHO)
-    catalogue = running().catalogue
     try:
-        municipality = resolve_place(catalogue, typed)
+        municipality = resolve_place(catalogue(), typed)
     except UnknownPlace as unknown:
         return _unknown(place, unknown)
     if municipality is None:
-        everywhere = _events(catalogue, national_events(catalogue, world))
+        everywhere = _events(national_events(catalogue(), world))
         return RegionView("", "", (everywhere,) if everywhere.lines else ())
-    offer = region_offer(catalogue, world, region_of(catalogue, municipality))
-    return RegionView(place, offer.region, _groups(catalogue, world, offer))
+    offer = region_offer(catalogue(), world, region_of(catalogue(), municipality))
+    return RegionView(place, offer.region, _groups(world, offer))
 
 
 def _unknown(place: str, unknown: UnknownPlace) -> RegionView:
@@ -86,16 +84,16 @@ def _unknown(place: str, unknown: UnknownPlace) -> RegionView:
     return RegionView(place, "", (), error, suggestions)
 
 
-def _groups(catalogue: Catalogue, world: str, offer: RegionOffer) -> tuple[OfferGroup, ...]:
+def _groups(world: str, offer: RegionOffer) -> tuple[OfferGroup, ...]:
     levels = tuple(
         OfferGroup(level_name(level), tuple(_programme(given) for given in found))
         for level, found in offer.levels
     )
-    companies = tuple(_company(catalogue, row) for row in offer.companies)
+    companies = tuple(_company(row) for row in offer.companies)
     groups = (
         *levels,
         OfferGroup(_("Bedrijven"), companies),
-        _events(catalogue, (*offer.events, *national_events(catalogue, world))),
+        _events((*offer.events, *national_events(catalogue(), world))),
     )
     return tuple(group for group in groups if group.lines)
 
@@ -113,24 +111,24 @@ def _programme(given: Given) -> OfferLine:
     )
 
 
-def _company(catalogue: Catalogue, row: Company) -> OfferLine:
+def _company(row: Company) -> OfferLine:
     return OfferLine(
         name=row.name,
         text=row.what_they_do_en if current_language() == "en" else row.what_they_do_nl,
-        facts=(catalogue.municipalities[row.municipality].name,),
+        facts=(catalogue().municipalities[row.municipality].name,),
         link=row.website,
         source_url=row.source_url,
         source=_source("", "", row),
     )
 
 
-def _events(catalogue: Catalogue, rows: tuple[Event, ...]) -> OfferGroup:
-    return OfferGroup(_("Zelf beleven"), tuple(_event(catalogue, row) for row in rows))
+def _events(rows: tuple[Event, ...]) -> OfferGroup:
+    return OfferGroup(_("Zelf beleven"), tuple(_event(row) for row in rows))
 
 
-def _event(catalogue: Catalogue, row: Event) -> OfferLine:
-    town = catalogue.municipalities[row.municipality].name
-    company = catalogue.company_of(row)
+def _event(row: Event) -> OfferLine:
+    town = catalogue().municipalities[row.municipality].name
+    company = catalogue().company_of(row)
     english = current_language() == "en"
     trade = (company.what_they_do_en if english else company.what_they_do_nl) if company else ""
     where = _("in het hele land") if row.scope == "national" else town

@@ -12,7 +12,7 @@ from quiz.usecases.sharing.share import shares_of_pupil
 from quiz.web.pages.choices import Choice
 from quiz.web.pages.languages import translate as _
 from quiz.web.pages.schooling import YearChoice, school_choices, year_choices
-from quiz.web.runtime import services
+from quiz.web.runtime import reading, services
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class BusyView:
 
 def build(attempt_id: int) -> tuple[str, AgainView | BusyView | None]:
     """The template and what it shows. Raises NoAttempt."""
-    looks = looks_of(services(), attempt_id)
+    looks = looks_of(reading(), attempt_id)
     newest = looks[-1]
     if not newest.finished:
         can_stop = newest.number > 1 and newest.scored_at is None
@@ -62,11 +62,11 @@ def once_more(form: StartForm, view: AgainView) -> AgainView:
 
 def _ask(looks: tuple[Look, ...]) -> AgainView:
     newest = newest_with_result(looks)
-    state, result = load_result(services(), newest.id)
+    state, result = load_result(reading(), newest.id)
     return AgainView(
         stays=sky_of(newest),
         school_types=school_choices(state.school_type),
         years=year_choices(str(state.year or ""), _("Weet ik niet")),
-        shared=any(share.confirmed for share in shares_of_pupil(services(), newest.id)),
+        shared=any(share.confirmed for share in shares_of_pupil(services(), reading(), newest.id)),
         calm=result.profile is not None and result.profile.flat,
     )

@@ -4,7 +4,7 @@ from flask import request
 
 from quiz.domain.catalogue.bookmarked import kept_row
 from quiz.usecases.attempts.bookmarks import KeptStep, keep_step, let_go_of_step
-from quiz.web.runtime import running, services
+from quiz.web.runtime import catalogue, services
 
 KEEP, LET_GO = "bewaar", "los"
 
@@ -17,7 +17,7 @@ def press_star(attempt_id: int) -> str:
     for field, change in ((KEEP, keep_step), (LET_GO, let_go_of_step)):
         key = request.form.get(field, "")
         kind, _slash, row_id = key.partition("/")
-        if kept_row(running().catalogue, kind, row_id, None):
+        if kept_row(catalogue(), kind, row_id, None):
             change(services(), attempt_id, KeptStep(kind, row_id))
             return key
     return ""

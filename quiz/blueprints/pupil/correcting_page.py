@@ -5,16 +5,16 @@ from dataclasses import dataclass, field, replace
 from flask import url_for
 
 from quiz.blueprints.pupil.forms import LONGEST_PLACE, StartForm
-from quiz.blueprints.pupil.operations import read_state, shown_code
+from quiz.blueprints.pupil.operations import shown_code
 from quiz.blueprints.pupil.start_page import what_is_wrong
 from quiz.domain.catalogue.places.lookup import UnknownPlace
-from quiz.usecases.attempts.state import AttemptState
+from quiz.usecases.attempts.state import AttemptState, load_state
 from quiz.usecases.classes.moving import whereabouts_of
 from quiz.web.pages.asked_place import asked_back, shown_place
 from quiz.web.pages.choices import Choice
 from quiz.web.pages.languages import translate as _
 from quiz.web.pages.schooling import YearChoice, school_choices, schooling_line, year_choices
-from quiz.web.runtime import running, services
+from quiz.web.runtime import catalogue, reading
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,9 @@ class CorrectingView:
 
 def build(attempt_id: int) -> CorrectingView:
     """The page with what is stored. Raises NoAttempt."""
-    state, classroom = read_state(attempt_id), whereabouts_of(services(), attempt_id).class_name
-    town = running().catalogue.municipalities.get(state.municipality or "")
+    state = load_state(reading(), attempt_id)
+    classroom = whereabouts_of(reading(), attempt_id).class_name
+    town = catalogue().municipalities.get(state.municipality or "")
     return CorrectingView(
         school_types=school_choices(state.school_type),
         years=year_choices(str(state.year or ""), _("Weet ik niet")),
@@ -69,7 +70,7 @@ def where_the_pupil_was() -> str:
 def what_was_told(state: AttemptState) -> str:
     """School, year and town on one line, as they count for what is shown."""
     line = schooling_line(state.school_type, state.year)
-    town = running().catalogue.municipalities.get(state.municipality or "")
+    town = catalogue().municipalities.get(state.municipality or "")
     if town is None:
         return _("Je koos: %(school)s.", school=line)
     return _("Je koos: %(school)s, in de gemeente %(town)s.", school=line, town=town.name)

@@ -9,7 +9,7 @@ from quiz.blueprints.pupil.routes import Page, blueprint
 from quiz.domain.catalogue.places.lookup import UnknownPlace, resolve_place
 from quiz.usecases.attempts.correcting import correct_schooling
 from quiz.web.access.audiences import Audience, audience, require_attempt
-from quiz.web.runtime import running, services
+from quiz.web.runtime import catalogue, services
 
 
 @blueprint.get("/aanpassen")
@@ -28,7 +28,7 @@ def correct_now() -> Page:
         return _page(correcting_page.again(attempt_id, form)), 422
     place = (form.place.data or "").strip()
     try:
-        town = resolve_place(running().catalogue, place) if place else None
+        town = resolve_place(catalogue(), place) if place else None
     except UnknownPlace as problem:
         return _page(correcting_page.unknown_place(attempt_id, form, problem)), 422
     correct_schooling(services(), attempt_id, form.schooling(), town)

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from quiz.blueprints.pupil.operations import read_state
 from quiz.usecases.attempts.errors import NoAttempt
 from quiz.usecases.attempts.schooling import Schooling
-from quiz.usecases.attempts.state import AttemptState
+from quiz.usecases.attempts.state import AttemptState, load_state
 from quiz.usecases.classes.joining import OpenClass
 from quiz.usecases.classes.moving import (
     Whereabouts,
@@ -20,7 +19,7 @@ from quiz.web.pages.choices import Choice
 from quiz.web.pages.dates import show_day
 from quiz.web.pages.languages import translate as _
 from quiz.web.pages.schooling import schooling_line
-from quiz.web.runtime import running, services
+from quiz.web.runtime import catalogue, reading, services
 
 CLASS, OWN = "klas", "zelf"
 
@@ -48,7 +47,7 @@ def at_the_door(code: str, group: OpenClass) -> MoveView | None:
     if attempt_id is None:
         return None
     try:
-        where, state = whereabouts_of(services(), attempt_id), read_state(attempt_id)
+        where, state = whereabouts_of(reading(), attempt_id), load_state(reading(), attempt_id)
     except NoAttempt:
         return None
     if where.trial or where.class_id == group.id:
@@ -78,7 +77,7 @@ def _schools(group: OpenClass, own: Schooling) -> tuple[Choice, ...]:
 def _why_they_stay(where: Whereabouts, group: OpenClass) -> str:
     if where.pictured:
         return _("Je antwoorden staan al in een klassenbeeld. Daarom blijven ze waar ze zijn.")
-    if is_pictured(services(), group.id):
+    if is_pictured(reading(), group.id):
         return _(
             "Van deze klas is al een klassenbeeld gemaakt. "
             "Daarom kunnen je antwoorden er niet meer bij."
@@ -90,7 +89,8 @@ def _changes(
     attempt_id: int, where: Whereabouts, group: OpenClass, state: AttemptState
 ) -> tuple[str, ...]:
     """What moving means, one plain line each."""
-    day = show_day(school_year_ends(services().clock(), services().zone))
+    now = services().clock()
+    day = show_day(school_year_ends(now, services().zone))
     lines = [
         _("Je docent ziet je bijnaam en hoe ver je bent, niet wat je antwoordt."),
         _("Je telt mee in het beeld van de hele klas."),
@@ -103,7 +103,7 @@ def _changes(
         lines.append(_("Je bijnaam is in deze klas al bezet. Je krijgt een nieuwe."))
     lines += [
         _("De decanen van %(school)s kijken dan niet meer mee.", school=school)
-        for school in schools_left_behind(services(), attempt_id, group.id)
+        for school in schools_left_behind(reading(), attempt_id, group.id, now)
     ]
     return tuple(line for line in lines if line)
 
@@ -112,7 +112,7 @@ def _place_line(group: OpenClass, state: AttemptState) -> str:
     """What becomes of the pupil's town; nothing where there is none, or the same one."""
     if state.municipality in (None, group.municipality):
         return ""
-    town = running().catalogue.municipalities.get(group.municipality or "")
+    town = catalogue().municipalities.get(group.municipality or "")
     if town is None:
         return _("Je woonplaats vergeten we: in een klas bewaren we die niet.")
     return _("Je woonplaats vergeten we. We kijken dan vanuit %(place)s.", place=town.name)

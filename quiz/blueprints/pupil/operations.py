@@ -11,7 +11,7 @@ from quiz.usecases.attempts.erase import erase_attempt
 from quiz.usecases.attempts.errors import NoAttempt
 from quiz.usecases.attempts.return_codes import find_attempt, replace_code
 from quiz.usecases.attempts.sessions import Admission, end_sessions_of
-from quiz.usecases.attempts.state import AttemptState, load_state, state_over
+from quiz.usecases.attempts.state import load_state
 from quiz.usecases.classes.care import class_code_of
 from quiz.usecases.retakes.retakes import root_of
 from quiz.web.access.audiences import current_attempt, enter, leave_attempt, names_what_is_gone
@@ -19,7 +19,7 @@ from quiz.web.access.limits import Code
 from quiz.web.access.pupil_sessions import held_number
 from quiz.web.access.session_keys import ERASED, KNOWN_CLASS, RENAMED, RETURN_CODE
 from quiz.web.pages.greeting import say_goodbye
-from quiz.web.runtime import services
+from quiz.web.runtime import reading, services
 
 
 def shown_code() -> str | None:
@@ -52,7 +52,7 @@ def make_new_code(attempt_id: int) -> None:
 def come_back(typed: str) -> None:
     """Go on with the newest look of a return code. Raises UnknownCode or TooManyGuesses."""
     with one_guess(Code.RETURN):
-        admitted = find_attempt(services(), normalise_return_code(typed))
+        admitted = find_attempt(reading(), services().code_key, normalise_return_code(typed))
     enter(admitted)
 
 
@@ -102,20 +102,13 @@ def just_erased() -> bool:
 
 def changes_something(attempt_id: int, given: list[Given], own_world: str | None) -> bool:
     """Whether a page that came after the result says something else than what is stored."""
-    state = read_state(attempt_id)
+    state = load_state(reading(), attempt_id)
     differs = any(state.answers.get(answer.question) != answer.value for answer in given)
     return differs or own_world not in (None, state.own_world)
 
 
-def read_state(attempt_id: int) -> AttemptState:
-    """The attempt as it stands; raises NoAttempt."""
-    with services().database.connected() as connection:
-        return state_over(connection, attempt_id)
-
-
 def class_code(attempt_id: int) -> str | None:
     """The code of the pupil's class, which the first look is in."""
-    with services().database.reading() as database:
-        first = load_state(database, root_of(database, attempt_id))
+    first = load_state(reading(), root_of(reading(), attempt_id))
     class_id = first.class_id or first.left_class_id
-    return None if class_id is None else class_code_of(services(), class_id)
+    return None if class_id is None else class_code_of(reading(), class_id)

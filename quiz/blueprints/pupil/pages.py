@@ -1,14 +1,14 @@
 """Builds the small pages of the pupil's way: codes, leaving, erasing."""
 
 from quiz.blueprints.pupil.correcting_page import what_was_told
-from quiz.blueprints.pupil.operations import read_state
 from quiz.blueprints.pupil.starting import was_renamed
 from quiz.blueprints.pupil.view_models import CodeView
 from quiz.usecases.attempts.start import nickname_of
+from quiz.usecases.attempts.state import load_state
 from quiz.usecases.classes.moving import whereabouts_of
 from quiz.web.pages.choices import JoinView
 from quiz.web.pages.languages import translate as _
-from quiz.web.runtime import services
+from quiz.web.runtime import reading
 
 LONGEST_ECHO = 20
 
@@ -29,22 +29,22 @@ def wrong_code() -> str:
 
 def code_page(attempt_id: int, return_code: str | None) -> CodeView:
     """The nickname and the class, and the return code as long as it may be seen."""
-    where = whereabouts_of(services(), attempt_id)
+    where = whereabouts_of(reading(), attempt_id)
     return CodeView(
         nickname=where.nickname,
         return_code=return_code,
         classroom=where.class_name or "",
         renamed=was_renamed(),
-        told=what_was_told(read_state(attempt_id)),
+        told=what_was_told(load_state(reading(), attempt_id)),
     )
 
 
 def nickname(attempt_id: int) -> str:
     """The nickname of an attempt; raises NoAttempt."""
-    return nickname_of(services(), attempt_id)
+    return nickname_of(reading(), attempt_id)
 
 
 def leaving(attempt_id: int) -> tuple[str, bool]:
     """The nickname and whether the result is there, for the question before clearing."""
-    state = read_state(attempt_id)
+    state = load_state(reading(), attempt_id)
     return state.nickname, state.finished

@@ -11,7 +11,7 @@ from quiz.usecases.attempts.finish import load_result
 from quiz.usecases.retakes.retakes import looks_of
 from quiz.web.access.audiences import Audience, audience, require_attempt
 from quiz.web.responses.downloads import pdf
-from quiz.web.runtime import services
+from quiz.web.runtime import reading
 
 
 @blueprint.get("/resultaat.pdf")
@@ -22,8 +22,8 @@ def result_sheet() -> Response:
     Below the minimum of answers there is none, and the page says why.
     """
     attempt_id, wanted = require_attempt(), request.args.get(PARAMETER)
-    look = look_to_show(looks_of(services(), attempt_id), wanted)
-    state, result = load_result(services(), look.id)
+    look = look_to_show(looks_of(reading(), attempt_id), wanted)
+    state, result = load_result(reading(), look.id)
     if result.profile is None:
         return redirect(url_for("pupil.result", keer=look.number), 303)
     content = result_paper(state, result, result.profile, agreed_views(attempt_id))

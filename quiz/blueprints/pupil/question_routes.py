@@ -9,9 +9,10 @@ from quiz.blueprints.pupil.routes import Page, blueprint
 from quiz.usecases.attempts.answers import Given
 from quiz.usecases.attempts.errors import AlreadyFinished, InvalidAnswer
 from quiz.usecases.attempts.progress import save_answers, save_own_world
+from quiz.usecases.attempts.state import load_state
 from quiz.web.access.audiences import Audience, audience, require_attempt
 from quiz.web.pages import switching
-from quiz.web.runtime import services
+from quiz.web.runtime import reading, services
 
 
 @blueprint.get("/vragen")
@@ -21,7 +22,7 @@ def questions() -> Page:
 
     Whoever is here went past the code, by its button or by another way.
     """
-    state = operations.read_state(require_attempt())
+    state = load_state(reading(), require_attempt())
     operations.forget_code()
     if state.finished:
         return redirect(url_for("pupil.result"), 303)
@@ -83,7 +84,7 @@ def _same_page(attempt_id: int, given: list[Given], own_world: str | None) -> Pa
     """What was answered is kept, also where something is open; the own choice is not made yet."""
     if given:
         save_answers(services(), attempt_id, given)
-    state = operations.read_state(attempt_id)
+    state = load_state(reading(), attempt_id)
     if own_world is None or state.finished:
         return redirect(url_for("pupil.questions", blok=request.form.get("block") or None), 303)
     return _show(question_page.sheet_to_show(state, None, own_world))

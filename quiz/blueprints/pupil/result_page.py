@@ -11,7 +11,7 @@ from quiz.usecases.attempts.progress import questions_left
 from quiz.usecases.attempts.state import AttemptState
 from quiz.usecases.retakes.retakes import looks_of
 from quiz.web.pages.advisers import who_helps
-from quiz.web.runtime import services, texts
+from quiz.web.runtime import reading, services, texts
 
 
 def build(attempt_id: int, wanted: str | None = None) -> tuple[str, dict[str, object]]:
@@ -21,9 +21,9 @@ def build(attempt_id: int, wanted: str | None = None) -> tuple[str, dict[str, ob
     newest result is shown. `more` offers seven more questions, and is empty when none are left or
     this is not the look that this browser is busy with.
     """
-    looks = looks_of(services(), attempt_id)
+    looks = looks_of(reading(), attempt_id)
     look = looks_page.look_to_show(looks, wanted)
-    state, result = load_result(services(), look.id)
+    state, result = load_result(reading(), look.id)
     can_go_on = look.id == looks[-1].id == attempt_id and questions_left(services(), state)
     content: dict[str, object] = {
         "looks": looks_page.view(looks, look),

@@ -13,7 +13,7 @@ from quiz.usecases.sharing.share_codes import make_share_code, own_school, share
 from quiz.web.access.session_keys import SHARE_CODE
 from quiz.web.pages.advisers import Adviser, who_helps
 from quiz.web.pages.dates import show_day
-from quiz.web.runtime import services
+from quiz.web.runtime import reading, services
 
 
 @dataclass(frozen=True)
@@ -62,12 +62,12 @@ def share_page(attempt_id: int, *, gone: bool = False) -> ShareView:
 
     `gone`: the pupil said yes to a question that is no longer there.
     """
-    look_with_result(services(), attempt_id)
-    shares = shares_of_pupil(services(), attempt_id)
+    look_with_result(reading(), attempt_id)
+    shares = shares_of_pupil(services(), reading(), attempt_id)
     now = _now(attempt_id, shares)
     return ShareView(
-        nickname=nickname_of(services(), attempt_id),
-        school=own_school(services(), attempt_id) or "",
+        nickname=nickname_of(reading(), attempt_id),
+        school=own_school(reading(), attempt_id) or "",
         now=now,
         shares=tuple(_line(share) for share in shares if share.confirmed),
         agreed=agreed_views(attempt_id),
@@ -78,7 +78,7 @@ def share_page(attempt_id: int, *, gone: bool = False) -> ShareView:
 
 def share_now(attempt_id: int) -> ShareNow:
     """Who asks, and the open code. Raises NoAttempt."""
-    return _now(attempt_id, shares_of_pupil(services(), attempt_id))
+    return _now(attempt_id, shares_of_pupil(services(), reading(), attempt_id))
 
 
 def make_code(attempt_id: int) -> None:
@@ -92,7 +92,7 @@ def _now(attempt_id: int, shares: list[PupilShare]) -> ShareNow:
         questions=questions,
         code=_open_code(attempt_id),
         shared=any(share.confirmed for share in shares),
-        adviser=who_helps(school_type_of(services(), attempt_id)),
+        adviser=who_helps(school_type_of(reading(), attempt_id)),
     )
 
 
@@ -102,9 +102,10 @@ def _open_code(attempt_id: int) -> str:
     Not after it was used, replaced in another browser, or pressed for twice at one instant.
     """
     code = session.get(SHARE_CODE)
-    if not isinstance(code, str) or share_code_open_until(services(), attempt_id, code) is None:
+    if not isinstance(code, str):
         return ""
-    return display_share_code(code)
+    is_open = share_code_open_until(services(), reading(), attempt_id, code) is not None
+    return display_share_code(code) if is_open else ""
 
 
 def _line(share: PupilShare) -> ShareLine:

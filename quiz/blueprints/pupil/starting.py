@@ -18,7 +18,7 @@ from quiz.web.access.audiences import current_attempt, current_staff, enter, req
 from quiz.web.access.limits import Code
 from quiz.web.access.session_keys import KNOWN_CLASS, RENAMED, TICKET
 from quiz.web.pages.languages import current_language
-from quiz.web.runtime import running, services
+from quiz.web.runtime import catalogue, reading, services
 
 
 def class_with_code(typed: str) -> tuple[str, OpenClass]:
@@ -28,7 +28,7 @@ def class_with_code(typed: str) -> tuple[str, OpenClass]:
     """
     with one_guess(Code.CLASS, typed):
         code = normalise_class_code(typed)
-        found = code, find_open_class(services(), code)
+        found = code, find_open_class(reading(), code, services().clock())
     session[KNOWN_CLASS] = code
     return found
 
@@ -48,7 +48,7 @@ def take_along(typed: str, *, keep_school: bool) -> None:
     Raises what `class_with_code` and `move_to_class` raise.
     """
     attempt_id = require_attempt()
-    before = nickname_of(services(), attempt_id)
+    before = nickname_of(reading(), attempt_id)
     with one_guess(Code.CLASS, typed):
         code = normalise_class_code(typed)
         name = move_to_class(services(), attempt_id, code, keep_school=keep_school)
@@ -77,7 +77,7 @@ def start(form: StartForm, class_code: str | None) -> None:
     here try it out: a trial is in no class and never counts.
     """
     place = "" if class_code else (form.place.data or "").strip()
-    municipality = resolve_place(running().catalogue, place) if place else None
+    municipality = resolve_place(catalogue(), place) if place else None
     ticket = session.get(TICKET) or new_attempt_id(services().clock())
     new = NewAttempt(
         ticket=ticket,

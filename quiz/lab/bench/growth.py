@@ -46,10 +46,14 @@ def _of_classes(where: Place, classes: list[int], teacher: Staff, size: str) -> 
         path, kept = f"/klassen/{number}/voortgang/nu", {NO_STATUS_CHANGE: tags.get(number, "")}
         tags[number] = dict(browser.ask("GET", path, **kept).headers)["etag"]
 
+    def read(number: int) -> None:
+        with services.database.reading() as session:
+            frozen_picture(session, number)
+
     measured: tuple[tuple[str, Callable[[int], object], str], ...] = (
         ("picture made and frozen", lambda number: freeze(services, number), PICTURE),
         ("picture asked again", lambda number: freeze(services, number), PICTURE),
-        ("picture read", lambda number: frozen_picture(services, number), PICTURE),
+        ("picture read", read, PICTURE),
         ("whole page of a picture", page, PICTURE),
         ("board, first time", board, "flat"),
         ("board, nothing new", board, "flat"),

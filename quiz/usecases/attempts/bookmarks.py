@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ScalarSelect, delete, insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from quiz.storage.tables.attempt import Attempt
@@ -23,17 +23,19 @@ class KeptStep:
     row_id: str
 
 
-def kept_steps(services: Services, attempt_id: int) -> tuple[KeptStep, ...]:
+def kept_steps(session: Session, attempt_id: int) -> tuple[KeptStep, ...]:
     """What the pupil keeps, in the order of keeping; nothing where there is no such attempt."""
-    with services.database.reading() as session:
-        return _kept(session, first_look(attempt_id).scalar_subquery())
+    root = first_look(attempt_id).scalar_subquery()
+    query = select(Favourite.kind, Favourite.row_id).where(Favourite.attempt_id == root)
+    in_order = query.order_by(Favourite.kept_at, Favourite.kind, Favourite.row_id)
+    return tuple(KeptStep(kind, row_id) for kind, row_id in session.execute(in_order))
 
 
 def keep_step(services: Services, attempt_id: int, step: KeptStep) -> None:
     """Keep a step; twice is once. Raises NoAttempt."""
     with services.database.writing() as session:
         root = _use(services, session, attempt_id)
-        if step in (kept := _kept(session, root)) or len(kept) >= MOST_KEPT:
+        if step in (kept := kept_steps(session, root)) or len(kept) >= MOST_KEPT:
             return
         values = {"attempt_id": root, "kind": step.kind, "row_id": step.row_id}
         session.execute(insert(Favourite).values(**values, kept_at=services.clock()))
@@ -45,12 +47,6 @@ def let_go_of_step(services: Services, attempt_id: int, step: KeptStep) -> None:
         root = _use(services, session, attempt_id)
         here = (Favourite.attempt_id == root) & (Favourite.kind == step.kind)
         session.execute(delete(Favourite).where(here & (Favourite.row_id == step.row_id)))
-
-
-def _kept(session: Session, root: int | ScalarSelect[int]) -> tuple[KeptStep, ...]:
-    query = select(Favourite.kind, Favourite.row_id).where(Favourite.attempt_id == root)
-    in_order = query.order_by(Favourite.kept_at, Favourite.kind, Favourite.row_id)
-    return tuple(KeptStep(kind, row_id) for kind, row_id in session.execute(in_order))
 
 
 def _use(services: Services, session: Session, attempt_id: int) -> int:

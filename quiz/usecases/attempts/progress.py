@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, update
+from sqlalchemy import bindparam, update
+from sqlalchemy.orm import Session
 
 from quiz.storage.tables.attempt import Attempt
 from quiz.storage.tables.base import Record
@@ -12,10 +13,10 @@ from quiz.usecases.attempts.answers import Given, in_our_time, merge, refuse_inv
 from quiz.usecases.attempts.blocks import choose_block, may_stop
 from quiz.usecases.attempts.errors import AlreadyFinished, InvalidAnswer
 from quiz.usecases.attempts.finish import append_result
-from quiz.usecases.attempts.state import AttemptState, state_over
+from quiz.usecases.attempts.state import AttemptState, load_state
 from quiz.usecases.attempts.steps import CHOOSE_BLOCK, FINISH, RESULT, Step, next_step
 from quiz.usecases.classes.seats import REGAINING, regain_place
-from quiz.usecases.retakes.retakes import hold_root, read_looks
+from quiz.usecases.retakes.retakes import hold_root, looks_of
 from quiz.usecases.services import Services
 
 UNKNOWN_WORLD = "onbekend"
@@ -36,12 +37,12 @@ def save_answers(services: Services, attempt_id: int, given: Sequence[Given]) ->
 
     Raises NoAttempt, AlreadyFinished or InvalidAnswer; then nothing is stored.
     """
-    with services.database.connected(to_write=True) as connection:
-        state = _open_state(connection, attempt_id)
+    with services.database.writing() as session:
+        state = _open_state(session, attempt_id)
         refuse_invalid(services.bank, state, given)
         state, changed = merge(state, in_our_time(state, given, services.clock()))
-        write(connection, attempt_id, changed)
-        progress = _advance(services, connection, state)
+        write(session, attempt_id, changed)
+        progress = _advance(services, session, state)
     if state.left_why in REGAINING and state.left_class_id:
         regain_place(services, attempt_id, state.left_class_id)
     return progress
@@ -51,9 +52,9 @@ def save_own_world(services: Services, attempt_id: int, world: str) -> Progress:
     """Store which world the pupil would choose; the last question before the result."""
     if world not in (*services.bank.worlds, UNKNOWN_WORLD):
         raise InvalidAnswer(world)
-    with services.database.connected(to_write=True) as connection:
-        state = replace(_open_state(connection, attempt_id), own_world=world)
-        return _advance(services, connection, state, own_world=world)
+    with services.database.writing() as session:
+        state = replace(_open_state(session, attempt_id), own_world=world)
+        return _advance(services, session, state, own_world=world)
 
 
 def more_questions(services: Services, attempt_id: int) -> None:
@@ -63,12 +64,12 @@ def more_questions(services: Services, attempt_id: int) -> None:
     a look that has a later one.
     """
     with services.database.writing() as session:
-        newest = read_looks(session, hold_root(session, attempt_id))[-1].id
-        state = state_over(session.connection(), attempt_id, lock=True)
+        newest = looks_of(session, hold_root(session, attempt_id))[-1].id
+        state = load_state(session, attempt_id, lock=True)
         if state.finished and attempt_id == newest and questions_left(services, state):
             state = replace(state, finished=False, target_blocks=len(state.blocks) + 1)
             state = _with_next_block(services, state)
-            _advance(services, session.connection(), state, **_stored_blocks(state))
+            _advance(services, session, state, **_stored_blocks(state))
 
 
 def questions_left(services: Services, state: AttemptState) -> bool:
@@ -76,16 +77,14 @@ def questions_left(services: Services, state: AttemptState) -> bool:
     return bool(set(services.engine.static_order) - set(state.asked))
 
 
-def _open_state(connection: Connection, attempt_id: int) -> AttemptState:
-    state = state_over(connection, attempt_id, lock=True)
+def _open_state(session: Session, attempt_id: int) -> AttemptState:
+    state = load_state(session, attempt_id, lock=True)
     if state.finished:
         raise AlreadyFinished
     return state
 
 
-def _advance(
-    services: Services, connection: Connection, state: AttemptState, **changes: Any
-) -> Progress:
+def _advance(services: Services, session: Session, state: AttemptState, **changes: Any) -> Progress:
     """Choose the next block or make the result when it is time for that, and store it."""
     changes |= {"last_used_at": services.clock(), "finished_at": None}
     step = next_step(state, services.bank)
@@ -94,10 +93,10 @@ def _advance(
         changes |= _stored_blocks(state)
         step = next_step(state, services.bank)
     if step.kind == FINISH:
-        append_result(services, connection, state)
+        append_result(services, session, state)
         changes["finished_at"] = changes["last_used_at"]
         step = Step(RESULT)
-    connection.execute(_STORE, {"attempt": state.id, **changes})
+    session.execute(_STORE, {"attempt": state.id, **changes})
     return Progress(state, step)
 
 

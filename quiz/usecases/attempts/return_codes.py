@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from secrets import SystemRandom
 
 from sqlalchemy import select, update
+from sqlalchemy.orm import Session
 
 from quiz.domain.codes.digests import code_digest
 from quiz.domain.codes.errors import InvalidCode
@@ -12,7 +13,7 @@ from quiz.storage.identifiers import new_session_number
 from quiz.storage.tables.attempt import Attempt
 from quiz.usecases.attempts.errors import NoAttempt, UnknownCode
 from quiz.usecases.attempts.sessions import Admission
-from quiz.usecases.retakes.retakes import read_looks, root_of
+from quiz.usecases.retakes.retakes import looks_of, root_of
 from quiz.usecases.services import Services
 
 
@@ -41,16 +42,15 @@ def replace_code(services: Services, held: Admission) -> NewCode:
     return new
 
 
-def find_attempt(services: Services, text: str) -> Admission:
+def find_attempt(session: Session, code_key: bytes, text: str) -> Admission:
     """The newest look of the pupil with a typed return code. Raises UnknownCode, without a hint."""
     try:
         code = normalise_return_code(text)
     except InvalidCode as problem:
         raise UnknownCode from problem
-    digest = code_digest(services.code_key, "return", code)
-    with services.database.reading() as session:
-        coded = select(Attempt.id, Attempt.session_number).where(Attempt.return_digest == digest)
-        found = session.execute(coded).one_or_none()
-        if found is None:
-            raise UnknownCode
-        return Admission(read_looks(session, found.id)[-1].id, found.session_number)
+    digest = code_digest(code_key, "return", code)
+    coded = select(Attempt.id, Attempt.session_number).where(Attempt.return_digest == digest)
+    found = session.execute(coded).one_or_none()
+    if found is None:
+        raise UnknownCode
+    return Admission(looks_of(session, found.id)[-1].id, found.session_number)

@@ -10,7 +10,7 @@ pupil may have put everybody out.
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, func, select, update
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import Session, aliased
 
 from quiz.storage.identifiers import new_session_number
 from quiz.storage.tables.attempt import Attempt
@@ -34,10 +34,9 @@ class Admission:
     session_number: int
 
 
-def session_number_of(services: Services, attempt_id: int) -> int | None:
+def session_number_of(session: Session, attempt_id: int) -> int | None:
     """The number that a browser must hold to be this pupil; None when the attempt is gone."""
-    with services.database.connected() as connection:
-        found: int | None = connection.scalar(_NUMBER, {"attempt": attempt_id})
+    found: int | None = session.connection().scalar(_NUMBER, {"attempt": attempt_id})
     return found
 
 

@@ -57,19 +57,17 @@ def start_attempt(services: Services, new: NewAttempt) -> str | None:
         return _start_once(services, new, new_return_code(SystemRandom()))
 
 
-def nickname_of(services: Services, attempt_id: int) -> str:
+def nickname_of(session: Session, attempt_id: int) -> str:
     """The nickname of an attempt; raises NoAttempt."""
-    with services.database.reading() as session:
-        nickname = session.scalar(select(Attempt.nickname).where(Attempt.id == attempt_id))
+    nickname = session.scalar(select(Attempt.nickname).where(Attempt.id == attempt_id))
     if nickname is None:
         raise NoAttempt
     return nickname
 
 
-def school_type_of(services: Services, attempt_id: int) -> str:
+def school_type_of(session: Session, attempt_id: int) -> str:
     """The school type of an attempt; raises NoAttempt."""
-    with services.database.reading() as session:
-        found = session.scalar(select(Attempt.school_type).where(Attempt.id == attempt_id))
+    found = session.scalar(select(Attempt.school_type).where(Attempt.id == attempt_id))
     if found is None:
         raise NoAttempt
     return found

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
 from quiz.domain.bank.schema import Bank
@@ -26,7 +26,7 @@ _NAMES = (
     "left_class_id",
     "left_why",
 )
-# Built once and sent as plain SQL: the hot path of the quiz reads an attempt at every page.
+# Built once, of columns alone: the hot path of the quiz reads an attempt at every page.
 _ATTEMPTS, _GIVEN = Attempt.__table__.c, Answer.__table__.c
 _ATTEMPT = select(*(_ATTEMPTS[name] for name in _NAMES)).where(_ATTEMPTS.id == bindparam("attempt"))
 _LOCKED_ATTEMPT = _ATTEMPT.with_for_update()
@@ -83,12 +83,7 @@ class AttemptState:
 
 def load_state(session: Session, attempt_id: int, *, lock: bool = False) -> AttemptState:
     """Read an attempt; with `lock` nobody else changes it until we commit. Raises NoAttempt."""
-    return state_over(session.connection(), attempt_id, lock=lock)
-
-
-def state_over(connection: Connection, attempt_id: int, *, lock: bool = False) -> AttemptState:
-    """The same over a bare connection, as every page of a pupil does."""
-    which = {"attempt": attempt_id}
+    which, connection = {"attempt": attempt_id}, session.connection()
     row = connection.execute(_LOCKED_ATTEMPT if lock else _ATTEMPT, which).one_or_none()
     if row is None:
         raise NoAttempt

@@ -55,33 +55,29 @@ def make_picture(services: Services, class_ids: Sequence[int]) -> ClassPicture:
     return picture
 
 
-def frozen_picture(services: Services, class_id: int) -> ClassPicture | None:
+def frozen_picture(session: Session, class_id: int) -> ClassPicture | None:
     """The newest picture in which this class is shown; None when there is none."""
     newest = _pictures(class_id).order_by(FrozenPicture.number.desc()).limit(1)
-    with services.database.reading() as session:
-        content = session.scalar(newest)
+    content = session.scalar(newest)
     return None if content is None else ClassPicture.from_json(content)
 
 
-def frozen_pictures(services: Services, class_id: int) -> tuple[ClassPicture, ...]:
+def frozen_pictures(session: Session, class_id: int) -> tuple[ClassPicture, ...]:
     """Every picture in which this class is shown, the first one first."""
     every = _pictures(class_id).order_by(FrozenPicture.number)
-    with services.database.reading() as session:
-        return tuple(ClassPicture.from_json(content) for content in session.scalars(every))
+    return tuple(ClassPicture.from_json(content) for content in session.scalars(every))
 
 
-def classes_shown_with(services: Services, class_id: int) -> tuple[int, ...]:
+def classes_shown_with(session: Session, class_id: int) -> tuple[int, ...]:
     """The classes of the picture in which this class is shown; none without a picture."""
-    with services.database.reading() as session:
-        series = session.get(SeriesClass, class_id)
-        return () if series is None else classes_of(session, series.series_id)
+    series = session.get(SeriesClass, class_id)
+    return () if series is None else classes_of(session, series.series_id)
 
 
-def pictured_classes(services: Services, class_ids: Sequence[int]) -> frozenset[int]:
+def pictured_classes(session: Session, class_ids: Sequence[int]) -> frozenset[int]:
     """Which of these classes are shown in a picture, alone or with others; one query."""
     shown = select(SeriesClass.class_id).where(SeriesClass.class_id.in_(class_ids))
-    with services.database.reading() as session:
-        return frozenset(session.scalars(shown))
+    return frozenset(session.scalars(shown))
 
 
 def _newest_picture(

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import case, delete, exists, func, select, update
+from sqlalchemy.orm import Session
 
 from quiz.storage.tables.picture import PictureSeries, SeriesClass
 from quiz.storage.tables.school import SchoolClass
@@ -13,10 +14,9 @@ from quiz.usecases.services import Services
 JOINING_TIME = timedelta(hours=12)
 
 
-def class_code_of(services: Services, class_id: int) -> str | None:
+def class_code_of(session: Session, class_id: int) -> str | None:
     """The code of a class, so that a shared device can go on with its next pupil."""
-    with services.database.reading() as session:
-        return session.scalar(select(SchoolClass.code).where(SchoolClass.id == class_id))
+    return session.scalar(select(SchoolClass.code).where(SchoolClass.id == class_id))
 
 
 def close_class(services: Services, class_id: int) -> None:

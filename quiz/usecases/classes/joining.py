@@ -12,7 +12,6 @@ from quiz.storage.tables.school import SchoolClass
 from quiz.usecases.attempts.errors import ClassClosed, ClassFull, UnknownCode
 from quiz.usecases.classes.opening import opening_times_of
 from quiz.usecases.classes.seats import answered_in, make_place
-from quiz.usecases.services import Services
 
 _CLASS = select(
     SchoolClass.id,
@@ -40,10 +39,9 @@ class OpenClass:
     nicknames: list[str]
 
 
-def find_open_class(services: Services, code: str) -> OpenClass:
+def find_open_class(session: Session, code: str, now: datetime) -> OpenClass:
     """The class with this code. Raises UnknownCode, ClassClosed or ClassFull."""
-    with services.database.reading() as session:
-        return _open_class(session, session.execute(_with_code(code)).first(), services.clock())
+    return _open_class(session, session.execute(_with_code(code)).first(), now)
 
 
 def hold_class(session: Session, code: str) -> int | None:

@@ -71,12 +71,11 @@ def put_back(services: Services, class_id: int, nickname: str | None = None) -> 
         return len(numbers)
 
 
-def taken_out(services: Services, class_id: int) -> TakenOut:
+def taken_out(session: Session, class_id: int, now: datetime) -> TakenOut:
     """Who may be put back into this class."""
-    out = _out(class_id, services.clock())
-    with services.database.reading() as session:
-        every = select(Attempt.nickname, Attempt.left_why).where(out).order_by(Attempt.left_at)
-        rows = session.execute(every).all()
+    out = _out(class_id, now)
+    every = select(Attempt.nickname, Attempt.left_why).where(out).order_by(Attempt.left_at)
+    rows = session.execute(every).all()
     return _sorted_out([(row[0], row[1]) for row in rows])
 
 

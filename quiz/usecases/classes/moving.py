@@ -6,6 +6,7 @@ twice, and the two pictures together could tell on who stayed behind.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from secrets import SystemRandom
 from typing import Any
 
@@ -36,26 +37,25 @@ class Whereabouts:
     pictured: bool
 
 
-def whereabouts_of(services: Services, attempt_id: int) -> Whereabouts:
+def whereabouts_of(session: Session, attempt_id: int) -> Whereabouts:
     """Where the pupil of this attempt is, from any look. Raises NoAttempt."""
-    with services.database.reading() as session:
-        return _whereabouts(session, root_of(session, attempt_id))
+    return _whereabouts(session, root_of(session, attempt_id))
 
 
-def is_pictured(services: Services, class_id: int) -> bool:
+def is_pictured(session: Session, class_id: int) -> bool:
     """Whether a picture of this class is made, alone or with others."""
-    with services.database.reading() as session:
-        return _is_pictured(session, class_id)
+    return bool(session.scalar(select(exists().where(SeriesClass.class_id == class_id))))
 
 
-def schools_left_behind(services: Services, attempt_id: int, class_id: int) -> tuple[str, ...]:
+def schools_left_behind(
+    session: Session, attempt_id: int, class_id: int, now: datetime
+) -> tuple[str, ...]:
     """The schools that may look now, and no longer once the pupil is in this class."""
-    with services.database.reading() as session:
-        own = select(SchoolClass.school_id).where(SchoolClass.id == class_id).scalar_subquery()
-        mine = Share.attempt_id == root_of(session, attempt_id), Share.until > services.clock()
-        others = select(School.name).join(Share, Share.school_id == School.id).order_by(School.name)
-        confirmed = Share.confirmed_at.is_not(None), Share.school_id != own
-        return tuple(session.scalars(others.where(*mine, *confirmed)))
+    own = select(SchoolClass.school_id).where(SchoolClass.id == class_id).scalar_subquery()
+    mine = Share.attempt_id == root_of(session, attempt_id), Share.until > now
+    others = select(School.name).join(Share, Share.school_id == School.id).order_by(School.name)
+    confirmed = Share.confirmed_at.is_not(None), Share.school_id != own
+    return tuple(session.scalars(others.where(*mine, *confirmed)))
 
 
 def move_to_class(
@@ -79,7 +79,7 @@ def move_to_class(
         if where.trial or where.pictured:
             raise MustStay
         group = enter_class(session, code, services.clock())
-        if _is_pictured(session, group.id):
+        if is_pictured(session, group.id):
             raise ClassPictured
         nickname = _nickname(where.nickname, group)
         _move(services, session, root, group, nickname)
@@ -129,7 +129,3 @@ def _whereabouts(session: Session, root: int) -> Whereabouts:
 def _schooling(session: Session, attempt_id: int) -> Schooling:
     told = select(Attempt.school_type, Attempt.year).where(Attempt.id == attempt_id)
     return Schooling(*session.execute(told).one())
-
-
-def _is_pictured(session: Session, class_id: int) -> bool:
-    return bool(session.scalar(select(exists().where(SeriesClass.class_id == class_id))))

@@ -10,7 +10,7 @@ from quiz.storage.tables.attempt import Attempt
 from quiz.usecases.attempts.blocks import DEFAULT_BLOCKS, choose_block
 from quiz.usecases.attempts.errors import NoMoreLooks
 from quiz.usecases.attempts.schooling import Schooling
-from quiz.usecases.retakes.retakes import hold_root, read_looks
+from quiz.usecases.retakes.retakes import hold_root, looks_of
 from quiz.usecases.services import Services
 
 MOST_LOOKS = 5
@@ -36,7 +36,7 @@ def begin_second_look(
     """
     with services.database.writing() as session:
         root = hold_root(session, attempt_id)
-        looks = read_looks(session, root)
+        looks = looks_of(session, root)
         newest = looks[-1]
         if not newest.finished:
             return newest.id
@@ -56,7 +56,7 @@ def stop_look(services: Services, attempt_id: int) -> int:
     """
     with services.database.erasing() as session:
         root = hold_root(session, attempt_id)
-        looks = read_looks(session, root)
+        looks = looks_of(session, root)
         newest = looks[-1]
         if newest.id == root or newest.finished or newest.scored_at is not None:
             return newest.id

@@ -10,8 +10,7 @@ from sqlalchemy.orm import Session
 from quiz.domain.scoring.change import WorldChange, change_between
 from quiz.domain.scoring.profile import Profile
 from quiz.storage.tables.attempt import Result
-from quiz.usecases.retakes.retakes import read_looks
-from quiz.usecases.services import Services
+from quiz.usecases.retakes.retakes import looks_of
 
 FEW, FLAT, PLAIN_SUM = "few", "flat", "plain_sum"
 OTHER_WORLDS, OTHER_VERSIONS = "other_worlds", "other_versions"
@@ -39,17 +38,16 @@ class Change:
         return tuple(name for name, one in self.worlds.items() if one.direction != "same")
 
 
-def change_since(services: Services, attempt_id: int) -> Change | None:
+def change_since(session: Session, attempt_id: int) -> Change | None:
     """What changed since the look before this one; None for a first look or without a result.
 
     A look with too few answers, or with (nearly) the same answer everywhere, is passed over where
     an earlier one says more. Raises NoAttempt.
     """
-    with services.database.reading() as session:
-        looks = [look.id for look in read_looks(session, attempt_id) if look.id <= attempt_id]
-        if len(looks) == 1:
-            return None
-        newest = _newest_results(session, looks)
+    looks = [look.id for look in looks_of(session, attempt_id) if look.id <= attempt_id]
+    if len(looks) == 1:
+        return None
+    newest = _newest_results(session, looks)
     if attempt_id not in newest or len(newest) == 1:
         return None
     *earlier, now = newest.values()

@@ -23,7 +23,6 @@ from sqlalchemy.orm import Session
 
 from quiz.storage.tables.attempt import Attempt, Result
 from quiz.usecases.attempts.errors import NoAttempt, NotFinished
-from quiz.usecases.services import Services
 
 
 @dataclass(frozen=True)
@@ -67,14 +66,8 @@ def hold_root(session: Session, attempt_id: int) -> int:
     return held
 
 
-def looks_of(services: Services, attempt_id: int) -> tuple[Look, ...]:
+def looks_of(session: Session, attempt_id: int) -> tuple[Look, ...]:
     """All looks of the pupil whose attempt this is, the first one first. Raises NoAttempt."""
-    with services.database.reading() as session:
-        return read_looks(session, attempt_id)
-
-
-def read_looks(session: Session, attempt_id: int) -> tuple[Look, ...]:
-    """The same inside a transaction."""
     every = session.execute(_LOOKS, {"attempt": attempt_id})
     looks = tuple(
         Look(number, place, finished_at is not None, scored_at)
@@ -85,17 +78,12 @@ def read_looks(session: Session, attempt_id: int) -> tuple[Look, ...]:
     return looks
 
 
-def newest_look(services: Services, root: int) -> int:
-    """The newest look of a pupil, from any of their looks. Raises NoAttempt."""
-    return looks_of(services, root)[-1].id
-
-
-def look_with_result(services: Services, attempt_id: int) -> int:
+def look_with_result(session: Session, attempt_id: int) -> int:
     """The pupil's newest look that has a result, also while a newer one is busy.
 
     Raises NoAttempt, or NotFinished before the first result.
     """
-    return newest_with_result(looks_of(services, attempt_id)).id
+    return newest_with_result(looks_of(session, attempt_id)).id
 
 
 def newest_with_result(looks: Sequence[Look]) -> Look:

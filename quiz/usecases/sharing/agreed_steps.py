@@ -75,11 +75,10 @@ def agree_step(
         session.execute(insert(AgreedStep).values(values))
 
 
-def agreed_steps(services: Services, attempt_id: int) -> list[KeptAgreement]:
+def agreed_steps(session: Session, attempt_id: int) -> list[KeptAgreement]:
     """What was agreed: first what is to come, the nearest month first. Raises NoAttempt."""
-    with services.database.reading() as session:
-        mine = STEPS.where(AgreedStep.attempt_id == root_of(session, attempt_id))
-        return [KeptAgreement(**row._mapping) for row in session.execute(mine)]
+    mine = STEPS.where(AgreedStep.attempt_id == root_of(session, attempt_id))
+    return [KeptAgreement(**row._mapping) for row in session.execute(mine)]
 
 
 def drop_step(

@@ -54,20 +54,18 @@ class OpenShare:
     until: datetime
 
 
-def shares_of_pupil(services: Services, attempt_id: int) -> list[PupilShare]:
+def shares_of_pupil(services: Services, session: Session, attempt_id: int) -> list[PupilShare]:
     """The schools that may look and those that ask to, the oldest first. Raises NoAttempt."""
     now = services.clock()
-    with services.database.reading() as session:
-        mine = Share.attempt_id == root_of(session, attempt_id), Share.until > now
-        rows = session.execute(_SHARES.where(*mine).order_by(Share.asked_at, Share.id)).all()
+    mine = Share.attempt_id == root_of(session, attempt_id), Share.until > now
+    rows = session.execute(_SHARES.where(*mine).order_by(Share.asked_at, Share.id)).all()
     year_ends = school_year_ends(now, services.zone)
     return [_shared_with(row, year_ends) for row in rows]
 
 
-def open_share(services: Services, share_id: int, school_id: int) -> OpenShare:
+def open_share(session: Session, share_id: int, school_id: int, now: datetime) -> OpenShare:
     """A share of this school that is not over. Raises NoShare, for any other as well."""
-    with services.database.reading() as session:
-        row = session.execute(_of_school(services, share_id, school_id)).one_or_none()
+    row = session.execute(_of_school(share_id, school_id, now)).one_or_none()
     if row is None:
         raise NoShare
     return OpenShare(row.id, row.attempt_id, row.confirmed_at is not None, row.asked_at, row.until)
@@ -106,7 +104,7 @@ def withdraw_share(services: Services, attempt_id: int, share_id: int) -> None:
 def end_share(services: Services, share_id: int, school_id: int) -> None:
     """The counsellor is done with it, or waits no longer. Raises NoShare."""
     with services.database.erasing() as session:
-        found = session.execute(_of_school(services, share_id, school_id)).one_or_none()
+        found = session.execute(_of_school(share_id, school_id, services.clock())).one_or_none()
         if found is None:
             raise NoShare
         session.execute(delete(Share).where(Share.id == share_id))
@@ -163,8 +161,8 @@ def _shared_with(row: Row[*tuple[Any, ...]], year_ends: datetime) -> PupilShare:
     )
 
 
-def _of_school(services: Services, share_id: int, school_id: int) -> Select[*tuple[Any, ...]]:
+def _of_school(share_id: int, school_id: int, now: datetime) -> Select[*tuple[Any, ...]]:
     wanted = select(
         Share.id, Share.attempt_id, Share.confirmed_at, Share.asked_at, Share.until
-    ).where(Share.school_id == school_id, Share.until > services.clock())
+    ).where(Share.school_id == school_id, Share.until > now)
     return wanted.where(Share.id == share_id if share_id <= LARGEST_ID else Share.id.is_(None))

@@ -27,9 +27,9 @@ def make_share_code(services: Services, attempt_id: int) -> str:
 
     Raises NoAttempt, or NotFinished where there is no result with a profile to talk about.
     """
-    _require_profile(services, attempt_id)
     code = new_share_code(SystemRandom())
     with services.database.writing() as session:
+        _require_profile(session, attempt_id)
         root = hold_pupil(services, session, attempt_id)
         session.execute(delete(ShareCode).where(ShareCode.attempt_id == root))
         values: dict[str, Any] = {"attempt_id": root, "digest": _digest(services, code)}
@@ -38,15 +38,15 @@ def make_share_code(services: Services, attempt_id: int) -> str:
     return code
 
 
-def share_code_open_until(services: Services, attempt_id: int, code: str) -> datetime | None:
+def share_code_open_until(
+    services: Services, session: Session, attempt_id: int, code: str
+) -> datetime | None:
     """Until when this code of this pupil can be typed; None when it was used or replaced.
 
     Raises NoAttempt.
     """
-    with services.database.reading() as session:
-        root = root_of(session, attempt_id)
-        mine = ShareCode.attempt_id == root, _is_open(services, code)
-        return session.scalar(select(ShareCode.expires_at).where(*mine))
+    mine = ShareCode.attempt_id == root_of(session, attempt_id), _is_open(services, code)
+    return session.scalar(select(ShareCode.expires_at).where(*mine))
 
 
 def claim_share(services: Services, typed: str, staff_id: int, school_id: int) -> int:
@@ -66,11 +66,10 @@ def claim_share(services: Services, typed: str, staff_id: int, school_id: int) -
         return ask_for_share(services, session, attempt_id, school_id, staff_id)
 
 
-def own_school(services: Services, attempt_id: int) -> str | None:
+def own_school(session: Session, attempt_id: int) -> str | None:
     """The school of the pupil's class, with which alone they share; None without a class."""
-    with services.database.reading() as session:
-        school_id = _school_of(session, root_of(session, attempt_id))
-        return None if school_id is None else session.get_one(School, school_id).name
+    school_id = _school_of(session, root_of(session, attempt_id))
+    return None if school_id is None else session.get_one(School, school_id).name
 
 
 def _use_up(services: Services, session: Session, code: str) -> int:
@@ -92,8 +91,8 @@ def _school_of(session: Session, attempt_id: int) -> int | None:
     return session.scalar(school.where(Attempt.id == attempt_id))
 
 
-def _require_profile(services: Services, attempt_id: int) -> None:
-    _state, result = load_result(services, look_with_result(services, attempt_id))
+def _require_profile(session: Session, attempt_id: int) -> None:
+    _state, result = load_result(session, look_with_result(session, attempt_id))
     if result.profile is None:
         raise NotFinished
 

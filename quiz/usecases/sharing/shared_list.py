@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 from quiz.storage.tables.attempt import Attempt
 from quiz.storage.tables.school import SchoolClass
 from quiz.storage.tables.share import AgreedStep, Share
-from quiz.usecases.services import Services
 from quiz.usecases.sharing.agreed_steps import STEPS, KeptAgreement
 
 
@@ -25,24 +24,23 @@ class SharedResult:
     next_step: KeptAgreement | None
 
 
-def shares_for_school(services: Services, school_id: int) -> list[SharedResult]:
+def shares_for_school(session: Session, school_id: int, now: datetime) -> list[SharedResult]:
     """What pupils share with this school now, the newest first."""
-    with services.database.reading() as session:
-        steps = _next_steps(session, services, school_id)
-        rows = session.execute(
-            select(
-                Share.id,
-                Share.attempt_id,
-                Attempt.nickname,
-                SchoolClass.name,
-                Share.confirmed_at,
-                Share.until,
-            )
-            .join(Attempt, Attempt.id == Share.attempt_id)
-            .outerjoin(SchoolClass, SchoolClass.id == Attempt.class_id)
-            .where(_now_of(services, school_id))
-            .order_by(Share.confirmed_at.desc(), Share.id.desc())
-        ).all()
+    steps = _next_steps(session, school_id, now)
+    rows = session.execute(
+        select(
+            Share.id,
+            Share.attempt_id,
+            Attempt.nickname,
+            SchoolClass.name,
+            Share.confirmed_at,
+            Share.until,
+        )
+        .join(Attempt, Attempt.id == Share.attempt_id)
+        .outerjoin(SchoolClass, SchoolClass.id == Attempt.class_id)
+        .where(_now_of(school_id, now))
+        .order_by(Share.confirmed_at.desc(), Share.id.desc())
+    ).all()
     return [
         SharedResult(number, nickname, class_name, since, until, steps.get(attempt_id))
         for number, attempt_id, nickname, class_name, since, until in rows
@@ -50,9 +48,9 @@ def shares_for_school(services: Services, school_id: int) -> list[SharedResult]:
     ]
 
 
-def _next_steps(session: Session, services: Services, school_id: int) -> dict[int, KeptAgreement]:
+def _next_steps(session: Session, school_id: int, now: datetime) -> dict[int, KeptAgreement]:
     """The nearest step to come of each attempt that this school may see."""
-    here = select(Share.attempt_id).where(_now_of(services, school_id))
+    here = select(Share.attempt_id).where(_now_of(school_id, now))
     wanted = STEPS.add_columns(AgreedStep.attempt_id).where(
         AgreedStep.done_at.is_(None), AgreedStep.attempt_id.in_(here)
     )
@@ -62,9 +60,9 @@ def _next_steps(session: Session, services: Services, school_id: int) -> dict[in
     return found
 
 
-def _now_of(services: Services, school_id: int) -> ColumnElement[bool]:
+def _now_of(school_id: int, now: datetime) -> ColumnElement[bool]:
     return and_(
         Share.school_id == school_id,
         Share.confirmed_at.is_not(None),
-        Share.until > services.clock(),
+        Share.until > now,
     )

@@ -17,7 +17,7 @@ from quiz.web.access.screen_pass import holder_of_pass
 from quiz.web.access.session_keys import ATTEMPT, ATTEMPT_SINCE, FORM_GUARD, LANGUAGE, SIGNED_IN
 from quiz.web.access.staff import StaffMember, current_staff, note_activity
 from quiz.web.pages.static_files import STATIC_ENDPOINT
-from quiz.web.runtime import services
+from quiz.web.runtime import reading
 
 __all__ = [
     "Audience",
@@ -143,7 +143,7 @@ def current_attempt() -> int | None:
 def names_what_is_gone() -> bool:
     """Whether this browser's cookie names an attempt that does not exist any more."""
     attempt = session.get(ATTEMPT)
-    return isinstance(attempt, int) and session_number_of(services(), attempt) is None
+    return isinstance(attempt, int) and session_number_of(reading(), attempt) is None
 
 
 def require_attempt() -> int:

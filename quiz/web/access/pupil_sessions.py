@@ -7,7 +7,7 @@ from flask import session
 from quiz.usecases.attempts.errors import NoAttempt
 from quiz.usecases.attempts.sessions import session_number_of
 from quiz.web.access.session_keys import ATTEMPT_SESSION, ATTEMPT_SINCE
-from quiz.web.runtime import services
+from quiz.web.runtime import reading, services
 
 # However often a page is opened: after a week the return code is asked once more.
 LONGEST_SESSION = timedelta(days=7)
@@ -34,7 +34,7 @@ def is_still_in(attempt_id: int) -> bool:
         return False
     if abs(_now() - since) >= LONGEST_SESSION.total_seconds():
         return False
-    return session_number_of(services(), attempt_id) == number
+    return session_number_of(reading(), attempt_id) == number
 
 
 def _now() -> int:

@@ -14,7 +14,7 @@ from quiz.domain.codes.digests import code_digest
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.staff.audit import has_ended
 from quiz.web.access.staff import StaffMember, current_staff, session_number, staff_member
-from quiz.web.runtime import services
+from quiz.web.runtime import reading, services
 
 PARAMETER = "pas"
 LASTS = timedelta(hours=10)
@@ -44,11 +44,10 @@ def holder_of_pass(class_id: int) -> StaffMember | None:
     age = abs(services().clock().timestamp() - made)
     if for_class != class_id or age >= LASTS.total_seconds():
         return None
-    with services().database.reading() as session:
-        person = session.get(Staff, staff_id)
-        if person is None or not person.active or _fingerprint(person.fs_uniquifier) != account:
-            return None
-        return None if has_ended(session, staff_id, number) else staff_member(person)
+    person = reading().get(Staff, staff_id)
+    if person is None or not person.active or _fingerprint(person.fs_uniquifier) != account:
+        return None
+    return None if has_ended(reading(), staff_id, number) else staff_member(person)
 
 
 def _fingerprint(sessions: str) -> str:

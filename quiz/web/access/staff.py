@@ -11,12 +11,11 @@ from datetime import timedelta
 
 from flask import g, session
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.staff.audit import has_ended
 from quiz.web.access.session_keys import ACCOUNT, STAFF_SEEN, STAFF_SESSION, STAFF_SINCE
-from quiz.web.runtime import services
+from quiz.web.runtime import reading, services
 
 IDLE = timedelta(hours=2)
 LONGEST_SESSION = timedelta(hours=12)
@@ -78,18 +77,15 @@ def _still_valid() -> bool:
 
 
 def _find() -> StaffMember | None:
-    with services().database.reading() as database:
-        wanted = select(Staff).where(Staff.fs_uniquifier == str(session[ACCOUNT]), Staff.active)
-        person = database.scalar(wanted)
-        if person is None or _was_signed_out(database, person.id):
-            return None
-        return staff_member(person)
+    wanted = select(Staff).where(Staff.fs_uniquifier == str(session[ACCOUNT]), Staff.active)
+    person = reading().scalar(wanted)
+    return None if person is None or _was_signed_out(person.id) else staff_member(person)
 
 
-def _was_signed_out(database: Session, staff_id: int) -> bool:
+def _was_signed_out(staff_id: int) -> bool:
     """Whether this cookie is a copy that somebody kept of a session that is over."""
     number = session_number()
-    return number is not None and has_ended(database, staff_id, number)
+    return number is not None and has_ended(reading(), staff_id, number)
 
 
 def staff_member(person: Staff) -> StaffMember:

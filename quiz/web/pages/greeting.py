@@ -10,15 +10,18 @@ from quiz.usecases.attempts.errors import NoAttempt
 from quiz.usecases.attempts.start import nickname_of
 from quiz.web.access.audiences import current_attempt
 from quiz.web.access.session_keys import STOPPED
-from quiz.web.runtime import services
+from quiz.web.runtime import end_reading, reading
 
 
 def busy_as() -> str | None:
     """The nickname of the pupil who is busy in this browser; None for everybody else."""
     try:
         attempt_id = current_attempt()
-        return None if attempt_id is None else nickname_of(services(), attempt_id)
-    except (NoAttempt, DBAPIError):
+        return None if attempt_id is None else nickname_of(reading(), attempt_id)
+    except NoAttempt:
+        return None
+    except DBAPIError:
+        end_reading()
         return None
 
 

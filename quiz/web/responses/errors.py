@@ -37,6 +37,7 @@ from quiz.web.problems import (
     staff as staff_problems,
 )
 from quiz.web.problems.pupil import Problem
+from quiz.web.runtime import end_reading
 
 Page = tuple[str, int]
 LaterPage = tuple[str, int, dict[str, str]]
@@ -115,6 +116,7 @@ def _http_page(error: HTTPException) -> BaseResponse | HTTPException | Page:
 
 
 def _database_page(error: DBAPIError) -> Page:
+    end_reading()
     trouble = trouble_of(error)
     log.error("database unavailable", kind=type(error.orig).__name__, trouble=trouble)
     problem = outages.busy() if trouble == LOCKED else outages.nothing_is_kept()
@@ -123,6 +125,7 @@ def _database_page(error: DBAPIError) -> Page:
 
 def _unexpected_page(error: Exception) -> Page:
     """A mistake of ours; what it says stays here, for it may be about a person."""
+    end_reading()
     log.error("unexpected", kind=type(error.__cause__ or error).__name__, where=_where(error))
     return _render(file_problems.no_file() if file_problems.asks_for_a_file() else problems.sorry())
 

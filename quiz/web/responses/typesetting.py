@@ -12,6 +12,7 @@ from quiz.config.paths import CONTENT, TEMPLATES
 from quiz.domain.text.fonts import font_folder
 from quiz.domain.text.printable import printable
 from quiz.web.pages.languages import translate as _
+from quiz.web.runtime import end_reading
 
 if TYPE_CHECKING:
     from typst import Fonts
@@ -30,6 +31,7 @@ def pdf_bytes(template: str, content: Mapping[str, object]) -> bytes:
     """
     import typst  # noqa: PLC0415
 
+    end_reading()
     try:
         made = typst.compile(
             str(TEMPLATES / "pdf" / f"{template}.typ"),

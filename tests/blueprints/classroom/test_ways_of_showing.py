@@ -21,6 +21,7 @@ from quiz.usecases.class_pictures.picture import ClassPicture
 from quiz.usecases.services import Services
 from tests.blueprints.classroom.school import add_class, nickname_of, sign_in
 from tests.conftest import services_of
+from tests.reading import read
 from tests.usecases.class_pictures import lesson
 from tests.visitor import Visitor
 
@@ -47,7 +48,7 @@ def test_screens_and_files_only_ever_show_a_frozen_picture(
     for step, swap, size in [(SHOW, False, 0), *steps, (SHOW, False, 0)]:
         _do(services, visitor, step, (other, mine) if swap else (mine, other), size)
         for class_id in (mine, other):
-            _check(visitor, class_id, frozen_pictures(services, class_id))
+            _check(visitor, class_id, read(services, frozen_pictures, class_id))
 
 
 def _do(

@@ -11,8 +11,9 @@ from quiz.usecases.sharing.agreed_steps import (
     agreed_steps,
     mark_step_done,
 )
-from quiz.web.runtime import Running
+from quiz.web.runtime import catalogue
 from tests.blueprints.counsellor.people import as_pupil
+from tests.reading import read
 from tests.usecases.sharing.sharing import finished
 from tests.visitor import Visitor
 
@@ -40,7 +41,7 @@ def test_a_step_stands_on_the_result_and_on_the_page_about_sharing(
 ) -> None:
     agree_step(services, number, AgreedStepDraft("open-day", "2027-03"))
     assert "Naar een open dag maart 2027" in pupil.get(path).text
-    mark_step_done(services, number, agreed_steps(services, number)[0].id)
+    mark_step_done(services, number, read(services, agreed_steps, number)[0].id)
     assert "Naar een open dag ✓ Gedaan" in pupil.get(path).text
     assert "Going to an open day" in pupil.get(f"{path}?taal=en").text
 
@@ -59,8 +60,9 @@ def test_every_kind_has_words_of_its_own(
 def test_what_it_is_about_has_its_name_and_link_as_long_as_it_is_in_the_catalogue(
     clean_app: Flask, services: Services, pupil: Visitor, number: int
 ) -> None:
-    running: Running = clean_app.extensions["quiz"]
-    row = next(row for row in running.catalogue.companies.values() if row.source_url)
+    with clean_app.app_context():
+        companies = catalogue().companies.values()
+    row = next(row for row in companies if row.source_url)
     for about in (f"company/{row.id}", "company/left-the-catalogue"):
         agree_step(services, number, AgreedStepDraft("visit", "2027-02", about))
     page = pupil.get("/delen")

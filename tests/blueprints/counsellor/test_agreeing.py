@@ -15,6 +15,7 @@ from quiz.usecases.sharing.share import withdraw_share
 from tests.blueprints.counsellor.people import as_pupil
 from tests.blueprints.counsellor.samples import EVENT, keep, sample_pupil
 from tests.blueprints.counsellor.talk_reading import agreed, asked, offered
+from tests.reading import read
 from tests.usecases.sharing.sharing import ask, share
 from tests.visitor import Page, Visitor
 
@@ -108,7 +109,7 @@ def test_a_step_is_done_and_taken_away(
     services: Services, talking: Visitor, talk: Page, broad: int
 ) -> None:
     agree_step(services, broad, AgreedStepDraft("visit", next_month(services)))
-    (step,) = agreed_steps(services, broad)
+    (step,) = read(services, agreed_steps, broad)
     page = send(talking, talk, action="done", step=str(step.id))
     assert "✓ Gedaan" in agreed(page)[0]
     assert agreed(send(talking, talk, action="remove", step=str(step.id))) == []
@@ -149,9 +150,9 @@ def test_another_pupils_step_stays_where_it_is(
 ) -> None:
     other = sample_pupil(services, "clear")
     agree_step(services, other, AgreedStepDraft("visit", next_month(services)))
-    (step,) = agreed_steps(services, other)
+    (step,) = read(services, agreed_steps, other)
     send(talking, talk, action="remove", step=str(step.id))
-    assert agreed_steps(services, other) == [step]
+    assert read(services, agreed_steps, other) == [step]
 
 
 def test_nothing_is_agreed_before_the_yes_or_after_the_end(
@@ -167,14 +168,14 @@ def test_nothing_is_agreed_before_the_yes_or_after_the_end(
     withdraw_share(services, waiting, share_id)
     page = talking.post(f"/gesprekken/{share_id}/stappen", {"csrf_token": token, **fields})
     assert page.status == 404
-    assert agreed_steps(services, waiting) == []
+    assert read(services, agreed_steps, waiting) == []
 
 
 def test_the_trail_knows_that_and_not_what(
     services: Services, database: Database, talking: Visitor, talk: Page, broad: int
 ) -> None:
     send(talking, talk, action="add", kind="visit", month=next_month(services))
-    (step,) = agreed_steps(services, broad)
+    (step,) = read(services, agreed_steps, broad)
     send(talking, talk, action="done", step=str(step.id))
     send(talking, talk, action="remove", step=str(step.id))
     with database.reading() as session:

@@ -14,6 +14,7 @@ from tests.blueprints.accounts import people
 from tests.blueprints.classroom.school import add_staff, finish, nickname_of, sign_in
 from tests.blueprints.counsellor.people import type_code
 from tests.house.test_routes import LIST
+from tests.reading import read
 from tests.usecases.attempts.pupils import row_counts
 from tests.usecases.sharing.sharing import class_of_school, counsellor, finished, later, share
 from tests.visitor import Page, Visitor
@@ -146,4 +147,4 @@ def test_an_attempt_that_is_erased_leaves_the_list_and_the_picture_of_its_class_
     assert talking.get(talk).status == 404
     counts = row_counts(services.database)
     assert (counts["share"], counts["share_code"], counts["agreed_step"]) == (0, 0, 0)
-    assert frozen_picture(services, class_id) == picture
+    assert read(services, frozen_picture, class_id) == picture

@@ -16,6 +16,7 @@ from tests.blueprints.pupil import result_reading as reading
 from tests.blueprints.pupil import way
 from tests.blueprints.pupil.again import look_again, to_result
 from tests.pdf_reading import Pdf
+from tests.reading import read
 from tests.usecases.attempts.pupils import OTHERWISE, begin, walk
 from tests.visitor import Visitor
 
@@ -80,7 +81,7 @@ def test_the_counsellor_gets_no_order_of_worlds_to_talk_about(
     number = begin(services)
     walk(services, number, value)
     with app.test_request_context("/gesprekken"):
-        view = talk_page.talk_view(load_result(services, number), (), None)
+        view = talk_page.talk_view(read(services, load_result, number), (), None)
     assert view is not None
     assert (view.shown.cards, view.chart, view.reasons) == ((), (), ())
     assert not any("top drie" in each for each in view.noticed)
@@ -91,7 +92,7 @@ def test_then_and_now_are_not_compared_when_one_of_them_tells_nothing(services: 
     walk(services, first, 4)
     second = begin_second_look(services, first)
     walk(services, second, *OTHERWISE)
-    change = change_since(services, second)
+    change = read(services, change_since, second)
     assert change is not None
     assert (change.caution, change.worlds) == (FLAT, {})
 

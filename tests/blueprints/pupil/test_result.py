@@ -13,6 +13,7 @@ from quiz.usecases.attempts.state import AttemptState
 from quiz.usecases.services import Services
 from tests.blueprints.pupil import result_reading as reading
 from tests.blueprints.pupil import way
+from tests.reading import read
 from tests.visitor import Page, Visitor
 
 SEEDS = range(8)
@@ -27,7 +28,7 @@ def _random_result(visitor: Visitor, services: Services, seed: int) -> Reached:
     while page.path != "/resultaat":
         page = visitor.submit_randomly(page)
     attempt = way.stored_attempts(services.database)[0]
-    state, result = load_result(services, attempt.id)
+    state, result = read(services, load_result, attempt.id)
     assert result.profile is not None
     return page, state, result.profile
 

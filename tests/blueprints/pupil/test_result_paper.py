@@ -17,6 +17,7 @@ from quiz.usecases.sharing.agreed_steps import (
 from tests.blueprints.pupil.result_reading import cards, steps
 from tests.blueprints.pupil.way import at_result, return_code, stored_attempts
 from tests.pdf_reading import Pdf
+from tests.reading import read
 from tests.usecases.attempts.pupils import walk
 from tests.visitor import Page, Visitor
 
@@ -123,7 +124,7 @@ def test_what_was_agreed_with_a_counsellor_is_on_the_sheet(
     agree_step(services, attempt, AgreedStepDraft("open-day", "2027-03"))
     assert ("H3", "Afgesproken") in _sheet(visitor).headings
     assert "maart 2027: Naar een open dag" in _sheet(visitor).text
-    mark_step_done(services, attempt, agreed_steps(services, attempt)[0].id)
+    mark_step_done(services, attempt, read(services, agreed_steps, attempt)[0].id)
     english = _sheet(visitor, "en").text.partition("March 2027:")[2]
     assert 0 < english.find(", done") < english.find("My path")
 

@@ -15,6 +15,7 @@ from quiz.usecases.attempts.finish import load_result
 from quiz.usecases.attempts.schooling import SCHOOL_TYPES, YEARS
 from tests.blueprints.pupil import way
 from tests.conftest import services_of
+from tests.reading import read
 from tests.visitor import Visitor
 
 VO = ("vmbo-bb", "vmbo-kb", "vmbo-gl-tl", "brugklas", "havo", "vwo")
@@ -56,7 +57,7 @@ def on_paper(app: Flask, language: str, number: int) -> str:
     """All words of the sheet but the names of the five competences and the unused kind of it."""
     services = services_of(app)
     with app.test_request_context(f"/resultaat?taal={language}"):
-        state, result = load_result(services, number)
+        state, result = read(services, load_result, number)
         assert result.profile is not None
         sheet = dict(result_paper(state, result, result.profile, ()))
         words = paper()

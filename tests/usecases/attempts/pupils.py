@@ -22,6 +22,7 @@ from quiz.usecases.attempts.start import NewAttempt, start_attempt
 from quiz.usecases.attempts.state import AttemptState, load_state
 from quiz.usecases.attempts.steps import BLOCK, OWN_WORLD, RESULT, TECH_TYPE, next_step
 from quiz.usecases.services import Services
+from tests.reading import read
 
 Made = TypeVar("Made")
 
@@ -50,7 +51,7 @@ def begin(services: Services, class_code: str | None = None) -> int:
 
 def new_code(services: Services, attempt_id: int) -> str:
     """Make a new return code, as a browser that is in does."""
-    number = session_number_of(services, attempt_id)
+    number = read(services, session_number_of, attempt_id)
     return replace_code(services, Admission(attempt_id, number or 0)).code
 
 
@@ -123,7 +124,7 @@ def pupil_session(services: Services, attempt_id: int) -> dict[str, object]:
     """What the cookie of a browser holds that is busy for this attempt."""
     return {
         "attempt": attempt_id,
-        "attempt_session": session_number_of(services, attempt_id),
+        "attempt_session": read(services, session_number_of, attempt_id),
         "attempt_since": int(services.clock().timestamp()),
     }
 

@@ -8,6 +8,7 @@ from quiz.usecases.attempts.errors import NoAttempt
 from quiz.usecases.attempts.finish import load_result
 from quiz.usecases.attempts.progress import save_answers
 from quiz.usecases.services import Services
+from tests.reading import read
 from tests.usecases.attempts.pupils import (
     at_the_same_instant,
     begin,
@@ -35,9 +36,9 @@ def test_erasing_takes_the_attempt_its_answers_and_its_results(
 def test_the_class_and_the_other_pupils_stay(services: Services, class_code: str) -> None:
     goes, stays = begin(services, class_code), begin(services, class_code)
     walk(services, stays)
-    before = load_result(services, stays)
+    before = read(services, load_result, stays)
     erase_attempt(services, goes)
-    assert load_result(services, stays) == before
+    assert read(services, load_result, stays) == before
     assert row_counts(services.database)["school_class"] == 1
 
 

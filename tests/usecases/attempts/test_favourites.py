@@ -12,6 +12,7 @@ from quiz.usecases.attempts.bookmarks import (
 from quiz.usecases.attempts.erase import erase_attempt
 from quiz.usecases.attempts.errors import NoAttempt
 from quiz.usecases.services import Services
+from tests.reading import read
 from tests.usecases.attempts.pupils import at_the_same_instant, begin, row_counts
 
 CARPENTER = KeptStep("programme", "mbo-25760")
@@ -22,24 +23,24 @@ def test_steps_are_kept_in_order_once_each_and_let_go_of(services: Services) -> 
     mine, other = begin(services), begin(services)
     for step in (CARPENTER, BUILDER, CARPENTER):
         keep_step(services, mine, step)
-    assert kept_steps(services, mine) == (CARPENTER, BUILDER)
-    assert kept_steps(services, other) == ()
+    assert read(services, kept_steps, mine) == (CARPENTER, BUILDER)
+    assert read(services, kept_steps, other) == ()
     for _twice in range(2):
         let_go_of_step(services, mine, CARPENTER)
-    assert kept_steps(services, mine) == (BUILDER,)
+    assert read(services, kept_steps, mine) == (BUILDER,)
 
 
 def test_pressing_twice_at_the_same_instant_keeps_it_once(services: Services) -> None:
     attempt = begin(services)
     at_the_same_instant([lambda: keep_step(services, attempt, CARPENTER)] * 4)
-    assert kept_steps(services, attempt) == (CARPENTER,)
+    assert read(services, kept_steps, attempt) == (CARPENTER,)
 
 
 def test_nobody_fills_the_database_with_stars(services: Services) -> None:
     attempt = begin(services)
     for number in range(MOST_KEPT + 2):
         keep_step(services, attempt, KeptStep("company", f"bedrijf-{number}"))
-    assert len(kept_steps(services, attempt)) == MOST_KEPT
+    assert len(read(services, kept_steps, attempt)) == MOST_KEPT
 
 
 def test_erasing_an_attempt_takes_what_it_kept(services: Services) -> None:

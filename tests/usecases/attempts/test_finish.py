@@ -13,6 +13,7 @@ from quiz.usecases.attempts.finish import MINIMUM_ANSWERS, load_result
 from quiz.usecases.attempts.progress import save_answers
 from quiz.usecases.attempts.steps import BLOCK, next_step
 from quiz.usecases.services import Services
+from tests.reading import read
 from tests.usecases.attempts.pupils import answer_block, begin, row_counts, state_of, walk
 
 
@@ -40,7 +41,7 @@ def stored_results(services: Services, attempt_id: int) -> list[Result]:
 
 def test_the_result_is_what_the_engine_says_of_the_stored_answers(services: Services) -> None:
     attempt_id = finish_with(services, [(place * 3) % 6 for place in range(28)])
-    state, result = load_result(services, attempt_id)
+    state, result = read(services, load_result, attempt_id)
     assert result.profile == services.engine.profile(state.responses(services.bank))
     assert result.number == 1
 
@@ -58,9 +59,9 @@ def test_a_result_carries_the_versions_that_made_it(services: Services) -> None:
 
 def test_a_result_is_frozen_also_when_the_model_changes(services: Services) -> None:
     attempt_id = finish_with(services, [5, 1, 4, 2, 3, 5, 1] * 4)
-    before = load_result(services, attempt_id)
+    before = read(services, load_result, attempt_id)
     newer = replace(services, engine=Scorer.plain(services.bank))
-    assert load_result(newer, attempt_id) == before
+    assert read(newer, load_result, attempt_id) == before
     assert len(stored_results(services, attempt_id)) == 1
 
 
@@ -78,9 +79,9 @@ def test_before_the_last_press_there_is_no_result(services: Services) -> None:
     for _block in range(4):
         answer_block(services, attempt_id, 4)
     with pytest.raises(NotFinished):
-        load_result(services, attempt_id)
+        read(services, load_result, attempt_id)
     with pytest.raises(NoAttempt):
-        load_result(services, 12)
+        read(services, load_result, 12)
     assert row_counts(services.database)["result"] == 0
 
 
@@ -89,7 +90,7 @@ def test_reasons_are_own_answers_of_four_or_five_on_that_world(
     services: Services, seed: int
 ) -> None:
     values = [1 + (place * (seed + 2) + seed) % 5 for place in range(28)]
-    state, result = load_result(services, finish_with(services, values))
+    state, result = read(services, load_result, finish_with(services, values))
     assert result.profile is not None
     assert list(result.reasons) == list(result.profile.worlds[:3])
     for world, reasons in result.reasons.items():
@@ -103,7 +104,7 @@ def test_reasons_are_own_answers_of_four_or_five_on_that_world(
 def test_who_likes_nothing_gets_no_invented_reasons(services: Services) -> None:
     attempt_id = begin(services)
     walk(services, attempt_id, 1)
-    _state, result = load_result(services, attempt_id)
+    _state, result = read(services, load_result, attempt_id)
     assert all(reasons == () for reasons in result.reasons.values())
 
 
@@ -111,7 +112,7 @@ def test_one_answer_too_few_gives_no_profile_and_one_more_does(services: Service
     few = finish_with(services, [4] * (MINIMUM_ANSWERS - 1) + [0] * 15)
     enough = finish_with(services, [4] * MINIMUM_ANSWERS + [0] * 14)
     for attempt_id, answered in ((few, MINIMUM_ANSWERS - 1), (enough, MINIMUM_ANSWERS)):
-        state, result = load_result(services, attempt_id)
+        state, result = read(services, load_result, attempt_id)
         assert state.finished
         assert result.answered == answered
         assert (result.profile is None) == (answered < MINIMUM_ANSWERS)
@@ -121,7 +122,7 @@ def test_the_tech_type_answers_do_not_count_as_answers(services: Services) -> No
     attempt_id = begin(services)
     save_answers(services, attempt_id, [Given(name, 5) for name in services.bank.tech_items])
     walk(services, attempt_id, 0)
-    _state, result = load_result(services, attempt_id)
+    _state, result = read(services, load_result, attempt_id)
     assert (result.answered, result.profile, dict(result.reasons)) == (0, None, {})
 
 
@@ -129,7 +130,7 @@ def test_on_the_plain_sum_the_result_says_so(services: Services) -> None:
     plain = replace(services, engine=Scorer.plain(services.bank))
     attempt_id = begin(plain)
     walk(plain, attempt_id, 5)
-    _state, result = load_result(services, attempt_id)
+    _state, result = read(services, load_result, attempt_id)
     assert result.fallback
     assert result.profile is not None
     assert result.profile.fallback

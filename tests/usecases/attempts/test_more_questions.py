@@ -11,6 +11,7 @@ from quiz.usecases.attempts.finish import load_result
 from quiz.usecases.attempts.progress import more_questions, questions_left
 from quiz.usecases.attempts.steps import BLOCK, next_step
 from quiz.usecases.services import Services
+from tests.reading import read
 from tests.usecases.attempts.pupils import at_the_same_instant, begin, state_of, walk
 from tests.usecases.attempts.test_finish import stored_results
 
@@ -29,7 +30,7 @@ def test_it_brings_one_block_and_then_a_new_result_behind_the_old(services: Serv
     first, second = stored_results(services, attempt_id)
     assert (first.outcome, first.scored_at) == (old.outcome, old.scored_at)
     assert (second.number, second.outcome["answered"]) == (2, 35)
-    assert load_result(services, attempt_id)[1].number == 2
+    assert read(services, load_result, attempt_id)[1].number == 2
 
 
 def test_neither_tech_type_nor_own_world_is_asked_again(services: Services) -> None:
@@ -74,7 +75,7 @@ def test_with_all_questions_asked_it_ends_well(services: Services) -> None:
     assert rounds in (5, 6)
     more_questions(services, attempt_id)
     assert state_of(services, attempt_id) == state
-    assert load_result(services, attempt_id)[1].answered == 56
+    assert read(services, load_result, attempt_id)[1].answered == 56
 
 
 def test_a_small_bank_ends_when_its_questions_do(services: Services) -> None:

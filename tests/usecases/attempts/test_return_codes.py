@@ -7,9 +7,9 @@ import pytest
 from quiz.domain.codes.return_codes import display_return_code
 from quiz.usecases.attempts.erase import erase_attempt
 from quiz.usecases.attempts.errors import NoAttempt, UnknownCode
-from quiz.usecases.attempts.return_codes import find_attempt
 from quiz.usecases.attempts.start import start_attempt
 from quiz.usecases.services import Services
+from tests.reading import attempt_of
 from tests.usecases.attempts.pupils import (
     ALONE,
     everything_stored,
@@ -31,8 +31,8 @@ def started(services: Services) -> tuple[int, str]:
 
 def test_the_code_leads_back(services: Services, started: tuple[int, str]) -> None:
     attempt_id, code = started
-    assert find_attempt(services, code).attempt_id == attempt_id
-    assert find_attempt(services, display_return_code(code).upper()).attempt_id == attempt_id
+    assert attempt_of(services, code).attempt_id == attempt_id
+    assert attempt_of(services, display_return_code(code).upper()).attempt_id == attempt_id
 
 
 def test_a_new_code_takes_the_place_of_the_old_one(
@@ -41,9 +41,9 @@ def test_a_new_code_takes_the_place_of_the_old_one(
     attempt_id, old = started
     new = new_code(services, attempt_id)
     assert new != old
-    assert find_attempt(services, new).attempt_id == attempt_id
+    assert attempt_of(services, new).attempt_id == attempt_id
     with pytest.raises(UnknownCode):
-        find_attempt(services, old)
+        attempt_of(services, old)
 
 
 def test_after_a_new_code_the_start_page_shows_no_code_that_would_not_work(
@@ -73,7 +73,7 @@ def test_no_code_stands_in_the_database_in_any_form_that_can_be_read(
 )
 def test_a_wrong_code_is_refused_without_a_hint(services: Services, text: str) -> None:
     with pytest.raises(UnknownCode) as refusal:
-        find_attempt(services, text)
+        attempt_of(services, text)
     assert str(refusal.value) == ""
 
 
@@ -83,7 +83,7 @@ def test_the_code_of_an_erased_attempt_is_unknown(
     attempt_id, code = started
     erase_attempt(services, attempt_id)
     with pytest.raises(UnknownCode):
-        find_attempt(services, code)
+        attempt_of(services, code)
     with pytest.raises(NoAttempt):
         new_code(services, attempt_id)
 
@@ -91,4 +91,4 @@ def test_the_code_of_an_erased_attempt_is_unknown(
 def test_codes_of_another_key_are_of_no_use(services: Services, started: tuple[int, str]) -> None:
     _attempt_id, code = started
     with pytest.raises(UnknownCode):
-        find_attempt(replace(services, code_key=b"another key"), code)
+        attempt_of(replace(services, code_key=b"another key"), code)

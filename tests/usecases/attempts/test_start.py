@@ -10,10 +10,10 @@ from quiz.domain.codes.nicknames import load_nicknames
 from quiz.storage.tables.attempt import Attempt
 from quiz.usecases.attempts import start
 from quiz.usecases.attempts.errors import NoAttempt
-from quiz.usecases.attempts.return_codes import find_attempt
 from quiz.usecases.attempts.schooling import SCHOOL_TYPES, YEARS, ImpossibleYear
 from quiz.usecases.attempts.start import nickname_of, start_attempt
 from quiz.usecases.services import Services
+from tests.reading import attempt_of, read
 from tests.usecases.attempts.pupils import ALONE, at_the_same_instant, row_counts, state_of, ticket
 
 
@@ -24,7 +24,7 @@ def test_a_start_makes_one_attempt_with_what_the_pupil_told(services: Services) 
     assert (state.school_type, state.year, state.municipality) == ("havo", 3, "GM0228")
     assert state.class_id is None
     assert state.nickname in load_nicknames()
-    assert nickname_of(services, new.ticket) == state.nickname
+    assert read(services, nickname_of, new.ticket) == state.nickname
 
 
 def test_sending_the_start_page_twice_makes_one_attempt_and_tells_the_code_once(
@@ -33,7 +33,7 @@ def test_sending_the_start_page_twice_makes_one_attempt_and_tells_the_code_once(
     new = replace(ALONE, ticket=ticket())
     code = start_attempt(services, new)
     assert code is not None
-    assert find_attempt(services, code).attempt_id == new.ticket
+    assert attempt_of(services, code).attempt_id == new.ticket
     assert start_attempt(services, new) is None
     assert row_counts(services.database)["attempt"] == 1
 
@@ -62,7 +62,7 @@ def test_a_code_that_is_somebody_elses_already_is_replaced_by_another(
     new, other = replace(ALONE, ticket=ticket()), replace(ALONE, ticket=ticket())
     assert start_attempt(services, other) == taken
     assert start_attempt(services, new) == free
-    assert find_attempt(services, free).attempt_id == new.ticket
+    assert attempt_of(services, free).attempt_id == new.ticket
 
 
 @pytest.mark.parametrize("school_type", SCHOOL_TYPES)
@@ -92,4 +92,4 @@ def test_moments_and_versions_are_stored_with_the_attempt(services: Services) ->
 
 def test_an_attempt_that_never_was_has_no_nickname(services: Services) -> None:
     with pytest.raises(NoAttempt):
-        nickname_of(services, 12)
+        read(services, nickname_of, 12)

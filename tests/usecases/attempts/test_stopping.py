@@ -9,6 +9,7 @@ from quiz.usecases.attempts.finish import load_result
 from quiz.usecases.attempts.progress import more_questions, save_answers
 from quiz.usecases.attempts.steps import BLOCK, TECH_TYPE, next_step
 from quiz.usecases.services import Services
+from tests.reading import read
 from tests.usecases.attempts.pupils import begin, state_of, walk
 
 
@@ -36,11 +37,11 @@ def test_who_stopped_early_may_go_on(services: Services) -> None:
     attempt_id = begin(services)
     _answer_for_one_world(services, attempt_id, 3)
     walk(services, attempt_id)
-    assert load_result(services, attempt_id)[1].answered == 21
+    assert read(services, load_result, attempt_id)[1].answered == 21
     more_questions(services, attempt_id)
     assert next_step(state_of(services, attempt_id), services.bank).kind == BLOCK
     walk(services, attempt_id, 1)
-    assert load_result(services, attempt_id)[1].answered == 28
+    assert read(services, load_result, attempt_id)[1].answered == 28
 
 
 def test_doubt_or_too_few_answers_or_the_plain_sum_go_on(services: Services) -> None:
@@ -70,6 +71,6 @@ def test_very_fast_answers_are_remarked_upon(services: Services) -> None:
                 ],
             )
         walk(services, attempt_id)
-        profile = load_result(services, attempt_id)[1].profile
+        profile = read(services, load_result, attempt_id)[1].profile
         assert profile is not None
         assert ("fast" in profile.remarks) is expected

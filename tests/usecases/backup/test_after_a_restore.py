@@ -13,6 +13,7 @@ from quiz.storage.tables.staff import Staff, StaffInvitation
 from quiz.usecases.attempts.sessions import session_number_of
 from quiz.usecases.backup.operations import back_up, restore
 from quiz.usecases.services import Services
+from tests.reading import read
 from tests.usecases.attempts.pupils import begin, state_of
 from tests.usecases.backup.test_a_backup_is_data import file
 
@@ -37,14 +38,14 @@ def test_after_a_restore_no_browser_is_a_pupil_and_nobody_sees_what_was_shared(
     settings: Settings, services: Services, file: Path
 ) -> None:
     number = begin(services)
-    before = session_number_of(services, number)
+    before = read(services, session_number_of, number)
     with services.database.reading() as session:
         assert session.query(Share).count()
         assert session.query(ShareCode).count()
     file.unlink()
     back_up(settings, file)
     restore(settings, file, replace=True, other_key=False)
-    assert session_number_of(services, number) not in (None, 0, before)
+    assert read(services, session_number_of, number) not in (None, 0, before)
     with services.database.reading() as session:
         assert session.query(Share).count() == session.query(ShareCode).count() == 0
 

@@ -11,9 +11,9 @@ from sqlalchemy import inspect, text
 from quiz.config import Settings
 from quiz.storage.database import Database
 from quiz.storage.migrations.run import current_revision, downgrade, newest_revision
-from quiz.usecases.attempts.return_codes import find_attempt
 from quiz.usecases.backup.operations import back_up, restore
 from quiz.usecases.services import Services
+from tests.reading import attempt_of
 from tests.storage.migrations.rows import fill_every_table
 from tests.usecases.attempts.pupils import (
     answer_block,
@@ -50,7 +50,7 @@ def test_a_pupil_goes_on_after_a_restore_with_the_code_from_before(
     back_up(settings, tmp_path / "backup")
     _lose_everything(services)
     restore(settings, tmp_path / "backup", replace=False, other_key=False)
-    assert find_attempt(services, code).attempt_id == attempt
+    assert attempt_of(services, code).attempt_id == attempt
 
 
 def test_every_backup_made_while_pupils_answer_holds_what_was_acknowledged(

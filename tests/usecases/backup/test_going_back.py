@@ -93,7 +93,7 @@ def _data_of_version(database: Database, revision: str) -> dict[str, list[Any]]:
 
 def _all_rows(database: Database) -> dict[str, list[Any]]:
     """Every row of every table there is, whatever the models of today say."""
-    with database.connected() as connection:
+    with database.engine.connect() as connection:
         known = sa.MetaData()
         known.reflect(connection)
         return {

@@ -12,6 +12,7 @@ from quiz.usecases.class_pictures.picture import ClassPicture
 from quiz.usecases.classes.care import close_class, delete_class, reopen_class
 from quiz.usecases.classes.leaving import detach_attempt
 from quiz.usecases.retention import purge
+from tests.reading import read
 from tests.usecases.class_pictures import lesson
 from tests.usecases.class_pictures.moves import MOVE
 from tests.usecases.class_pictures.pupils import MOST_CLASSES, Lessons, Shown
@@ -109,7 +110,7 @@ class Attacker(Lessons):
             return
         if picture in [shown.picture for shown in self.shown]:
             return
-        together = {class_ids[0], *classes_shown_with(self.services, class_ids[0])}
+        together = {class_ids[0], *read(self.services, classes_shown_with, class_ids[0])}
         units = {unit for class_id in together for unit in self.classes[class_id].items()}
         self.shown.append(Shown(picture, frozenset(units & self.with_profile)))
         assert picture.pupils == len(units)

@@ -13,9 +13,9 @@ from quiz.storage.tables.attempt import Answer, Attempt, Result
 from quiz.storage.tables.school import School, SchoolClass
 from quiz.usecases.attempts.errors import AttemptError, ClassClosed
 from quiz.usecases.classes.care import reopen_class
-from quiz.usecases.classes.joining import find_open_class
 from quiz.usecases.classes.moving import move_to_class
 from quiz.usecases.services import Services
+from tests.reading import open_class
 
 NOW = datetime(2026, 11, 3, 9, 0, tzinfo=UTC)
 _CODES, _MILLISECONDS = count(), count()
@@ -118,7 +118,7 @@ def is_closed(services: Services, class_id: int) -> bool:
     with services.database.reading() as session:
         row = session.get_one(SchoolClass, class_id)
     try:
-        find_open_class(services, row.code)
+        open_class(services, row.code)
     except ClassClosed:
         return row.closed_at is not None
     return False

@@ -12,6 +12,7 @@ from hypothesis.stateful import invariant, run_state_machine_as_test
 from quiz.usecases.class_pictures.operations import frozen_picture, frozen_pictures
 from quiz.usecases.class_pictures.picture import ClassPicture
 from quiz.usecases.services import Services
+from tests.reading import read
 from tests.usecases.class_pictures.attacker import Attacker
 from tests.usecases.class_pictures.smallest import smallest_group
 
@@ -28,8 +29,8 @@ class Watched(Attacker):
         """Screens and exports only repeat."""
         known = [shown.picture for shown in self.shown]
         for class_id in self.classes:
-            newest = frozen_picture(self.services, class_id)
-            every = frozen_pictures(self.services, class_id)
+            newest = read(self.services, frozen_picture, class_id)
+            every = read(self.services, frozen_pictures, class_id)
             assert newest is None or newest == every[-1]
             assert all(picture in known for picture in every)
             assert all(ClassPicture.from_json(each.as_json()) in known for each in every)

@@ -8,6 +8,7 @@ from quiz.usecases.class_pictures.members import read_members
 from quiz.usecases.class_pictures.operations import freeze, frozen_pictures
 from quiz.usecases.retakes.again import begin_second_look
 from quiz.usecases.services import Services
+from tests.reading import read
 from tests.usecases.attempts.pupils import walk
 from tests.usecases.class_pictures import lesson
 
@@ -33,12 +34,12 @@ def test_a_picture_holds_first_looks_only_and_stays_when_all_look_again(
     picture = freeze(services, class_id)
     everybody_looks_again(services, class_id)
     assert freeze(services, class_id) == picture
-    assert frozen_pictures(services, class_id) == (picture,)
+    assert read(services, frozen_pictures, class_id) == (picture,)
 
 
 def test_the_board_shows_who_looks_again_once_and_as_finished(services: Services) -> None:
     class_id = lesson.class_of(services, 2)
-    before = read_entries(services, class_id)
+    before = read(services, read_entries, class_id, services.clock())
     everybody_looks_again(services, class_id)
-    after = read_entries(services, class_id)
+    after = read(services, read_entries, class_id, services.clock())
     assert [(entry.id, entry.finished) for entry in after] == [(each.id, True) for each in before]

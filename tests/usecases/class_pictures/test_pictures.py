@@ -14,16 +14,17 @@ from quiz.usecases.class_pictures.picture import ClassPicture
 from quiz.usecases.classes.care import delete_class, reopen_class
 from quiz.usecases.classes.leaving import detach_attempt
 from quiz.usecases.services import Services
+from tests.reading import read
 from tests.usecases.attempts.pupils import at_the_same_instant, everything_stored, row_counts
 from tests.usecases.class_pictures import lesson
 
 
 def test_showing_the_picture_closes_the_class_and_freezes_it(services: Services) -> None:
     class_id = lesson.class_of(services, 25)
-    assert frozen_picture(services, class_id) is None
+    assert read(services, frozen_picture, class_id) is None
     picture = freeze(services, class_id)
-    assert frozen_picture(services, class_id) == picture
-    assert frozen_pictures(services, class_id) == (picture,)
+    assert read(services, frozen_picture, class_id) == picture
+    assert read(services, frozen_pictures, class_id) == (picture,)
     assert lesson.is_closed(services, class_id)
     assert freeze(services, class_id) == picture
 
@@ -33,7 +34,7 @@ def test_nine_pupils_are_too_few_and_the_class_stays_open(services: Services) ->
     with pytest.raises(TooFewPupils) as problem:
         freeze(services, class_id)
     assert (problem.value.finished, problem.value.needed) == (9, 10)
-    assert frozen_picture(services, class_id) is None
+    assert read(services, frozen_picture, class_id) is None
     assert not lesson.is_closed(services, class_id)
 
 
@@ -54,7 +55,7 @@ def test_nine_late_comers_change_nothing_and_ten_make_a_new_picture(services: Se
     lesson.finish_randomly(services, class_id, 1)
     second = freeze(services, class_id)
     assert (second.number, second.pupils, second.level) == (2, 30, "ranking")
-    assert frozen_pictures(services, class_id) == (first, second)
+    assert read(services, frozen_pictures, class_id) == (first, second)
 
 
 def test_a_picture_stays_as_it_is_when_pupils_erase_or_are_detached(services: Services) -> None:

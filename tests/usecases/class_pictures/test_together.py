@@ -11,6 +11,7 @@ from quiz.usecases.class_pictures.operations import (
 )
 from quiz.usecases.classes.care import delete_class
 from quiz.usecases.services import Services
+from tests.reading import read
 from tests.usecases.class_pictures import lesson
 
 
@@ -22,10 +23,10 @@ def test_two_small_classes_are_shown_together_and_only_so(services: Services) ->
     )
     picture = make_picture(services, [small, other])
     assert (picture.pupils, picture.classes) == (15, 2)
-    assert frozen_picture(services, other) == picture == freeze(services, small)
+    assert read(services, frozen_picture, other) == picture == freeze(services, small)
     assert make_picture(services, [other, small]) == picture
-    assert classes_shown_with(services, small) == (small, other)
-    assert classes_shown_with(services, third) == ()
+    assert read(services, classes_shown_with, small) == (small, other)
+    assert read(services, classes_shown_with, third) == ()
     assert lesson.is_closed(services, small)
     assert lesson.is_closed(services, other)
     with pytest.raises(InAnotherPicture):
@@ -55,4 +56,4 @@ def test_a_shared_picture_stays_with_the_class_that_is_left_and_still_binds_it(
     small, large = lesson.class_of(services, 8), lesson.class_of(services, 12)
     picture = make_picture(services, [small, large])
     delete_class(services, small)
-    assert frozen_picture(services, large) == picture == freeze(services, large)
+    assert read(services, frozen_picture, large) == picture == freeze(services, large)

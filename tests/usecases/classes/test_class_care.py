@@ -13,15 +13,15 @@ from quiz.usecases.attempts.errors import ClassClosed, NoAttempt, NoClass
 from quiz.usecases.attempts.finish import load_result
 from quiz.usecases.attempts.start import start_attempt
 from quiz.usecases.classes.care import JOINING_TIME, close_class, delete_class, reopen_class
-from quiz.usecases.classes.joining import find_open_class
 from quiz.usecases.classes.leaving import detach_attempt
 from quiz.usecases.services import Services
+from tests.reading import open_class, read
 from tests.usecases.attempts.pupils import ALONE, begin, row_counts, state_of, ticket, walk
 
 
 @pytest.fixture
 def class_id(services: Services, class_code: str) -> int:
-    return find_open_class(services, class_code).id
+    return open_class(services, class_code).id
 
 
 def test_a_closed_class_lets_nobody_in_and_who_is_inside_goes_on(
@@ -30,7 +30,7 @@ def test_a_closed_class_lets_nobody_in_and_who_is_inside_goes_on(
     inside = begin(services, class_code)
     close_class(services, class_id)
     with pytest.raises(ClassClosed):
-        find_open_class(services, class_code)
+        open_class(services, class_code)
     walk(services, inside)
     assert state_of(services, inside).finished
 
@@ -51,10 +51,10 @@ def test_a_class_that_is_reopened_lets_pupils_in_for_twelve_hours(
     close_class(services, class_id)
     tomorrow = replace(services, clock=lambda: services.clock() + timedelta(days=1))
     reopen_class(tomorrow, class_id)
-    assert find_open_class(tomorrow, class_code).id == class_id
+    assert open_class(tomorrow, class_code).id == class_id
     at_night = replace(services, clock=lambda: tomorrow.clock() + JOINING_TIME)
     with pytest.raises(ClassClosed):
-        find_open_class(at_night, class_code)
+        open_class(at_night, class_code)
 
 
 def test_a_class_that_does_not_exist_is_neither_closed_nor_reopened(services: Services) -> None:
@@ -68,9 +68,9 @@ def test_a_detached_pupil_keeps_the_attempt_and_its_result(
 ) -> None:
     stray = begin(services, class_code)
     walk(services, stray)
-    before = load_result(services, stray)[1]
+    before = read(services, load_result, stray)[1]
     detach_attempt(services, class_id, stray)
-    state, result = load_result(services, stray)
+    state, result = read(services, load_result, stray)
     assert (state.class_id, result) == (None, before)
 
 
@@ -93,7 +93,7 @@ def test_deleting_a_class_takes_everything_in_it_and_nothing_else(
     delete_class(services, class_id)
     left = row_counts(services.database)
     assert (left["school_class"], left["attempt"], left["result"]) == (0, 1, 1)
-    assert load_result(services, alone)
+    assert read(services, load_result, alone)
 
 
 def test_a_teachers_trial_is_in_no_class_also_with_its_code(

@@ -11,11 +11,10 @@ from sqlalchemy import select, update
 from quiz.storage.tables.attempt import Attempt
 from quiz.storage.tables.school import SchoolClass
 from quiz.usecases.attempts.errors import AttemptError, ClassClosed, ClassFull, NoClass, UnknownCode
-from quiz.usecases.attempts.return_codes import find_attempt
 from quiz.usecases.attempts.start import NewAttempt, start_attempt
 from quiz.usecases.classes.care import JOINING_TIME, class_code_of, set_room
-from quiz.usecases.classes.joining import find_open_class
 from quiz.usecases.services import Services
+from tests.reading import attempt_of, open_class, read
 from tests.usecases.attempts.pupils import (
     ALONE,
     answer_one,
@@ -61,11 +60,11 @@ def test_a_pupil_joins_with_the_code_and_gets_the_place_of_the_class(
     services: Services, class_code: str
 ) -> None:
     state = state_of(services, begin(services, class_code))
-    group = find_open_class(services, class_code)
+    group = open_class(services, class_code)
     assert state.class_id == group.id
     assert state.municipality == group.municipality
     assert group.nicknames == [state.nickname]
-    assert class_code_of(services, group.id) == class_code
+    assert read(services, class_code_of, group.id) == class_code
 
 
 def test_thirty_pupils_who_join_at_the_same_instant_have_thirty_nicknames(
@@ -73,7 +72,7 @@ def test_thirty_pupils_who_join_at_the_same_instant_have_thirty_nicknames(
 ) -> None:
     pupils = [pupil_of(class_code) for _ in range(30)]
     codes = at_the_same_instant([partial(start_attempt, services, pupil) for pupil in pupils])
-    nicknames = find_open_class(services, class_code).nicknames
+    nicknames = open_class(services, class_code).nicknames
     assert len(nicknames) == len(set(nicknames)) == 30
     assert len(set(codes)) == 30
 
@@ -84,7 +83,7 @@ def test_a_class_takes_forty_and_not_one_more(services: Services, class_code: st
     with pytest.raises(ClassFull):
         begin(services, class_code)
     with pytest.raises(ClassFull):
-        find_open_class(services, class_code)
+        open_class(services, class_code)
     assert row_counts(services.database)["attempt"] == 40
 
 
@@ -102,7 +101,7 @@ def test_a_crowd_for_the_last_places_gets_exactly_those(
 
 
 def test_a_teacher_who_makes_room_lets_the_next_one_in(services: Services, class_code: str) -> None:
-    group = find_open_class(services, class_code)
+    group = open_class(services, class_code)
     set_room(services, group.id, 1, JOINING_TIME)
     answer_one(services, begin(services, class_code))
     assert not _joins(services, pupil_of(class_code))
@@ -126,7 +125,7 @@ def test_a_class_that_lets_nobody_in_says_so_and_stores_nothing(
     with pytest.raises(no):
         begin(services, class_code)
     with pytest.raises(no):
-        find_open_class(services, class_code)
+        open_class(services, class_code)
     assert row_counts(services.database)["attempt"] == 0
 
 
@@ -139,7 +138,7 @@ def test_who_is_in_stays_in_and_sending_it_again_takes_no_second_place(
     event(services)
     assert code is not None
     assert start_attempt(services, pupil) is None
-    assert find_attempt(services, code).attempt_id == pupil.ticket
+    assert attempt_of(services, code).attempt_id == pupil.ticket
 
 
 def test_the_last_pupil_who_presses_ten_times_at_once_is_in(
@@ -155,13 +154,13 @@ def test_the_last_pupil_who_presses_ten_times_at_once_is_in(
 def test_a_code_of_no_class_is_unknown(services: Services, class_code: str) -> None:
     with pytest.raises(UnknownCode):
         begin(services, "CCCCCC")
-    assert class_code_of(services, -1) is None
+    assert read(services, class_code_of, -1) is None
 
 
 def test_nicknames_of_pupils_without_a_class_do_not_count_for_a_class(
     services: Services, class_code: str
 ) -> None:
     begin(services)
-    assert find_open_class(services, class_code).nicknames == []
+    assert open_class(services, class_code).nicknames == []
     with services.database.reading() as session:
         assert session.scalars(select(Attempt.class_id)).all() == [None]

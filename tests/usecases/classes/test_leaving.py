@@ -15,16 +15,15 @@ from quiz.usecases.attempts.errors import NoAttempt, NoClass
 from quiz.usecases.attempts.finish import load_result
 from quiz.usecases.class_pictures.operations import freeze
 from quiz.usecases.classes.care import close_class, delete_class
-from quiz.usecases.classes.joining import find_open_class
 from quiz.usecases.classes.leaving import (
     TakenOut,
     detach_attempt,
     put_back,
     take_out_empty,
-    taken_out,
 )
 from quiz.usecases.services import Services
 from tests.blueprints.classroom.school import finish
+from tests.reading import open_class, out_of, read
 from tests.usecases.attempts.pupils import (
     answer_one,
     at_the_same_instant,
@@ -39,7 +38,7 @@ NOBODY = TakenOut((), 0)
 
 @pytest.fixture
 def class_id(services: Services, class_code: str) -> int:
-    return find_open_class(services, class_code).id
+    return open_class(services, class_code).id
 
 
 def later(services: Services, **time: int) -> Services:
@@ -58,7 +57,7 @@ def test_all_empty_entries_leave_at_once_and_who_answered_stays(
     assert [state_of(services, each).class_id for each in (busy, done)] == [class_id] * 2
     assert {state_of(services, each).class_id for each in empty} == {None}
     assert take_out_empty(services, class_id) == 0
-    assert taken_out(services, class_id) == TakenOut((), 30)
+    assert out_of(services, class_id) == TakenOut((), 30)
 
 
 def test_who_was_empty_and_answers_after_all_is_in_the_class(
@@ -68,7 +67,7 @@ def test_who_was_empty_and_answers_after_all_is_in_the_class(
     take_out_empty(services, class_id)
     answer_one(later(services, hours=2), slow)
     assert state_of(services, slow).class_id == class_id
-    assert taken_out(services, class_id) == NOBODY
+    assert out_of(services, class_id) == NOBODY
 
 
 def test_after_closing_and_clearing_nobody_comes_back_by_answering(
@@ -104,9 +103,9 @@ def test_one_who_was_taken_out_does_not_come_back_by_answering(
     walk(services, stray)
     state = state_of(services, stray)
     assert (state.class_id, state.finished) == (None, True)
-    assert taken_out(services, class_id).nicknames == (state.nickname,)
+    assert out_of(services, class_id).nicknames == (state.nickname,)
     assert put_back(services, class_id, state.nickname) == 1
-    assert load_result(services, stray)[0].class_id == class_id
+    assert read(services, load_result, stray)[0].class_id == class_id
     assert put_back(services, class_id, state.nickname) == 0
 
 
@@ -126,8 +125,8 @@ def test_putting_the_empty_ones_back_leaves_the_others_out(
 def test_it_can_be_taken_back_for_a_day(services: Services, class_code: str, class_id: int) -> None:
     begin(services, class_code)
     take_out_empty(services, class_id)
-    assert taken_out(later(services, hours=23), class_id) == TakenOut((), 1)
-    assert taken_out(later(services, hours=25), class_id) == NOBODY
+    assert out_of(later(services, hours=23), class_id) == TakenOut((), 1)
+    assert out_of(later(services, hours=25), class_id) == NOBODY
     assert put_back(later(services, hours=25), class_id) == 0
 
 
@@ -151,7 +150,7 @@ def test_who_stood_in_a_picture_does_not_come_back(
     freeze(services, class_id)
     stray = state_of(services, pupils[0])
     detach_attempt(services, class_id, stray.id)
-    assert taken_out(services, class_id) == NOBODY
+    assert out_of(services, class_id) == NOBODY
     assert put_back(services, class_id, stray.nickname) == 0
     counts = row_counts(services.database)
     assert (counts[PicturedAttempt.__tablename__], counts[FrozenPicture.__tablename__]) == (11, 1)
@@ -176,7 +175,7 @@ def test_a_class_that_is_gone_takes_nobody_along_who_left_it(
     detach_attempt(services, class_id, stray)
     take_out_empty(services, class_id)
     delete_class(services, class_id)
-    assert load_result(services, stray)
+    assert read(services, load_result, stray)
     assert state_of(services, empty).left_class_id is None
     for use in (take_out_empty, put_back):
         with pytest.raises(NoClass):

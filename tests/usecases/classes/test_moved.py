@@ -10,21 +10,29 @@ from quiz.usecases.attempts.errors import AttemptError, ClassPictured, MustStay,
 from quiz.usecases.attempts.schooling import Schooling
 from quiz.usecases.class_pictures.errors import TooFewPupils
 from quiz.usecases.class_pictures.operations import freeze, make_picture
-from quiz.usecases.classes.joining import OpenClass, find_open_class
-from quiz.usecases.classes.leaving import detach_attempt, put_back, taken_out
+from quiz.usecases.classes.joining import OpenClass
+from quiz.usecases.classes.leaving import detach_attempt, put_back
 from quiz.usecases.classes.moving import move_to_class, schooling_in
 from quiz.usecases.retention import purge
 from quiz.usecases.services import Services
-from quiz.usecases.sharing.share import open_share, shares_of_pupil
 from tests.blueprints.classroom.school import add_class, add_staff, code_of
+from tests.reading import open_class, out_of
 from tests.usecases.attempts.pupils import begin, state_of, walk
 from tests.usecases.classes.test_joining import change_class
-from tests.usecases.sharing.sharing import at, class_of_school, counsellor, share, stranger
+from tests.usecases.sharing.sharing import (
+    at,
+    class_of_school,
+    counsellor,
+    share,
+    share_now,
+    shares_of,
+    stranger,
+)
 
 
 @pytest.fixture
 def class_id(services: Services, class_code: str) -> int:
-    return find_open_class(services, class_code).id
+    return open_class(services, class_code).id
 
 
 @pytest.fixture
@@ -86,8 +94,8 @@ def test_in_a_class_only_the_counsellors_of_its_school_look_along(services: Serv
     share(services, number, theirs)
     code = code_of(services.database, class_of_school(services))
     move_to_class(services, number, code)
-    assert [each.id for each in shares_of_pupil(services, number)] == [kept]
-    assert open_share(services, kept, mine.school_id).confirmed
+    assert [each.id for each in shares_of(services, number)] == [kept]
+    assert share_now(services, kept, mine.school_id).confirmed
 
 
 def _pictured(services: Services, class_code: str, size: int = 10) -> list[int]:
@@ -96,7 +104,7 @@ def _pictured(services: Services, class_code: str, size: int = 10) -> list[int]:
     for number in pupils:
         walk(services, number)
         move_to_class(services, number, class_code)
-    freeze(services, find_open_class(services, class_code).id)
+    freeze(services, open_class(services, class_code).id)
     return pupils
 
 
@@ -134,7 +142,7 @@ def test_answers_that_are_in_a_picture_never_count_in_another_one(
         with pytest.raises(MustStay):
             move_to_class(services, number, other_code)
     with pytest.raises(TooFewPupils):
-        make_picture(services, [find_open_class(services, other_code).id])
+        make_picture(services, [open_class(services, other_code).id])
 
 
 @pytest.mark.parametrize(("kind", "values"), [("flat", [3]), ("few", [0])])
@@ -145,7 +153,7 @@ def test_taking_out_after_the_picture_tells_nobody_who_is_in_no_count_of_it(
     for number in pupils[-2:]:  # one whose answers count, and one whose answers tell nothing
         detach_attempt(services, class_id, number)
     assert [state_of(services, each).left_why for each in pupils[-2:]] == ["pictured"] * 2, kind
-    assert not taken_out(services, class_id)
+    assert not out_of(services, class_id)
     assert put_back(services, class_id, state_of(services, pupils[-1]).nickname) == 0
 
 
@@ -155,5 +163,5 @@ def _pictured_with(services: Services, class_code: str, values: list[int]) -> li
     for number in pupils[:-1]:
         walk(services, number)
     walk(services, pupils[-1], *values)
-    freeze(services, find_open_class(services, class_code).id)
+    freeze(services, open_class(services, class_code).id)
     return pupils

@@ -17,15 +17,14 @@ from quiz.usecases.attempts.errors import (
     UnknownCode,
 )
 from quiz.usecases.attempts.finish import load_result
-from quiz.usecases.attempts.return_codes import find_attempt
 from quiz.usecases.attempts.start import start_attempt
-from quiz.usecases.classes.joining import find_open_class
 from quiz.usecases.classes.leaving import detach_attempt
 from quiz.usecases.classes.moving import move_to_class
 from quiz.usecases.retakes.again import begin_second_look
 from quiz.usecases.retakes.retakes import looks_of
 from quiz.usecases.services import Services
 from tests.blueprints.classroom.school import add_class, add_staff, code_of
+from tests.reading import attempt_of, open_class, read
 from tests.usecases.attempts.pupils import (
     ALONE,
     answer_block,
@@ -43,7 +42,7 @@ from tests.usecases.classes.test_joining import change_class, close, fill, let_t
 
 @pytest.fixture
 def class_id(services: Services, class_code: str) -> int:
-    return find_open_class(services, class_code).id
+    return open_class(services, class_code).id
 
 
 @pytest.fixture
@@ -79,16 +78,19 @@ def test_a_pupil_comes_into_the_class_with_everything(
     number = begin(services, first_class)
     so_far(services, number)
     if first_class and before != "in another class":
-        detach_attempt(services, find_open_class(services, first_class).id, number)
+        detach_attempt(services, open_class(services, first_class).id, number)
     code = new_code(services, number)
     old = state_of(services, number)
     name = move_to_class(services, number, class_code)
-    new, group = state_of(services, number), find_open_class(services, class_code)
+    new, group = (
+        state_of(services, number),
+        open_class(services, class_code),
+    )
     assert (new.class_id, new.nickname, name) == (group.id, old.nickname, old.nickname)
     assert new.municipality == group.municipality
     assert (new.answers, new.blocks, new.finished) == (old.answers, old.blocks, old.finished)
-    assert find_attempt(services, code).attempt_id == looks_of(services, number)[-1].id
-    assert find_open_class(services, other_code).nicknames == []
+    assert attempt_of(services, code).attempt_id == read(services, looks_of, number)[-1].id
+    assert open_class(services, other_code).nicknames == []
     assert group.nicknames == [name]
 
 
@@ -96,10 +98,10 @@ def test_a_later_look_moves_its_pupil_and_goes_on(services: Services, class_code
     first = begin(services)
     walk(services, first)
     second = begin_second_look(services, first)
-    result = load_result(services, first)[1]
+    result = read(services, load_result, first)[1]
     begin(services, class_code)
     name = move_to_class(services, second, class_code)
-    assert load_result(services, first)[1] == result
+    assert read(services, load_result, first)[1] == result
     assert [state_of(services, each).nickname for each in (first, second)] == [name, name]
     assert [state_of(services, each).municipality for each in (first, second)] == ["GM0228"] * 2
     assert state_of(services, second).class_id is None  # the first one is in the class
@@ -153,7 +155,7 @@ def test_trials_and_pupils_that_are_gone_do_not_move(services: Services, class_c
         move_to_class(services, trial, class_code)
     with pytest.raises(NoAttempt):
         move_to_class(services, gone, class_code)
-    assert find_open_class(services, class_code).nicknames == []
+    assert open_class(services, class_code).nicknames == []
 
 
 def test_pressing_in_ten_tabs_takes_one_place(services: Services, class_code: str) -> None:
@@ -192,5 +194,5 @@ def test_two_classes_at_the_same_instant_end_in_one_of_them(
     number = begin(services)
     calls = [partial(move_to_class, services, number, code) for code in (class_code, other_code)]
     at_the_same_instant(calls)
-    taken = [find_open_class(services, code).nicknames for code in (class_code, other_code)]
+    taken = [open_class(services, code).nicknames for code in (class_code, other_code)]
     assert sorted(map(len, taken)) == [0, 1]

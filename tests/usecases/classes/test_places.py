@@ -12,9 +12,9 @@ from quiz.storage.tables.school import SchoolClass
 from quiz.usecases.attempts.errors import ClassFull
 from quiz.usecases.attempts.start import NewAttempt, start_attempt
 from quiz.usecases.classes.care import close_class, delete_class, set_room
-from quiz.usecases.classes.joining import find_open_class
 from quiz.usecases.retention import purge
 from quiz.usecases.services import Services
+from tests.reading import open_class
 from tests.usecases.attempts.pupils import (
     ALONE,
     answer_one,
@@ -29,7 +29,7 @@ from tests.usecases.attempts.pupils import (
 
 @pytest.fixture
 def class_id(services: Services, class_code: str) -> int:
-    return find_open_class(services, class_code).id
+    return open_class(services, class_code).id
 
 
 def pupil_of(code: str) -> NewAttempt:

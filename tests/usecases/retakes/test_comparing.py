@@ -17,6 +17,7 @@ from quiz.usecases.retakes.comparing import (
     change_since,
 )
 from quiz.usecases.services import Services
+from tests.reading import read
 from tests.usecases.attempts.pupils import begin, walk
 from tests.usecases.retakes.looking import MARCH, answer_for, looked_twice, on
 
@@ -30,7 +31,7 @@ def alter(services: Services, attempt_id: int, **values: object) -> None:
 def test_somebody_who_changed_is_told_where_and_since_when(services: Services) -> None:
     worlds = services.bank.worlds
     _first, second = looked_twice(services)
-    change = change_since(services, second)
+    change = read(services, change_since, second)
     assert change is not None
     assert (change.then, change.now, change.caution) == (MARCH, MARCH + timedelta(days=180), "")
     assert change.worlds[worlds[0]].direction == "less"
@@ -41,12 +42,12 @@ def test_somebody_who_changed_is_told_where_and_since_when(services: Services) -
 
 def test_a_first_look_has_nothing_to_compare_with(services: Services) -> None:
     first, second = looked_twice(services)
-    assert change_since(services, first) is None
+    assert read(services, change_since, first) is None
     third = begin_second_look(services, second)
-    assert change_since(services, third) is None
+    assert read(services, change_since, third) is None
     erase_attempt(services, first)
     with pytest.raises(NoAttempt):
-        change_since(services, first)
+        read(services, change_since, first)
 
 
 def test_a_third_look_is_compared_with_the_second(services: Services) -> None:
@@ -54,7 +55,7 @@ def test_a_third_look_is_compared_with_the_second(services: Services) -> None:
     later = on(services, MARCH + timedelta(days=360))
     third = begin_second_look(later, second)
     answer_for(later, third, services.bank.worlds[4])
-    change = change_since(services, third)
+    change = read(services, change_since, third)
     assert change is not None
     assert change.then == MARCH + timedelta(days=180)
     assert {world.direction for world in change.worlds.values()} == {"same"}
@@ -66,7 +67,7 @@ def test_other_questions_or_another_model_are_compared_with_care(
 ) -> None:
     first, second = looked_twice(services)
     alter(services, first, **values)
-    change = change_since(services, second)
+    change = read(services, change_since, second)
     assert change is not None
     assert (change.caution, len(change.worlds)) == (OTHER_VERSIONS, 7)
 
@@ -75,7 +76,7 @@ def test_other_questions_or_another_model_are_compared_with_care(
 def test_a_plain_sum_is_not_compared(services: Services, which: int) -> None:
     looks = looked_twice(services)
     alter(services, looks[which], fallback=True)
-    change = change_since(services, looks[1])
+    change = read(services, change_since, looks[1])
     assert change is not None
     assert (change.caution, change.worlds) == (PLAIN_SUM, {})
     assert change.perhaps is None
@@ -87,7 +88,7 @@ def test_looks_at_other_worlds_are_not_compared(services: Services) -> None:
         outcome = session.get_one(Result, (first, 1)).outcome
     worlds = [*outcome["profile"]["worlds"][:-1], "een-andere-wereld"]
     alter(services, first, outcome={**outcome, "profile": {**outcome["profile"], "worlds": worlds}})
-    change = change_since(services, second)
+    change = read(services, change_since, second)
     assert change is not None
     assert (change.caution, change.worlds) == (OTHER_WORLDS, {})
 
@@ -99,13 +100,13 @@ def test_too_few_answers_are_not_compared_and_passed_over_where_there_is_better(
     walk(services, few, 0)
     second = begin_second_look(services, few)
     answer_for(services, second, services.bank.worlds[1])
-    change = change_since(services, second)
+    change = read(services, change_since, second)
     assert change is not None
     assert (change.caution, change.worlds) == (FEW, {})
     third = begin_second_look(services, second)
     walk(services, third, 0)
     fourth = begin_second_look(services, third)
     answer_for(services, fourth, services.bank.worlds[1])
-    change = change_since(services, fourth)
+    change = read(services, change_since, fourth)
     assert change is not None
     assert (change.caution, len(change.worlds)) == ("", 7)

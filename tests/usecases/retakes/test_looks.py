@@ -9,8 +9,9 @@ from quiz.usecases.attempts.finish import load_result
 from quiz.usecases.attempts.progress import more_questions
 from quiz.usecases.attempts.schooling import ImpossibleYear, Schooling
 from quiz.usecases.retakes.again import MOST_LOOKS, begin_second_look, stop_look
-from quiz.usecases.retakes.retakes import look_with_result, looks_of, newest_look
+from quiz.usecases.retakes.retakes import look_with_result, looks_of
 from quiz.usecases.services import Services
+from tests.reading import read
 from tests.usecases.attempts.pupils import (
     THROUGH_A_DATABASE,
     at_the_same_instant,
@@ -53,7 +54,7 @@ def test_pressing_twice_at_the_same_instant_starts_one(services: Services) -> No
     first = finished(services)
     started = at_the_same_instant([lambda: begin_second_look(services, first)] * 6)
     assert len(set(started)) == 1
-    assert [look.id for look in looks_of(services, first)] == [first, started[0]]
+    assert [look.id for look in read(services, looks_of, first)] == [first, started[0]]
 
 
 def test_while_a_look_is_busy_that_one_goes_on(services: Services) -> None:
@@ -71,9 +72,9 @@ def test_five_looks_are_kept_and_no_more(services: Services) -> None:
         walk(services, look)
     with pytest.raises(NoMoreLooks):
         begin_second_look(services, look)
-    looks = looks_of(services, look)
+    looks = read(services, looks_of, look)
     assert [(each.number, each.finished) for each in looks] == [(n, True) for n in range(1, 6)]
-    assert newest_look(services, looks[0].id) == look
+    assert read(services, looks_of, looks[0].id)[-1].id == look
 
 
 def test_stopping_removes_that_look_only(services: Services) -> None:
@@ -101,12 +102,12 @@ def test_what_has_a_result_is_never_removed_by_stopping(services: Services) -> N
 
 def test_while_a_new_look_is_busy_the_earlier_result_is_still_there(services: Services) -> None:
     with pytest.raises(NotFinished):
-        look_with_result(services, begin(services))
+        read(services, look_with_result, begin(services))
     first = finished(services)
     second = begin_second_look(services, first)
-    assert look_with_result(services, second) == first
+    assert read(services, look_with_result, second) == first
     walk(services, second)
-    assert look_with_result(services, first) == second
+    assert read(services, look_with_result, first) == second
 
 
 def test_an_earlier_look_gets_no_more_questions(services: Services) -> None:
@@ -128,19 +129,19 @@ def test_whatever_is_pressed_in_whatever_order(
 ) -> None:
     """On any of the looks: one first result that never changes, and one busy look at most."""
     first = finished(services)
-    result = load_result(services, first)
+    result = read(services, load_result, first)
     for press, place in presses:
-        looks = looks_of(services, first)
+        looks = read(services, looks_of, first)
         look = looks[min(place, len(looks) - 1)].id
         if press == "again" and (len(looks) < MOST_LOOKS or not looks[-1].finished):
-            assert begin_second_look(services, look) == looks_of(services, look)[-1].id
+            assert begin_second_look(services, look) == read(services, looks_of, look)[-1].id
         elif press == "stop":
-            assert stop_look(services, look) == newest_look(services, first)
+            assert stop_look(services, look) == read(services, looks_of, first)[-1].id
         elif press == "walk":
-            walk(services, newest_look(services, look))
+            walk(services, read(services, looks_of, look)[-1].id)
         elif press == "more" and look != first:
             more_questions(services, look)
-        seen = looks_of(services, first)[:-1]
+        seen = read(services, looks_of, first)[:-1]
         assert all(each.finished and each.scored_at for each in seen)
-        assert len(looks_of(services, first)) <= MOST_LOOKS
-        assert load_result(services, first) == result
+        assert len(read(services, looks_of, first)) <= MOST_LOOKS
+        assert read(services, load_result, first) == result

@@ -8,9 +8,9 @@ from quiz.storage.tables.attempt import Attempt
 from quiz.usecases.attempts.bookmarks import KeptStep, keep_step, kept_steps, let_go_of_step
 from quiz.usecases.attempts.erase import erase_attempt
 from quiz.usecases.attempts.errors import NoAttempt, UnknownCode
-from quiz.usecases.attempts.return_codes import find_attempt
 from quiz.usecases.retakes.again import begin_second_look, stop_look
 from quiz.usecases.services import Services
+from tests.reading import attempt_of, read
 from tests.usecases.attempts.pupils import new_code, row_counts
 from tests.usecases.retakes.looking import finished, looked_twice
 
@@ -22,25 +22,25 @@ def test_the_return_code_opens_the_newest_look_and_can_be_replaced_from_it(
 ) -> None:
     first = finished(services)
     code = display_return_code(new_code(services, first))
-    assert find_attempt(services, code).attempt_id == first
+    assert attempt_of(services, code).attempt_id == first
     second = begin_second_look(services, first)
-    assert find_attempt(services, code).attempt_id == second
+    assert attempt_of(services, code).attempt_id == second
     newer = display_return_code(new_code(services, second))
-    assert find_attempt(services, newer).attempt_id == second
+    assert attempt_of(services, newer).attempt_id == second
     with pytest.raises(UnknownCode):
-        find_attempt(services, code)
+        attempt_of(services, code)
 
 
 def test_stars_are_the_pupils_whichever_look_is_open(services: Services) -> None:
     first = finished(services)
     keep_step(services, first, STAR)
     second = begin_second_look(services, first)
-    assert kept_steps(services, second) == (STAR,)
+    assert read(services, kept_steps, second) == (STAR,)
     let_go_of_step(services, second, STAR)
-    assert kept_steps(services, first) == ()
+    assert read(services, kept_steps, first) == ()
     keep_step(services, second, STAR)
     stop_look(services, second)
-    assert kept_steps(services, first) == (STAR,)
+    assert read(services, kept_steps, first) == (STAR,)
 
 
 @pytest.mark.parametrize("which", [0, 1])

@@ -9,10 +9,10 @@ from quiz.storage.tables.attempt import Attempt
 from quiz.storage.tables.school import SchoolClass
 from quiz.usecases.class_pictures.answers import stored_answers
 from quiz.usecases.classes.care import delete_class
-from quiz.usecases.classes.joining import find_open_class
 from quiz.usecases.classes.leaving import detach_attempt
 from quiz.usecases.retention import Expired, count_expired, purge
 from quiz.usecases.services import Services
+from tests.reading import open_class
 from tests.usecases.attempts.pupils import begin, row_counts
 from tests.usecases.retakes.looking import looked_twice
 
@@ -61,7 +61,7 @@ def test_a_class_of_this_year_keeps_later_looks_that_were_not_used_for_long(
 
 def test_deleting_the_class_takes_later_looks_along(services: Services, class_code: str) -> None:
     looked_twice(services, class_code)
-    delete_class(services, find_open_class(services, class_code).id)
+    delete_class(services, open_class(services, class_code).id)
     counts = row_counts(services.database)
     assert (counts["attempt"], counts["answer"], counts["result"]) == (0, 0, 0)
 
@@ -70,7 +70,7 @@ def test_who_is_taken_out_of_the_class_keeps_both_looks(
     services: Services, class_code: str
 ) -> None:
     first, _second = looked_twice(services, class_code)
-    detach_attempt(services, find_open_class(services, class_code).id, first)
+    detach_attempt(services, open_class(services, class_code).id, first)
     assert row_counts(services.database)["attempt"] == 2
 
 

@@ -5,9 +5,21 @@ from datetime import datetime, timedelta
 
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.services import Services
-from quiz.usecases.sharing.share import confirm_share
-from quiz.usecases.sharing.share_codes import claim_share, make_share_code
+from quiz.usecases.sharing.share import (
+    OpenShare,
+    PupilShare,
+    confirm_share,
+    open_share,
+    shares_of_pupil,
+)
+from quiz.usecases.sharing.share_codes import (
+    claim_share,
+    make_share_code,
+    share_code_open_until,
+)
+from quiz.usecases.sharing.shared_list import SharedResult, shares_for_school
 from tests.blueprints.classroom.school import OTHER_SCHOOL, SCHOOL, add_class, add_staff, code_of
+from tests.reading import read
 from tests.usecases.attempts.pupils import begin, walk
 
 MINUTES_29, MINUTES_30 = timedelta(minutes=29), timedelta(minutes=30)
@@ -46,6 +58,28 @@ def share(services: Services, attempt_id: int, who: Staff) -> int:
     share_id = ask(services, attempt_id, who)
     confirm_share(services, attempt_id, share_id)
     return share_id
+
+
+def shares_of(services: Services, attempt_id: int) -> list[PupilShare]:
+    """Who may look and who asks to, as the pupil sees it now."""
+    with services.database.reading() as session:
+        return shares_of_pupil(services, session, attempt_id)
+
+
+def code_open_until(services: Services, attempt_id: int, code: str) -> datetime | None:
+    """Until when this code can be typed, as it stands now."""
+    with services.database.reading() as session:
+        return share_code_open_until(services, session, attempt_id, code)
+
+
+def share_now(services: Services, share_id: int, school_id: int) -> OpenShare:
+    """A share as this school may use it now."""
+    return read(services, open_share, share_id, school_id, services.clock())
+
+
+def shared_with(services: Services, school_id: int) -> list[SharedResult]:
+    """What this school sees in its list now."""
+    return read(services, shares_for_school, school_id, services.clock())
 
 
 def later(services: Services, after: timedelta) -> Services:

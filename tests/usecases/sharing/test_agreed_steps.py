@@ -15,9 +15,9 @@ from quiz.usecases.sharing.agreed_steps import (
     mark_step_done,
 )
 from quiz.usecases.sharing.share import withdraw_share
-from quiz.usecases.sharing.shared_list import shares_for_school
+from tests.reading import read
 from tests.usecases.attempts.pupils import at_the_same_instant, row_counts
-from tests.usecases.sharing.sharing import counsellor, finished, share
+from tests.usecases.sharing.sharing import counsellor, finished, share, shared_with
 
 OPEN_DAY = AgreedStepDraft("open-day", "2027-02", "programme/timmerman")
 
@@ -28,13 +28,13 @@ def pupil(services: Services) -> int:
 
 
 def _months(services: Services, pupil: int) -> list[str]:
-    return [step.month for step in agreed_steps(services, pupil)]
+    return [step.month for step in read(services, agreed_steps, pupil)]
 
 
 @pytest.mark.parametrize("kind", STEP_KINDS)
 def test_each_kind_can_be_agreed_on_with_a_month(services: Services, pupil: int, kind: str) -> None:
     agree_step(services, pupil, AgreedStepDraft(kind, "2027-02"))
-    [step] = agreed_steps(services, pupil)
+    [step] = read(services, agreed_steps, pupil)
     assert (step.kind, step.month, step.about, step.done_at) == (kind, "2027-02", None, None)
 
 
@@ -57,7 +57,7 @@ def test_each_kind_can_be_agreed_on_with_a_month(services: Services, pupil: int,
 def test_nothing_else_gets_in(services: Services, pupil: int, draft: AgreedStepDraft) -> None:
     with pytest.raises(InvalidStep):
         agree_step(services, pupil, draft)
-    assert agreed_steps(services, pupil) == []
+    assert read(services, agreed_steps, pupil) == []
 
 
 def test_the_nearest_month_comes_first_and_what_is_done_last(
@@ -65,38 +65,38 @@ def test_the_nearest_month_comes_first_and_what_is_done_last(
 ) -> None:
     for month in ("2027-03", "2026-12", "2027-01"):
         agree_step(services, pupil, AgreedStepDraft("visit", month))
-    first = agreed_steps(services, pupil)[0]
+    first = read(services, agreed_steps, pupil)[0]
     assert first.month == "2026-12"
     mark_step_done(services, pupil, first.id)
     assert _months(services, pupil) == ["2027-01", "2027-03", "2026-12"]
-    done = agreed_steps(services, pupil)[-1]
+    done = read(services, agreed_steps, pupil)[-1]
     mark_step_done(services, pupil, first.id)
-    assert agreed_steps(services, pupil)[-1] == done, "the first moment stays"
+    assert read(services, agreed_steps, pupil)[-1] == done, "the first moment stays"
 
 
 def test_a_double_click_agrees_once(services: Services, pupil: int) -> None:
     at_the_same_instant([lambda: agree_step(services, pupil, OPEN_DAY)] * 4)
-    assert len(agreed_steps(services, pupil)) == 1
+    assert len(read(services, agreed_steps, pupil)) == 1
 
 
 def test_a_script_cannot_fill_the_table(services: Services, pupil: int) -> None:
     for number in range(MOST_STEPS + 3):
         agree_step(services, pupil, AgreedStepDraft("visit", f"20{10 + number}-01"))
-    assert len(agreed_steps(services, pupil)) == MOST_STEPS
+    assert len(read(services, agreed_steps, pupil)) == MOST_STEPS
 
 
 def test_dropping_takes_one_step_of_this_pupil(services: Services, pupil: int) -> None:
     other = finished(services)
     for attempt_id in (pupil, other):
         agree_step(services, attempt_id, OPEN_DAY)
-    [step] = agreed_steps(services, pupil)
+    [step] = read(services, agreed_steps, pupil)
     drop_step(services, other, step.id)
     mark_step_done(services, other, step.id)
-    assert agreed_steps(services, pupil) == [step]
+    assert read(services, agreed_steps, pupil) == [step]
     for _time in range(2):
         drop_step(services, pupil, step.id)
-    assert agreed_steps(services, pupil) == []
-    assert len(agreed_steps(services, other)) == 1
+    assert read(services, agreed_steps, pupil) == []
+    assert len(read(services, agreed_steps, other)) == 1
 
 
 def test_the_list_of_the_school_shows_the_next_step(services: Services, pupil: int) -> None:
@@ -104,24 +104,25 @@ def test_the_list_of_the_school_shows_the_next_step(services: Services, pupil: i
     share(services, pupil, decaan)
     for month in ("2027-03", "2026-12"):
         agree_step(services, pupil, AgreedStepDraft("visit", month))
-    [shown] = shares_for_school(services, decaan.school_id)
-    assert shown.next_step == agreed_steps(services, pupil)[0]
-    for step in agreed_steps(services, pupil):
+    [shown] = shared_with(services, decaan.school_id)
+    assert shown.next_step == read(services, agreed_steps, pupil)[0]
+    for step in read(services, agreed_steps, pupil):
         mark_step_done(services, pupil, step.id)
-    assert shares_for_school(services, decaan.school_id)[0].next_step is None
+    assert shared_with(services, decaan.school_id)[0].next_step is None
 
 
 def test_steps_stay_with_the_pupil_when_sharing_ends(services: Services, pupil: int) -> None:
     share_id = share(services, pupil, counsellor(services))
     agree_step(services, pupil, OPEN_DAY)
     withdraw_share(services, pupil, share_id)
-    assert len(agreed_steps(services, pupil)) == 1
+    assert len(read(services, agreed_steps, pupil)) == 1
 
 
 def test_erasing_takes_the_steps(services: Services, pupil: int) -> None:
     agree_step(services, pupil, OPEN_DAY)
     erase_attempt(services, pupil)
     assert row_counts(services.database)["agreed_step"] == 0
-    for use in (agreed_steps, lambda s, a: agree_step(s, a, OPEN_DAY)):
-        with pytest.raises(NoAttempt):
-            use(services, pupil)
+    with pytest.raises(NoAttempt):
+        read(services, agreed_steps, pupil)
+    with pytest.raises(NoAttempt):
+        agree_step(services, pupil, OPEN_DAY)

@@ -11,14 +11,13 @@ from quiz.usecases.attempts.errors import NoAttempt, NotFinished, UnknownCode
 from quiz.usecases.classes.leaving import detach_attempt
 from quiz.usecases.retention import purge
 from quiz.usecases.services import Services
-from quiz.usecases.sharing.share import shares_of_pupil
 from quiz.usecases.sharing.share_codes import (
     claim_share,
     make_share_code,
     own_school,
-    share_code_open_until,
 )
 from tests.blueprints.classroom.school import SCHOOL
+from tests.reading import read
 from tests.usecases.attempts.pupils import (
     at_the_same_instant,
     begin,
@@ -30,9 +29,11 @@ from tests.usecases.sharing.sharing import (
     MINUTES_29,
     MINUTES_30,
     class_of_school,
+    code_open_until,
     counsellor,
     finished,
     later,
+    shares_of,
     stranger,
 )
 
@@ -85,7 +86,7 @@ def test_a_guessed_code_is_refused_without_a_hint(
 def test_a_code_works_half_an_hour(services: Services, pupil: int, decaan: Staff) -> None:
     code = make_share_code(services, pupil)
     late = later(services, MINUTES_30)
-    assert share_code_open_until(late, pupil, code) is None
+    assert code_open_until(late, pupil, code) is None
     with pytest.raises(UnknownCode):
         _type(late, decaan, code)
     assert _type(later(services, MINUTES_29), decaan, code)
@@ -93,9 +94,9 @@ def test_a_code_works_half_an_hour(services: Services, pupil: int, decaan: Staff
 
 def test_a_code_works_once(services: Services, pupil: int, decaan: Staff) -> None:
     code = make_share_code(services, pupil)
-    assert share_code_open_until(services, pupil, code)
+    assert code_open_until(services, pupil, code)
     _type(services, decaan, code)
-    assert share_code_open_until(services, pupil, code) is None
+    assert code_open_until(services, pupil, code) is None
     for who in (decaan, counsellor(services, "collega")):
         with pytest.raises(UnknownCode):
             _type(services, who, code)
@@ -113,14 +114,14 @@ def test_of_two_who_type_it_at_the_same_instant_one_asks(
 
     asked = at_the_same_instant([type_it] * 4)
     assert sum(number > 0 for number in asked) == 1
-    assert len(shares_of_pupil(services, pupil)) == 1
+    assert len(shares_of(services, pupil)) == 1
 
 
 def test_a_new_code_takes_the_place_of_the_old_one(
     services: Services, pupil: int, decaan: Staff
 ) -> None:
     old, new = make_share_code(services, pupil), make_share_code(services, pupil)
-    assert share_code_open_until(services, pupil, old) is None
+    assert code_open_until(services, pupil, old) is None
     with pytest.raises(UnknownCode):
         _type(services, decaan, old)
     assert _type(services, decaan, new)
@@ -128,25 +129,25 @@ def test_a_new_code_takes_the_place_of_the_old_one(
 
 def test_two_presses_at_the_same_instant_leave_one_code(services: Services, pupil: int) -> None:
     codes = at_the_same_instant([lambda: make_share_code(services, pupil)] * 4)
-    still = [code for code in codes if share_code_open_until(services, pupil, code)]
+    still = [code for code in codes if code_open_until(services, pupil, code)]
     assert len(still) == row_counts(services.database)["share_code"] == 1
 
 
 def test_the_code_of_one_pupil_is_not_open_for_another(services: Services, pupil: int) -> None:
     code = make_share_code(services, pupil)
-    assert share_code_open_until(services, finished(services), code) is None
+    assert code_open_until(services, finished(services), code) is None
 
 
 def test_a_pupil_of_a_class_shares_with_the_own_school_only(
     services: Services, decaan: Staff
 ) -> None:
     pupil = finished(services, class_of_school(services))
-    assert own_school(services, pupil) == SCHOOL
+    assert read(services, own_school, pupil) == SCHOOL
     code = make_share_code(services, pupil)
     with pytest.raises(UnknownCode) as refusal:
         _type(services, stranger(services), code)
     assert str(refusal.value) == ""
-    assert shares_of_pupil(services, pupil) == []
+    assert shares_of(services, pupil) == []
     assert _type(services, decaan, code), "the foreign try did not use it up"
 
 
@@ -154,7 +155,7 @@ def test_out_of_the_class_there_is_no_own_school_any_more(services: Services) ->
     class_id = class_of_school(services)
     pupil = finished(services, class_id)
     detach_attempt(services, class_id, pupil)
-    assert own_school(services, pupil) is None
+    assert read(services, own_school, pupil) is None
     other = stranger(services)
     assert _type(services, other, make_share_code(services, pupil))
 

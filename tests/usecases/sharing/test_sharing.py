@@ -8,12 +8,9 @@ from quiz.usecases.services import Services
 from quiz.usecases.sharing.share import (
     confirm_share,
     end_share,
-    open_share,
     refuse_share,
-    shares_of_pupil,
     withdraw_share,
 )
-from quiz.usecases.sharing.shared_list import shares_for_school
 from tests.blueprints.classroom.school import SCHOOL
 from tests.usecases.attempts.pupils import at_the_same_instant, state_of
 from tests.usecases.sharing.sharing import (
@@ -25,6 +22,9 @@ from tests.usecases.sharing.sharing import (
     finished,
     later,
     share,
+    share_now,
+    shared_with,
+    shares_of,
     stranger,
 )
 
@@ -43,12 +43,12 @@ def test_before_the_yes_the_pupil_sees_who_asks_and_the_school_sees_nothing(
     services: Services, pupil: int, decaan: Staff
 ) -> None:
     share_id = ask(services, pupil, decaan)
-    [asking] = shares_of_pupil(services, pupil)
+    [asking] = shares_of(services, pupil)
     assert (asking.id, asking.school, asking.role) == (share_id, SCHOOL, "counsellor")
     assert not asking.confirmed
     assert asking.since is None
-    assert not open_share(services, share_id, decaan.school_id).confirmed
-    assert shares_for_school(services, decaan.school_id) == []
+    assert not share_now(services, share_id, decaan.school_id).confirmed
+    assert shared_with(services, decaan.school_id) == []
 
 
 def test_after_the_yes_every_counsellor_of_the_school_sees_it_and_nobody_else(
@@ -56,22 +56,22 @@ def test_after_the_yes_every_counsellor_of_the_school_sees_it_and_nobody_else(
 ) -> None:
     pupil = finished(services, class_of_school(services, "3A"))
     share_id = share(services, pupil, decaan)
-    [shown] = shares_for_school(services, decaan.school_id)
+    [shown] = shared_with(services, decaan.school_id)
     assert (shown.share_id, shown.class_name, shown.next_step) == (share_id, "3A", None)
     assert shown.nickname == state_of(services, pupil).nickname
-    opened = open_share(services, share_id, decaan.school_id)
+    opened = share_now(services, share_id, decaan.school_id)
     assert (opened.attempt_id, opened.confirmed) == (pupil, True)
     other = stranger(services)
-    assert shares_for_school(services, other.school_id) == []
+    assert shared_with(services, other.school_id) == []
     with pytest.raises(NoShare):
-        open_share(services, share_id, other.school_id)
+        share_now(services, share_id, other.school_id)
 
 
 def test_the_list_has_the_newest_first(services: Services, decaan: Staff) -> None:
     first, second = finished(services), finished(services)
     old = share(services, first, decaan)
     new = share(later(services, MINUTES_29), second, decaan)
-    assert [one.share_id for one in shares_for_school(services, decaan.school_id)] == [new, old]
+    assert [one.share_id for one in shared_with(services, decaan.school_id)] == [new, old]
 
 
 @pytest.mark.parametrize("number", [0, 1, 2**62, 2**63 - 1, 2**63, 10**30])
@@ -79,7 +79,7 @@ def test_a_number_that_is_no_share_opens_nothing(
     services: Services, decaan: Staff, number: int
 ) -> None:
     with pytest.raises(NoShare):
-        open_share(services, number, decaan.school_id)
+        share_now(services, number, decaan.school_id)
     with pytest.raises(NoShare):
         end_share(services, number, decaan.school_id)
 
@@ -88,20 +88,20 @@ def test_a_question_is_too_old_after_half_an_hour(
     services: Services, pupil: int, decaan: Staff
 ) -> None:
     share_id = ask(services, pupil, decaan)
-    assert shares_of_pupil(later(services, MINUTES_29), pupil)
+    assert shares_of(later(services, MINUTES_29), pupil)
     late = later(services, MINUTES_30)
-    assert shares_of_pupil(late, pupil) == []
+    assert shares_of(late, pupil) == []
     with pytest.raises(NoShare):
         confirm_share(late, pupil, share_id)
     with pytest.raises(NoShare):
-        open_share(late, share_id, decaan.school_id)
+        share_now(late, share_id, decaan.school_id)
 
 
 def test_saying_yes_twice_is_once(services: Services, pupil: int, decaan: Staff) -> None:
     share_id = share(services, pupil, decaan)
-    before = shares_of_pupil(services, pupil)
+    before = shares_of(services, pupil)
     confirm_share(later(services, MINUTES_29), pupil, share_id)
-    assert shares_of_pupil(services, pupil) == before
+    assert shares_of(services, pupil) == before
 
 
 def test_two_presses_at_the_same_instant_are_one_yes(
@@ -109,7 +109,7 @@ def test_two_presses_at_the_same_instant_are_one_yes(
 ) -> None:
     share_id = ask(services, pupil, decaan)
     at_the_same_instant([lambda: confirm_share(services, pupil, share_id)] * 4)
-    assert [one.confirmed for one in shares_of_pupil(services, pupil)] == [True]
+    assert [one.confirmed for one in shares_of(services, pupil)] == [True]
 
 
 def test_nobody_says_yes_for_another_pupil(services: Services, pupil: int, decaan: Staff) -> None:
@@ -118,7 +118,7 @@ def test_nobody_says_yes_for_another_pupil(services: Services, pupil: int, decaa
     with pytest.raises(NoShare):
         confirm_share(services, other, share_id)
     withdraw_share(services, other, share_id)
-    assert not open_share(services, share_id, decaan.school_id).confirmed
+    assert not share_now(services, share_id, decaan.school_id).confirmed
 
 
 @pytest.mark.parametrize("no", [refuse_share, withdraw_share])
@@ -128,10 +128,10 @@ def test_a_no_is_a_no_whether_it_was_a_yes_before_or_not(
     for share_id in (ask(services, pupil, decaan), share(services, pupil, decaan)):
         refuse_share(services, pupil, share_id)
         withdraw_share(services, pupil, share_id)
-        assert not shares_of_pupil(services, pupil)
-        assert not shares_for_school(services, decaan.school_id)
+        assert not shares_of(services, pupil)
+        assert not shared_with(services, decaan.school_id)
         with pytest.raises(NoShare):
-            open_share(services, share_id, decaan.school_id)
+            share_now(services, share_id, decaan.school_id)
         with pytest.raises(NoShare):
             confirm_share(services, pupil, share_id)
 
@@ -149,7 +149,7 @@ def test_asking_again_keeps_the_yes_that_is_there(
 ) -> None:
     share_id = share(services, pupil, decaan)
     assert ask(services, pupil, decaan) == share_id
-    assert open_share(services, share_id, decaan.school_id).confirmed
+    assert share_now(services, share_id, decaan.school_id).confirmed
 
 
 def test_asking_again_before_the_answer_is_the_same_question_with_a_new_half_hour(

@@ -12,11 +12,8 @@ from quiz.usecases.services import Services
 from quiz.usecases.sharing.share import (
     confirm_share,
     end_share,
-    open_share,
-    shares_of_pupil,
     withdraw_share,
 )
-from quiz.usecases.sharing.shared_list import shares_for_school
 from tests.usecases.attempts.pupils import row_counts
 from tests.usecases.sharing.sharing import (
     MINUTES_30,
@@ -25,6 +22,9 @@ from tests.usecases.sharing.sharing import (
     counsellor,
     finished,
     share,
+    share_now,
+    shared_with,
+    shares_of,
     stranger,
 )
 
@@ -46,7 +46,7 @@ def test_the_counsellor_can_end_it(services: Services, pupil: int, decaan: Staff
     with pytest.raises(NoShare):
         end_share(services, share_id, stranger(services).school_id)
     end_share(services, share_id, decaan.school_id)
-    assert shares_of_pupil(services, pupil) == []
+    assert shares_of(services, pupil) == []
     with pytest.raises(NoShare):
         end_share(services, share_id, decaan.school_id)
 
@@ -64,14 +64,14 @@ def test_it_ends_by_itself_on_the_first_of_august_at_the_latest(
 ) -> None:
     then = at(services, shared_at)
     share_id = ask(then, pupil, decaan)
-    assert [one.until for one in shares_of_pupil(then, pupil)] == [until]
+    assert [one.until for one in shares_of(then, pupil)] == [until]
     confirm_share(then, pupil, share_id)
-    assert [one.until for one in shares_of_pupil(then, pupil)] == [until]
+    assert [one.until for one in shares_of(then, pupil)] == [until]
     over = at(services, until)
-    assert not shares_of_pupil(over, pupil)
-    assert not shares_for_school(over, decaan.school_id)
+    assert not shares_of(over, pupil)
+    assert not shared_with(over, decaan.school_id)
     with pytest.raises(NoShare):
-        open_share(over, share_id, decaan.school_id)
+        share_now(over, share_id, decaan.school_id)
 
 
 def test_the_next_school_year_the_pupil_shares_anew(
@@ -88,9 +88,9 @@ def test_without_a_class_a_pupil_shares_with_two_schools_apart(
 ) -> None:
     other = stranger(services)
     mine, theirs = share(services, pupil, decaan), share(services, pupil, other)
-    assert len(shares_of_pupil(services, pupil)) == 2
+    assert len(shares_of(services, pupil)) == 2
     withdraw_share(services, pupil, mine)
-    assert open_share(services, theirs, other.school_id).confirmed
+    assert share_now(services, theirs, other.school_id).confirmed
 
 
 def test_erasing_takes_every_trace_of_sharing(
@@ -98,9 +98,9 @@ def test_erasing_takes_every_trace_of_sharing(
 ) -> None:
     share_id = share(services, pupil, decaan)
     erase_attempt(services, pupil)
-    assert shares_for_school(services, decaan.school_id) == []
+    assert shared_with(services, decaan.school_id) == []
     with pytest.raises(NoShare):
-        open_share(services, share_id, decaan.school_id)
+        share_now(services, share_id, decaan.school_id)
     for use in (confirm_share, withdraw_share):
         with pytest.raises(NoAttempt):
             use(services, pupil, share_id)
@@ -114,7 +114,7 @@ def test_an_account_that_goes_leaves_the_share_with_the_school(
     share_id = share(services, pupil, decaan)
     with services.database.writing() as session:
         session.delete(session.get_one(Staff, decaan.id))
-    assert open_share(services, share_id, decaan.school_id).confirmed
+    assert share_now(services, share_id, decaan.school_id).confirmed
 
 
 def test_purging_takes_what_is_over_and_nothing_else(services: Services, decaan: Staff) -> None:
@@ -122,6 +122,6 @@ def test_purging_takes_what_is_over_and_nothing_else(services: Services, decaan:
     ask(services, asked, decaan)
     kept = share(services, shared, decaan)
     assert purge(services.database, services.clock() + MINUTES_30).shares == 1
-    assert open_share(services, kept, decaan.school_id).confirmed
+    assert share_now(services, kept, decaan.school_id).confirmed
     counts = row_counts(services.database)
     assert (counts["share"], counts["share_code"], counts["attempt"]) == (1, 0, 2)

@@ -14,17 +14,26 @@ from quiz.usecases.sharing.agreed_steps import (
     drop_step,
     mark_step_done,
 )
-from quiz.usecases.sharing.share import confirm_share, open_share, shares_of_pupil, withdraw_share
+from quiz.usecases.sharing.share import confirm_share, withdraw_share
 from quiz.usecases.sharing.share_codes import (
     claim_share,
     make_share_code,
     own_school,
-    share_code_open_until,
 )
-from quiz.usecases.sharing.shared_list import shares_for_school
 from tests.blueprints.classroom.school import SCHOOL
+from tests.reading import read
 from tests.usecases.attempts.pupils import row_counts
-from tests.usecases.sharing.sharing import class_of_school, counsellor, finished, share, stranger
+from tests.usecases.sharing.sharing import (
+    class_of_school,
+    code_open_until,
+    counsellor,
+    finished,
+    share,
+    share_now,
+    shared_with,
+    shares_of,
+    stranger,
+)
 
 
 @pytest.fixture
@@ -48,22 +57,22 @@ def test_a_pupil_who_is_looking_again_shares_what_there_is(
     services: Services, first: int, second: int, decaan: Staff
 ) -> None:
     code = make_share_code(services, second)
-    assert share_code_open_until(services, first, code)
+    assert code_open_until(services, first, code)
     share_id = claim_share(services, code, decaan.id, decaan.school_id)
-    assert shares_of_pupil(services, second) == shares_of_pupil(services, first)
+    assert shares_of(services, second) == shares_of(services, first)
     confirm_share(services, second, share_id)
-    assert open_share(services, share_id, decaan.school_id).attempt_id == first
-    assert len(shares_for_school(services, decaan.school_id)) == 1
+    assert share_now(services, share_id, decaan.school_id).attempt_id == first
+    assert len(shared_with(services, decaan.school_id)) == 1
 
 
 def test_a_later_look_is_of_the_class_of_the_first(
     services: Services, second: int, decaan: Staff
 ) -> None:
-    assert own_school(services, second) == SCHOOL
+    assert read(services, own_school, second) == SCHOOL
     code, other = make_share_code(services, second), stranger(services)
     with pytest.raises(UnknownCode):
         claim_share(services, code, other.id, other.school_id)
-    assert shares_of_pupil(services, second) == []
+    assert shares_of(services, second) == []
 
 
 def test_what_was_shared_before_can_be_stopped_from_a_later_look(
@@ -72,7 +81,7 @@ def test_what_was_shared_before_can_be_stopped_from_a_later_look(
     share_id = share(services, first, decaan)
     withdraw_share(services, begin_second_look(services, first), share_id)
     with pytest.raises(NoShare):
-        open_share(services, share_id, decaan.school_id)
+        share_now(services, share_id, decaan.school_id)
 
 
 def test_agreed_steps_are_the_same_from_every_look(
@@ -80,12 +89,12 @@ def test_agreed_steps_are_the_same_from_every_look(
 ) -> None:
     agree_step(services, second, AgreedStepDraft("visit", "2027-02"))
     agree_step(services, first, AgreedStepDraft("visit", "2027-02"))
-    [step] = agreed_steps(services, first)
-    assert agreed_steps(services, second) == [step]
+    [step] = read(services, agreed_steps, first)
+    assert read(services, agreed_steps, second) == [step]
     mark_step_done(services, second, step.id)
-    assert agreed_steps(services, first)[0].done_at
+    assert read(services, agreed_steps, first)[0].done_at
     drop_step(services, second, step.id)
-    assert agreed_steps(services, first) == []
+    assert read(services, agreed_steps, first) == []
 
 
 def test_erasing_from_a_later_look_takes_share_code_and_steps(
