@@ -9,12 +9,15 @@ from quiz.usecases.sharing.agreed_steps import KeptAgreement, agreed_steps
 from quiz.web.pages.dates import show_month
 from quiz.web.pages.languages import current_language
 from quiz.web.pages.languages import translate as _
-from quiz.web.runtime import catalogue, reading
+from quiz.web.runtime import catalogue, reading, services
 
 
 @dataclass(frozen=True)
 class AgreedView:
-    """One agreed step in words: what, in which month, and about what, with a link, if any."""
+    """One agreed step in words: what, in which month, and about what, with a link, if any.
+
+    `due`: its month has come and it is not done, so what became of it is a question.
+    """
 
     id: int
     what: str
@@ -22,6 +25,7 @@ class AgreedView:
     about: str
     link: str
     done: bool
+    due: bool
 
 
 def agreed_views(attempt_id: int) -> tuple[AgreedView, ...]:
@@ -33,7 +37,15 @@ def in_words(step: KeptAgreement) -> AgreedView:
     """One step in the language of this visitor."""
     about, link = _about(step.about or "")
     done = step.done_at is not None
-    return AgreedView(step.id, step_name(step.kind), month_name(step.month), about, link, done)
+    return AgreedView(
+        id=step.id,
+        what=step_name(step.kind),
+        month=month_name(step.month),
+        about=about,
+        link=link,
+        done=done,
+        due=not done and step.month <= services().this_month(),
+    )
 
 
 def step_name(kind: str) -> str:

@@ -80,8 +80,8 @@ teacher    1  7 /klassen/{new_id}/leeg
 teacher    1  7 /klassen/{new_id}/ontkoppelen
 teacher    1  4 /account
 counsellor 1  6 /gesprekken
-counsellor 1 18 /gesprekken/{share_id}
-counsellor 2 19 /gesprekken/{share_id}.pdf
+counsellor 1 14 /gesprekken/{share_id}
+counsellor 2 15 /gesprekken/{share_id}.pdf
 counsellor 1  4 /gesprekken/{share_id}/klaar
 counsellor 1  4 /gesprekken/{asked_id}
 counsellor 1  4 /gesprekken/{asked_id}/nu

@@ -17,7 +17,7 @@ from quiz.web.pages.languages import translate as _
 @audience(Audience.ADMIN)
 def colleagues() -> Page:
     """Everybody of the own school, and the form to invite another."""
-    view = pages.colleagues(require_staff("admin"))
+    view = pages.colleagues(require_staff())
     return render_template("accounts/colleagues.html", view=view)
 
 
@@ -25,7 +25,7 @@ def colleagues() -> Page:
 @audience(Audience.ADMIN)
 def invite() -> Page:
     """Make an invitation and show its link, once."""
-    staff, form = require_staff("admin"), InviteForm()
+    staff, form = require_staff(), InviteForm()
     typed = form.email.data or ""
     try:
         email = plain_email(typed)
@@ -47,7 +47,7 @@ def invite() -> Page:
 def withdraw(invitation_id: int) -> Page:
     """Let a link stop working: an invitation, or one to a new password."""
     try:
-        colleague_operations.withdraw_link(require_staff("admin"), invitation_id)
+        colleague_operations.withdraw_link(require_staff(), invitation_id)
     except NoSuchColleague as problem:
         raise NotAllowed from problem
     return redirect(url_for("accounts.colleagues"), 303)
@@ -58,7 +58,7 @@ def withdraw(invitation_id: int) -> Page:
 def colleague(staff_id: int) -> Page:
     """One colleague, and what can be done for them."""
     try:
-        row = pages.colleague(require_staff("admin"), staff_id)
+        row = pages.colleague(require_staff(), staff_id)
     except NoSuchColleague as problem:
         raise NotAllowed from problem
     return render_template("accounts/colleague.html", row=row)
@@ -68,7 +68,7 @@ def colleague(staff_id: int) -> Page:
 @audience(Audience.ADMIN)
 def change(staff_id: int) -> Page:
     """Do what one of the buttons of a colleague's page says; for oneself there is /account."""
-    staff = require_staff("admin")
+    staff = require_staff()
     try:
         colleague_operations.find_colleague(staff, staff_id)
         return _do(staff, staff_id, request.form.get("action", ""))

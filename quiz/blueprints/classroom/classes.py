@@ -46,7 +46,7 @@ _CLASSES: Select[*tuple[Any, ...]] = select(
 
 @dataclass(frozen=True)
 class OwnClass:
-    """A class of the teacher who asks; `joined`, `finished` and `answered` count its pupils.
+    """A class of the `teacher` who asks; `joined`, `finished` and `answered` count its pupils.
 
     A place is taken with the first answer (quiz/usecases/classes/seats.py).
     """
@@ -63,6 +63,7 @@ class OwnClass:
     joined: int
     finished: int
     answered: int
+    teacher: StaffMember
 
     @property
     def is_full(self) -> bool:
@@ -73,7 +74,7 @@ class OwnClass:
 def own_classes(session: Session, teacher: StaffMember) -> Sequence[OwnClass]:
     """All classes of this teacher, the newest first."""
     mine = _of(teacher).order_by(SchoolClass.created_at.desc(), SchoolClass.id.desc())
-    return [_own_class(row) for row in session.execute(mine)]
+    return [_own_class(row, teacher) for row in session.execute(mine)]
 
 
 def own_class(session: Session, teacher: StaffMember, class_id: int) -> OwnClass:
@@ -83,7 +84,7 @@ def own_class(session: Session, teacher: StaffMember, class_id: int) -> OwnClass
     row = session.execute(_of(teacher).where(SchoolClass.id == class_id)).one_or_none()
     if row is None:
         raise NotAllowed
-    return _own_class(row)
+    return _own_class(row, teacher)
 
 
 def _of(teacher: StaffMember) -> Select[*tuple[Any, ...]]:
@@ -92,9 +93,9 @@ def _of(teacher: StaffMember) -> Select[*tuple[Any, ...]]:
     )
 
 
-def _own_class(row: Row[*tuple[Any, ...]]) -> OwnClass:
+def _own_class(row: Row[*tuple[Any, ...]], teacher: StaffMember) -> OwnClass:
     columns = dict(row._mapping)
     opening = OpeningTimes(
         *(columns.pop(name) for name in ("joining_until", "lesson_hours", "closed_at"))
     )
-    return OwnClass(**columns, opening=opening)
+    return OwnClass(**columns, opening=opening, teacher=teacher)

@@ -9,7 +9,7 @@ from quiz.blueprints.classroom import board_page, operations
 from quiz.blueprints.classroom.routes import Page, blueprint, require_class
 from quiz.usecases.attempts.errors import NoAttempt
 from quiz.usecases.classes.leaving import taken_out
-from quiz.web.access.audiences import Audience, audience, require_staff
+from quiz.web.access.audiences import Audience, audience
 from quiz.web.pages.cleaning import plain_name
 from quiz.web.runtime import reading, services
 
@@ -33,7 +33,7 @@ def detach(class_id: int) -> Page:
     """Take an entry out of the class; one that is gone already stays gone."""
     group, nickname = require_class(class_id), _nickname(request.form.get("naam"))
     with suppress(NoAttempt):
-        operations.detach(group.id, nickname, require_staff(Audience.TEACHER))
+        operations.detach(group, nickname)
     return _to_board(class_id)
 
 
@@ -52,7 +52,7 @@ def ask_to_clear(class_id: int) -> Page:
 @audience(Audience.TEACHER)
 def clear(class_id: int) -> Page:
     """Take them all out at once."""
-    operations.clear(require_class(class_id).id, require_staff(Audience.TEACHER))
+    operations.clear(require_class(class_id))
     return _to_board(class_id)
 
 
@@ -73,7 +73,7 @@ def ask_to_put_back(class_id: int) -> Page:
 def put_back(class_id: int) -> Page:
     """Put one entry back, or without a nickname all empty ones."""
     group, nickname = require_class(class_id), _nickname(request.form.get("naam"))
-    operations.put_back(group.id, nickname, require_staff(Audience.TEACHER))
+    operations.put_back(group, nickname)
     return _to_board(class_id)
 
 

@@ -4,13 +4,20 @@ from collections.abc import Mapping, Sequence
 
 from quiz.blueprints.classroom.classes import OwnClass
 from quiz.blueprints.classroom.pages import class_line, place_name
-from quiz.blueprints.classroom.picture_page import picture_view
+from quiz.blueprints.classroom.picture_page import (
+    how_much,
+    picture_view,
+    place_of,
+    tech_type_name,
+    together,
+    world_name,
+)
 from quiz.blueprints.classroom.suggestions import suggestions
 from quiz.blueprints.classroom.view_models import PictureView
 from quiz.domain.spreadsheets.spreadsheets import Cell, Day, Sheet
 from quiz.results.view_models import StepGroup
 from quiz.usecases.class_pictures.operations import frozen_picture
-from quiz.web.access.audiences import StaffMember
+from quiz.usecases.class_pictures.picture import ClassPicture
 from quiz.web.pages.dates import show_day
 from quiz.web.pages.languages import current_language
 from quiz.web.pages.languages import translate as _
@@ -25,17 +32,16 @@ def file_name(class_id: int, kind: str) -> str:
     return f"zeven-werelden-klas-{class_id}.{kind}"
 
 
-def sheets_of(group: OwnClass, teacher: StaffMember) -> list[Sheet]:
+def sheets_of(group: OwnClass) -> list[Sheet]:
     """The sheets: the class with its counts, and when there is a picture, worlds and tech types."""
     found = frozen_picture(reading(), group.id)
-    view = None if found is None else picture_view(group, found, teacher)
-    sheets = [_about(group, view)]
-    if view is not None:
-        sheets += [_worlds(view), _tech_types(view)]
+    sheets = [_about(group, found)]
+    if found is not None:
+        sheets += [_worlds(found), _tech_types(found)]
     return sheets
 
 
-def pdf_content(group: OwnClass, teacher: StaffMember) -> Mapping[str, object]:
+def pdf_content(group: OwnClass) -> Mapping[str, object]:
     """Everything on the page, in the language of this visitor; the template only sets it."""
     found = frozen_picture(reading(), group.id)
     line = class_line(group)
@@ -56,8 +62,7 @@ def pdf_content(group: OwnClass, teacher: StaffMember) -> Mapping[str, object]:
         ),
     }
     if found is not None:
-        view = picture_view(group, found, teacher)
-        content["picture"] = _picture(view, suggestions(group, found))
+        content["picture"] = _picture(picture_view(group, found), suggestions(group, found))
     return content
 
 
@@ -123,7 +128,7 @@ def _tech_table(view: PictureView) -> Mapping[str, object]:
     }
 
 
-def _about(group: OwnClass, view: PictureView | None) -> Sheet:
+def _about(group: OwnClass, found: ClassPicture | None) -> Sheet:
     line = class_line(group)
     rows: list[Sequence[Cell]] = [
         (_("Klas"), group.name),
@@ -133,16 +138,16 @@ def _about(group: OwnClass, view: PictureView | None) -> Sheet:
         (_("Doen mee"), group.joined),
         (_("Klaar"), group.finished),
     ]
-    if view is not None:
+    if found is not None:
         rows += [
-            (_("Klassenbeeld van"), Day(view.made)),
-            (_("Leerlingen in het beeld"), view.pupils),
+            (_("Klassenbeeld van"), Day(show_day(found.made_at))),
+            (_("Leerlingen in het beeld"), found.pupils),
         ]
-        rows += [(_("Samen met"), name) for name in view.together]
+        rows += [(_("Samen met"), name) for name in together(group)]
     return Sheet(_("Klas"), (_("Wat"), _("Waarde")), rows)
 
 
-def _worlds(view: PictureView) -> Sheet:
+def _worlds(found: ClassPicture) -> Sheet:
     headings = (
         _("Plek"),
         _("Wereld"),
@@ -152,15 +157,25 @@ def _worlds(view: PictureView) -> Sheet:
         _("In de top drie"),
     )
     rows = [
-        (each.place, each.name, each.number, each.spread, each.words, _count(each.count))
-        for each in view.worlds
+        (
+            place_of(found, each),
+            world_name(each.world),
+            each.interest,
+            each.spread,
+            how_much(found, each),
+            _count(each.top_three),
+        )
+        for each in found.worlds
     ]
     return Sheet(_("Werelden"), headings, rows)
 
 
-def _tech_types(view: PictureView) -> Sheet:
+def _tech_types(found: ClassPicture) -> Sheet:
     headings = (_("Aanpak"), _("Gemiddeld antwoord (1 tot 5)"), _("Het sterkst bij"))
-    rows = [(each.name, each.number, _count(each.count)) for each in view.tech_types]
+    rows = [
+        (tech_type_name(each.type), each.agreement, _count(each.strongest))
+        for each in found.tech_types
+    ]
     return Sheet(_("Aanpak van techniek"), headings, rows)
 
 

@@ -4,13 +4,12 @@ from flask import Response, render_template, request
 from flask_wtf.csrf import generate_csrf
 
 from quiz.blueprints.classroom import board_page
-from quiz.blueprints.classroom.classes import own_class
 from quiz.blueprints.classroom.lesson_page import lesson_view
 from quiz.blueprints.classroom.routes import Page, blueprint, require_class
 from quiz.blueprints.classroom.screen_page import screen_fragment, screen_of
 from quiz.blueprints.classroom.talk import talk_questions
 from quiz.usecases.class_pictures.operations import frozen_picture
-from quiz.web.access.audiences import Audience, audience, require_viewer
+from quiz.web.access.audiences import Audience, audience
 from quiz.web.access.screen_pass import make_pass
 from quiz.web.runtime import reading
 
@@ -33,7 +32,7 @@ def screen(class_id: int) -> Page:
 @audience(Audience.SCREEN, background=True)
 def screen_now(class_id: int) -> Response:
     """What is on the screen, as a page asks for it by itself, also when nobody is signed in."""
-    return screen_fragment(own_class(reading(), require_viewer(class_id), class_id))
+    return screen_fragment(require_class(class_id))
 
 
 @blueprint.get("/klassen/<int:class_id>/voortgang")

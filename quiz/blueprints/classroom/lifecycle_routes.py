@@ -6,7 +6,7 @@ from quiz.blueprints.classroom import capacity_page as room_page
 from quiz.blueprints.classroom import operations, pages
 from quiz.blueprints.classroom.forms import RoomForm
 from quiz.blueprints.classroom.routes import Page, blueprint, require_class
-from quiz.web.access.audiences import Audience, audience, require_staff
+from quiz.web.access.audiences import Audience, audience
 
 SURE = "ja"
 
@@ -28,7 +28,7 @@ def room(class_id: int) -> Page:
     if not form.validate():
         line, room = pages.class_line(group), room_page.room_again(form)
         return render_template("classroom/room.html", line=line, room=room), 422
-    operations.change_room(form, group.id, require_staff(Audience.TEACHER))
+    operations.change_room(form, group)
     return redirect(url_for("classroom.show", class_id=class_id), 303)
 
 
@@ -43,7 +43,7 @@ def ask_to_close(class_id: int) -> Page:
 @audience(Audience.TEACHER)
 def close(class_id: int) -> Page:
     """Let nobody in any more."""
-    operations.close(require_class(class_id).id, require_staff(Audience.TEACHER))
+    operations.close(require_class(class_id))
     return redirect(url_for("classroom.show", class_id=class_id), 303)
 
 
@@ -51,7 +51,7 @@ def close(class_id: int) -> Page:
 @audience(Audience.TEACHER)
 def reopen(class_id: int) -> Page:
     """Let pupils in again; back to the page of the class, or to the projector."""
-    operations.reopen(require_class(class_id).id, require_staff(Audience.TEACHER))
+    operations.reopen(require_class(class_id))
     page = "screen" if request.form.get("terug") == "bord" else "show"
     return redirect(url_for(f"classroom.{page}", class_id=class_id), 303)
 
@@ -72,5 +72,5 @@ def delete(class_id: int) -> Page:
     if request.form.get("zeker") != SURE:
         view = pages.class_page(group)
         return render_template("classroom/delete.html", view=view, forgotten=True), 422
-    operations.delete(group.id, require_staff(Audience.TEACHER))
+    operations.delete(group)
     return redirect(url_for("classroom.classes"), 303)

@@ -9,6 +9,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from quiz.blueprints.classroom.board import attempt_called
+from quiz.blueprints.classroom.classes import OwnClass
 from quiz.blueprints.classroom.forms import ClassForm, RoomForm
 from quiz.domain.catalogue.places.lookup import resolve_place
 from quiz.domain.codes.class_codes import new_class_code
@@ -58,64 +59,64 @@ def make_class(form: ClassForm, teacher: StaffMember) -> int:
         return _made_just_now(session, new, teacher, now) or _insert(session, new, teacher, now)
 
 
-def close(group_id: int, teacher: StaffMember) -> None:
+def close(group: OwnClass) -> None:
     """Let nobody in any more; pupils who are busy can finish."""
-    close_class(services(), group_id)
-    _note(teacher, Action.CLASS_CLOSED, group_id)
+    close_class(services(), group.id)
+    _note(group, Action.CLASS_CLOSED)
 
 
-def reopen(group_id: int, teacher: StaffMember) -> None:
+def reopen(group: OwnClass) -> None:
     """Let pupils in again, for as long as a new class."""
     hours = current_app.config["CLASS_HOURS"]
-    reopen_class(services(), group_id, timedelta(hours=hours))
-    _note(teacher, Action.CLASS_REOPENED, group_id)
+    reopen_class(services(), group.id, timedelta(hours=hours))
+    _note(group, Action.CLASS_REOPENED)
 
 
-def change_room(form: RoomForm, group_id: int, teacher: StaffMember) -> None:
+def change_room(form: RoomForm, group: OwnClass) -> None:
     """Let more or fewer pupils in, and for how long. What is left empty is as usual."""
     places = form.places.data or current_app.config["CLASS_PLACES"]
     hours = form.hours.data or current_app.config["CLASS_HOURS"]
-    set_room(services(), group_id, places, timedelta(hours=hours))
-    _note(teacher, Action.CLASS_ROOM_CHANGED, group_id)
+    set_room(services(), group.id, places, timedelta(hours=hours))
+    _note(group, Action.CLASS_ROOM_CHANGED)
 
 
-def delete(group_id: int, teacher: StaffMember) -> None:
+def delete(group: OwnClass) -> None:
     """Remove the class and everything in it."""
-    delete_class(services(), group_id)
-    _note(teacher, Action.CLASS_DELETED, group_id)
+    delete_class(services(), group.id)
+    _note(group, Action.CLASS_DELETED)
 
 
-def detach(group_id: int, nickname: str, teacher: StaffMember) -> None:
+def detach(group: OwnClass, nickname: str) -> None:
     """Take one entry out of the class; the pupil keeps it. Raises NoAttempt."""
-    detach_attempt(services(), group_id, attempt_called(reading(), group_id, nickname))
-    _note(teacher, Action.ENTRY_DETACHED, group_id)
+    detach_attempt(services(), group.id, attempt_called(reading(), group.id, nickname))
+    _note(group, Action.ENTRY_DETACHED)
 
 
-def clear(group_id: int, teacher: StaffMember) -> None:
+def clear(group: OwnClass) -> None:
     """Take out everybody who answered nothing yet; who does so later is in the class."""
-    take_out_empty(services(), group_id)
-    _note(teacher, Action.EMPTY_DETACHED, group_id)
+    take_out_empty(services(), group.id)
+    _note(group, Action.EMPTY_DETACHED)
 
 
-def put_back(group_id: int, nickname: str, teacher: StaffMember) -> None:
+def put_back(group: OwnClass, nickname: str) -> None:
     """Put entries back that were taken out: the one with this nickname, or all empty ones."""
-    leaving.put_back(services(), group_id, nickname or None)
-    _note(teacher, Action.ENTRY_PUT_BACK, group_id)
+    leaving.put_back(services(), group.id, nickname or None)
+    _note(group, Action.ENTRY_PUT_BACK)
 
 
-def note_picture(teacher: StaffMember, group_id: int) -> None:
+def note_picture(group: OwnClass) -> None:
     """A class picture was asked for, which closes the class."""
-    _note(teacher, Action.PICTURE_MADE, group_id)
+    _note(group, Action.PICTURE_MADE)
 
 
-def note_export(teacher: StaffMember, group_id: int) -> None:
+def note_export(group: OwnClass) -> None:
     """A file with the picture left the house."""
-    _note(teacher, Action.PICTURE_EXPORTED, group_id)
+    _note(group, Action.PICTURE_EXPORTED)
 
 
-def _note(teacher: StaffMember, action: Action, group_id: int) -> None:
+def _note(group: OwnClass, action: Action) -> None:
     with services().database.writing() as session:
-        record_action(session, teacher, action, KIND, group_id)
+        record_action(session, group.teacher, action, KIND, group.id)
 
 
 def _made_just_now(

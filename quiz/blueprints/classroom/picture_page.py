@@ -22,7 +22,6 @@ from quiz.usecases.class_pictures.operations import (
 )
 from quiz.usecases.class_pictures.picture import FULL, ClassPicture, TechFigure, WorldFigure
 from quiz.usecases.class_pictures.rule import MINIMUM_PUPILS
-from quiz.web.access.audiences import StaffMember
 from quiz.web.pages.choices import Choice
 from quiz.web.pages.dates import show_day
 from quiz.web.pages.languages import translate as _
@@ -34,14 +33,14 @@ SIZES = 5
 WIDEST = 0.5
 
 
-def picture_view(group: OwnClass, picture: ClassPicture, teacher: StaffMember) -> PictureView:
+def picture_view(group: OwnClass, picture: ClassPicture) -> PictureView:
     """The picture in words and figures."""
     return PictureView(
         made=show_day(picture.made_at),
         pupils=picture.pupils,
         number=picture.number,
         with_counts=picture.level == FULL,
-        together=_together(group, teacher),
+        together=together(group),
         headline=headline(picture),
         remarks=tuple(_remarks(picture)),
         worlds=tuple(_world(picture, figure) for figure in picture.worlds),
@@ -50,19 +49,19 @@ def picture_view(group: OwnClass, picture: ClassPicture, teacher: StaffMember) -
     )
 
 
-def before_picture(group: OwnClass, teacher: StaffMember, problem: str = "") -> BeforePictureView:
+def before_picture(group: OwnClass, problem: str = "") -> BeforePictureView:
     """The page before there is a picture, with the parallel classes that may come along."""
     others = [
         Choice(
             str(each.id), _("%(name)s (%(finished)s klaar)", name=each.name, finished=each.finished)
         )
-        for each in _others(group, teacher, pictured=False)
+        for each in _others(group, pictured=False)
         if each.finished
     ]
     return BeforePictureView(pages.class_line(group), MINIMUM_PUPILS, tuple(others), problem)
 
 
-def comparable(group: OwnClass, teacher: StaffMember, chosen: int | None) -> list[Choice]:
+def comparable(group: OwnClass, chosen: int | None) -> list[Choice]:
     """The teacher's other classes with a picture, to put one beside this one."""
     return [
         Choice(
@@ -70,13 +69,13 @@ def comparable(group: OwnClass, teacher: StaffMember, chosen: int | None) -> lis
             f"{each.name} ({show_day(each.created_at, 'medium')})",
             each.id == chosen,
         )
-        for each in _others(group, teacher, pictured=True)
+        for each in _others(group, pictured=True)
     ]
 
 
-def _others(group: OwnClass, teacher: StaffMember, *, pictured: bool) -> list[OwnClass]:
+def _others(group: OwnClass, *, pictured: bool) -> list[OwnClass]:
     """The teacher's other classes, with a picture or without."""
-    others = [each for each in own_classes(reading(), teacher) if each.id != group.id]
+    others = [each for each in own_classes(reading(), group.teacher) if each.id != group.id]
     shown = pictured_classes(reading(), [each.id for each in others])
     return [each for each in others if (each.id in shown) == pictured]
 
@@ -98,7 +97,7 @@ def comparison_with(picture: ClassPicture, name: str, beside: ClassPicture) -> C
     """Two pictures world by world, in the order of the first."""
     there = {figure.world: figure.interest for figure in beside.worlds}
     rows = tuple(
-        (_name(each.world), signed(each.interest), signed(there[each.world]))
+        (world_name(each.world), signed(each.interest), signed(there[each.world]))
         for each in picture.worlds
         if each.world in there
     )
@@ -111,10 +110,10 @@ def signed(figure: float) -> str:
     return f"+{text}" if figure > 0 else f"−{text}" if figure < 0 else text
 
 
-def _together(group: OwnClass, teacher: StaffMember) -> tuple[str, ...]:
+def together(group: OwnClass) -> tuple[str, ...]:
     """The names of the other classes in this picture, as far as they are this teacher's."""
     shown = set(classes_shown_with(reading(), group.id)) - {group.id}
-    found = own_classes(reading(), teacher) if shown else ()
+    found = own_classes(reading(), group.teacher) if shown else ()
     return tuple(each.name for each in found if each.id in shown)
 
 
@@ -133,34 +132,45 @@ def _remarks(picture: ClassPicture) -> Sequence[str]:
 
 def names_of(worlds: Sequence[str]) -> str:
     """World names in a sentence; several of them hold commas themselves."""
-    return _(" en ").join(f"“{_name(world)}”" for world in worlds)
+    return _(" en ").join(f"“{world_name(world)}”" for world in worlds)
 
 
-def _name(world: str) -> str:
+def world_name(world: str) -> str:
+    """What a world is called."""
     return texts().worlds[world].name
 
 
+def tech_type_name(kind: str) -> str:
+    """What a way of approaching technology is called."""
+    return texts().tech_types[kind].name
+
+
 def _world(picture: ClassPicture, figure: WorldFigure) -> WorldLine:
-    words = _("rond het gemiddelde")
-    if figure.world in picture.above:
-        words = _("meer dan gemiddeld")
-    elif figure.world in picture.below:
-        words = _("minder dan gemiddeld")
     return WorldLine(
         id=figure.world,
-        name=_name(figure.world),
-        place=1 + sum(other.interest > figure.interest for other in picture.worlds),
+        name=world_name(figure.world),
+        place=place_of(picture, figure),
         interest=signed(figure.interest),
-        number=figure.interest,
-        spread=figure.spread,
         around=format_decimal(figure.spread, "0.0"),
-        words=words,
+        words=how_much(picture, figure),
         middle=_place(figure.interest),
         low=_place(figure.interest - figure.spread),
         high=_place(figure.interest + figure.spread),
         size=_size(figure.interest),
         count=figure.top_three,
     )
+
+
+def place_of(picture: ClassPicture, figure: WorldFigure) -> int:
+    """The place of a world, from 1; equal figures share one."""
+    return 1 + sum(other.interest > figure.interest for other in picture.worlds)
+
+
+def how_much(picture: ClassPicture, figure: WorldFigure) -> str:
+    """More or less interest than the middle, in words."""
+    if figure.world in picture.above:
+        return _("meer dan gemiddeld")
+    return _("minder dan gemiddeld") if figure.world in picture.below else _("rond het gemiddelde")
 
 
 def _place(value: float) -> float:
@@ -177,9 +187,8 @@ def _size(interest: float) -> int:
 def _tech_type(figure: TechFigure) -> TechLine:
     return TechLine(
         id=figure.type,
-        name=texts().tech_types[figure.type].name,
+        name=tech_type_name(figure.type),
         agreement=format_decimal(figure.agreement, "0.0"),
-        number=figure.agreement,
         count=figure.strongest,
     )
 

@@ -11,7 +11,7 @@ from quiz.blueprints.classroom.suggestions import suggestions
 from quiz.usecases.class_pictures.errors import InAnotherPicture, NotTogether, TooFewPupils
 from quiz.usecases.class_pictures.operations import frozen_picture, frozen_pictures, make_picture
 from quiz.usecases.class_pictures.picture import ClassPicture
-from quiz.web.access.audiences import Audience, audience, require_staff
+from quiz.web.access.audiences import Audience, audience
 from quiz.web.pages.languages import translate as _
 from quiz.web.runtime import reading, services
 
@@ -33,21 +33,21 @@ def picture(class_id: int) -> Page:
 @audience(Audience.TEACHER)
 def make_the_picture(class_id: int) -> Page:
     """Close the class, or these classes, and freeze the picture."""
-    group, teacher = require_class(class_id), require_staff(Audience.TEACHER)
+    group = require_class(class_id)
     others = [require_class(number) for number in _numbers(request.form.getlist("samen"))]
     try:
         make_picture(services(), sorted({group.id, *(other.id for other in others)}))
     except TooFewPupils as problem:
-        view = picture_page.too_few(picture_page.before_picture(group, teacher), problem.finished)
+        view = picture_page.too_few(picture_page.before_picture(group), problem.finished)
         return render_template("classroom/before_picture.html", view=view), 409
     except (InAnotherPicture, NotTogether):
         sentence = _(
             "Deze klassen kunnen niet samen: een ervan heeft al een beeld, alleen of met andere "
             "klassen. Samen zou je dan uit het verschil een paar leerlingen kunnen aflezen."
         )
-        view = picture_page.before_picture(group, teacher, sentence)
+        view = picture_page.before_picture(group, sentence)
         return render_template("classroom/before_picture.html", view=view), 409
-    operations.note_picture(teacher, group.id)
+    operations.note_picture(group)
     return redirect(url_for("classroom.picture", class_id=group.id), 303)
 
 
@@ -59,26 +59,25 @@ def picture_screen(class_id: int) -> Page:
     found = frozen_picture(reading(), group.id)
     if found is None:
         return redirect(url_for("classroom.picture", class_id=group.id), 303)
-    view = picture_page.picture_view(group, found, require_staff(Audience.TEACHER))
+    view = picture_page.picture_view(group, found)
     return render_template("classroom/picture_screen.html", group=group, view=view)
 
 
 def _before(group: OwnClass) -> Page:
-    view = picture_page.before_picture(group, require_staff(Audience.TEACHER))
+    view = picture_page.before_picture(group)
     return render_template("classroom/before_picture.html", view=view)
 
 
 def _show(group: OwnClass, found: ClassPicture, every: Sequence[ClassPicture]) -> Page:
-    teacher = require_staff(Audience.TEACHER)
     chosen = next(iter(_numbers(request.args.getlist("naast"))), None)
     beside = None if chosen is None else picture_page.comparison(found, require_class(chosen))
     others = [each for each in every if each is not found]
     return render_template(
         "classroom/picture.html",
         group=group,
-        view=picture_page.picture_view(group, found, teacher),
+        view=picture_page.picture_view(group, found),
         steps=suggestions(group, found),
-        comparable=picture_page.comparable(group, teacher, chosen),
+        comparable=picture_page.comparable(group, chosen),
         beside=beside,
         is_newest=found is every[-1],
         others=[picture_page.link_to(each) for each in others],

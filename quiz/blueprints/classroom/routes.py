@@ -19,14 +19,14 @@ def require_class(class_id: int) -> OwnClass:
 
     Raises NotSignedIn or NotAllowed: somebody else's class is as if it did not exist.
     """
-    return own_class(reading(), require_staff(Audience.TEACHER), class_id)
+    return own_class(reading(), require_staff(), class_id)
 
 
 @blueprint.get("/klassen")
 @audience(Audience.TEACHER)
 def classes() -> Page:
     """All classes of this teacher."""
-    view = pages.class_list(require_staff(Audience.TEACHER))
+    view = pages.class_list(require_staff())
     return render_template("classroom/list.html", view=view)
 
 
@@ -34,7 +34,7 @@ def classes() -> Page:
 @audience(Audience.TEACHER)
 def new() -> Page:
     """Four fields for a new class."""
-    view = pages.new_class(require_staff(Audience.TEACHER))
+    view = pages.new_class(require_staff())
     return render_template("classroom/new.html", view=view)
 
 
@@ -46,7 +46,7 @@ def make() -> Page:
     if not form.validate():
         return render_template("classroom/new.html", view=pages.again(form)), 422
     try:
-        made = operations.make_class(form, require_staff(Audience.TEACHER))
+        made = operations.make_class(form, require_staff())
     except UnknownPlace as problem:
         view = pages.unknown_place(form, problem)
         return render_template("classroom/new.html", view=view), 422

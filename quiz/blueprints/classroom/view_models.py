@@ -95,16 +95,14 @@ class WorldLine:
 
     `place` counts from 1, equal figures share one; `middle`, `low` and `high` are where the mean
     and one standard deviation around it lie, 0 to 100 with the pupils' own mean at 50; `size` is
-    1 (least interest) to 5, in steps, for the planets on the projector; `number` and `spread` are
-    the figures themselves, `around` is the spread as text; `count` is None where it is not shown.
+    1 (least interest) to 5, in steps, for the planets on the projector; `around` is the spread;
+    `count` is None where it is not shown.
     """
 
     id: str
     name: str
     place: int
     interest: str
-    number: float
-    spread: float
     around: str
     words: str
     middle: float
@@ -121,7 +119,6 @@ class TechLine:
     id: str
     name: str
     agreement: str
-    number: float
     count: int | None
 
 

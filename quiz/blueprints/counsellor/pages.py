@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from quiz.results.agreed import in_words
 from quiz.usecases.sharing.shared_list import SharedResult, shares_for_school
-from quiz.web.access.audiences import StaffMember
+from quiz.web.access.audiences import require_staff
 from quiz.web.pages.dates import show_day
 from quiz.web.pages.languages import translate as _
 from quiz.web.pages.sorting import Column, Heading, Order, chosen_order, headings, name_key
@@ -46,10 +46,10 @@ class ConversationsView:
     error: str = ""
 
 
-def conversations(counsellor: StaffMember, code: str = "", error: str = "") -> ConversationsView:
+def conversations(code: str = "", error: str = "") -> ConversationsView:
     """Everything that pupils share with this school now."""
     order = chosen_order(_ORDERS, NEWEST_FIRST)
-    shared = shares_for_school(reading(), counsellor.school_id, services().clock())
+    shared = shares_for_school(reading(), require_staff().school_id, services().clock())
     return ConversationsView(
         lines=tuple(_line(one) for one in _in_order(shared, order)),
         headings=headings(_columns(), order, "counsellor.conversations"),

@@ -10,13 +10,11 @@ from quiz.domain.talk.signals import Signals, TalkInput, read_signals
 from quiz.domain.talk.words import noticed as noticed_in
 from quiz.domain.talk.words import quality as quality_of
 from quiz.results.agreed import AgreedView
-from quiz.results.view_models import KeptView
+from quiz.results.view_models import ChangeView, ShownResult
 from quiz.usecases.attempts.finish import FrozenResult
 from quiz.usecases.attempts.state import AttemptState
-from quiz.usecases.retakes.comparing import change_since
-from quiz.usecases.sharing.agreed_steps import agreed_steps
 from quiz.web.pages.languages import current_language
-from quiz.web.runtime import reading, services
+from quiz.web.runtime import services
 
 COARSE_BELOW = 21
 SHORT = MINUTES[0]
@@ -33,20 +31,16 @@ def chosen_minutes(wanted: str | None) -> int:
 
 
 def signals_of(
-    state: AttemptState,
-    profile: Profile,
-    kept: tuple[KeptView, ...],
-    agreed: tuple[AgreedView, ...],
+    state: AttemptState, profile: Profile, shown: ShownResult, agreed: tuple[AgreedView, ...]
 ) -> Signals:
     """Everything in this result that is worth a question."""
-    due = _due(state.id)
     told = TalkInput(
         profile=profile,
         answers={**state.responses(services().bank), **_tech_answers(state)},
         own_world=state.own_world,
-        kept=tuple(each.name for each in kept),
-        agreed=tuple(_in_one_line(each) for each in agreed if each.id in due),
-        changed=_changed(state.id),
+        kept=tuple(each.name for each in shown.kept),
+        agreed=tuple(_in_one_line(each) for each in agreed if each.due),
+        changed=_changed(shown.change),
     )
     return read_signals(services().bank, told)
 
@@ -76,24 +70,16 @@ def _tech_answers(state: AttemptState) -> dict[str, int]:
     return {name: value for name, value in state.answers.items() if name in questions_of_type}
 
 
-def _due(attempt_id: int) -> set[int]:
-    """The steps that are not done and whose month has come: what became of them is a question."""
-    month = services().this_month()
-    steps = agreed_steps(reading(), attempt_id)
-    return {step.id for step in steps if step.done_at is None and step.month <= month}
-
-
 def _in_one_line(step: AgreedView) -> str:
     about = f" ({step.about})" if step.about else ""
     return f"{step.what}{about}, {step.month}"
 
 
-def _changed(attempt_id: int) -> tuple[str, ...] | None:
+def _changed(change: ChangeView | None) -> tuple[str, ...] | None:
     """The worlds that perhaps changed since the look before; None when there is none to compare."""
-    change = change_since(reading(), attempt_id)
-    if change is None or not change.worlds:
+    if change is None or not change.rows:
         return None
-    return tuple(world for world, each in change.worlds.items() if each.direction != "same")
+    return tuple(row.id for row in change.rows if row.moved)
 
 
 @cache

@@ -36,7 +36,7 @@ def talk_view(loaded: Loaded, steps: tuple[AgreedView, ...], wanted: str | None)
     if profile is None:
         return None
     shown = show_result(state, result, profile)
-    signals = talk_guide.signals_of(state, profile, shown.kept, steps)
+    signals = talk_guide.signals_of(state, profile, shown, steps)
     explained = can_explain(state, result)
     return TalkView(
         shown=_to_read_along(shown),

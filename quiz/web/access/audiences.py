@@ -34,7 +34,6 @@ __all__ = [
     "leave_attempt",
     "require_attempt",
     "require_staff",
-    "require_viewer",
 ]
 View = TypeVar("View", bound=Callable[..., object])
 _LARGEST_NUMBER = 2**63 - 1
@@ -97,7 +96,7 @@ def _guard() -> None:
     if who is None:
         raise NotAllowed
     if who is Audience.SCREEN:
-        require_viewer((request.view_args or {}).get("class_id", NO_CLASS))
+        g.viewer = _require_viewer((request.view_args or {}).get("class_id", NO_CLASS))
         return
     require_staff(*(() if who is Audience.STAFF else (who,)))
     if not getattr(view, "background", False):
@@ -105,11 +104,11 @@ def _guard() -> None:
 
 
 def require_staff(*roles: str) -> StaffMember:
-    """The member of staff in this browser, with one of these roles if any are named.
+    """Who acts in this request: the member of staff whom the guard let in, so a view names no role.
 
-    Raises NotSignedIn or NotAllowed.
+    The guard asks for one of these roles. Raises NotSignedIn or NotAllowed.
     """
-    staff = current_staff()
+    staff = g.get("viewer") or current_staff()
     if staff is None:
         raise NotSignedIn
     if roles and staff.roles.isdisjoint(roles):
@@ -117,7 +116,7 @@ def require_staff(*roles: str) -> StaffMember:
     return staff
 
 
-def require_viewer(class_id: int) -> StaffMember:
+def _require_viewer(class_id: int) -> StaffMember:
     """The teacher for whom the screen of this class is shown: by its pass, or signed in here.
 
     Raises NotSignedIn or NotAllowed.
