@@ -83,6 +83,15 @@ class Database:
             session.commit()
 
     @contextmanager
+    def saving(self) -> Iterator[Connection]:
+        """`writing` without a session of the ORM, for what every pupil does at every block."""
+        self.session.remove()
+        with self._noting(), self.engine.connect() as connection:
+            connection.execution_options(**self._how_to_write())
+            yield connection
+            connection.commit()
+
+    @contextmanager
     def erasing(self) -> Iterator[Session]:
         """Like `writing`, for what has to be gone for good: out of SQLite's write-ahead log too.
 

@@ -72,7 +72,7 @@ def _assert_whole(services: Services, database: Database) -> None:
     results = {row[0] for row in rows["result"]}
     for attempt in way.stored_attempts(database):
         with database.reading() as session:
-            state = load_state(session, attempt.id)
+            state = load_state(session.connection(), attempt.id)
         assert set(state.answers) <= {*state.asked, *services.bank.tech_items}
         assert len(set(state.asked)) == len(state.asked)
         assert not state.finished or attempt.id in results

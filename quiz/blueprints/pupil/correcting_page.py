@@ -32,7 +32,7 @@ class CorrectingView:
 
 def build(attempt_id: int) -> CorrectingView:
     """The page with what is stored. Raises NoAttempt."""
-    state = load_state(reading(), attempt_id)
+    state = load_state(reading().connection(), attempt_id)
     classroom = whereabouts_of(reading(), attempt_id).class_name
     town = catalogue().municipalities.get(state.municipality or "")
     return CorrectingView(

@@ -47,7 +47,8 @@ def at_the_door(code: str, group: OpenClass) -> MoveView | None:
     if attempt_id is None:
         return None
     try:
-        where, state = whereabouts_of(reading(), attempt_id), load_state(reading(), attempt_id)
+        where = whereabouts_of(reading(), attempt_id)
+        state = load_state(reading().connection(), attempt_id)
     except NoAttempt:
         return None
     if where.trial or where.class_id == group.id:

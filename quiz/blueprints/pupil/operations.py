@@ -102,13 +102,13 @@ def just_erased() -> bool:
 
 def changes_something(attempt_id: int, given: list[Given], own_world: str | None) -> bool:
     """Whether a page that came after the result says something else than what is stored."""
-    state = load_state(reading(), attempt_id)
+    state = load_state(reading().connection(), attempt_id)
     differs = any(state.answers.get(answer.question) != answer.value for answer in given)
     return differs or own_world not in (None, state.own_world)
 
 
 def class_code(attempt_id: int) -> str | None:
     """The code of the pupil's class, which the first look is in."""
-    first = load_state(reading(), root_of(reading(), attempt_id))
+    first = load_state(reading().connection(), root_of(reading(), attempt_id))
     class_id = first.class_id or first.left_class_id
     return None if class_id is None else class_code_of(reading(), class_id)

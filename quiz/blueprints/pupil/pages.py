@@ -35,7 +35,7 @@ def code_page(attempt_id: int, return_code: str | None) -> CodeView:
         return_code=return_code,
         classroom=where.class_name or "",
         renamed=was_renamed(),
-        told=what_was_told(load_state(reading(), attempt_id)),
+        told=what_was_told(load_state(reading().connection(), attempt_id)),
     )
 
 
@@ -46,5 +46,5 @@ def nickname(attempt_id: int) -> str:
 
 def leaving(attempt_id: int) -> tuple[str, bool]:
     """The nickname and whether the result is there, for the question before clearing."""
-    state = load_state(reading(), attempt_id)
+    state = load_state(reading().connection(), attempt_id)
     return state.nickname, state.finished

@@ -22,7 +22,7 @@ def questions() -> Page:
 
     Whoever is here went past the code, by its button or by another way.
     """
-    state = load_state(reading(), require_attempt())
+    state = load_state(reading().connection(), require_attempt())
     operations.forget_code()
     if state.finished:
         return redirect(url_for("pupil.result"), 303)
@@ -84,7 +84,7 @@ def _same_page(attempt_id: int, given: list[Given], own_world: str | None) -> Pa
     """What was answered is kept, also where something is open; the own choice is not made yet."""
     if given:
         save_answers(services(), attempt_id, given)
-    state = load_state(reading(), attempt_id)
+    state = load_state(reading().connection(), attempt_id)
     if own_world is None or state.finished:
         return redirect(url_for("pupil.questions", blok=request.form.get("block") or None), 303)
     return _show(question_page.sheet_to_show(state, None, own_world))

@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Insert
+from sqlalchemy import Connection, Insert
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Session
 
 from quiz.domain.bank.schema import Bank
 from quiz.storage.identifiers import EPOCH
@@ -84,11 +83,10 @@ def merge(state: AttemptState, given: Iterable[Given]) -> tuple[AttemptState, li
     return replace(state, answers=answers, sequences=sequences), list(changed.values())
 
 
-def write(session: Session, attempt_id: int, changed: Sequence[Given]) -> None:
+def write(connection: Connection, attempt_id: int, changed: Sequence[Given]) -> None:
     """Store merged answers; the caller holds the attempt, so nobody writes in between."""
     if changed:
         rows = [{"attempt_id": attempt_id, **vars(answer)} for answer in changed]
-        connection = session.connection()
         connection.execute(_UPSERTS[connection.dialect.name], rows)
 
 

@@ -52,7 +52,7 @@ def let_go_of_step(services: Services, attempt_id: int, step: KeptStep) -> None:
 def _use(services: Services, session: Session, attempt_id: int) -> int:
     """Hold the first attempt, so that two presses wait for each other, and note that it is used."""
     root = root_of(session, attempt_id)
-    load_state(session, root, lock=True)
+    load_state(session.connection(), root, lock=True)
     used = update(Attempt).where(Attempt.id == root)
     session.execute(used.values(last_used_at=services.clock()))
     return root

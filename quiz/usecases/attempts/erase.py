@@ -26,5 +26,5 @@ def erase_if_empty(services: Services, attempt_id: int) -> None:
     The attempt is held while we look, so that an answer of this very instant is seen or refused.
     """
     with services.database.erasing() as session, suppress(NoAttempt):
-        if not load_state(session, attempt_id, lock=True).answers:
+        if not load_state(session.connection(), attempt_id, lock=True).answers:
             session.execute(delete(Attempt).where(Attempt.id == attempt_id))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.orm import Session
 
 from quiz.domain.scoring.profile import Profile
@@ -37,19 +37,19 @@ class FrozenResult:
     made_with: tuple[int, str]
 
 
-def append_result(services: Services, session: Session, state: AttemptState) -> None:
+def append_result(services: Services, connection: Connection, state: AttemptState) -> None:
     """Score the attempt and add the result behind earlier ones."""
     number = select(func.count()).where(Result.attempt_id == state.id)
-    session.execute(
+    connection.execute(
         insert(Result).values(
             attempt_id=state.id,
-            number=(session.scalar(number) or 0) + 1,
+            number=(connection.scalar(number) or 0) + 1,
             scored_at=services.clock(),
             bank_version=services.bank.version,
             bank_hash=services.bank.hash,
             model_version=services.engine.model_version,
             fallback=services.engine.fallback,
-            outcome=_outcome(services, state, _times(session, state)),
+            outcome=_outcome(services, state, _times(connection, state)),
         )
     )
 
@@ -60,21 +60,21 @@ def load_result(session: Session, attempt_id: int) -> tuple[AttemptState, Frozen
     Raises NoAttempt, or NotFinished before the first result.
     """
     newest = select(Result).where(Result.attempt_id == attempt_id)
-    state = load_state(session, attempt_id)
+    state = load_state(session.connection(), attempt_id)
     row = session.scalars(newest.order_by(Result.number.desc()).limit(1)).one_or_none()
     if row is None:
         raise NotFinished
     return state, _thaw(row)
 
 
-def _times(session: Session, state: AttemptState) -> list[int]:
+def _times(connection: Connection, state: AttemptState) -> list[int]:
     """How long the answers on the engine's questions took, as far as that was measured."""
     measured = select(Answer.milliseconds).where(
         Answer.attempt_id == state.id,
         Answer.question.in_(state.asked),
         Answer.milliseconds.is_not(None),
     )
-    return [time for time in session.scalars(measured) if time is not None]
+    return [time for time in connection.scalars(measured) if time is not None]
 
 
 def _outcome(services: Services, state: AttemptState, times: list[int]) -> dict[str, Any]:

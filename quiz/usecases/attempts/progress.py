@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import bindparam, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, bindparam, update
 
 from quiz.storage.tables.attempt import Attempt
 from quiz.storage.tables.base import Record
@@ -37,12 +36,12 @@ def save_answers(services: Services, attempt_id: int, given: Sequence[Given]) ->
 
     Raises NoAttempt, AlreadyFinished or InvalidAnswer; then nothing is stored.
     """
-    with services.database.writing() as session:
-        state = _open_state(session, attempt_id)
+    with services.database.saving() as connection:
+        state = _open_state(connection, attempt_id)
         refuse_invalid(services.bank, state, given)
         state, changed = merge(state, in_our_time(state, given, services.clock()))
-        write(session, attempt_id, changed)
-        progress = _advance(services, session, state)
+        write(connection, attempt_id, changed)
+        progress = _advance(services, connection, state)
     if state.left_why in REGAINING and state.left_class_id:
         regain_place(services, attempt_id, state.left_class_id)
     return progress
@@ -52,9 +51,9 @@ def save_own_world(services: Services, attempt_id: int, world: str) -> Progress:
     """Store which world the pupil would choose; the last question before the result."""
     if world not in (*services.bank.worlds, UNKNOWN_WORLD):
         raise InvalidAnswer(world)
-    with services.database.writing() as session:
-        state = replace(_open_state(session, attempt_id), own_world=world)
-        return _advance(services, session, state, own_world=world)
+    with services.database.saving() as connection:
+        state = replace(_open_state(connection, attempt_id), own_world=world)
+        return _advance(services, connection, state, own_world=world)
 
 
 def more_questions(services: Services, attempt_id: int) -> None:
@@ -65,11 +64,11 @@ def more_questions(services: Services, attempt_id: int) -> None:
     """
     with services.database.writing() as session:
         newest = looks_of(session, hold_root(session, attempt_id))[-1].id
-        state = load_state(session, attempt_id, lock=True)
+        state = load_state(session.connection(), attempt_id, lock=True)
         if state.finished and attempt_id == newest and questions_left(services, state):
             state = replace(state, finished=False, target_blocks=len(state.blocks) + 1)
             state = _with_next_block(services, state)
-            _advance(services, session, state, **_stored_blocks(state))
+            _advance(services, session.connection(), state, **_stored_blocks(state))
 
 
 def questions_left(services: Services, state: AttemptState) -> bool:
@@ -77,14 +76,16 @@ def questions_left(services: Services, state: AttemptState) -> bool:
     return bool(set(services.engine.static_order) - set(state.asked))
 
 
-def _open_state(session: Session, attempt_id: int) -> AttemptState:
-    state = load_state(session, attempt_id, lock=True)
+def _open_state(connection: Connection, attempt_id: int) -> AttemptState:
+    state = load_state(connection, attempt_id, lock=True)
     if state.finished:
         raise AlreadyFinished
     return state
 
 
-def _advance(services: Services, session: Session, state: AttemptState, **changes: Any) -> Progress:
+def _advance(
+    services: Services, connection: Connection, state: AttemptState, **changes: Any
+) -> Progress:
     """Choose the next block or make the result when it is time for that, and store it."""
     changes |= {"last_used_at": services.clock(), "finished_at": None}
     step = next_step(state, services.bank)
@@ -93,10 +94,10 @@ def _advance(services: Services, session: Session, state: AttemptState, **change
         changes |= _stored_blocks(state)
         step = next_step(state, services.bank)
     if step.kind == FINISH:
-        append_result(services, session, state)
+        append_result(services, connection, state)
         changes["finished_at"] = changes["last_used_at"]
         step = Step(RESULT)
-    session.execute(_STORE, {"attempt": state.id, **changes})
+    connection.execute(_STORE, {"attempt": state.id, **changes})
     return Progress(state, step)
 
 

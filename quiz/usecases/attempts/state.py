@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, Row, bindparam, select
 
 from quiz.domain.bank.schema import Bank
 from quiz.storage.tables.attempt import Answer, Attempt
@@ -26,7 +25,7 @@ _NAMES = (
     "left_class_id",
     "left_why",
 )
-# Built once, of columns alone: the hot path of the quiz reads an attempt at every page.
+# Built once, without the ORM: the hot path of the quiz reads an attempt at every page.
 _ATTEMPTS, _GIVEN = Attempt.__table__.c, Answer.__table__.c
 _ATTEMPT = select(*(_ATTEMPTS[name] for name in _NAMES)).where(_ATTEMPTS.id == bindparam("attempt"))
 _LOCKED_ATTEMPT = _ATTEMPT.with_for_update()
@@ -81,9 +80,9 @@ class AttemptState:
         return tuple(question for question in self.blocks[block] if question not in self.answers)
 
 
-def load_state(session: Session, attempt_id: int, *, lock: bool = False) -> AttemptState:
+def load_state(connection: Connection, attempt_id: int, *, lock: bool = False) -> AttemptState:
     """Read an attempt; with `lock` nobody else changes it until we commit. Raises NoAttempt."""
-    which, connection = {"attempt": attempt_id}, session.connection()
+    which = {"attempt": attempt_id}
     row = connection.execute(_LOCKED_ATTEMPT if lock else _ATTEMPT, which).one_or_none()
     if row is None:
         raise NoAttempt

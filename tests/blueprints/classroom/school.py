@@ -87,7 +87,7 @@ def join(services: Services, class_id: int) -> int:
 def answer_block(services: Services, attempt_id: int, chance: Random) -> bool:
     """Answer what comes next with any value; False when the result is there."""
     with services.database.reading() as session:
-        state = load_state(session, attempt_id)
+        state = load_state(session.connection(), attempt_id)
     step = next_step(state, services.bank)
     if step.kind == RESULT:
         return False

@@ -81,7 +81,7 @@ def _walk(
 ) -> None:
     while True:
         with services.database.reading() as session:
-            state = load_state(session, ticket)
+            state = load_state(session.connection(), ticket)
         step = next_step(state, services.bank)
         if step.kind == RESULT:
             return

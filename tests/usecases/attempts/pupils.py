@@ -58,7 +58,7 @@ def new_code(services: Services, attempt_id: int) -> str:
 def state_of(services: Services, attempt_id: int) -> AttemptState:
     """The attempt as a new visit reads it."""
     with services.database.reading() as session:
-        return load_state(session, attempt_id)
+        return load_state(session.connection(), attempt_id)
 
 
 def answer_block(services: Services, attempt_id: int, *values: int) -> Progress:
