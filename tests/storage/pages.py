@@ -78,7 +78,7 @@ teacher    1  6 /klassen/{class_id}/wissen
 teacher    1  5 /klassen/{class_id}/terugzetten
 teacher    1  7 /klassen/{new_id}/leeg
 teacher    1  7 /klassen/{new_id}/ontkoppelen
-teacher    1  4 /account
+teacher    1  6 /account
 counsellor 1  6 /gesprekken
 counsellor 1 14 /gesprekken/{share_id}
 counsellor 2 15 /gesprekken/{share_id}.pdf
@@ -87,8 +87,8 @@ counsellor 1  4 /gesprekken/{asked_id}
 counsellor 1  4 /gesprekken/{asked_id}/nu
 admin      1  7 /collegas
 admin      1  6 /collegas/{staff_id}
-admin      1  4 /account
-admin      1  3 /account/code
+admin      1  6 /account
+admin      1  5 /account/code
 admin      1  3 /uitloggen
 """
 

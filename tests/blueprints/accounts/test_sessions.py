@@ -2,10 +2,10 @@
 
 from flask import Flask
 
+from tests.asked import asked
 from tests.blueprints.accounts.people import TEACHER, is_signed_in, sign_in
 from tests.blueprints.pupil.way import return_code
 from tests.conftest import services_of
-from tests.storage.test_every_query import asked
 from tests.visitor import Visitor
 
 
@@ -73,8 +73,8 @@ def test_no_library_but_the_guard_of_forms_runs_at_every_request(clean_app: Flas
 
 def test_a_pupil_page_reads_no_account(clean_app: Flask, visitor: Visitor) -> None:
     visitor.begin()
-    with asked(services_of(clean_app)) as statements:
+    with asked(services_of(clean_app).database) as heard:
         assert visitor.get("/vragen").status == 200
         assert visitor.get("/").status == 200
-    assert statements
-    assert not [each for each, _values in statements if "staff" in each]
+    assert heard.statements
+    assert not [each for each, _values in heard.statements if "staff" in each]
