@@ -8,7 +8,6 @@ from quiz.blueprints.classroom.picture_page import (
     how_much,
     picture_view,
     place_of,
-    tech_type_name,
     together,
     world_name,
 )
@@ -22,7 +21,7 @@ from quiz.web.pages.dates import show_day
 from quiz.web.pages.languages import current_language
 from quiz.web.pages.languages import translate as _
 from quiz.web.responses.typesetting import name_on_paper
-from quiz.web.runtime import reading
+from quiz.web.runtime import reading, texts
 
 MOST_CARDS = 4
 
@@ -172,9 +171,9 @@ def _worlds(found: ClassPicture) -> Sheet:
 
 def _tech_types(found: ClassPicture) -> Sheet:
     headings = (_("Aanpak"), _("Gemiddeld antwoord (1 tot 5)"), _("Het sterkst bij"))
+    names = texts().tech_types
     rows = [
-        (tech_type_name(each.type), each.agreement, _count(each.strongest))
-        for each in found.tech_types
+        (names[each.type].name, each.agreement, _count(each.strongest)) for each in found.tech_types
     ]
     return Sheet(_("Aanpak van techniek"), headings, rows)
 

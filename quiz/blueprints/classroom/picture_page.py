@@ -140,11 +140,6 @@ def world_name(world: str) -> str:
     return texts().worlds[world].name
 
 
-def tech_type_name(kind: str) -> str:
-    """What a way of approaching technology is called."""
-    return texts().tech_types[kind].name
-
-
 def _world(picture: ClassPicture, figure: WorldFigure) -> WorldLine:
     return WorldLine(
         id=figure.world,
@@ -187,7 +182,7 @@ def _size(interest: float) -> int:
 def _tech_type(figure: TechFigure) -> TechLine:
     return TechLine(
         id=figure.type,
-        name=tech_type_name(figure.type),
+        name=texts().tech_types[figure.type].name,
         agreement=format_decimal(figure.agreement, "0.0"),
         count=figure.strongest,
     )
