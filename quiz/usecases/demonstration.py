@@ -7,7 +7,7 @@ from secrets import SystemRandom
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from quiz.config import school_time
+from quiz.config import HOURS, school_time
 from quiz.domain.codes.class_codes import new_class_code
 from quiz.storage.database import Database
 from quiz.storage.tables.attempt import Attempt
@@ -19,7 +19,6 @@ from quiz.usecases.staff.people import NewAccount, account_at, make_staff, schoo
 SCHOOL = "Demonstratieschool De Planeet (verzonnen)"
 CLASS = "Demoklas 2B"
 TOWN = "GM0228"  # Ede
-JOINING_HOURS = 12
 # One for each role that has pages.
 STAFF = {
     "docent@planeet.example": "teacher",
@@ -84,7 +83,7 @@ def _new_class(session: Session, school: School, now: datetime) -> str:
             year=2,
             municipality=TOWN,
             created_at=now,
-            joining_until=now + timedelta(hours=JOINING_HOURS),
+            joining_until=now + timedelta(hours=HOURS),
         )
     )
     return code

@@ -9,9 +9,9 @@ import pytest
 
 from quiz.app import LARGEST_BODY, SESSION_HOURS
 from quiz.cli import COMMANDS, main
+from quiz.config import HOURS
 from quiz.storage.embedded import BUSY_TIMEOUT_MS
 from quiz.storage.tables.school import SchoolClass
-from quiz.usecases.demonstration import JOINING_HOURS
 from quiz.web.access import limits
 from quiz.web.access.staff import IDLE, LONGEST_SESSION
 
@@ -37,7 +37,7 @@ def test_every_command_on_the_page_exists() -> None:
         ("staff without a page", IDLE // timedelta(hours=1)),
         ("staff in one session", LONGEST_SESSION // timedelta(hours=1)),
         ("pupils in a class", SchoolClass.__table__.c.capacity.default.arg),
-        ("joining a class", JOINING_HOURS),
+        ("joining a class", HOURS),
         ("a session in a browser", SESSION_HOURS),
         ("body of a request", LARGEST_BODY // 1024),
         ("waiting for a locked database", BUSY_TIMEOUT_MS // 1000),

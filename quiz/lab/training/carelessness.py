@@ -6,9 +6,9 @@ import numpy as np
 
 from quiz.domain.scoring import Scorer
 from quiz.lab.training.simulate import Pupils, Whole
+from quiz.usecases.attempts.blocks import BLOCK_SIZE
 
 LENGTH = 28
-_BLOCK = 7
 
 Answer = Callable[[int, int], int]  # (place on screen, question) -> position on the scale
 
@@ -60,4 +60,4 @@ def _remarks(scorer: Scorer, answer: Answer) -> tuple[str, ...]:
 def _asked(scorer: Scorer, responses: dict[str, int]) -> Iterator[str]:
     """Yield questions block by block, while the caller fills in the responses."""
     while len(responses) < min(LENGTH, len(scorer.static_order)):
-        yield from scorer.next_items(responses, min(_BLOCK, LENGTH - len(responses)))
+        yield from scorer.next_items(responses, min(BLOCK_SIZE, LENGTH - len(responses)))

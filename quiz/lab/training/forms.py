@@ -7,8 +7,7 @@ import numpy as np
 from quiz.domain.scoring.engine import Engine
 from quiz.domain.scoring.normal import Array
 from quiz.lab.training.simulate import Mask, Whole
-
-BLOCK = 7
+from quiz.usecases.attempts.blocks import BLOCK_SIZE
 
 
 def random_forms(count: int, items: int, generator: np.random.Generator) -> Mask:
@@ -44,7 +43,7 @@ def _walk(
     responses: dict[str, int] = {}
     for stop, target in zip(stops, targets, strict=True):
         while len(responses) < stop:
-            for name in scorer.next_items(responses, min(BLOCK, stop - len(responses))):
+            for name in scorer.next_items(responses, min(BLOCK_SIZE, stop - len(responses))):
                 place = positions[name]
                 responses[name] = values[-1] if skipped[place] else values[row[place]]
         asked = [positions[name] for name in responses]

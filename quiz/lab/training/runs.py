@@ -16,8 +16,7 @@ from quiz.lab.training.measures import (
     log_loss,
 )
 from quiz.lab.training.simulate import Mask, Pupils
-
-SURE = 0.7  # from here on the quiz stops early, see `quiz.usecases.attempts.blocks`
+from quiz.usecases.attempts.blocks import SURE
 
 Figures = dict[str, float]
 

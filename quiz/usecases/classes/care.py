@@ -6,12 +6,13 @@ from typing import Any
 from sqlalchemy import case, delete, exists, func, select, update
 from sqlalchemy.orm import Session
 
+from quiz.config import HOURS
 from quiz.storage.tables.picture import PictureSeries, SeriesClass
 from quiz.storage.tables.school import SchoolClass
 from quiz.usecases.attempts.errors import NoClass
 from quiz.usecases.services import Services
 
-JOINING_TIME = timedelta(hours=12)
+JOINING_TIME = timedelta(hours=HOURS)
 
 
 def class_code_of(session: Session, class_id: int) -> str | None:
