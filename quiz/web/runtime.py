@@ -48,8 +48,8 @@ def install(app: Flask, settings: Settings) -> None:
         zone=settings.time_zone,
     )
     texts = {language: load_texts(language) for language in LANGUAGES}
-    catalogue = LiveCatalogue(services.database)
-    app.extensions[_NAME] = Running(services, texts, catalogue, load_moments())
+    live_catalogue = LiveCatalogue(services.database)
+    app.extensions[_NAME] = Running(services, texts, live_catalogue, load_moments())
     app.teardown_appcontext(lambda _error: services.database.session.remove())
 
 
