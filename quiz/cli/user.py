@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 ROLES = ("teacher", "counsellor", "coordinator", "admin")  # as in quiz.storage: kept by a test
 HERE = "http://127.0.0.1:8000"
-LONGEST_SCHOOL = 120
 
 
 @click.group()
@@ -34,6 +33,7 @@ def add_user(email: str, school: str, roles: tuple[str, ...]) -> None:
 
     Somebody with two roles: --role teacher --role admin. An admin invites colleagues.
     """
+    from quiz.storage.tables.school import LONGEST_SCHOOL
     from quiz.usecases.staff.audit import Action, record_action
     from quiz.usecases.staff.emails import plain_email
     from quiz.usecases.staff.links import invite

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from quiz.config.mail import InvalidMailServer, MailServer
 from quiz.config.school_time import ZONE, UnknownZone, zone_named
+from quiz.config.whole_numbers import whole_number
 
 MINIMUM_SECRET_LENGTH = 32
 MINIMUM_DIFFERENT_CHARACTERS = 12
@@ -165,9 +166,10 @@ def _is_address(text: str) -> bool:
 def _count(name: str, text: str | None) -> int:
     if not text:
         return 0
-    if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_COUNT):
+    count = whole_number(text, LONGEST_COUNT)
+    if count is None:
         raise InvalidSettings(f"{name} must be a small whole number")
-    return int(text)
+    return count
 
 
 def _between(environment: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from email.message import EmailMessage
 
+from quiz.config.whole_numbers import whole_number
+
 LONGEST_WAIT = 10  # seconds, each step
 LARGEST_PORT = 65535
 SECURITY = ("starttls", "tls", "none")
@@ -47,9 +49,10 @@ class MailServer:
 
 
 def _port(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 0 < int(text[:6]) <= LARGEST_PORT):
+    port = whole_number(text, len(str(LARGEST_PORT)))
+    if not port or port > LARGEST_PORT:
         raise InvalidMailServer("MAIL_PORT must be a port number such as 587")
-    return int(text)
+    return port
 
 
 def send(server: MailServer, recipient: str, subject: str, text: str) -> None:

@@ -1,17 +1,12 @@
 """The sentences around a result: own choice, tech type of today, quality and what it is not."""
 
-from quiz.domain.bank.schema import Texts
+from quiz.domain.bank.schema import COARSE_BELOW, MOST_TECH_TYPES, Texts
 from quiz.domain.scoring.profile import Profile
 from quiz.usecases.attempts.finish import FrozenResult
 from quiz.usecases.attempts.progress import UNKNOWN_WORLD
 from quiz.usecases.attempts.state import AttemptState
 from quiz.web.pages.advisers import who_helps
 from quiz.web.runtime import services
-
-POSITIVE = 4
-MOST_TECH_TYPES = 2
-COARSE_BELOW = 21
-SHOWN_WORLDS = 3
 
 
 def own_choice(state: AttemptState, profile: Profile, content: Texts) -> str:
@@ -24,31 +19,22 @@ def own_choice(state: AttemptState, profile: Profile, content: Texts) -> str:
     if chosen in profile.top:
         key = "own.same"
     else:
-        key = "own.near" if chosen in profile.worlds[:SHOWN_WORLDS] else "own.other"
+        key = "own.near" if chosen in profile.shown_worlds else "own.other"
     return content.results[key].format(world=content.worlds[chosen].name)
 
 
 def tech_type_lines(state: AttemptState, content: Texts) -> tuple[tuple[tuple[str, str], ...], str]:
     """At most two ways of approaching technology, as (name, text), or a sentence instead."""
-    found = strongest_types(state)
+    bank = services().bank
+    found = bank.strongest(
+        {kind: state.answers.get(question, 0) for question, kind in bank.tech_items.items()}
+    )
     if not found:
         return (), content.results["tech.none"]
     if len(found) > MOST_TECH_TYPES:
         return (), content.results["tech.many"]
     types = [content.tech_types[name] for name in found]
     return tuple((kind.name, kind.text) for kind in types), ""
-
-
-def strongest_types(state: AttemptState) -> tuple[str, ...]:
-    """The tech types with the highest answer, if that answer is positive; ties together."""
-    answers = {
-        kind: state.answers.get(question, 0)
-        for question, kind in services().bank.tech_items.items()
-    }
-    highest = max(answers.values(), default=0)
-    if highest < POSITIVE:
-        return ()
-    return tuple(kind for kind in services().bank.tech_types if answers.get(kind) == highest)
 
 
 def remarks(

@@ -17,8 +17,6 @@ from quiz.web.pages.advisers import who_helps
 from quiz.web.pages.languages import translate as _
 from quiz.web.runtime import catalogue, running, services, texts
 
-SHOWN_WORLDS = 3
-
 
 @dataclass(frozen=True)
 class StepsView:
@@ -67,7 +65,7 @@ def build(state: AttemptState, profile: Profile) -> StepsView:
 def _pupil(state: AttemptState, profile: Profile) -> Pupil:
     return Pupil(
         probabilities=profile.probabilities,
-        worlds=profile.worlds[:SHOWN_WORLDS],
+        worlds=profile.shown_worlds,
         school_type=state.school_type,
         year=state.year,
         municipality=state.municipality,

@@ -1,6 +1,6 @@
 """The seven worlds of a profile: the headline, the sky, the cards with reasons, one surprise."""
 
-from quiz.domain.bank.schema import Texts
+from quiz.domain.bank.schema import TOP_WORLDS, Texts
 from quiz.domain.scoring.profile import Profile
 from quiz.results.view_models import WorldCard, WorldRow
 from quiz.usecases.attempts.finish import FrozenResult
@@ -8,8 +8,6 @@ from quiz.usecases.attempts.state import AttemptState
 from quiz.web.pages.languages import translate as _
 from quiz.web.runtime import services
 
-SHOWN_WORLDS = 3
-POSITIVE = 4
 NO_PLACE = 0
 ALL_EQUAL = "all_equal"
 
@@ -28,7 +26,7 @@ def headline(profile: Profile, content: Texts) -> str:
     """
     if profile.flat:
         return content.results["flat.all" if ALL_EQUAL in profile.remarks else "flat.nearly"]
-    names = [content.worlds[world].name for world in profile.worlds[:SHOWN_WORLDS]]
+    names = [content.worlds[world].name for world in profile.shown_worlds]
     sentence = content.results[f"outcome.{profile.outcome}"]
     return sentence.format(first=names[0], second=names[1], third=names[2])
 
@@ -73,7 +71,7 @@ def _equal_row(world: str, content: Texts) -> WorldRow:
 
 def cards(profile: Profile, result: FrozenResult, content: Texts) -> tuple[WorldCard, ...]:
     """The top three worlds; none where the answers tell nothing."""
-    top = () if profile.flat else profile.worlds[:SHOWN_WORLDS]
+    top = () if profile.flat else profile.shown_worlds
     return tuple(_card(profile, result, world, content) for world in top)
 
 
@@ -100,14 +98,14 @@ def new_world(state: AttemptState, profile: Profile, content: Texts) -> WorldCar
     """The next world after the top three that the pupil did not choose: perhaps a surprise."""
     if profile.flat:
         return None
-    others = [world for world in profile.worlds[SHOWN_WORLDS:] if world != state.own_world]
+    others = [world for world in profile.worlds[TOP_WORLDS:] if world != state.own_world]
     if not others:
         return None
     world = others[0]
     liked = [
         question
         for question, value in state.responses(services().bank).items()
-        if value >= POSITIVE and services().engine.items.get(question) == world
+        if value >= services().bank.positive and services().engine.items.get(question) == world
     ]
     key = "new.reason" if liked else "new.plain"
     item = content.items.get(liked[0], "") if liked else ""

@@ -3,6 +3,9 @@
 import secrets
 from datetime import UTC, datetime
 
+# The largest that a column holds: of a class or an account, and of an attempt or a share.
+LARGEST_NUMBER = 2**31 - 1
+LARGEST_LONG_NUMBER = 2**63 - 1
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 RANDOM_BITS = 22
 

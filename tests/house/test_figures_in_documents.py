@@ -12,6 +12,7 @@ import pytest
 
 from quiz.config import FEWEST_HOURS, FEWEST_PLACES, MOST_HOURS, MOST_PLACES
 from quiz.domain.bank.load import load_bank
+from quiz.domain.bank.schema import TOP_WORLDS
 from quiz.domain.codes import return_words, share_codes
 from quiz.domain.codes.class_codes import CLASS_CODE_ALPHABET
 from quiz.domain.scoring import Scorer, artefact, change
@@ -38,8 +39,8 @@ SENTENCES = {
         f"from {blocks.LEAST_ANSWERS_TO_STOP} real answers on when",
         f"a probability of at least {blocks.SURE}",
         f"Below {finish.MINIMUM_ANSWERS} real answers",
-        f"answers of {finish.POSITIVE} or 5",
-        f"at most {finish.MOST_REASONS}, for the first {finish.TOP_WORLDS} worlds",
+        f"answers of {load_bank().positive} or 5",
+        f"at most {finish.MOST_REASONS}, for the first {TOP_WORLDS} worlds",
         f"the first world below {RULES.broad} ",
         f"less than {RULES.close} apart",
         f"From {RULES.least_answers:.0f} real answers on.",

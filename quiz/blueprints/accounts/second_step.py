@@ -5,6 +5,7 @@ from typing import Any
 from passlib.exc import TokenError
 from passlib.totp import TOTP
 
+from quiz.config.whole_numbers import whole_number
 from quiz.domain.codes.digests import derived_key
 from quiz.storage.tables.staff import Staff
 from quiz.web.runtime import end_reading, services
@@ -29,7 +30,7 @@ def is_right(person: Staff, secret: str, digits: str) -> bool:
 
     Notes the code on the (detached) person; storing it is for the caller.
     """
-    if not (len(digits) == DIGITS and digits.isascii() and digits.isdigit()):
+    if len(digits) != DIGITS or whole_number(digits, DIGITS) is None:
         return False
     last = person.tf_last_counter
     try:

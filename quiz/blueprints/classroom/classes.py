@@ -8,13 +8,13 @@ from typing import Any
 from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session
 
+from quiz.storage.identifiers import LARGEST_NUMBER
 from quiz.storage.tables.attempt import Attempt
 from quiz.storage.tables.school import SchoolClass
 from quiz.usecases.classes.opening import OpeningTimes
 from quiz.usecases.classes.seats import ANSWERED
 from quiz.web.access.audiences import NotAllowed, StaffMember
 
-LARGEST_ID = 2**31 - 1
 _JOINED = (
     select(func.count()).where(Attempt.class_id == SchoolClass.id).correlate(SchoolClass)
 ).scalar_subquery()
@@ -79,7 +79,7 @@ def own_classes(session: Session, teacher: StaffMember) -> Sequence[OwnClass]:
 
 def own_class(session: Session, teacher: StaffMember, class_id: int) -> OwnClass:
     """One class of this teacher. Raises NotAllowed: for any other it is as if there were none."""
-    if class_id > LARGEST_ID:
+    if class_id > LARGEST_NUMBER:
         raise NotAllowed
     row = session.execute(_of(teacher).where(SchoolClass.id == class_id)).one_or_none()
     if row is None:

@@ -7,13 +7,12 @@ from werkzeug.wrappers import Response
 
 from quiz.blueprints.classroom import board_page, operations
 from quiz.blueprints.classroom.routes import Page, blueprint, require_class
+from quiz.storage.tables.attempt import LONGEST_NICKNAME
 from quiz.usecases.attempts.errors import NoAttempt
 from quiz.usecases.classes.leaving import taken_out
 from quiz.web.access.audiences import Audience, audience
 from quiz.web.pages.cleaning import plain_name
 from quiz.web.runtime import reading, services
-
-LONGEST_NICKNAME = 60
 
 
 @blueprint.get("/klassen/<int:class_id>/ontkoppelen")

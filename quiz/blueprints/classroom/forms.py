@@ -5,11 +5,10 @@ from wtforms import IntegerField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from quiz.config import FEWEST_HOURS, FEWEST_PLACES, MOST_HOURS, MOST_PLACES
-from quiz.web.pages.cleaning import plain_name, plain_text
+from quiz.web.pages.cleaning import plain_name
 from quiz.web.pages.schooling_form import SchoolingForm
 
 LONGEST_NAME = 40
-LONGEST_PLACE = 80
 
 
 class RoomForm(FlaskForm):  # type: ignore[misc]
@@ -25,4 +24,3 @@ class ClassForm(RoomForm, SchoolingForm):
     name = StringField(
         filters=[plain_name], validators=[InputRequired(), Length(min=1, max=LONGEST_NAME)]
     )
-    place = StringField(filters=[plain_text], validators=[Length(max=LONGEST_PLACE)])

@@ -9,7 +9,7 @@ from quiz.blueprints.classroom.capacity_page import room_again, usual_room
 from quiz.blueprints.classroom.classes import OwnClass, own_classes
 from quiz.blueprints.classroom.content import lesson
 from quiz.blueprints.classroom.entrance import entrance
-from quiz.blueprints.classroom.forms import LONGEST_NAME, LONGEST_PLACE, ClassForm
+from quiz.blueprints.classroom.forms import LONGEST_NAME, ClassForm
 from quiz.blueprints.classroom.opening import about_waiting, is_open, state_of
 from quiz.blueprints.classroom.view_models import ClassLine, ClassList, ClassView, NewClassView
 from quiz.domain.catalogue.places.lookup import UnknownPlace
@@ -22,6 +22,7 @@ from quiz.web.pages.asked_place import asked_back, shown_place
 from quiz.web.pages.dates import show_day
 from quiz.web.pages.languages import translate as _
 from quiz.web.pages.schooling import school_choices, schooling_line, year_choices
+from quiz.web.pages.schooling_form import LONGEST_PLACE
 from quiz.web.pages.sorting import Column, Order, chosen_order, headings, name_key
 from quiz.web.runtime import catalogue, reading, services
 

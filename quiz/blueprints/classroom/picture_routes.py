@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from flask import redirect, render_template, request, url_for
 
 from quiz.blueprints.classroom import operations, picture_page
-from quiz.blueprints.classroom.classes import LARGEST_ID, OwnClass
+from quiz.blueprints.classroom.classes import OwnClass
 from quiz.blueprints.classroom.routes import Page, blueprint, require_class
 from quiz.blueprints.classroom.suggestions import suggestions
+from quiz.config.whole_numbers import whole_number
+from quiz.storage.identifiers import LARGEST_NUMBER
 from quiz.usecases.class_pictures.errors import InAnotherPicture, NotTogether, TooFewPupils
 from quiz.usecases.class_pictures.operations import frozen_picture, frozen_pictures, make_picture
 from quiz.usecases.class_pictures.picture import ClassPicture
@@ -87,9 +89,5 @@ def _show(group: OwnClass, found: ClassPicture, every: Sequence[ClassPicture]) -
 
 def _numbers(typed: list[str]) -> list[int]:
     """Numbers of classes as our own forms send them; anything else is no class."""
-    numbers = [
-        int(text)
-        for text in typed[:MOST_TOGETHER]
-        if text.isascii() and text.isdigit() and len(text) < 11
-    ]
-    return [number for number in numbers if number <= LARGEST_ID]
+    numbers = (whole_number(text, len(str(LARGEST_NUMBER))) for text in typed[:MOST_TOGETHER])
+    return [number for number in numbers if number is not None and number <= LARGEST_NUMBER]

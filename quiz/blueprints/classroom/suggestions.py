@@ -11,6 +11,7 @@ from math import exp
 
 from quiz.blueprints.classroom.classes import OwnClass
 from quiz.blueprints.classroom.pages import place_name
+from quiz.domain.bank.schema import TOP_WORLDS
 from quiz.domain.catalogue.matching.match import match_next_steps
 from quiz.domain.catalogue.matching.suggestion import NextSteps, Pupil, Suggestion
 from quiz.results.step_cards import names_distance
@@ -21,7 +22,6 @@ from quiz.web.pages.languages import translate as _
 from quiz.web.pages.sources import checked, season, source_label
 from quiz.web.runtime import catalogue, services, texts
 
-TOP = 3
 # How strongly a difference in mean interest weighs: 0.35 (half a step of words) doubles a share.
 STRENGTH = 2.0
 
@@ -70,7 +70,7 @@ def _programmes(steps: NextSteps) -> list[Suggestion]:
 def _as_pupil(group: OwnClass, picture: ClassPicture) -> Pupil:
     return Pupil(
         probabilities=shares(picture),
-        worlds=tuple(each.world for each in picture.worlds[:TOP]),
+        worlds=tuple(each.world for each in picture.worlds[:TOP_WORLDS]),
         school_type=group.school_type,
         year=group.year,
         municipality=group.municipality,

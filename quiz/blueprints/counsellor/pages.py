@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from quiz.results.agreed import in_words
 from quiz.usecases.sharing.shared_list import SharedResult, shares_for_school
 from quiz.web.access.audiences import require_staff
+from quiz.web.pages.code_form import LONGEST_ECHO
 from quiz.web.pages.dates import show_day
 from quiz.web.pages.languages import translate as _
 from quiz.web.pages.sorting import Column, Heading, Order, chosen_order, headings, name_key
 from quiz.web.pages.waiting import how_long
 from quiz.web.runtime import reading, services
 
-LONGEST_ECHO = 20
 NO_STEP = "9999-99"
 NEWEST_FIRST = Order("gedeeld", falling=True)
 _ORDERS: dict[str, Callable[[SharedResult], object]] = {

@@ -4,11 +4,11 @@ from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from quiz.blueprints.counsellor import operations, pages
-from quiz.blueprints.counsellor.forms import ShareCodeForm
 from quiz.blueprints.counsellor.operations import require_share
 from quiz.usecases.attempts.errors import UnknownCode
 from quiz.web.access.audiences import Audience, audience
 from quiz.web.access.limits import TooManyGuesses
+from quiz.web.pages.code_form import CodeForm
 
 blueprint = Blueprint("counsellor", __name__)
 Page = str | Response | tuple[str, int] | tuple[str, int, dict[str, str]]
@@ -25,7 +25,7 @@ def conversations() -> Page:
 @audience(Audience.COUNSELLOR)
 def ask() -> Page:
     """Ask the pupil of this code for access, and wait for the yes."""
-    typed = ShareCodeForm().code.data or ""
+    typed = CodeForm().code.data or ""
     try:
         share_id = operations.ask(typed)
     except UnknownCode:

@@ -10,12 +10,12 @@ from wtforms.validators import Optional
 from quiz.blueprints.counsellor.view_models import Abouts, AgreedStepsView
 from quiz.results.agreed import AgreedView, month_name, step_name
 from quiz.results.view_models import ShownResult
+from quiz.storage.identifiers import LARGEST_LONG_NUMBER
 from quiz.usecases.sharing.agreed_steps import STEP_KINDS, AgreedStepDraft
 from quiz.web.pages.choices import Choice
 from quiz.web.pages.languages import translate as _
 
 MONTHS_AHEAD = 12
-LARGEST_ID = 2**63 - 1
 
 
 class StepForm(FlaskForm):  # type: ignore[misc]
@@ -49,7 +49,7 @@ class ActionForm(FlaskForm):  # type: ignore[misc]
         """The number of a step as far as it can be one."""
         self.validate()
         number = self.step.data
-        return number if isinstance(number, int) and 0 < number <= LARGEST_ID else None
+        return number if isinstance(number, int) and 0 < number <= LARGEST_LONG_NUMBER else None
 
 
 def coming_months(today: date) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from quiz.domain.bank.schema import COARSE_BELOW
 from quiz.domain.scoring.profile import Profile
 from quiz.domain.talk.choose import talk_questions
 from quiz.domain.talk.load import load_guide
@@ -16,7 +17,6 @@ from quiz.usecases.attempts.state import AttemptState
 from quiz.web.pages.languages import current_language
 from quiz.web.runtime import services
 
-COARSE_BELOW = 21
 SHORT = MINUTES[0]
 
 

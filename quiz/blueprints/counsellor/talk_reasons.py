@@ -9,7 +9,6 @@ from quiz.usecases.attempts.finish import FrozenResult
 from quiz.usecases.attempts.state import AttemptState
 from quiz.web.runtime import services, texts
 
-SHOWN = 3
 # A part of this size (in standard deviations of interest) fills half of the drawing.
 FULL = 0.5
 DIGITS = 2
@@ -25,7 +24,7 @@ def can_explain(state: AttemptState, result: FrozenResult) -> bool:
 
 def all_reasons(state: AttemptState, profile: Profile) -> tuple[WorldReasons, ...]:
     """The complete list for the worlds on top, and for the pupil's own choice."""
-    wanted = list(profile.worlds[:SHOWN])
+    wanted = list(profile.shown_worlds)
     if state.own_world in profile.worlds and state.own_world not in wanted:
         wanted.append(str(state.own_world))
     responses = state.responses(services().bank)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field, replace
 
-from quiz.blueprints.pupil.forms import StartForm
 from quiz.blueprints.pupil.looks_page import sky_of
 from quiz.blueprints.pupil.start_page import what_is_wrong
 from quiz.usecases.attempts.finish import load_result
@@ -12,6 +11,7 @@ from quiz.usecases.sharing.share import shares_of_pupil
 from quiz.web.pages.choices import Choice
 from quiz.web.pages.languages import translate as _
 from quiz.web.pages.schooling import YearChoice, school_choices, year_choices
+from quiz.web.pages.schooling_form import SchoolingForm
 from quiz.web.runtime import reading, services
 
 
@@ -50,7 +50,7 @@ def build(attempt_id: int) -> tuple[str, AgainView | BusyView | None]:
     return "pupil/again.html", _ask(looks)
 
 
-def once_more(form: StartForm, view: AgainView) -> AgainView:
+def once_more(form: SchoolingForm, view: AgainView) -> AgainView:
     """The page before a new look with what was filled in and what is wrong with it."""
     return replace(
         view,

@@ -3,11 +3,11 @@
 from flask import redirect, render_template, request, url_for
 
 from quiz.blueprints.pupil import again_page
-from quiz.blueprints.pupil.forms import StartForm
 from quiz.blueprints.pupil.routes import Page, blueprint
 from quiz.usecases.attempts.errors import NoMoreLooks
 from quiz.usecases.retakes.again import begin_second_look, stop_look
 from quiz.web.access.audiences import Audience, audience, go_on_with, require_attempt
+from quiz.web.pages.schooling_form import SchoolingForm
 from quiz.web.runtime import services
 
 STOP = "stop"
@@ -29,7 +29,7 @@ def look_again() -> Page:
     if request.form.get("action") == STOP:
         go_on_with(stop_look(services(), attempt_id))
         return redirect(url_for("pupil.result"), 303)
-    form = StartForm()
+    form = SchoolingForm()
     is_told = not request.form.keys().isdisjoint(("school_type", "year"))
     if is_told and not form.validate():
         return _ask_again(attempt_id, form)
@@ -41,7 +41,7 @@ def look_again() -> Page:
     return redirect(url_for("pupil.questions"), 303)
 
 
-def _ask_again(attempt_id: int, form: StartForm) -> Page:
+def _ask_again(attempt_id: int, form: SchoolingForm) -> Page:
     """The page once more where school type and year do not go together."""
     template, view = again_page.build(attempt_id)
     if isinstance(view, again_page.AgainView):

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field, replace
 
 from flask import url_for
 
-from quiz.blueprints.pupil.forms import LONGEST_PLACE, StartForm
 from quiz.blueprints.pupil.operations import shown_code
 from quiz.blueprints.pupil.start_page import what_is_wrong
 from quiz.domain.catalogue.places.lookup import UnknownPlace
@@ -14,6 +13,7 @@ from quiz.web.pages.asked_place import asked_back, shown_place
 from quiz.web.pages.choices import Choice
 from quiz.web.pages.languages import translate as _
 from quiz.web.pages.schooling import YearChoice, school_choices, schooling_line, year_choices
+from quiz.web.pages.schooling_form import LONGEST_PLACE, SchoolingForm
 from quiz.web.runtime import catalogue, reading
 
 
@@ -44,7 +44,7 @@ def build(attempt_id: int) -> CorrectingView:
     )
 
 
-def again(attempt_id: int, form: StartForm) -> CorrectingView:
+def again(attempt_id: int, form: SchoolingForm) -> CorrectingView:
     """The page with what was filled in and what is wrong with it."""
     return replace(
         build(attempt_id),
@@ -55,7 +55,7 @@ def again(attempt_id: int, form: StartForm) -> CorrectingView:
     )
 
 
-def unknown_place(attempt_id: int, form: StartForm, problem: UnknownPlace) -> CorrectingView:
+def unknown_place(attempt_id: int, form: SchoolingForm, problem: UnknownPlace) -> CorrectingView:
     """The page with the places that a typed name may have meant."""
     choices, sentence = asked_back(form.place.data, problem)
     view = again(attempt_id, form)

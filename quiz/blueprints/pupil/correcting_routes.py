@@ -4,11 +4,11 @@ from flask import redirect, render_template
 
 from quiz.blueprints.pupil import correcting_page
 from quiz.blueprints.pupil.correcting_page import CorrectingView
-from quiz.blueprints.pupil.forms import StartForm
 from quiz.blueprints.pupil.routes import Page, blueprint
 from quiz.domain.catalogue.places.lookup import UnknownPlace, resolve_place
 from quiz.usecases.attempts.correcting import correct_schooling
 from quiz.web.access.audiences import Audience, audience, require_attempt
+from quiz.web.pages.schooling_form import SchoolingForm
 from quiz.web.runtime import catalogue, services
 
 
@@ -23,7 +23,7 @@ def correct() -> Page:
 @audience(Audience.PUPIL)
 def correct_now() -> Page:
     """Store it, and go on where the pupil was."""
-    attempt_id, form = require_attempt(), StartForm()
+    attempt_id, form = require_attempt(), SchoolingForm()
     if not form.validate():
         return _page(correcting_page.again(attempt_id, form)), 422
     place = (form.place.data or "").strip()

@@ -2,32 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 
-from flask_wtf import FlaskForm
-from wtforms import StringField
-from wtforms.validators import Length
-
+from quiz.config.whole_numbers import whole_number
 from quiz.usecases.attempts.answers import Given
-from quiz.web.pages.cleaning import plain_text
-from quiz.web.pages.schooling_form import SchoolingForm
 
-LONGEST_CODE = 100
-LONGEST_PLACE = 80
+MOST_DIGITS = 16
 
 
 class InvalidForm(ValueError):
     """A form holds something that our own pages cannot send."""
-
-
-class CodeForm(FlaskForm):  # type: ignore[misc]
-    """One field for a class code or a return code."""
-
-    code = StringField(filters=[plain_text], validators=[Length(max=LONGEST_CODE)])
-
-
-class StartForm(SchoolingForm):
-    """School type, year, and without a class the town (optional)."""
-
-    place = StringField(filters=[plain_text], validators=[Length(max=LONGEST_PLACE)])
 
 
 def read_answers(fields: Mapping[str, str], questions: Iterable[str]) -> list[Given]:
@@ -62,9 +44,10 @@ def _required(text: str | None, name: str) -> int:
 
 
 def _number(text: str | None, name: str) -> int | None:
-    """A whole number of at most 16 plain digits; nothing else passes."""
-    if text is None or text == "":
+    """A whole number; nothing else passes."""
+    if not text:
         return None
-    if not (text.isascii() and text.isdigit() and len(text) <= 16):
+    number = whole_number(text, MOST_DIGITS)
+    if number is None:
         raise InvalidForm(name)
-    return int(text)
+    return number

@@ -7,10 +7,9 @@ from quiz.usecases.attempts.start import nickname_of
 from quiz.usecases.attempts.state import load_state
 from quiz.usecases.classes.moving import whereabouts_of
 from quiz.web.pages.choices import JoinView
+from quiz.web.pages.code_form import LONGEST_ECHO
 from quiz.web.pages.languages import translate as _
 from quiz.web.runtime import reading
-
-LONGEST_ECHO = 20
 
 
 def join_again(typed: str) -> JoinView:

@@ -6,6 +6,7 @@ from flask import url_for
 
 from quiz.blueprints.pupil.class_place import about_class
 from quiz.blueprints.pupil.view_models import BlockView, OwnWorldView, QuestionView
+from quiz.config.whole_numbers import whole_number
 from quiz.usecases.attempts.blocks import BLOCK_SIZE
 from quiz.usecases.attempts.progress import UNKNOWN_WORLD, Progress
 from quiz.usecases.attempts.state import AttemptState
@@ -15,6 +16,7 @@ from quiz.web.pages.languages import translate as _
 from quiz.web.runtime import services, texts
 
 TECH_PICTURE = "lightbulb"
+MOST_DIGITS = 2
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ def sheet_to_show(state: AttemptState, wanted: str | None, own_world: str = "") 
     `own_world`: what is chosen on the last page already.
     """
     step = next_step(state, services().bank)
-    number = int(wanted) if wanted and _is_small_number(wanted) else 0
+    number = whole_number(wanted or "", MOST_DIGITS) or 0
     if 1 <= number <= len(state.blocks):
         return _block(state, number - 1)
     if step.kind == BLOCK:
@@ -53,10 +55,11 @@ def open_sheet(progress: Progress, number: str | None, *, empty: bool) -> Questi
     `number` is the block that the page says it holds; `empty` tells that it held no answer.
     """
     state = progress.state
-    if number is None or not _is_small_number(number):
+    shown = whole_number(number or "", MOST_DIGITS)
+    if shown is None:
         return _current(progress) if empty else None
-    block = int(number) - 1
-    if 0 <= block < len(state.blocks):
+    if 0 < shown <= len(state.blocks):
+        block = shown - 1
         return _block(state, block, mark=True) if state.open_questions(block) else None
     if any(question not in state.answers for question in services().bank.tech_items):
         return _tech_type(state, mark=True)
@@ -70,10 +73,6 @@ def _current(progress: Progress) -> QuestionPage:
     if progress.step.kind == TECH_TYPE:
         return _tech_type(progress.state, mark=True)
     return _own_world(progress.state, mark=True)
-
-
-def _is_small_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) <= 2
 
 
 def _block(state: AttemptState, block: int, *, mark: bool = False) -> QuestionPage:

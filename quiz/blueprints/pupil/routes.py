@@ -5,13 +5,13 @@ from werkzeug.wrappers import Response
 
 from quiz.blueprints.pupil import bookmarks as favourites
 from quiz.blueprints.pupil import operations, pages, result_page, starting
-from quiz.blueprints.pupil.forms import CodeForm
 from quiz.blueprints.pupil.looks_page import PARAMETER
 from quiz.results.bookmarked import anchor
 from quiz.usecases.attempts.errors import ClassClosed, ClassFull, UnknownCode
 from quiz.usecases.attempts.progress import more_questions
 from quiz.web.access.audiences import Audience, audience, current_staff, require_attempt
 from quiz.web.pages.choices import JoinView
+from quiz.web.pages.code_form import LONGEST_ECHO, CodeForm
 from quiz.web.pages.greeting import busy_as
 from quiz.web.pages.menu import home_of
 from quiz.web.runtime import services
@@ -105,7 +105,7 @@ def resume_with_code() -> Page:
     try:
         operations.come_back(typed)
     except UnknownCode:
-        return _resume(typed[: pages.LONGEST_ECHO * 2], pages.wrong_code()), 422
+        return _resume(typed[: LONGEST_ECHO * 2], pages.wrong_code()), 422
     return redirect(url_for("pupil.questions"), 303)
 
 

@@ -4,6 +4,8 @@ from flask import Response, redirect, render_template, request, url_for
 
 from quiz.blueprints.pupil import share_page
 from quiz.blueprints.pupil.routes import Page, blueprint
+from quiz.config.whole_numbers import whole_number
+from quiz.storage.identifiers import LARGEST_LONG_NUMBER
 from quiz.usecases.attempts.errors import NoShare
 from quiz.usecases.sharing.share import confirm_share, refuse_share, withdraw_share
 from quiz.web.access.audiences import Audience, audience, require_attempt
@@ -11,7 +13,6 @@ from quiz.web.pages.languages import current_language
 from quiz.web.responses.fragments import fragment
 from quiz.web.runtime import services
 
-MOST_DIGITS = 19
 CHANGES = {"confirm": confirm_share, "refuse": refuse_share, "withdraw": withdraw_share}
 
 
@@ -49,6 +50,5 @@ def share_now() -> Response:
 
 def _share_id() -> int:
     """The number of the pressed button; 0, which no share has, for anything strange."""
-    typed = request.form.get("share", "")
-    is_number = typed.isascii() and typed.isdigit() and len(typed) < MOST_DIGITS + 1
-    return min(int(typed), 2**63 - 1) if is_number else 0
+    number = whole_number(request.form.get("share", ""), len(str(LARGEST_LONG_NUMBER))) or 0
+    return min(number, LARGEST_LONG_NUMBER)

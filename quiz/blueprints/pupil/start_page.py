@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from flask import request, url_for
 
-from quiz.blueprints.pupil.forms import LONGEST_PLACE, StartForm
 from quiz.blueprints.pupil.view_models import StartView
 from quiz.domain.catalogue.places.lookup import UnknownPlace
 from quiz.usecases.classes.joining import OpenClass
@@ -13,6 +12,7 @@ from quiz.web.pages.asked_place import asked_back, shown_place
 from quiz.web.pages.greeting import busy_as
 from quiz.web.pages.languages import translate as _
 from quiz.web.pages.schooling import school_choices, schooling_line, year_choices
+from quiz.web.pages.schooling_form import LONGEST_PLACE, SchoolingForm
 
 
 def first_page(group: tuple[str, OpenClass] | None) -> StartView:
@@ -29,7 +29,7 @@ def first_page(group: tuple[str, OpenClass] | None) -> StartView:
     return replace(_page(group, school_type, str(year or "")), preset=preset)
 
 
-def again(form: StartForm, group: tuple[str, OpenClass] | None) -> StartView:
+def again(form: SchoolingForm, group: tuple[str, OpenClass] | None) -> StartView:
     """The page with what was filled in and what is wrong with it."""
     view = _page(group, form.school_type.data or "", form.year.data or "")
     return replace(
@@ -37,7 +37,7 @@ def again(form: StartForm, group: tuple[str, OpenClass] | None) -> StartView:
     )
 
 
-def what_is_wrong(form: StartForm) -> dict[str, str]:
+def what_is_wrong(form: SchoolingForm) -> dict[str, str]:
     """A sentence for each field that is to be filled in again."""
     words = {
         "school_type": _("Kies op welke school je zit. Weet je het niet? Kies “Weet ik niet”."),
@@ -47,7 +47,7 @@ def what_is_wrong(form: StartForm) -> dict[str, str]:
     return {field: words[field] for field in form.errors if field in words}
 
 
-def unknown_place(form: StartForm, problem: UnknownPlace) -> StartView:
+def unknown_place(form: SchoolingForm, problem: UnknownPlace) -> StartView:
     """The page with the places that a typed name may have meant."""
     choices, sentence = asked_back(form.place.data, problem)
     return replace(again(form, None), place_choices=choices, errors={"place": sentence})

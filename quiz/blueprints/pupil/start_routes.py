@@ -4,12 +4,12 @@ from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from quiz.blueprints.pupil import moving_page, operations, start_page, starting
-from quiz.blueprints.pupil.forms import StartForm
 from quiz.blueprints.pupil.routes import Page, blueprint
 from quiz.domain.catalogue.places.lookup import UnknownPlace
 from quiz.usecases.attempts.errors import ClassClosed, ClassFull
 from quiz.usecases.classes.joining import OpenClass
 from quiz.web.access.audiences import Audience, audience
+from quiz.web.pages.schooling_form import SchoolingForm
 from quiz.web.pages.typed_addresses import with_query
 
 ANEW, TAKE_ALONG = "opnieuw", "mee"
@@ -28,7 +28,7 @@ def start_alone() -> Page:
     """Begin an attempt without a class."""
     if starting.already_started():
         return _go_on()
-    form = StartForm()
+    form = SchoolingForm()
     if not form.validate():
         return _again(start_page.again(form, None))
     try:
@@ -66,7 +66,7 @@ def start_in_class(code: str) -> Page:
         return redirect(url_for("pupil.code"), 303)
     if starting.already_started():
         return _go_on()
-    form = StartForm()
+    form = SchoolingForm()
     if not form.validate():
         return _again(start_page.again(form, starting.class_with_code(code)))
     starting.start_in_class(form, code)

@@ -2,7 +2,6 @@
 
 from flask import session
 
-from quiz.blueprints.pupil.forms import StartForm
 from quiz.blueprints.pupil.guesses import one_guess
 from quiz.blueprints.pupil.operations import class_code, show_code
 from quiz.domain.catalogue.places.lookup import resolve_place
@@ -18,6 +17,7 @@ from quiz.web.access.audiences import current_attempt, current_staff, enter, req
 from quiz.web.access.limits import Code
 from quiz.web.access.session_keys import KNOWN_CLASS, RENAMED, TICKET
 from quiz.web.pages.languages import current_language
+from quiz.web.pages.schooling_form import SchoolingForm
 from quiz.web.runtime import catalogue, reading, services
 
 
@@ -67,7 +67,7 @@ def reserve_ticket() -> None:
     session[TICKET] = new_attempt_id(services().clock())
 
 
-def start(form: StartForm, class_code: str | None) -> None:
+def start(form: SchoolingForm, class_code: str | None) -> None:
     """Start an attempt and let this browser in.
 
     Raises UnknownPlace, the errors of a class, or SentTwice: the browser dropped the answer to
@@ -100,7 +100,7 @@ def start(form: StartForm, class_code: str | None) -> None:
     show_code(code)
 
 
-def start_in_class(form: StartForm, typed: str) -> None:
+def start_in_class(form: SchoolingForm, typed: str) -> None:
     """Start in the class of this code. Raises what `class_with_code` raises.
 
     The class is not looked at before: a page that was sent twice finds its attempt, also when

@@ -11,10 +11,9 @@ from string import Formatter
 from quiz.config import paths
 from quiz.domain.bank.reading import Location, read_yaml
 from quiz.domain.bank.rules.pages import check_sentences
-from quiz.domain.bank.schema import LANGUAGES, BankError
+from quiz.domain.bank.schema import COMPETENCES, LANGUAGES, BankError
 
 FOLDER = "paper"
-COMPETENCES = ("kwaliteiten", "motieven", "werkexploratie", "loopbaansturing", "netwerken")
 PARTS = ("is", "is_not", "talk", "together")
 _PLAIN = ("title", "kind", "lead", "worlds", "jobs", "privacy", "foot")
 # Every word of the sheet for the portfolio, by the part of the sheet where it stands.

@@ -13,6 +13,12 @@ FACETS = ("people", "things", "ideas")
 STATUSES = ("live", "retired")
 JOB_LEVELS = ("vmbo-mbo", "mbo-4", "hbo", "wo")
 LANGUAGES = ("nl", "en")
+COMPETENCES = ("kwaliteiten", "motieven", "werkexploratie", "loopbaansturing", "netwerken")
+# What every part of a result keeps to: how many worlds it speaks of, how many tech types may stand
+# out, and below how many answers the picture is coarse.
+TOP_WORLDS = 3
+MOST_TECH_TYPES = 2
+COARSE_BELOW = 21
 
 
 class BankError(ValueError):
@@ -60,6 +66,16 @@ class Bank:
     def live(self) -> tuple[str, ...]:
         """List the ids of the questions that pupils may get, in bank order."""
         return tuple(item.id for item in self.items.values() if item.status == "live")
+
+    @property
+    def positive(self) -> int:
+        """From this answer on something is liked: the upper two of the scale."""
+        return self.values[-2]
+
+    def strongest(self, answers: Mapping[str, int]) -> tuple[str, ...]:
+        """Where the highest of these answers stands, ties together, if that answer is positive."""
+        highest = max(answers.values(), default=self.unknown)
+        return tuple(name for name in answers if self.positive <= answers[name] == highest)
 
     @cached_property
     def hash(self) -> str:

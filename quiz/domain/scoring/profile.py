@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from quiz.domain.bank.schema import TOP_WORLDS
 from quiz.domain.scoring.outcome import Outcome
 from quiz.domain.scoring.quality import SAYS_NOTHING
 from quiz.domain.scoring.standing import standing
@@ -33,6 +34,11 @@ class Profile:
     def flat(self) -> bool:
         """Whether all answers are (nearly) the same, so that the order of the worlds is chance."""
         return bool(SAYS_NOTHING & set(self.remarks))
+
+    @property
+    def shown_worlds(self) -> tuple[str, ...]:
+        """The worlds that a result speaks of, with cards, reasons and next steps."""
+        return self.worlds[:TOP_WORLDS]
 
     @property
     def standing(self) -> Mapping[str, float]:

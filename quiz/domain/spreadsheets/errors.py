@@ -1,5 +1,11 @@
 """Why a file cannot be read, in plain Dutch, for the person who edits the spreadsheet."""
 
+import zipfile
+import zlib
+
+# All that reading a zip, which an .xlsx and a backup are, raises where it is damaged or locked.
+BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError)
+
 
 class FileRefused(ValueError):
     """A file that cannot be used as it is: where, why, and what to do about it.

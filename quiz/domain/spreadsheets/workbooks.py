@@ -5,13 +5,12 @@ end. Parts are XML without a document type, so nothing in them can refer to anyt
 """
 
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import BinaryIO, NamedTuple
 
 from quiz.domain.spreadsheets.cell_values import Values
-from quiz.domain.spreadsheets.errors import FileRefused
+from quiz.domain.spreadsheets.errors import BROKEN_ZIP, FileRefused
 from quiz.domain.spreadsheets.formats import number_formats
 from quiz.domain.spreadsheets.shared_texts import shared_texts
 from quiz.domain.spreadsheets.worksheets import worksheet_rows
@@ -21,7 +20,6 @@ LARGEST_FILE = 16 << 20
 _LARGEST_INDEX = 1 << 20
 _INDEX_END = b"PK\x05\x06"
 _INDEX_TAIL = 22 + (1 << 16)
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
 _ROOT = PurePosixPath("/")
 
 
@@ -49,7 +47,7 @@ def sheet_rows(
                 since_1904=book.since_1904,
             )
             yield from worksheet_rows(archive, sheet.part, values)
-    except _BROKEN:
+    except BROKEN_ZIP:
         reason = "dit Excel-bestand is stuk of versleuteld"
         raise FileRefused(reason, "Bewaar het opnieuw.") from None
 

@@ -35,7 +35,7 @@ class Answers:
     @property
     def liked(self) -> int:
         """From this value on an answer is positive."""
-        return self.bank.values[-2]
+        return self.bank.positive
 
     @property
     def disliked(self) -> int:

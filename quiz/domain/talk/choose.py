@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from itertools import chain
 
+from quiz.domain.bank.schema import COMPETENCES
 from quiz.domain.talk.schema import (
     CERTAIN,
     CLOSING,
-    COMPETENCES,
     MINUTES,
     OPENING,
     Asked,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from quiz.domain.bank.schema import MOST_TECH_TYPES, TOP_WORLDS
 from quiz.domain.scoring.profile import Profile
 from quiz.domain.talk.answers import Answers, highest, lowest
 
@@ -10,8 +11,6 @@ Blanks = dict[str, str | int]
 MANY_UNKNOWN = 4
 MUCH_LIKED = 0.6
 ENOUGH_IN_WORLD = 2
-MOST_TECH_TYPES = 2
-SHOWN = 3
 
 
 def answer_signals(answers: Answers, profile: Profile) -> Mapping[str, Blanks]:
@@ -64,7 +63,7 @@ def _liked(answers: Answers, profile: Profile) -> Blanks | None:
 
 def _liked_elsewhere(answers: Answers, profile: Profile) -> Blanks | None:
     """The best liked answer outside the worlds that are shown first, the lowest world first."""
-    for world in reversed(profile.worlds[SHOWN:]):
+    for world in reversed(profile.worlds[TOP_WORLDS:]):
         here = answers.in_world(world)
         if here and here[highest(here)] == answers.bank.values[-1]:
             return _with_world(answers, highest(here))
@@ -111,9 +110,8 @@ def _unknown(answers: Answers) -> Blanks | None:
 
 def _tech(answers: Answers) -> Blanks | None:
     """How the pupil approaches technology today, if one or two ways stand out."""
-    best = max(answers.tech.values(), default=0)
-    strongest = [item for item, value in answers.tech.items() if value == best]
-    if best < answers.liked or len(strongest) > MOST_TECH_TYPES:
+    strongest = answers.bank.strongest(answers.tech)
+    if not 0 < len(strongest) <= MOST_TECH_TYPES:
         return None
     item = strongest[0]
     return {**_answer(answers.tech, item), "type": answers.bank.tech_items[item]}

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from quiz.config import paths
 from quiz.domain.bank.reading import Location, read_yaml
+from quiz.domain.bank.schema import COMPETENCES
 from quiz.domain.bank.texts import load_texts
 from quiz.domain.talk.schema import (
-    COMPETENCES,
     MINUTES,
     NOTICED,
     PARTS,

@@ -6,9 +6,8 @@ The five competences are those of Kuijpers, as they stand in the exam programmes
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from quiz.domain.bank.schema import Texts
+from quiz.domain.bank.schema import COMPETENCES, Texts
 
-COMPETENCES = ("kwaliteiten", "motieven", "werkexploratie", "loopbaansturing", "netwerken")
 OPENING, CLOSING = "opening", "closing"
 PARTS = (OPENING, *COMPETENCES, CLOSING)
 MINUTES = (10, 25)

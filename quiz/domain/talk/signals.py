@@ -12,7 +12,6 @@ from quiz.domain.talk.likes import answer_signals
 Blanks = Mapping[str, str | int]
 
 HURRIED = frozenset({"fast", "long_run"})
-SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ def _shape(told: TalkInput, answers: Answers) -> dict[str, Blanks]:
     if profile.flat:
         found["flat"] = answers.most_given()
         return found
-    first, second, third = profile.worlds[:SHOWN]
+    first, second, third = profile.shown_worlds
     found["top"] = {"world": first}
     if profile.outcome == "clear":
         found["clear"] = {"world": first}
@@ -83,7 +82,7 @@ def _own_choice(told: TalkInput) -> dict[str, Blanks]:
         return {"own_none": {"first": first}}
     if own in profile.top:
         return {"own_same": {"world": own}}
-    name = "own_near" if own in profile.worlds[:SHOWN] else "own_other"
+    name = "own_near" if own in profile.shown_worlds else "own_other"
     return {name: {"world": own, "first": first}}
 
 

@@ -20,6 +20,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from quiz.storage.tables.base import Record, UtcMoment
 
+LONGEST_NICKNAME = 60
+
 
 class Left(StrEnum):
     """Why an attempt is no longer in its class."""
@@ -60,7 +62,7 @@ class Attempt(Record):
 
     id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     class_id: Mapped[int | None] = mapped_column(ForeignKey("school_class.id", ondelete="CASCADE"))
-    nickname: Mapped[str] = mapped_column(String(60))
+    nickname: Mapped[str] = mapped_column(String(LONGEST_NICKNAME))
     return_digest: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
     school_type: Mapped[str] = mapped_column(String(12))
     year: Mapped[int | None]

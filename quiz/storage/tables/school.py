@@ -7,6 +7,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from quiz.storage.tables.base import Record, UtcMoment
 
+LONGEST_SCHOOL = 120
+
 
 class School(Record):
     """A school: the outer wall of what its staff may see."""
@@ -14,7 +16,7 @@ class School(Record):
     __tablename__ = "school"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(String(120), unique=True)
+    name: Mapped[str] = mapped_column(String(LONGEST_SCHOOL), unique=True)
 
 
 class SchoolClass(Record):

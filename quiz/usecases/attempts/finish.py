@@ -15,9 +15,7 @@ from quiz.usecases.attempts.state import AttemptState, load_state
 from quiz.usecases.services import Services
 
 MINIMUM_ANSWERS = 14
-TOP_WORLDS = 3
 MOST_REASONS = 3
-POSITIVE = 4
 
 
 @dataclass(frozen=True)
@@ -83,7 +81,7 @@ def _outcome(services: Services, state: AttemptState, times: list[int]) -> dict[
     if answered < MINIMUM_ANSWERS:
         return {"answered": answered}
     profile = services.engine.profile(responses, times)
-    reasons = {world: _reasons(services, responses, world) for world in profile.worlds[:TOP_WORLDS]}
+    reasons = {world: _reasons(services, responses, world) for world in profile.shown_worlds}
     return {"answered": answered, "profile": profile.as_json(), "reasons": reasons}
 
 
@@ -96,7 +94,7 @@ def _reasons(services: Services, responses: Mapping[str, int], world: str) -> li
         for question, contribution in positive
         if contribution > 0
         and services.engine.items[question] == world
-        and responses[question] >= POSITIVE
+        and responses[question] >= services.bank.positive
     ][:MOST_REASONS]
 
 

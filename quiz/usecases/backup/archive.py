@@ -12,18 +12,16 @@ import os
 import re
 import shutil
 import zipfile
-import zlib
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Self
 
+from quiz.domain.spreadsheets.errors import BROKEN_ZIP
+
 FORMAT = 2  # 1 had no signature
-_UNREADABLE = (
-    OSError, zipfile.BadZipFile, zlib.error, KeyError, TypeError, ValueError, RecursionError,
-    NotImplementedError, RuntimeError,
-)  # fmt: skip
+_UNREADABLE = (*BROKEN_ZIP, KeyError, TypeError, ValueError)
 LABEL, CONTENT, UNFINISHED = "backup.json", "database", "unfinished"
 LARGEST_LABEL = 2_000  # bytes
 LARGEST_VALUE = 20_000_000  # bytes in a value or a row; ours have a hundredth of it

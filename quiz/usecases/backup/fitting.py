@@ -25,14 +25,15 @@ from sqlalchemy import (
     type_coerce,
 )
 
+from quiz.storage.identifiers import LARGEST_LONG_NUMBER, LARGEST_NUMBER
 from quiz.usecases.backup.archive import BackupError
 
 # The first that fits a type counts: how SQLite stores its values; of numbers the largest, else 0.
 _STORED: list[tuple[type, str, int]] = [
     (Boolean, "integer", 1),
     (SmallInteger, "integer", 2**15 - 1),
-    (BigInteger, "integer", 2**63 - 1),
-    (Integer, "integer", 2**31 - 1),
+    (BigInteger, "integer", LARGEST_LONG_NUMBER),
+    (Integer, "integer", LARGEST_NUMBER),
     (LargeBinary, "blob", 0),
     (DateTime, "text", 0),
     (JSON, "text", 0),

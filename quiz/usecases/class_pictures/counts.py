@@ -9,10 +9,10 @@ never by size, so that the choice itself says almost nothing (docs/adr/0009).
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from quiz.domain.bank.schema import MOST_TECH_TYPES, TOP_WORLDS
+
 SMALLEST_COUNT = 5
 LARGEST_HIDDEN = SMALLEST_COUNT - 1
-TOP = 3
-MOST_TYPES = 2
 Shown = tuple[int | None, ...]
 
 
@@ -40,7 +40,7 @@ class CountTable:
             for place, count in enumerate(self.counts)
             if self.is_unsafe(place)
         ]
-        return [*ranges, (TOP, TOP * LARGEST_HIDDEN)] if self.few else ranges
+        return [*ranges, (TOP_WORLDS, TOP_WORLDS * LARGEST_HIDDEN)] if self.few else ranges
 
 
 # Tells whether the safe counts at some places, hidden too, protect the unsafe ones.
@@ -86,7 +86,7 @@ def _covered_below_a_total(table: CountTable, cover: Sequence[int]) -> bool:
     ranges = table.unsafe_ranges
     if len(ranges) - bool(table.few) + len(cover) == 1:
         return False
-    hidden = TOP * (table.pupils + table.few) - _shown(table, cover)
+    hidden = TOP_WORLDS * (table.pupils + table.few) - _shown(table, cover)
     smallest = hidden - sum(most for _, most in ranges)
     largest = hidden - sum(least for least, _ in ranges)
     safe_most = table.pupils - SMALLEST_COUNT
@@ -95,7 +95,7 @@ def _covered_below_a_total(table: CountTable, cover: Sequence[int]) -> bool:
 
 def _covered_below_a_limit(table: CountTable, cover: Sequence[int]) -> bool:
     """The limit must leave room for the largest that the unsafe counts could be."""
-    room = MOST_TYPES * table.pupils - _shown(table, cover)
+    room = MOST_TECH_TYPES * table.pupils - _shown(table, cover)
     return room >= sum(most for _, most in table.unsafe_ranges)
 
 

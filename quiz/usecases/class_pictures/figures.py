@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from math import sqrt
 from statistics import fmean, stdev
 
-from quiz.domain.bank.schema import Bank
+from quiz.domain.bank.schema import MOST_TECH_TYPES, Bank
 from quiz.domain.scoring.profile import Profile
-from quiz.usecases.class_pictures.counts import MOST_TYPES, TOP, tech_type_counts, top_three_counts
+from quiz.usecases.class_pictures.counts import tech_type_counts, top_three_counts
 from quiz.usecases.class_pictures.members import Member
 from quiz.usecases.class_pictures.picture import TechFigure, WorldFigure
 
@@ -20,7 +20,6 @@ DECIMALS = 1
 SMALLEST_SPREAD = 0.3
 STANDARD_ERRORS = 2
 NEUTRAL = 3
-POSITIVE = 4
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ def world_figures(bank: Bank, pupils: Pupils, *, counts: bool) -> tuple[WorldFig
     ranked = sorted(bank.worlds, key=lambda world: -means[world][0])
     shown: Sequence[int | None] = [None] * len(ranked)
     if counts:
-        found = Counter(world for profile in pupils.profiles for world in profile.worlds[:TOP])
+        found = Counter(world for profile in pupils.profiles for world in profile.shown_worlds)
         in_top = [found[world] for world in ranked]
         shown = top_three_counts(in_top, len(pupils.profiles), pupils.left_out)
     return tuple(
@@ -62,7 +61,7 @@ def tech_figures(bank: Bank, pupils: Pupils, *, counts: bool) -> tuple[TechFigur
     ranked = sorted(bank.tech_types, key=lambda kind: -means[kind])
     shown: Sequence[int | None] = [None] * len(ranked)
     if counts:
-        found = Counter(kind for tech in pupils.tech for kind in strongest_types(tech))
+        found = Counter(kind for tech in pupils.tech for kind in _strongest_types(bank, tech))
         shown = tech_type_counts([found[kind] for kind in ranked], len(pupils.profiles))
     return tuple(
         TechFigure(kind, means[kind], count) for kind, count in zip(ranked, shown, strict=True)
@@ -79,14 +78,10 @@ def standing_out(
     return above, below
 
 
-def strongest_types(tech: dict[str, int]) -> tuple[str, ...]:
-    """The types with the highest answer, if it is positive and at most two share it.
-
-    The same rule as on the pupil's own result, where more than two are shown as "many".
-    """
-    highest = max(tech.values(), default=0)
-    found = tuple(kind for kind, value in tech.items() if value == highest)
-    return found if highest >= POSITIVE and len(found) <= MOST_TYPES else ()
+def _strongest_types(bank: Bank, tech: dict[str, int]) -> tuple[str, ...]:
+    """The types that stand out; of more than two the pupil's own result says "many" as well."""
+    found = bank.strongest(tech)
+    return found if len(found) <= MOST_TECH_TYPES else ()
 
 
 def _interest(world: str, pupils: Pupils) -> tuple[float, float]:

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Row, Select, delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from quiz.storage.identifiers import new_attempt_id
+from quiz.storage.identifiers import LARGEST_LONG_NUMBER, new_attempt_id
 from quiz.storage.tables.attempt import Attempt
 from quiz.storage.tables.school import School
 from quiz.storage.tables.share import Share
@@ -23,7 +23,6 @@ from quiz.usecases.services import Services
 
 COUNSELLOR = "counsellor"
 WAITING_TIME = timedelta(minutes=30)
-LARGEST_ID = 2**63 - 1
 
 
 @dataclass(frozen=True)
@@ -165,4 +164,6 @@ def _of_school(share_id: int, school_id: int, now: datetime) -> Select[*tuple[An
     wanted = select(
         Share.id, Share.attempt_id, Share.confirmed_at, Share.asked_at, Share.until
     ).where(Share.school_id == school_id, Share.until > now)
-    return wanted.where(Share.id == share_id if share_id <= LARGEST_ID else Share.id.is_(None))
+    return wanted.where(
+        Share.id == share_id if share_id <= LARGEST_LONG_NUMBER else Share.id.is_(None)
+    )

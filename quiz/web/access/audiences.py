@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from flask import Flask, current_app, g, request, session
 
+from quiz.storage.identifiers import LARGEST_LONG_NUMBER
 from quiz.usecases.attempts.errors import NoAttempt
 from quiz.usecases.attempts.sessions import Admission, session_number_of
 from quiz.web.access.pupil_sessions import held_number, is_still_in, note_entered
@@ -36,7 +37,6 @@ __all__ = [
     "require_staff",
 ]
 View = TypeVar("View", bound=Callable[..., object])
-_LARGEST_NUMBER = 2**63 - 1
 NO_CLASS = 0
 
 
@@ -130,7 +130,7 @@ def _require_viewer(class_id: int) -> StaffMember:
 def current_attempt() -> int | None:
     """The attempt of this browser, while it may be that pupil; looked up once in a request."""
     attempt = session.get(ATTEMPT)
-    if not isinstance(attempt, int) or not 0 < attempt <= _LARGEST_NUMBER:
+    if not isinstance(attempt, int) or not 0 < attempt <= LARGEST_LONG_NUMBER:
         return None
     if g.get(ATTEMPT) != attempt:
         if not is_still_in(attempt):

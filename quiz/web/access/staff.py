@@ -12,6 +12,7 @@ from datetime import timedelta
 from flask import g, session
 from sqlalchemy import select
 
+from quiz.storage.identifiers import LARGEST_LONG_NUMBER
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.staff.audit import has_ended
 from quiz.web.access.session_keys import ACCOUNT, STAFF_SEEN, STAFF_SESSION, STAFF_SINCE
@@ -19,7 +20,6 @@ from quiz.web.runtime import reading, services
 
 IDLE = timedelta(hours=2)
 LONGEST_SESSION = timedelta(hours=12)
-_LARGEST_NUMBER = 2**63 - 1
 _SECONDS_BETWEEN_NOTES = 60
 
 
@@ -51,7 +51,7 @@ def note_signed_in(person: Staff) -> None:
     """From now on this browser is this person's, and the clock of the session runs."""
     session[ACCOUNT] = person.fs_uniquifier
     session[STAFF_SINCE] = session[STAFF_SEEN] = _now()
-    session[STAFF_SESSION] = secrets.randbelow(_LARGEST_NUMBER)
+    session[STAFF_SESSION] = secrets.randbelow(LARGEST_LONG_NUMBER)
     g.pop("staff", None)
 
 

@@ -5,9 +5,9 @@ from functools import lru_cache
 from flask import Flask, current_app, request, url_for
 from werkzeug.routing import IntegerConverter, Map
 
+from quiz.storage.identifiers import LARGEST_LONG_NUMBER, LARGEST_NUMBER
+
 MOST_KEPT = 512
-LARGEST_NUMBER = 2**31 - 1
-LARGEST_LONG_NUMBER = 2**63 - 1
 
 
 class Number(IntegerConverter):

@@ -1,17 +1,25 @@
-"""The fields for school type and year, as pupils and teachers send them: as meant, or refused."""
+"""The fields for school type, year and town, as they are sent: as meant, or refused."""
 
 from flask_wtf import FlaskForm
-from wtforms import SelectField, ValidationError
+from wtforms import SelectField, StringField, ValidationError
+from wtforms.validators import Length
 
 from quiz.usecases.attempts.schooling import ALL_YEARS, SCHOOL_TYPES, ImpossibleYear, Schooling
+from quiz.web.pages.cleaning import plain_text
 from quiz.web.pages.schooling import impossible_year
+
+LONGEST_PLACE = 80
 
 
 class SchoolingForm(FlaskForm):  # type: ignore[misc]
-    """School type, and the year or nothing. A year that this school does not have is refused."""
+    """School type, the year or nothing, and a town or nothing.
+
+    A year that this school does not have is refused.
+    """
 
     school_type = SelectField(choices=list(SCHOOL_TYPES))
     year = SelectField(choices=["", *(str(year) for year in ALL_YEARS)])
+    place = StringField(filters=[plain_text], validators=[Length(max=LONGEST_PLACE)])
 
     def validate_year(self, _field: SelectField) -> None:
         """Refuse a year that exists, but not at this school."""

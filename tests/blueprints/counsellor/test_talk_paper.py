@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from quiz.domain.bank.paper import load_paper
-from quiz.domain.talk.schema import COMPETENCES
+from quiz.domain.bank.schema import COMPETENCES
 from quiz.storage.tables.staff import Staff, StaffAction
 from quiz.usecases.attempts.erase import erase_attempt
 from quiz.usecases.retakes.again import begin_second_look

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from quiz.domain.bank.paper import COMPETENCES, load_paper
+from quiz.domain.bank.paper import load_paper
+from quiz.domain.bank.schema import COMPETENCES
 from quiz.domain.bank.texts import load_texts
 from quiz.usecases.retakes.again import begin_second_look
 from quiz.usecases.services import Services

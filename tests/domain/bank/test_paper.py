@@ -10,8 +10,8 @@ import yaml
 
 from quiz.config import paths
 from quiz.domain.bank.check import check_content
-from quiz.domain.bank.paper import COMPETENCES, check_paper, load_paper
-from quiz.domain.bank.schema import BankError
+from quiz.domain.bank.paper import check_paper, load_paper
+from quiz.domain.bank.schema import COMPETENCES, BankError
 
 Content = dict[str, Any]
 

@@ -9,10 +9,10 @@ import pytest
 import yaml
 
 from quiz.config import paths
-from quiz.domain.bank.schema import BankError
+from quiz.domain.bank.schema import COMPETENCES, BankError
 from quiz.domain.talk.check import check_guide
 from quiz.domain.talk.load import load_guide
-from quiz.domain.talk.schema import COMPETENCES, PARTS
+from quiz.domain.talk.schema import PARTS
 
 Content = dict[str, Any]
 Edit = Callable[[Content], object]

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from quiz.domain.bank.schema import COMPETENCES
 from quiz.domain.talk.choose import talk_questions
-from quiz.domain.talk.schema import COMPETENCES, Guide, Talk
+from quiz.domain.talk.schema import Guide, Talk
 from quiz.domain.talk.words import noticed, quality
 from tests.domain.talk.conftest import Pupil
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from quiz.domain.bank.schema import TOP_WORLDS
 from quiz.domain.catalogue.matching.match_index import MatchIndex
-from quiz.domain.catalogue.matching.parameters import LEAST_SHARE, LEAST_WEIGHT, TOP_WORLDS
+from quiz.domain.catalogue.matching.parameters import LEAST_SHARE, LEAST_WEIGHT
 from quiz.domain.catalogue.matching.suggestion import Pupil
 
 Floats = NDArray[np.float64]

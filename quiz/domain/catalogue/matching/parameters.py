@@ -8,9 +8,6 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
-# Reasons a pupil gets name one of these many top worlds, as many as the result shows.
-TOP_WORLDS = 3
-
 # A row is shown for a world only when it is really about that world. Weights of 0.2 and 0.3 mean
 # "a little of this too": as a reason for a pupil they would be far-fetched.
 LEAST_WEIGHT = 0.4
