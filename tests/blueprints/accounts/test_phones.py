@@ -24,7 +24,8 @@ def test_a_phone_of_before_is_still_right(
 ) -> None:
     parts = replace(services_of(clean_app), code_key=CODE_KEY_OF_BEFORE)
     monkeypatch.setattr(second_step, "services", lambda: parts)
-    assert second_step.on_phone(SECRET_OF_BEFORE).pretty_key() == KEY_OF_BEFORE
+    with clean_app.app_context():
+        assert second_step.on_phone(SECRET_OF_BEFORE).pretty_key() == KEY_OF_BEFORE
 
 
 @pytest.mark.parametrize(("seconds_off", "right"), [(-60, 0), (-30, 1), (0, 1), (30, 1), (60, 0)])
