@@ -38,7 +38,7 @@ ARGUMENTS = [
 
 def find() -> str | None:
     """Where Chromium is, or None."""
-    return shutil.which("chromium")
+    return shutil.which("chromium-headless-shell")
 
 
 @contextmanager

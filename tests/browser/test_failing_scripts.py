@@ -1,7 +1,7 @@
 """Whatever of our scripts fails, and wherever: the plain form comes back and no pupil is stuck."""
 
 import re
-from functools import partial
+from collections.abc import Iterable, Iterator
 from itertools import count
 
 import pytest
@@ -9,7 +9,12 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from quiz.config.paths import STATIC
 from tests.browser.pupil import Pupil
-from tests.browser.somebody import answers_the_block, at_the_first_block_again, stored
+from tests.browser.somebody import (
+    answers_the_block,
+    at_the_first_block_again,
+    sit_down,
+    stored,
+)
 from tests.browser.waiting import all_is_sent
 from tests.live_server import Server
 
@@ -22,24 +27,27 @@ VOICE = """Object.defineProperty(window, 'speechSynthesis', {value: {
   speaking: false, pending: false, getVoices: () => [{localService: true, lang: 'nl-NL'}],
   cancel() {}, speak() {}, addEventListener() {} }});
 window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };"""
-LISTENERS = """{
+LISTENERS = """if (breakage) {
   const add = EventTarget.prototype.addEventListener;
+  const wanted = Number(breakage);
   let number = 0;
   EventTarget.prototype.addEventListener = function (type, action, ...more) {
     number += 1;
-    const broken = WANTED === 0 || number === WANTED;
+    const broken = wanted === 0 || number === wanted;
     return add.call(this, type, broken ? () => { throw new Error('broken'); } : action, ...more);
   };
   window.listeners = () => number;
 }"""
 
 
-def _answer(body: str, route: Route) -> None:
-    route.fulfill(body=body, content_type="text/javascript")
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """The page of the one pupil of this server, whose browser can read aloud."""
+    return sit_down(context, VOICE + LISTENERS)
 
 
-def _open(page: Page) -> None:
-    page.add_init_script(VOICE)
+def _open(page: Page, server: Server, breakage: str = "") -> None:
+    at_the_first_block_again(page, server, breakage)
     page.goto("/vragen")
     if page.locator(".listen").is_visible():
         page.locator(".listen").click()
@@ -51,18 +59,31 @@ def _goes_on(page: Page, server: Server) -> None:
     assert stored(server) == chosen
 
 
+def _instead_of(page: Page, script: str, bodies: Iterable[str | None]) -> Iterator[str | None]:
+    """Give the page one body after the other in place of this script; None: it never comes."""
+    now: str | None = None
+
+    def answer(route: Route) -> None:
+        if now is None:
+            route.abort()
+        else:
+            route.fulfill(body=now, content_type="text/javascript")
+
+    page.route(f"**/js/{script}.js*", answer)
+    for now in bodies:
+        yield now
+
+
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_a_function_that_throws_costs_nobody_the_lesson(
-    context: BrowserContext, own_server: Server, script: str
+    page: Page, own_server: Server, script: str
 ) -> None:
     source = (STATIC / f"js/{script}.js").read_text(encoding="utf-8")
     places = [match.end() for match in BODY.finditer(source)]
     assert places
-    for place in places:
-        page = at_the_first_block_again(context, own_server)
-        broken = source[:place] + BREAK + source[place:]
-        page.route(f"**/js/{script}.js*", partial(_answer, broken))
-        _open(page)
+    broken = [source[:place] + BREAK + source[place:] for place in places]
+    for place, _body in zip(places, _instead_of(page, script, broken), strict=True):
+        _open(page, own_server)
         try:
             _goes_on(page, own_server)
         except AssertionError as problem:
@@ -70,37 +91,20 @@ def test_a_function_that_throws_costs_nobody_the_lesson(
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
-@pytest.mark.parametrize("how", ["not there", "half", "no javascript", "throws", "throws at last"])
 def test_a_script_that_does_not_load_costs_nobody_the_lesson(
-    context: BrowserContext, own_server: Server, script: str, how: str
+    page: Page, own_server: Server, script: str
 ) -> None:
     source = (STATIC / f"js/{script}.js").read_text(encoding="utf-8")
-    bodies = {
-        "half": source[: len(source) // 2],
-        "no javascript": "<html>Deze pagina is geblokkeerd</html>",
-        "throws": BREAK + source,
-        "throws at last": source + BREAK,
-    }
-
-    def answer(route: Route) -> None:
-        if how in bodies:
-            route.fulfill(body=bodies[how], content_type="text/javascript")
-        else:
-            route.abort()
-
-    page = at_the_first_block_again(context, own_server)
-    page.route(f"**/js/{script}.js*", answer)
-    _open(page)
-    _goes_on(page, own_server)
+    blocked = "<html>Deze pagina is geblokkeerd</html>"
+    half = source[: len(source) // 2]
+    for _body in _instead_of(page, script, (None, half, blocked, BREAK + source, source + BREAK)):
+        _open(page, own_server)
+        _goes_on(page, own_server)
 
 
-def test_a_listener_that_throws_costs_nobody_the_lesson(
-    context: BrowserContext, own_server: Server
-) -> None:
+def test_a_listener_that_throws_costs_nobody_the_lesson(page: Page, own_server: Server) -> None:
     for number in count():
-        page = at_the_first_block_again(context, own_server)
-        page.add_init_script(LISTENERS.replace("WANTED", str(number)))
-        _open(page)
+        _open(page, own_server, str(number))
         if number > page.evaluate("window.listeners()"):
             break
         _goes_on(page, own_server)
@@ -109,10 +113,9 @@ def test_a_listener_that_throws_costs_nobody_the_lesson(
 
 @pytest.mark.parametrize("answered", [1, 3, 6])
 def test_the_plain_form_that_comes_back_shows_all_and_keeps_what_was_chosen(
-    context: BrowserContext, own_server: Server, answered: int
+    page: Page, own_server: Server, answered: int
 ) -> None:
-    page = at_the_first_block_again(context, own_server)
-    _open(page)
+    _open(page, own_server)
     pupil = Pupil(page)
     for value in range(1, answered + 1):
         pupil.choose_in(pupil.card, str(1 + value % 5))
@@ -127,11 +130,10 @@ def test_the_plain_form_that_comes_back_shows_all_and_keeps_what_was_chosen(
 
 
 def test_what_is_changed_in_the_plain_form_wins_from_what_still_waited(
-    context: BrowserContext, own_server: Server
+    page: Page, own_server: Server
 ) -> None:
-    page = at_the_first_block_again(context, own_server)
     page.route("**/vragen/antwoord", lambda route: route.abort())
-    _open(page)
+    _open(page, own_server)
     pupil = Pupil(page)
     pupil.choose_in(pupil.card, "2")
     pupil.choose_in(pupil.card, "2")
@@ -155,9 +157,8 @@ def test_what_is_changed_in_the_plain_form_wins_from_what_still_waited(
     ],
 )
 def test_the_mistake_of_an_extension_is_none_of_ours(
-    context: BrowserContext, own_server: Server, error: str
+    page: Page, own_server: Server, error: str
 ) -> None:
-    page = at_the_first_block_again(context, own_server)
-    _open(page)
+    _open(page, own_server)
     page.evaluate(f"dispatchEvent({error})")
     assert page.evaluate(CARDS)
