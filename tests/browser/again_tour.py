@@ -17,7 +17,7 @@ def looking_again(pupil: Pupil) -> Iterator[str]:
     page.goto("/resultaat")
     yield "opnieuw-eerdere-hemel"
     page.goto("/vragen")
-    pupil.answer_until("/resultaat")
+    pupil.arrive()
     page.locator("section:has(#toen) summary").click()
     yield "opnieuw-toen-en-nu"
     page.goto("/resultaat?keer=1")

@@ -28,7 +28,7 @@ def test_a_block_without_network_is_kept_and_goes_on_by_itself_when_it_is_back(
         page.context.set_offline(False)
     assert own_server.rows(COUNT) == [(7,)]
     assert kept(page) == []
-    pupil.answer_until("/resultaat")
+    pupil.arrive()
 
 
 def test_without_network_a_link_says_so_and_the_question_stays(
@@ -136,7 +136,7 @@ def test_an_answer_after_the_result_is_refused_kindly_and_nothing_waits(
     late = Pupil(pupil.page.context.new_page(), seed=9)
     late.page.goto("/vragen")
     pupil.page.bring_to_front()
-    pupil.answer_until("/resultaat")
+    pupil.arrive()
     late.page.bring_to_front()
     late.choose_in(late.card)
     expect(sign(late.page, "finished").get_by_role("link")).to_be_visible()

@@ -20,7 +20,7 @@ def test_pressing_twice_saves_once(own_server: Server, open_page: OpenPage) -> N
         pupil.choose(group.locator("input[type=radio]").first)
     pupil.page.locator("main form button").first.dblclick()
     expect(pupil.page).to_have_title(SECOND_BLOCK)
-    pupil.answer_until("/resultaat")
+    pupil.arrive()
     assert everything_is_stored_once(own_server)
 
 
@@ -34,8 +34,8 @@ def test_pressing_begin_twice_on_a_slow_network_lets_the_pupil_in(
     page.goto(f"/meedoen/{own_server.class_code}")
     wire = page.context.new_cdp_session(page)
     wire.send("Network.enable")
-    slow = {"offline": False, "latency": 1500, "downloadThroughput": -1, "uploadThroughput": -1}
-    wire.send("Network.emulateNetworkConditions", slow)
+    speed = {"offline": False, "downloadThroughput": -1, "uploadThroughput": -1}
+    wire.send("Network.emulateNetworkConditions", {**speed, "latency": 1500})
     place = page.locator("main form button").last.bounding_box()
     assert place is not None
     spot = (place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
@@ -45,6 +45,7 @@ def test_pressing_begin_twice_on_a_slow_network_lets_the_pupil_in(
     expect(page).to_have_title(
         re.compile("Jouw code" if scripts else "Jouw code|Je drukte twee keer")
     )
+    wire.send("Network.emulateNetworkConditions", {**speed, "latency": 0})
     is_sent_twice = (
         "twee keer" in page.title()
     )  # a browser may be too busy to hear the second press

@@ -30,9 +30,8 @@ def test_the_printed_result_has_every_word_of_the_screen_and_the_table(
     server: Server, open_page: OpenPage, size: Options
 ) -> None:
     page = open_page(server, **size)
-    pupil = Pupil(page)
-    pupil.begin(f"/meedoen/{server.class_code}")
-    pupil.answer_until("/resultaat")
+    page.goto("/over")
+    Pupil(page).arrive(f"/meedoen/{server.class_code}")
     on_screen = _words(page)
     page.emulate_media(media="print")
     on_paper = _words(page)
@@ -46,9 +45,8 @@ def test_the_printed_result_has_every_word_of_the_screen_and_the_table(
 
 def test_nothing_of_the_result_is_wider_than_the_paper(server: Server, open_page: OpenPage) -> None:
     page = open_page(server, viewport=PAPER)
-    pupil = Pupil(page)
-    pupil.begin()
-    pupil.answer_until("/resultaat")
+    page.goto("/over")
+    Pupil(page).arrive("/start")
     page.emulate_media(media="print")
     assert page.evaluate(SIDEWAYS) <= 0
     assert page.pdf(format="A4").startswith(b"%PDF")

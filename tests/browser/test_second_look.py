@@ -22,7 +22,7 @@ def test_a_pupil_comes_back_and_puts_then_beside_now(
     pupil.start()
     code = pupil.page.locator(".secret").inner_text()
     pupil.press_on()
-    pupil.answer_until("/resultaat")
+    pupil.arrive()
 
     later = Pupil(open_page(own_server, **size, java_script_enabled=scripts))
     later.page.goto(f"{own_server.url}/terug")
@@ -38,7 +38,8 @@ def test_a_pupil_comes_back_and_puts_then_beside_now(
     assert "Je kijkt nog een keer" in later.page.locator(".notice").first.inner_text()
     later.press(".notice a[href='/opnieuw']")
     later.press_on()
-    later.answer_until("/resultaat")
+    later.answer()
+    later.arrive()
     assert later.page.locator("#toen").inner_text() == "Toen en nu"
     assert later.page.locator(".shifts svg").filter(visible=True).count() == 7
     assert own_server.rows("SELECT count(*) FROM attempt") == [(2,)]

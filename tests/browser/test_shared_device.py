@@ -18,7 +18,7 @@ def test_the_next_pupil_of_the_class_starts_clean_and_the_first_can_come_back(
     code = page.locator(".secret").inner_text()
     nickname = _nickname(first)
     first.press_on()
-    first.answer_until("/resultaat")
+    first.arrive()
     headline = page.locator(".headline").inner_text()
 
     first.press("a[href='/volgende']")
@@ -29,7 +29,7 @@ def test_the_next_pupil_of_the_class_starts_clean_and_the_first_can_come_back(
     page.goto("/code")
     assert _nickname(second) != nickname
     page.goto("/vragen")
-    second.answer_until("/resultaat")
+    second.arrive()
     second.press("a[href='/volgende']")
     second.press_on()
 
@@ -49,7 +49,7 @@ def test_the_back_button_does_not_show_the_pupil_before(
     first.start()
     code, nickname = page.locator(".secret").inner_text(), _nickname(first)
     first.press_on()
-    first.answer_until("/resultaat")
+    first.arrive()
     first.press("a[href='/volgende']")
     first.press_on()
     for _page in range(8):

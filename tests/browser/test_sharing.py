@@ -107,9 +107,8 @@ def test_every_judge_is_content_with_every_page_of_sharing(
 
 def _at_sharing(page: Page, server: Server) -> Page:
     """A pupil of the demonstration class, from the result to the page about sharing."""
-    pupil = Pupil(page)
-    pupil.begin(f"/meedoen/{server.class_code}")
-    pupil.answer_until()
+    page.goto("/over")
+    Pupil(page).arrive(f"/meedoen/{server.class_code}")
     page.get_by_role("link", name="Praten met je decaan").click()
     return page
 

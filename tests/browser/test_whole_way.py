@@ -8,26 +8,34 @@ from tests.browser.pupil import Pupil
 from tests.browser.stored import everything_is_stored_once
 from tests.live_server import Server
 
-SIZES = [pytest.param(PHONE, "nl", id="phone-nl"), pytest.param(LAPTOP, "en", id="laptop-en")]
+PHONE_NL, LAPTOP_EN = (PHONE, "nl"), (LAPTOP, "en")
+ALONE = [
+    pytest.param(*PHONE_NL, True, id="phone-nl-with-scripts"),
+    pytest.param(*LAPTOP_EN, False, id="laptop-en-without-scripts"),
+]
+IN_CLASS = [
+    pytest.param(*PHONE_NL, False, id="phone-nl-without-scripts"),
+    pytest.param(*LAPTOP_EN, True, id="laptop-en-with-scripts"),
+]
 WORDS = {"nl": "Jouw hemel", "en": "Your sky"}
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with-scripts", "without-scripts"])
-@pytest.mark.parametrize(("size", "language"), SIZES)
-def test_a_pupil_alone_goes_from_the_first_page_to_a_result(
-    server: Server, open_page: OpenPage, size: Options, language: str, scripts: bool
+@pytest.mark.parametrize(("size", "language", "scripts"), ALONE)
+def test_a_pupil_alone_goes_from_the_first_page_to_a_result_and_each_answer_is_stored_once(
+    own_server: Server, open_page: OpenPage, size: Options, language: str, scripts: bool
 ) -> None:
-    pupil = Pupil(open_page(server, **size, java_script_enabled=scripts))
+    pupil = Pupil(open_page(own_server, **size, java_script_enabled=scripts))
     pupil.speak(language)
     pupil.press("main a[href='/start']")
     pupil.start()
     pupil.press_on()
     pupil.answer_until("/resultaat")
     _check_result(pupil, language)
+    assert everything_is_stored_once(own_server)
+    assert own_server.rows("SELECT count(*) FROM result") == [(1,)]
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with-scripts", "without-scripts"])
-@pytest.mark.parametrize(("size", "language"), SIZES)
+@pytest.mark.parametrize(("size", "language", "scripts"), IN_CLASS)
 def test_a_pupil_of_a_class_types_the_code_and_gets_a_result(
     server: Server, open_page: OpenPage, size: Options, language: str, scripts: bool
 ) -> None:
@@ -44,23 +52,16 @@ def test_a_pupil_of_a_class_types_the_code_and_gets_a_result(
     _check_result(pupil, language)
 
 
-def test_every_answer_of_the_way_is_stored_once(own_server: Server, open_page: OpenPage) -> None:
-    pupil = Pupil(open_page(own_server))
-    pupil.begin()
-    pupil.answer_until("/resultaat")
-    assert everything_is_stored_once(own_server)
-    assert own_server.rows("SELECT count(*) FROM result") == [(1,)]
-
-
 def test_more_questions_make_a_second_result_beside_the_first(
     own_server: Server, open_page: OpenPage
 ) -> None:
     pupil = Pupil(open_page(own_server))
     pupil.begin()
-    pupil.answer_until("/resultaat", "4")
+    pupil.arrive()
     pupil.press_on()
     assert pupil.path == "/vragen"
-    pupil.answer_until("/resultaat")
+    pupil.answer()
+    pupil.arrive()
     assert own_server.rows("SELECT number FROM result ORDER BY number") == [(1,), (2,)]
 
 
