@@ -1,11 +1,16 @@
 """A page as a browser builds it: html5lib judges each shape of page once, lxml reads the rest.
 
 Two pages have one shape when they differ in words and values alone. What is no valid HTML shows in
-the shape: an unescaped sign makes another tag. html5lib takes several times as long as the page.
+the shape: an unescaped sign makes another tag. html5lib takes several times as long as the page:
+what one worker of a run judged no other judges again.
 """
 
+import os
 import re
+import tempfile
 from functools import cache
+from hashlib import sha256
+from pathlib import Path
 from xml.etree.ElementTree import Element, TreeBuilder
 
 import html5lib
@@ -21,18 +26,41 @@ IN_SVG = {"viewbox": "viewBox"}
 
 def parse(html: str) -> Element:
     """The document; raises html5lib's ParseError for invalid HTML."""
-    shape = WORDS.sub(">", VALUES.sub("=", html))
-    if _read_alike().get(shape):
+    shape = _shape(html)
+    if _reads_alike(shape):
         return _quick(html)
     document = _strict(html)
-    _read_alike()[shape] = _flat(document) == _flat(_quick(html))
+    if _flat(document) == _flat(_quick(html)):
+        _known().add(shape)
+        (_folder() / shape).touch()
     return document
 
 
+def _shape(html: str) -> str:
+    """What tells this kind of page from others, in few letters."""
+    bare = WORDS.sub(">", VALUES.sub("=", html))
+    return sha256(bare.encode()).hexdigest()
+
+
+def _reads_alike(shape: str) -> bool:
+    """Whether this shape was judged, here or in another worker, and lxml reads it as html5lib."""
+    if shape not in _known() and (_folder() / shape).exists():
+        _known().add(shape)
+    return shape in _known()
+
+
 @cache
-def _read_alike() -> dict[str, bool]:
-    """The shapes that were seen, and whether lxml reads them as html5lib does."""
-    return {}
+def _known() -> set[str]:
+    return set()
+
+
+@cache
+def _folder() -> Path:
+    """Where the workers of one run tell each other; a process of its own tells only itself."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", f"process-{os.getpid()}")
+    folder = Path(tempfile.gettempdir()) / f"zeven-werelden-shapes-{run}"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 def _strict(html: str) -> Element:
