@@ -1,14 +1,16 @@
 """What must be true of every page that any test fetches."""
 
 import itertools
-from collections import Counter
+from collections import Counter, defaultdict
 from xml.etree.ElementTree import Element
 
 from werkzeug.test import TestResponse
 
 from tests.kept_words import translatable
 
+Attributes = dict[str, list[tuple[Element, str]]]
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+CONTROLS = ("input", "select", "textarea")
 UNLABELLED = {"hidden", "submit", "button"}
 
 
@@ -25,12 +27,17 @@ def check_headers(response: TestResponse) -> None:
 
 def check_page(document: Element, path: str) -> None:
     """Title, language, unique ids, labels, headings, and nothing that the policy would refuse."""
+    elements = list(document.iter())
+    attributes: Attributes = defaultdict(list)
+    for element in elements:
+        for name, value in element.attrib.items():
+            attributes[name].append((element, value))
     _check_head(document, path)
-    _check_ids(document, path)
-    _check_headings(document, path)
-    _check_controls(document, path)
-    _check_nothing_inline(document, path)
-    _check_addresses(document, path)
+    _check_ids(attributes, path)
+    _check_headings(elements, path)
+    _check_controls(document, attributes, path)
+    _check_nothing_inline(document, attributes, path)
+    _check_addresses(document, attributes, path)
     assert translatable(document) == [], f"{path}: a translator would change these"
 
 
@@ -44,29 +51,27 @@ def _check_head(document: Element, path: str) -> None:
     assert len(document.findall(".//main")) == 1, path
 
 
-def _check_ids(document: Element, path: str) -> None:
-    counts = Counter(element.get("id") for element in document.iter() if element.get("id"))
+def _check_ids(attributes: Attributes, path: str) -> None:
+    counts = Counter(value for _element, value in attributes["id"])
     doubles = [name for name, count in counts.items() if count > 1]
     assert not doubles, f"{path}: id used twice: {doubles}"
-    for element in document.iter():
-        for name in ("for", "aria-labelledby", "aria-describedby"):
-            for target in (element.get(name) or "").split():
+    for name in ("for", "aria-labelledby", "aria-describedby"):
+        for _element, targets in attributes[name]:
+            for target in targets.split():
                 assert target in counts, f"{path}: {name}={target} leads nowhere"
 
 
-def _check_headings(document: Element, path: str) -> None:
-    levels = [int(element.tag[1]) for element in document.iter() if element.tag in HEADINGS]
+def _check_headings(elements: list[Element], path: str) -> None:
+    levels = [int(element.tag[1]) for element in elements if element.tag in HEADINGS]
     assert levels.count(1) == 1, f"{path}: one h1, not {levels.count(1)}"
     for before, after in itertools.pairwise(levels):
         assert after <= before + 1, f"{path}: heading jumps from h{before} to h{after}"
 
 
-def _check_controls(document: Element, path: str) -> None:
-    labelled = {label.get("for") for label in document.iter("label")}
+def _check_controls(document: Element, attributes: Attributes, path: str) -> None:
+    labelled = {value for _element, value in attributes["for"]}
     inside = {control for label in document.iter("label") for control in label.iter()}
-    for control in document.iter():
-        if control.tag not in {"input", "select", "textarea"}:
-            continue
+    for control in itertools.chain(*map(document.iter, CONTROLS)):
         if control.get("type") in UNLABELLED:
             continue
         named = control.get("id") in labelled or control in inside or control.get("aria-label")
@@ -79,19 +84,18 @@ def _check_controls(document: Element, path: str) -> None:
         assert "alt" in image.attrib, f"{path}: an image without alt"
 
 
-def _check_nothing_inline(document: Element, path: str) -> None:
-    for element in document.iter():
-        assert element.tag != "style", f"{path}: inline style"
-        assert "style" not in element.attrib, f"{path}: style attribute on {element.tag}"
-        assert not any(name.startswith("on") for name in element.attrib), f"{path}: inline script"
-        if element.tag == "script":
-            assert element.get("src"), f"{path}: inline script"
+def _check_nothing_inline(document: Element, attributes: Attributes, path: str) -> None:
+    assert document.find(".//style") is None, f"{path}: inline style"
+    assert "style" not in attributes, f"{path}: style attribute on {attributes['style']}"
+    inline = [name for name in attributes if name.startswith("on")]
+    assert not inline, f"{path}: inline script {inline}"
+    for script in document.iter("script"):
+        assert script.get("src"), f"{path}: inline script"
 
 
-def _check_addresses(document: Element, path: str) -> None:
-    for element in document.iter():
-        for name in ("src", "action"):
-            address = element.get(name) or ""
+def _check_addresses(document: Element, attributes: Attributes, path: str) -> None:
+    for name in ("src", "action"):
+        for _element, address in attributes[name]:
             assert not address.startswith(("http:", "https:", "//")), f"{path}: {address}"
-        if element.tag == "link":
-            assert (element.get("href") or "").startswith("/"), f"{path}: {element.get('href')}"
+    for link in document.iter("link"):
+        assert (link.get("href") or "").startswith("/"), f"{path}: {link.get('href')}"

@@ -160,7 +160,7 @@ def database_url(server: Server) -> str:
 
 def wait_a_moment() -> None:
     """As long as a pupil would never notice."""
-    time.sleep(0.01)
+    time.sleep(0.05)
 
 
 @contextmanager

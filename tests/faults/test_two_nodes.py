@@ -120,13 +120,13 @@ def test_a_result_is_shared_from_one_node_to_the_other(nodes: Nodes) -> None:
 
 def test_one_after_the_other_is_replaced_under_load_and_no_pupil_sees_it(nodes: Nodes) -> None:
     before = stored(database_url(nodes.one)).attempts
-    load = Load([node.address for node in nodes], at_once=8)
+    load = Load([node.address for node in nodes], at_once=4)
     for node in nodes:
-        load.wait_for(forms=40)
+        load.wait_for(forms=25)
         node.stop()
-        load.wait_for(forms=40)
+        load.wait_for(forms=25)
         node.start("serve")
-    load.wait_for(forms=40)
+    load.wait_for(forms=25)
     load.finish()
     tally = compare(nodes.one, load.robots, before)
     assert (tally.lost, tally.double) == (0, 0)

@@ -68,7 +68,7 @@ def test_after_a_power_cut_every_acknowledged_answer_is_there(server: Server) ->
 
 
 def _wait_a_moment() -> None:
-    time.sleep(0.01)
+    time.sleep(0.05)
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import NoReturn
 import pytest
 from flask import Flask
 
-from quiz.storage import database as door
+from quiz.storage import database, embedded
 from quiz.web.access.audiences import Audience, audience
 from quiz.web.problems import pupil as problems
 from tests.conftest import services_of
@@ -113,7 +113,8 @@ def test_a_database_that_is_not_there_is_a_kind_page(
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch, make_app: MakeApp, empty_url: str) -> Flask:
     """An app that waits a tenth of a second for a lock, on each kind of database."""
-    monkeypatch.setattr(door, "BUSY_TIMEOUT_MS", 100)
+    for module in (database, embedded):
+        monkeypatch.setattr(module, "BUSY_TIMEOUT_MS", 100)
     return make_app(DATABASE_URL=empty_url)
 
 
