@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from argon2 import PasswordHasher
 from flask import Flask
+from flask.templating import Environment
 from hypothesis import Phase
 from hypothesis import settings as hypothesis_settings
+from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import delete
 
 from quiz.app import create_app
@@ -71,16 +73,25 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def quick_parts() -> Iterator[None]:
+def quick_parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Make quick what takes time in every app and is not its subject.
 
-    The files of the catalogue are read once, for nobody can change what was read; passwords are
-    hashed as lightly as can be.
+    The files of the catalogue are read once, for nobody can change what was read; a template is
+    compiled once for all apps; passwords are hashed as lightly as can be.
     """
+    compiled = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+    create = Flask.create_jinja_environment
+
+    def create_with_compiled(app: Flask) -> Environment:
+        environment = create(app)
+        environment.bytecode_cache = compiled
+        return environment
+
     light = PasswordHasher(memory_cost=8, time_cost=1, parallelism=1)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(live_catalogue, "load_catalogue", cache(load_catalogue))
         patch.setattr(hashing, "HASHER", light)
+        patch.setattr(Flask, "create_jinja_environment", create_with_compiled)
         yield
 
 
