@@ -30,14 +30,12 @@ from quiz.web import live_catalogue
 from quiz.web.runtime import Running
 from tests import postgres
 from tests.counting import forget_counts
+from tests.own_app import SECRETS, make_app, migrated, services_of
 from tests.visitor import Visitor
 
+__all__ = ["SECRETS", "make_app", "migrated", "services_of"]
 OF_THE_PRODUCT = hashing.HASHER
 IN_CI = os.environ.get("CI") == "true"
-SECRETS = {
-    "secret_key": "tests-only-0123456789-abcdefghijklmnopqrstuvwxyz",
-    "code_key": "tests-also-9876543210-zyxwvutsrqponmlkjihgfedcba",
-}
 ENGINES = ["sqlite", "postgresql"]
 # Where SQL is the subject the app runs on both kinds of database, elsewhere on SQLite: a use case
 # and its locks, storage, every route and form as every visitor, and one journey through each room.
@@ -54,7 +52,6 @@ SQL_IS_THE_SUBJECT = (
     *("blueprints/accounts/test_colleagues.py", "blueprints/classroom/test_class_picture.py"),
     *("blueprints/classroom/test_during_the_lesson.py", "blueprints/counsellor/test_agreeing.py"),
     *("blueprints/counsellor/test_list.py", "blueprints/public/test_region.py"),
-    *("blueprints/pupil/test_every_step.py", "blueprints/pupil/test_who_holds_the_page.py"),
 )
 SetClock = Callable[..., Services]
 
@@ -182,9 +179,3 @@ def set_clock(clean_app: Flask) -> Iterator[SetClock]:
 def class_code(database: Database) -> str:
     """The code of an open class of the invented school."""
     return demonstration_class(database)
-
-
-def services_of(app: Flask) -> Services:
-    """The running parts of an app."""
-    running: Running = app.extensions["quiz"]
-    return running.services

@@ -10,9 +10,6 @@ from tests.conftest import ENGINES, IN_CI
 from tests.live_server import Server
 from tests.postgres import Postgres
 from tests.redis_server import Redis
-from tests.web.conftest import make_app
-
-__all__ = ["make_app"]
 
 
 @pytest.fixture(params=ENGINES)

@@ -13,8 +13,8 @@ from tests.blueprints.classroom.school import add_class, add_staff, code_of, sig
 from tests.blueprints.pupil import way
 from tests.conftest import services_of
 from tests.faults.watching import health_of
+from tests.own_app import MakeApp
 from tests.visitor import Visitor
-from tests.web.conftest import MakeApp
 
 Jump = Callable[[timedelta], None]
 NOW = datetime(2026, 11, 24, 9, 10, tzinfo=UTC)

@@ -12,8 +12,8 @@ from quiz.storage.database import Database
 from quiz.web.pages import languages
 from tests.conftest import services_of
 from tests.faults.watching import health_of
+from tests.own_app import MakeApp
 from tests.visitor import Visitor
-from tests.web.conftest import MakeApp
 from tests.web.test_live_catalogue import load_small
 
 BROKEN_CELLS = ["[]", '{"id": 5}', "no JSON"]

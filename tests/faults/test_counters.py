@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from tests.faults.watching import health_of
+from tests.own_app import MakeApp
 from tests.redis_server import Redis
 from tests.visitor import Visitor
-from tests.web.conftest import MakeApp
 
 BREAKING: dict[str, tuple[Callable[[Redis], None], Callable[[Redis], None]]] = {
     "gone": (Redis.kill, Redis.start),

@@ -22,9 +22,9 @@ from tests.conftest import services_of
 from tests.faults.stored import acknowledged, attempt_of, stored
 from tests.faults.watching import health_at, health_of
 from tests.live_server import Server
+from tests.own_app import MakeApp
 from tests.postgres import Postgres
 from tests.visitor import Page, Visitor
-from tests.web.conftest import MakeApp
 
 NOT_KEPT = "We kunnen nu niets bewaren"
 

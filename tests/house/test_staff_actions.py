@@ -4,9 +4,8 @@ import pytest
 from flask import Flask
 
 from tests.house.staff_actions import Line, Stage, actions_of, lines, staff_posts
-from tests.web.conftest import MakeApp, make_app
+from tests.own_app import MakeApp
 
-__all__ = ["make_app"]
 LINES = list(lines())
 
 

@@ -9,9 +9,6 @@ from flask import Flask
 from tests.blueprints.accounts.people import ADMIN, TEACHER, make_person, sign_in
 from tests.security.meanwhile import Act, Between, changes_of
 from tests.visitor import Visitor
-from tests.web.conftest import make_app
-
-__all__ = ["make_app"]
 
 
 @pytest.fixture

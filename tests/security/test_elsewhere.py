@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 
 from tests.blueprints.accounts.people import ADMIN, PASSWORD, make_person
-from tests.web.conftest import MakeApp
+from tests.own_app import MakeApp
 
 HERE = "https://quiz.school.nl"
 

@@ -18,11 +18,11 @@ from quiz.usecases.sharing.share import end_share, withdraw_share
 from tests.blueprints.accounts import people
 from tests.blueprints.classroom.school import OTHER_SCHOOL, add_class, add_staff, code_of
 from tests.conftest import services_of
+from tests.own_app import MakeApp
 from tests.security.on_disk import log_size, marked, traces
 from tests.usecases.attempts.pupils import answer_one, begin, walk
 from tests.usecases.sharing import sharing
 from tests.visitor import Visitor
-from tests.web.conftest import MakeApp
 
 
 @pytest.fixture

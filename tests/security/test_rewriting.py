@@ -10,9 +10,9 @@ from quiz.storage.tables.attempt import Attempt
 from quiz.usecases.backup.operations import back_up, restore
 from quiz.usecases.services import Services
 from tests.conftest import SECRETS, services_of
+from tests.own_app import MakeApp
 from tests.security.on_disk import marked, traces
 from tests.usecases.attempts.pupils import begin
-from tests.web.conftest import MakeApp
 
 
 def come_and_go(services: Services, chance: Random) -> tuple[list[bytes], list[bytes]]:

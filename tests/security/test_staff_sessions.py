@@ -6,8 +6,8 @@ from flask import Flask
 from tests.blueprints.accounts import people
 from tests.blueprints.accounts.people import PASSWORD, TEACHER, is_signed_in, sign_in
 from tests.conftest import SECRETS
+from tests.own_app import MakeApp
 from tests.visitor import Visitor
-from tests.web.conftest import MakeApp
 
 
 @pytest.fixture

@@ -21,8 +21,8 @@ from werkzeug.test import EnvironBuilder, run_wsgi_app
 from tests.conftest import services_of
 from tests.counting import forget_counts
 from tests.house.access_world import VISITORS, World, make_world
+from tests.own_app import MakeApp
 from tests.security.spellings import Request, Spelling, cookie_of
-from tests.web.conftest import MakeApp
 
 KINDS = ("addresses", "queries", "headers", "cookies", "forms")
 # Blocks of memory for each request. What keeps one text of a request keeps one block at least.

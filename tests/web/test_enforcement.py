@@ -15,8 +15,8 @@ from quiz.web.access.audiences import (
 )
 from tests.blueprints.accounts import people
 from tests.conftest import services_of
+from tests.own_app import MakeApp
 from tests.visitor import Visitor
-from tests.web.conftest import MakeApp
 
 SECRET = "alleen voor wie het mag"
 ROLES = ("teacher", "counsellor", "coordinator", "admin")

@@ -10,8 +10,8 @@ from quiz.storage import database, embedded
 from quiz.web.access.audiences import Audience, audience
 from quiz.web.problems import pupil as problems
 from tests.conftest import services_of
+from tests.own_app import MakeApp
 from tests.visitor import Visitor
-from tests.web.conftest import MakeApp
 
 NOWHERE = "postgresql://nobody:geheim@127.0.0.1:1/nothing"
 

@@ -6,8 +6,8 @@ from werkzeug.test import TestResponse
 
 from quiz.web.responses.headers import CONTENT_SECURITY_POLICY
 from tests.conftest import SECRETS
+from tests.own_app import MakeApp
 from tests.visitor import Visitor
-from tests.web.conftest import MakeApp
 
 PATHS = [
     "/",

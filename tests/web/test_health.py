@@ -9,8 +9,8 @@ from quiz.config import paths
 from quiz.domain.bank.texts import load_texts
 from quiz.storage.migrations.run import downgrade, upgrade
 from tests.conftest import services_of
+from tests.own_app import MakeApp
 from tests.visitor import Visitor
-from tests.web.conftest import MakeApp
 
 
 def test_all_is_well(visitor: Visitor) -> None:

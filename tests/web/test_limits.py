@@ -9,9 +9,9 @@ from limits import parse
 from quiz.storage.database import Database
 from quiz.web.access import limits
 from tests.conftest import services_of
+from tests.own_app import MakeApp
 from tests.usecases.classes.test_joining import change_class
 from tests.visitor import Page, Visitor
-from tests.web.conftest import MakeApp
 
 SCHOOL, HOME = "203.0.113.7", "198.51.100.4"
 WRONG = "CCC 333"

@@ -16,7 +16,7 @@ from quiz.web.live_catalogue import LiveCatalogue
 from quiz.web.runtime import catalogue
 from tests.conftest import services_of
 from tests.domain.catalogue.small import small_files, write_files
-from tests.web.conftest import MakeApp
+from tests.own_app import MakeApp
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
 

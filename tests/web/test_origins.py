@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from werkzeug.test import TestResponse
 
 from tests.forms import main_form
+from tests.own_app import MakeApp
 from tests.reading_html import parse
 from tests.visitor import Visitor
-from tests.web.conftest import MakeApp
 
 HERE = "https://quiz.school.nl"
 OURS = [

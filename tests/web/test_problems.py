@@ -40,8 +40,8 @@ from quiz.web.problems import (
     staff as staff_problems,
 )
 from quiz.web.problems.pupil import Problem
+from tests.own_app import MakeApp
 from tests.visitor import Visitor
-from tests.web.conftest import MakeApp
 
 
 class CounterAway(StorageError):

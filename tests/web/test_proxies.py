@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 
 from quiz.blueprints.classroom.entrance import board_address, entrance
-from tests.web.conftest import MakeApp
+from tests.own_app import MakeApp
 
 HERE = "https://quiz.school.nl"
 PROXIED = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "203.0.113.9"}

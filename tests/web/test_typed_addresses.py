@@ -10,9 +10,9 @@ from werkzeug.test import Client, TestResponse
 
 from tests.conftest import services_of
 from tests.house.access_world import make_world
+from tests.own_app import MakeApp
 from tests.security.walking import address, routes
 from tests.visitor import Visitor
-from tests.web.conftest import MakeApp
 
 MEANT = {
     "/Start": "/start",

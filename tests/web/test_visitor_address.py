@@ -12,7 +12,7 @@ from quiz.web.access import limits
 from quiz.web.access.audiences import Audience, audience
 from quiz.web.access.visitor_address import UNKNOWN, line_of, read_address
 from tests.counting import forget_counts
-from tests.web.conftest import MakeApp
+from tests.own_app import MakeApp
 from tests.web.test_limits import browser, guess
 
 PORTS = st.one_of(st.just(""), st.integers(0, 99_999).map(":{}".format), st.just(":"))

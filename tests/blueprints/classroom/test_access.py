@@ -60,14 +60,14 @@ def _classes(services: Services) -> int:
         return session.scalar(select(func.count()).select_from(SchoolClass)) or 0
 
 
-@pytest.mark.parametrize(("method", "rule"), OF_ONE_CLASS)
 def test_for_any_other_member_of_staff_a_class_does_not_exist(
-    services: Services, stranger: Visitor, busy_class: int, method: str, rule: str
+    services: Services, stranger: Visitor, busy_class: int
 ) -> None:
-    theirs = _ask(stranger, method, rule, busy_class)
-    nothing = _ask(stranger, method, rule, 999_999)
-    assert theirs == nothing == (404, "")
-    assert _classes(services) == 1
+    for method, rule in OF_ONE_CLASS:
+        theirs = _ask(stranger, method, rule, busy_class)
+        nothing = _ask(stranger, method, rule, 999_999)
+        assert theirs == nothing == (404, ""), rule
+        assert _classes(services) == 1, rule
 
 
 @pytest.fixture(params=["anyone", "pupil of this class", "pupil of another"])
@@ -82,26 +82,24 @@ def outsider(
     return visitor
 
 
-@pytest.mark.parametrize(("method", "rule"), RULES)
 def test_nobody_without_an_account_gets_in(
-    services: Services, outsider: Visitor, class_id: int, method: str, rule: str
+    services: Services, outsider: Visitor, class_id: int
 ) -> None:
     before = _classes(services)
-    status, place = _ask(outsider, method, rule, class_id)
-    assert status == 403 or (status == 303 and place.startswith("/inloggen?verder="))
-    assert _classes(services) == before
+    for method, rule in RULES:
+        status, place = _ask(outsider, method, rule, class_id)
+        is_sent_away = status == 303 and place.startswith("/inloggen?verder=")
+        assert status == 403 or is_sent_away, rule
+        assert _classes(services) == before, rule
 
 
-@pytest.mark.parametrize(
-    ("method", "rule"), [(method, rule) for method, rule in RULES if "<" not in rule]
-)
 @pytest.mark.parametrize("role", ["counsellor", "coordinator", "admin"])
-def test_other_roles_have_no_classes(
-    clean_app: Flask, services: Services, role: str, method: str, rule: str
-) -> None:
+def test_other_roles_have_no_classes(clean_app: Flask, services: Services, role: str) -> None:
     person = add_staff(services, f"{role}@voorbeeld.nl", role)
     visitor = sign_in(clean_app, person, services.clock())
-    assert _ask(visitor, method, rule, 1)[0] == 404
+    for method, rule in RULES:
+        if "<" not in rule:
+            assert _ask(visitor, method, rule, 1)[0] == 404, rule
 
 
 @pytest.mark.parametrize(("method", "rule"), OF_ONE_CLASS)
@@ -111,12 +109,10 @@ def test_the_teacher_of_the_class_gets_in(
     assert _ask(at_work, method, rule, busy_class)[0] in {200, 303, 409}
 
 
-@pytest.mark.parametrize(("method", "rule"), OF_ONE_CLASS)
 @pytest.mark.parametrize("number", ["0", "2147483648", "9" * 30])
-def test_a_number_that_cannot_be_a_class_is_no_class(
-    at_work: Visitor, method: str, rule: str, number: str
-) -> None:
-    assert _ask(at_work, method, rule, int(number))[0] in (404, 405)
+def test_a_number_that_cannot_be_a_class_is_no_class(at_work: Visitor, number: str) -> None:
+    for method, rule in OF_ONE_CLASS:
+        assert _ask(at_work, method, rule, int(number))[0] in (404, 405), rule
 
 
 def test_a_class_of_somebody_else_never_comes_along_into_a_picture(
