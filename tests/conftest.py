@@ -19,6 +19,8 @@ from sqlalchemy import delete
 from quiz.app import create_app
 from quiz.config import Settings
 from quiz.config.school_time import ZONE, zone_named
+from quiz.domain.bank.load import load_bank
+from quiz.domain.bank.texts import load_texts
 from quiz.domain.catalogue.files.load import load_catalogue
 from quiz.storage.database import Database
 from quiz.storage.migrations.run import upgrade
@@ -26,7 +28,7 @@ from quiz.storage.tables.base import Record
 from quiz.usecases.demonstration import demonstration_class
 from quiz.usecases.services import Services
 from quiz.usecases.staff import hashing
-from quiz.web import live_catalogue
+from quiz.web import live_catalogue, runtime
 from quiz.web.runtime import Running
 from tests import postgres
 from tests.counting import forget_counts
@@ -73,8 +75,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def quick_parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Make quick what takes time in every app and is not its subject.
 
-    The files of the catalogue are read once, for nobody can change what was read; a template is
-    compiled once for all apps; passwords are hashed as lightly as can be.
+    The files of the catalogue and the questions are read once, for nobody can change what was
+    read; a template is compiled once for all apps; passwords are hashed as lightly as can be.
     """
     compiled = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
     create = Flask.create_jinja_environment
@@ -87,6 +89,8 @@ def quick_parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     light = PasswordHasher(memory_cost=8, time_cost=1, parallelism=1)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(live_catalogue, "load_catalogue", cache(load_catalogue))
+        patch.setattr(runtime, "load_bank", cache(load_bank))
+        patch.setattr(runtime, "load_texts", cache(load_texts))
         patch.setattr(hashing, "HASHER", light)
         patch.setattr(Flask, "create_jinja_environment", create_with_compiled)
         yield
