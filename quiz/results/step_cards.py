@@ -1,7 +1,7 @@
 """Builds one card for one suggestion: what, where, why in one sentence, and its source."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from quiz.domain.catalogue.matching.suggestion import NextSteps, Suggestion, Venue
@@ -37,23 +37,32 @@ def names_distance(steps: NextSteps) -> bool:
     return any(kilometres)
 
 
-def _card(suggestion: Suggestion, reader: CardContext) -> StepCard:
+def card(found: Suggestion, reason: str, facts: Iterable[str], today: date) -> StepCard:
+    """A card without a star: why it is shown, what there is to know, and its source."""
     language = current_language()
-    key = card_key(suggestion.kind, suggestion.id)
     return StepCard(
-        key=key,
-        anchor=anchor(key),
-        kept=key in reader.kept,
-        name=suggestion.name(language),
-        text=suggestion.description(language),
-        world_id=suggestion.world,
-        reason=_reason(suggestion, reader),
-        facts=tuple(_facts(suggestion)),
-        link=suggestion.website or None,
-        source_url=suggestion.source_url,
-        source_label=source_label(suggestion.register, suggestion.code),
-        checked=checked(suggestion.checked_on, reader.today),
+        name=found.name(language),
+        text=found.description(language),
+        world_id=found.world,
+        reason=reason,
+        facts=tuple(facts),
+        link=found.website or None,
+        source_url=found.source_url,
+        source_label=source_label(found.register, found.code),
+        checked=checked(found.checked_on, today),
     )
+
+
+def place_and_season(found: Suggestion) -> list[str]:
+    """Where it is, unless it has venues, and when."""
+    place = [] if found.venues else [found.place]
+    return [fact for fact in (*place, season(found.months)) if fact]
+
+
+def _card(suggestion: Suggestion, reader: CardContext) -> StepCard:
+    key = card_key(suggestion.kind, suggestion.id)
+    plain = card(suggestion, _reason(suggestion, reader), _facts(suggestion), reader.today)
+    return replace(plain, key=key, anchor=anchor(key), kept=key in reader.kept)
 
 
 def _reason(suggestion: Suggestion, reader: CardContext) -> str:
@@ -88,11 +97,7 @@ def _near(suggestion: Suggestion, home: str) -> str:
 def _facts(suggestion: Suggestion) -> list[str]:
     facts = [level_name(suggestion.level)] if suggestion.level else []
     facts += [_venue(venue) for venue in suggestion.venues]
-    if suggestion.place and not suggestion.venues:
-        facts.append(suggestion.place)
-    if suggestion.months:
-        facts.append(season(suggestion.months))
-    return facts
+    return facts + place_and_season(suggestion)
 
 
 def _venue(venue: Venue) -> str:

@@ -1,6 +1,5 @@
 """Builds the next steps: the pupil's own ladder, and what is near home."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +13,7 @@ from quiz.results.step_cards import CardContext, cards, names_distance
 from quiz.results.view_models import KeptView, StepGroup
 from quiz.usecases.attempts.state import AttemptState
 from quiz.web.pages.advisers import who_helps
+from quiz.web.pages.figures import world_names
 from quiz.web.pages.languages import translate as _
 from quiz.web.runtime import catalogue, running, services, texts
 
@@ -107,7 +107,7 @@ def _note(state: AttemptState, steps: NextSteps) -> str:
         ("steps.missing", missing),
         ("steps.missing_later", [world for world in missing if world in later]),
     )
-    said = [words[key].format(worlds=_names(worlds)) for key, worlds in named if worlds]
+    said = [words[key].format(worlds=world_names(worlds)) for key, worlds in named if worlds]
     if steps.thin and state.school_type != PRIMARY and _choices(steps):
         said.append(words["steps.few"].format(adviser=adviser))
     if steps.few_near:
@@ -117,8 +117,3 @@ def _note(state: AttemptState, steps: NextSteps) -> str:
 
 def _choices(steps: NextSteps) -> bool:
     return bool(steps.programmes_now or steps.programmes_next)
-
-
-def _names(worlds: Sequence[str]) -> str:
-    """World names, with "and" before the last; several of them hold commas themselves."""
-    return _(" en ").join(f"“{texts().worlds[world].name}”" for world in worlds)

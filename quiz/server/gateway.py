@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 THREADS = 4
 # Rooms whose work may take a while: hashing a password, setting a page for print, a whole class.
-# And /healthz, which must also answer when pupils wait for a database that somebody holds.
+# And /healthz, which must also answer when pupils wait for a database that somebody holds. That
+# no other room is slow, and none is forgotten, tests/server/test_gateway.py holds.
 SLOW_ROOMS = (
     "/healthz",
     "/inloggen",

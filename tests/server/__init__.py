@@ -1,1 +1,1 @@
-"""The door: whole requests, one at a time."""
+"""The gateway: whole requests, one at a time."""

@@ -6,7 +6,7 @@ from granian.rsgi import Scope
 from werkzeug.wrappers import Request
 
 from quiz.server.wsgi import environment_of
-from tests.server.test_door import Asked
+from tests.server.test_gateway import Asked
 
 
 class Headers(dict[str, str]):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import pytest
 
 from tests.live_server import Server
-from tests.server.test_door import CHUNKED, Asked, Line, ask
+from tests.server.test_gateway import CHUNKED, Asked, Line, ask
 from tests.server.test_on_the_line import say
 
 PARTS = re.compile(rb"(?i)granian|hyper|tokio|rust|werkzeug|flask|python|gunicorn|uvicorn|wsgi")

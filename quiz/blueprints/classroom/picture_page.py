@@ -24,6 +24,7 @@ from quiz.usecases.class_pictures.picture import FULL, ClassPicture, TechFigure,
 from quiz.usecases.class_pictures.rule import MINIMUM_PUPILS
 from quiz.web.pages.choices import Choice
 from quiz.web.pages.dates import show_day
+from quiz.web.pages.figures import in_drawing, signed, world_names
 from quiz.web.pages.languages import translate as _
 from quiz.web.runtime import reading, texts
 
@@ -104,12 +105,6 @@ def comparison_with(picture: ClassPicture, name: str, beside: ClassPicture) -> C
     return Comparison(name, show_day(beside.made_at), rows)
 
 
-def signed(figure: float) -> str:
-    """A figure with its sign, as this language writes it: +0,4."""
-    text = format_decimal(abs(figure), "0.0")
-    return f"+{text}" if figure > 0 else f"−{text}" if figure < 0 else text
-
-
 def together(group: OwnClass) -> tuple[str, ...]:
     """The names of the other classes in this picture, as far as they are this teacher's."""
     shown = set(classes_shown_with(reading(), group.id)) - {group.id}
@@ -121,18 +116,13 @@ def _remarks(picture: ClassPicture) -> Sequence[str]:
     """What stands out, in sentences."""
     found = []
     if picture.above:
-        names = names_of(picture.above)
+        names = world_names(picture.above)
         found.append(_("Meer interesse dan gemiddeld: %(worlds)s.", worlds=names))
     if picture.below:
-        names = names_of(picture.below)
+        names = world_names(picture.below)
         found.append(_("Minder interesse dan gemiddeld: %(worlds)s.", worlds=names))
     found.append(_("Kleine verschillen zeggen niets: die kunnen morgen andersom zijn."))
     return found
-
-
-def names_of(worlds: Sequence[str]) -> str:
-    """World names in a sentence; several of them hold commas themselves."""
-    return _(" en ").join(f"“{world_name(world)}”" for world in worlds)
 
 
 def world_name(world: str) -> str:
@@ -148,9 +138,9 @@ def _world(picture: ClassPicture, figure: WorldFigure) -> WorldLine:
         interest=signed(figure.interest),
         around=format_decimal(figure.spread, "0.0"),
         words=how_much(picture, figure),
-        middle=_place(figure.interest),
-        low=_place(figure.interest - figure.spread),
-        high=_place(figure.interest + figure.spread),
+        middle=in_drawing(figure.interest, REACH),
+        low=in_drawing(figure.interest - figure.spread, REACH),
+        high=in_drawing(figure.interest + figure.spread, REACH),
         size=_size(figure.interest),
         count=figure.top_three,
     )
@@ -166,11 +156,6 @@ def how_much(picture: ClassPicture, figure: WorldFigure) -> str:
     if figure.world in picture.above:
         return _("meer dan gemiddeld")
     return _("minder dan gemiddeld") if figure.world in picture.below else _("rond het gemiddelde")
-
-
-def _place(value: float) -> float:
-    """Where a value lies in the drawing, 0 to 100."""
-    return round(min(100.0, max(0.0, 50 + 50 * value / REACH)), 1)
 
 
 def _size(interest: float) -> int:

@@ -14,12 +14,10 @@ from quiz.blueprints.classroom.pages import place_name
 from quiz.domain.bank.schema import TOP_WORLDS
 from quiz.domain.catalogue.matching.match import match_next_steps
 from quiz.domain.catalogue.matching.suggestion import NextSteps, Pupil, Suggestion
-from quiz.results.step_cards import names_distance
+from quiz.results.step_cards import card, names_distance, place_and_season
 from quiz.results.view_models import StepCard, StepGroup
 from quiz.usecases.class_pictures.picture import ClassPicture
-from quiz.web.pages.languages import current_language
 from quiz.web.pages.languages import translate as _
-from quiz.web.pages.sources import checked, season, source_label
 from quiz.web.runtime import catalogue, services, texts
 
 # How strongly a difference in mean interest weighs: 0.35 (half a step of words) doubles a share.
@@ -78,22 +76,7 @@ def _as_pupil(group: OwnClass, picture: ClassPicture) -> Pupil:
 
 
 def _cards(found: Iterable[Suggestion], home: str, today: date) -> tuple[StepCard, ...]:
-    return tuple(_card(each, home, today) for each in found)
-
-
-def _card(found: Suggestion, home: str, today: date) -> StepCard:
-    language = current_language()
-    return StepCard(
-        name=found.name(language),
-        text=found.description(language),
-        world_id=found.world,
-        reason=_reason(found, home),
-        facts=tuple(_facts(found)),
-        link=found.website or None,
-        source_url=found.source_url,
-        source_label=source_label(found.register, found.code),
-        checked=checked(found.checked_on, today),
-    )
+    return tuple(card(each, _reason(each, home), _facts(each), today) for each in found)
 
 
 def _reason(found: Suggestion, home: str) -> str:
@@ -115,9 +98,5 @@ def _near(found: Suggestion, home: str) -> str:
 
 
 def _facts(found: Suggestion) -> list[str]:
-    facts = [f"{venue.institution}, {venue.place}" for venue in found.venues]
-    if found.place and not found.venues:
-        facts.append(found.place)
-    if found.months:
-        facts.append(season(found.months))
-    return facts
+    venues = [f"{venue.institution}, {venue.place}" for venue in found.venues]
+    return venues + place_and_season(found)

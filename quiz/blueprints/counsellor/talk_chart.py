@@ -1,11 +1,10 @@
 """The sober picture of a profile: for each world a mean, an interval and a place."""
 
-from flask_babel import format_decimal
-
 from quiz.blueprints.counsellor.view_models import ChartRow
 from quiz.domain.scoring.profile import Profile
 from quiz.domain.talk.ties import SharedRank, places
 from quiz.results.view_models import ShownResult, WorldRow
+from quiz.web.pages.figures import in_drawing, signed
 from quiz.web.pages.languages import translate as _
 
 # The drawing reaches from this far below to this far above the pupil's own mean.
@@ -18,13 +17,6 @@ def chart(profile: Profile, shown: ShownResult) -> tuple[ChartRow, ...]:
     """The worlds in order."""
     rows = {row.id: row for row in shown.rows}
     return tuple(_row(profile, place, rows[place.world]) for place in places(profile))
-
-
-def signed(number: float, digits: int = 1) -> str:
-    """A number with its sign and so many decimals, as this language writes it: +0,4."""
-    rounded = round(number, digits)
-    text = str(format_decimal(abs(rounded), f"0.{'0' * digits}"))
-    return f"+{text}" if rounded > 0 else f"−{text}" if rounded < 0 else text
 
 
 def _row(profile: Profile, place: SharedRank, row: WorldRow) -> ChartRow:
@@ -43,12 +35,7 @@ def _row(profile: Profile, place: SharedRank, row: WorldRow) -> ChartRow:
             low=signed(interest - doubt),
             high=signed(interest + doubt),
         ),
-        middle=_on_paper(interest),
-        low=_on_paper(interest - doubt),
-        high=_on_paper(interest + doubt),
+        middle=in_drawing(interest, REACH),
+        low=in_drawing(interest - doubt, REACH),
+        high=in_drawing(interest + doubt, REACH),
     )
-
-
-def _on_paper(number: float) -> float:
-    """Where a number lies in the drawing, 0 to 100."""
-    return round(min(100.0, max(0.0, 50 + 50 * number / REACH)), 1)

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from quiz.blueprints.counsellor.talk_chart import signed
 from quiz.blueprints.counsellor.view_models import Contribution, WorldReasons
 from quiz.domain.scoring.profile import Profile
 from quiz.usecases.attempts.finish import FrozenResult
 from quiz.usecases.attempts.state import AttemptState
+from quiz.web.pages.figures import signed
 from quiz.web.runtime import services, texts
 
 # A part of this size (in standard deviations of interest) fills half of the drawing.

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 from wsgiref.validate import validator
 
 import pytest
+from flask import Flask
 from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope
 
 from quiz.app import LARGEST_BODY
@@ -68,8 +69,8 @@ def run(work: Callable[[], Coroutine[Any, Any, Made]]) -> Made:
 
 
 def ask(app: App, asked: Asked, line: Line, **how: Any) -> Line:
-    door = Gateway(app, beside=how.pop("beside", False), **how)
-    run(lambda: door.__rsgi__(cast("Scope", asked), cast("HTTPProtocol", line)))
+    gateway = Gateway(app, beside=how.pop("beside", False), **how)
+    run(lambda: gateway.__rsgi__(cast("Scope", asked), cast("HTTPProtocol", line)))
     return line
 
 
@@ -109,7 +110,7 @@ def test_a_large_body_is_cut_where_it_is_surely_too_large(how: dict[str, str]) -
 
 
 @pytest.mark.parametrize("path", ["/klassen/12/beeld", "/inloggen", "/resultaat.pdf", "/healthz"])
-def test_what_may_take_long_leaves_the_door_open_for_pupils(path: str) -> None:
+def test_what_may_take_long_keeps_no_pupil_waiting(path: str) -> None:
     pupil_was_here = threading.Event()
 
     def app(environment: dict[str, Any], start_response: Any) -> Iterable[bytes]:
@@ -120,17 +121,26 @@ def test_what_may_take_long_leaves_the_door_open_for_pupils(path: str) -> None:
         return echo(environment, start_response)
 
     async def both() -> list[int]:
-        door, lines = Gateway(app, beside=False), [Line(), Line()]
+        gateway, lines = Gateway(app, beside=False), [Line(), Line()]
         asked = [Asked(path=path), Asked(path="/vragen")]
         await asyncio.gather(
             *(
-                door.__rsgi__(cast("Scope", one), cast("HTTPProtocol", line))
+                gateway.__rsgi__(cast("Scope", one), cast("HTTPProtocol", line))
                 for one, line in zip(asked, lines, strict=True)
             )
         )
         return [line.status for line in lines]
 
     assert run(both) == [200, 200]
+
+
+def test_pages_of_pupils_are_made_at_once_and_those_of_every_other_room_beside_them(
+    app: Flask,
+) -> None:
+    gateway, quick = Gateway(app, beside=False), {"pupil", "public", "static"}
+    rules = {rule.rule: rule.endpoint.split(".")[0] for rule in app.url_map.iter_rules()}
+    slow = {path for path, room in rules.items() if room not in quick or path.endswith(".pdf")}
+    assert {path for path in rules if gateway._takes_long(path)} == slow - {"/uitloggen"}
 
 
 def test_with_a_database_elsewhere_pupils_do_not_wait_for_each_other() -> None:
@@ -141,9 +151,9 @@ def test_with_a_database_elsewhere_pupils_do_not_wait_for_each_other() -> None:
         return echo(environment, start_response)
 
     async def three() -> list[int]:
-        door, lines = Gateway(app, beside=True), [Line(), Line(), Line()]
+        gateway, lines = Gateway(app, beside=True), [Line(), Line(), Line()]
         asked = cast("Scope", Asked(path="/vragen"))
-        await asyncio.gather(*(door.__rsgi__(asked, cast("HTTPProtocol", one)) for one in lines))
+        await asyncio.gather(*(gateway.__rsgi__(asked, cast("HTTPProtocol", one)) for one in lines))
         return [line.status for line in lines]
 
     assert run(three) == [200, 200, 200]
