@@ -1,11 +1,11 @@
 """One question at a time: with a finger, with keys, back and forth, read aloud."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.chromium import LAPTOP, PHONE, Options
 from tests.browser.conftest import OpenPage
-from tests.browser.pupil import Pupil
+from tests.browser.waiting import at_the_questions
 from tests.live_server import Server
 
 VALUES = "SELECT question, value FROM answer ORDER BY question"
@@ -27,7 +27,7 @@ FOCUSED = "document.activeElement.textContent"
 def test_a_choice_brings_the_next_question_at_once_and_the_focus_with_it(
     server: Server, open_page: OpenPage, size: Options
 ) -> None:
-    pupil = _at_the_questions(open_page(server, **size))
+    pupil = at_the_questions(open_page(server, **size))
     first = pupil.card.locator(ASKED).inner_text()
     pupil.choose_in(pupil.card, "4")
     expect(pupil.card.locator(ASKED)).not_to_have_text(first)
@@ -38,7 +38,7 @@ def test_a_choice_brings_the_next_question_at_once_and_the_focus_with_it(
 def test_a_finger_that_taps_twice_does_not_answer_the_next_question(
     server: Server, open_page: OpenPage
 ) -> None:
-    pupil = _at_the_questions(open_page(server, **PHONE))
+    pupil = at_the_questions(open_page(server, **PHONE))
     face = pupil.card.locator("label").first.bounding_box()
     assert face is not None
     place = (face["x"] + face["width"] / 2, face["y"] + face["height"] / 2)
@@ -50,7 +50,7 @@ def test_a_finger_that_taps_twice_does_not_answer_the_next_question(
 def test_the_pupil_goes_back_changes_an_answer_and_returns_to_where_they_were(
     own_server: Server, open_page: OpenPage
 ) -> None:
-    pupil = _at_the_questions(open_page(own_server))
+    pupil = at_the_questions(open_page(own_server))
     for _card in range(3):
         pupil.choose_in(pupil.card, "2")
     pupil.page.locator(".back").click()
@@ -66,7 +66,7 @@ def test_the_pupil_goes_back_changes_an_answer_and_returns_to_where_they_were(
 def test_keys_from_1_to_5_and_0_answer_and_other_keys_do_nothing(
     own_server: Server, open_page: OpenPage
 ) -> None:
-    pupil = _at_the_questions(open_page(own_server))
+    pupil = at_the_questions(open_page(own_server))
     with pupil.page.expect_navigation():
         for key in ("1", "9", "2", "x", "3", "4", "5", "0", "Control+1", "3"):
             pupil.page.keyboard.press(key)
@@ -77,7 +77,7 @@ def test_keys_from_1_to_5_and_0_answer_and_other_keys_do_nothing(
 def test_with_the_arrow_keys_one_looks_around_and_enter_goes_on(
     server: Server, open_page: OpenPage
 ) -> None:
-    pupil = _at_the_questions(open_page(server))
+    pupil = at_the_questions(open_page(server))
     keyboard = pupil.page.keyboard
     keyboard.press("Tab")
     for _face in range(3):
@@ -93,7 +93,7 @@ def test_a_question_is_read_aloud_by_a_voice_of_this_device(
 ) -> None:
     page = open_page(server)
     page.add_init_script(VOICES.replace("VOICES", OWN_VOICE))
-    pupil = _at_the_questions(page)
+    pupil = at_the_questions(page)
     page.get_by_role("button", name="Lees voor").click()
     said = page.evaluate("speechSynthesis.said")
     assert said[0].startswith(pupil.card.locator(ASKED).inner_text())
@@ -105,7 +105,7 @@ def test_a_voice_that_lives_elsewhere_or_speaks_another_language_is_not_offered(
 ) -> None:
     page = open_page(server)
     page.add_init_script(VOICES.replace("VOICES", VOICE_ELSEWHERE))
-    _at_the_questions(page)
+    at_the_questions(page)
     expect(page.locator(".listen")).to_be_hidden()
 
 
@@ -114,13 +114,7 @@ def test_when_a_script_does_not_arrive_the_whole_form_is_there(
 ) -> None:
     page = open_page(server)
     page.route("**/js/*", lambda route: route.abort())
-    pupil = _at_the_questions(page)
+    pupil = at_the_questions(page)
     assert page.locator("main form fieldset").filter(visible=True).count() == 7
     pupil.answer()
     assert "2" in page.title()
-
-
-def _at_the_questions(page: Page) -> Pupil:
-    pupil = Pupil(page)
-    pupil.begin()
-    return pupil

@@ -2,15 +2,12 @@
 
 import threading
 import time
-from functools import cache
 from random import Random
 
-from flask import Flask
-from flask.sessions import SecureCookieSessionInterface
-
-from quiz.domain.bank.load import load_bank
 from quiz.lab.bench.crowd import at_the_same_time, crowd
-from quiz.lab.bench.robots import Robot, Sent
+from quiz.lab.bench.robots import Robot
+from tests.faults.stored import acknowledged as acknowledged_of
+from tests.faults.stored import attempt_of
 from tests.live_server import Server
 
 JOURNEYS = 300
@@ -28,13 +25,13 @@ def test_of_three_hundred_journeys_thirty_at_once_each_ends_in_a_whole_result(
 ) -> None:
     journeys = crowd(f"127.0.0.1:{server.port}", JOURNEYS, AT_ONCE)
     assert len(journeys) == JOURNEYS
-    attempts = [_attempt(server, journey.cookies) for journey in journeys]
+    attempts = [attempt_of(server, journey.cookies) for journey in journeys]
     assert len(set(attempts)) == JOURNEYS
     assert sorted(attempts) == sorted(attempt for (attempt,) in server.rows(FINISHED))
     assert dict(server.rows(RESULTS)) == dict.fromkeys(attempts, 1)
     answers = _stored(server)
     for attempt, journey in zip(attempts, journeys, strict=True):
-        assert answers[attempt] == _acknowledged(journey.sent)
+        assert answers[attempt] == acknowledged_of(journey.sent)
         assert len(answers[attempt]) in QUESTIONS_IN_ALL
     assert "[error" not in server.log
 
@@ -50,8 +47,8 @@ def test_after_a_power_cut_every_acknowledged_answer_is_there(server: Server) ->
             _wait_a_moment()
         before = [(robot.cookies, list(robot.sent)) for robot in robots]
         server.kill()
-        answered = [(cookies, _acknowledged(sent)) for cookies, sent in before]
-        acknowledged.update({_attempt(server, who): sent for who, sent in answered if sent})
+        answered = [(cookies, acknowledged_of(sent)) for cookies, sent in before]
+        acknowledged.update({attempt_of(server, who): sent for who, sent in answered if sent})
         found.update(_stored(server))
         server.start()
 
@@ -62,7 +59,7 @@ def test_after_a_power_cut_every_acknowledged_answer_is_there(server: Server) ->
     assert acknowledged
     for attempt, answers in acknowledged.items():
         assert answers.items() <= found[attempt].items()
-    after = {_attempt(server, robot.cookies): _acknowledged(robot.sent) for robot in robots}
+    after = {attempt_of(server, robot.cookies): acknowledged_of(robot.sent) for robot in robots}
     assert _stored(server) == after
     assert dict(server.rows(RESULTS)) == dict.fromkeys(after, 1)
 
@@ -71,30 +68,8 @@ def _wait_a_moment() -> None:
     time.sleep(0.05)
 
 
-@cache
-def _questions() -> frozenset[str]:
-    bank = load_bank()
-    return frozenset((*bank.items, *bank.tech_items))
-
-
-def _acknowledged(sent: list[Sent]) -> dict[str, int]:
-    """The answers that a robot gave and the server said yes to."""
-    fields = (field for form in sent for field in form.fields.items())
-    return {name: int(value) for name, value in fields if name in _questions()}
-
-
 def _stored(server: Server) -> dict[int, dict[str, int]]:
     answers: dict[int, dict[str, int]] = {}
     for attempt, question, value in server.rows(ANSWERS):
         answers.setdefault(attempt, {})[question] = value
     return answers
-
-
-def _attempt(server: Server, cookies: dict[str, str]) -> int:
-    """The attempt that a browser's cookie stands for: we may read it, for we have the key."""
-    app = Flask("reader")
-    app.secret_key = server.secret("SECRET_KEY")
-    reader = SecureCookieSessionInterface().get_signing_serializer(app)
-    assert reader is not None
-    (cookie,) = cookies.values()
-    return int(reader.loads(cookie)["attempt"])

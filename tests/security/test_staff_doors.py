@@ -16,26 +16,15 @@ MOST = TRIES_PER_KEY.amount
 NOBODY = "niemand@een.example"
 
 
-@pytest.fixture
-def teacher(clean_app: Flask) -> int:
-    return people.make_person(clean_app, TEACHER, "teacher")
-
-
-@pytest.fixture
-def signed_in(visitor: Visitor, teacher: int) -> Visitor:
-    sign_in(visitor, TEACHER)
-    return visitor
-
-
 def without_marks(app: Flask) -> Visitor:
     """A fresh browser, as an attacker has as many of as they like."""
     return Visitor(app)
 
 
 def test_who_knows_the_password_gets_no_new_digits_by_typing_it_again(
-    clean_app: Flask, signed_in: Visitor, teacher: int
+    clean_app: Flask, owner: Visitor, teacher: int
 ) -> None:
-    switch_on(clean_app, signed_in, teacher)
+    switch_on(clean_app, owner, teacher)
     statuses = []
     for turn in range(MOST + 4):
         thief = without_marks(clean_app)
@@ -45,31 +34,31 @@ def test_who_knows_the_password_gets_no_new_digits_by_typing_it_again(
 
 
 def test_whose_phone_gives_the_right_digits_is_not_kept_out_by_that(
-    clean_app: Flask, signed_in: Visitor, teacher: int
+    clean_app: Flask, owner: Visitor, teacher: int
 ) -> None:
-    secret = switch_on(clean_app, signed_in, teacher)
-    signed_in.submit(signed_in.get("/uitloggen"))
+    secret = switch_on(clean_app, owner, teacher)
+    owner.submit(owner.get("/uitloggen"))
     for _turn in range(MOST + 1):
         thief = without_marks(clean_app)
         sign_in(thief, TEACHER)
         give(thief, "000000")
-    sign_in(signed_in, TEACHER)
-    give(signed_in, digits_of(clean_app, secret))
-    assert is_signed_in(signed_in)
+    sign_in(owner, TEACHER)
+    give(owner, digits_of(clean_app, secret))
+    assert is_signed_in(owner)
 
 
 def test_an_open_laptop_does_not_let_a_stranger_put_their_own_phone_in_place(
-    clean_app: Flask, signed_in: Visitor, teacher: int
+    clean_app: Flask, owner: Visitor, teacher: int
 ) -> None:
-    secret = switch_on(clean_app, signed_in, teacher)
-    assert signed_in.get("/account/code").path == "/account"
+    secret = switch_on(clean_app, owner, teacher)
+    assert owner.get("/account/code").path == "/account"
     with clean_app.app_context():
         other = second_step.new_secret()
-    with signed_in.client.session_transaction() as session:
+    with owner.client.session_transaction() as session:
         session["new_second_step"] = other
     fields = {"present": people.PASSWORD, "code": digits_of(clean_app, other)}
-    token = signed_in.get("/account").form.values["csrf_token"]
-    page = signed_in.post("/account/code", {**fields, "csrf_token": token})
+    token = owner.get("/account").form.values["csrf_token"]
+    page = owner.post("/account/code", {**fields, "csrf_token": token})
     assert page.path == "/account"
     assert "bewaard" not in page.text
     assert people.person(clean_app, teacher).tf_totp_secret == secret
@@ -123,13 +112,13 @@ def test_the_answer_to_a_wrong_password_is_the_same_page_whoever_it_is_for(
 
 
 def test_pupils_who_type_nonsense_do_not_shut_their_teacher_out(
-    clean_app: Flask, signed_in: Visitor
+    clean_app: Flask, owner: Visitor
 ) -> None:
-    signed_in.submit(signed_in.get("/uitloggen"))
+    owner.submit(owner.get("/uitloggen"))
     use_up_tries_from_here(clean_app)
     assert sign_in(without_marks(clean_app), TEACHER).status == 429
-    sign_in(signed_in, TEACHER)
-    assert is_signed_in(signed_in)
+    sign_in(owner, TEACHER)
+    assert is_signed_in(owner)
 
 
 def test_a_password_of_another_length_takes_the_same_way(clean_app: Flask, teacher: int) -> None:

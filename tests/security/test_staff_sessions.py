@@ -10,30 +10,19 @@ from tests.own_app import MakeApp
 from tests.visitor import Visitor
 
 
-@pytest.fixture
-def teacher(clean_app: Flask) -> int:
-    return people.make_person(clean_app, TEACHER, "teacher")
-
-
-@pytest.fixture
-def signed_in(visitor: Visitor, teacher: int) -> Visitor:
-    sign_in(visitor, TEACHER)
-    return visitor
-
-
 def test_a_copy_of_the_cookie_opens_nothing_after_signing_out(
-    clean_app: Flask, signed_in: Visitor, another_visitor: Visitor
+    clean_app: Flask, owner: Visitor, another_visitor: Visitor
 ) -> None:
-    copied = signed_in.client.get_cookie("zeven_werelden")
+    copied = owner.client.get_cookie("zeven_werelden")
     assert copied is not None
     sign_in(another_visitor, TEACHER)
-    signed_in.submit(signed_in.get("/uitloggen"))
+    owner.submit(owner.get("/uitloggen"))
     thief = Visitor(clean_app)
     thief.client.set_cookie("zeven_werelden", copied.value)
     assert not is_signed_in(thief)
     assert is_signed_in(another_visitor), "signing out here is not signing out everywhere"
-    sign_in(signed_in, TEACHER)
-    assert is_signed_in(signed_in)
+    sign_in(owner, TEACHER)
+    assert is_signed_in(owner)
 
 
 def test_a_session_that_somebody_planted_is_worth_nothing_after_signing_in(
@@ -90,8 +79,8 @@ def test_an_address_to_go_on_to_never_breaks_or_leads_away(
     assert again.status_code == 303
 
 
-def test_a_session_names_nothing_that_could_be_used_elsewhere(signed_in: Visitor) -> None:
-    with signed_in.client.session_transaction() as session:
+def test_a_session_names_nothing_that_could_be_used_elsewhere(owner: Visitor) -> None:
+    with owner.client.session_transaction() as session:
         stored = str(dict(session))
     assert TEACHER not in stored
     assert PASSWORD not in stored

@@ -17,11 +17,6 @@ OF_ATTACKER = "een zin van de aanvaller"
 
 
 @pytest.fixture
-def victim(clean_app: Flask) -> int:
-    return make_person(clean_app, TEACHER, "teacher")
-
-
-@pytest.fixture
 def made_elsewhere(clean_app: Flask) -> int:
     """The account that the attacker made at their own school, with the victim's address."""
     number = make_person(clean_app, TEACHER, "teacher", school="School Twee")
@@ -54,7 +49,7 @@ def attack(app: Flask, visitor: Visitor, *, known: bool) -> list[tuple[int, str 
 
 @pytest.mark.parametrize("known", [True, False])
 def test_an_own_password_gives_no_new_guesses_at_the_account_of_another_school(
-    clean_app: Flask, victim: int, made_elsewhere: int, visitor: Visitor, *, known: bool
+    clean_app: Flask, teacher: int, made_elsewhere: int, visitor: Visitor, *, known: bool
 ) -> None:
     enter(visitor, OF_ATTACKER)
     attack(clean_app, visitor, known=known)
@@ -78,10 +73,10 @@ def test_the_attack_tells_nothing_of_an_account_at_another_school(
 
 
 def test_an_own_phone_gives_no_new_digits_for_the_account_of_another_school(
-    clean_app: Flask, victim: int, made_elsewhere: int, visitor: Visitor, another_visitor: Visitor
+    clean_app: Flask, teacher: int, made_elsewhere: int, visitor: Visitor, another_visitor: Visitor
 ) -> None:
     sign_in(visitor, TEACHER, PASSWORD)
-    switch_on(clean_app, visitor, victim)
+    switch_on(clean_app, visitor, teacher)
     sign_in(another_visitor, TEACHER, OF_ATTACKER)
     secret = switch_on(clean_app, another_visitor, made_elsewhere, OF_ATTACKER)
     statuses = []
@@ -99,7 +94,7 @@ def test_an_own_phone_gives_no_new_digits_for_the_account_of_another_school(
 
 @pytest.mark.parametrize("own", [OF_ATTACKER, "geraden"])
 def test_nobody_elsewhere_shuts_an_owner_out_of_their_known_browser(
-    clean_app: Flask, victim: int, made_elsewhere: int, visitor: Visitor, own: str
+    clean_app: Flask, teacher: int, made_elsewhere: int, visitor: Visitor, own: str
 ) -> None:
     enter(visitor, PASSWORD)
     for turn in range(2 * MOST):
@@ -109,7 +104,7 @@ def test_nobody_elsewhere_shuts_an_owner_out_of_their_known_browser(
 
 
 def test_a_browser_of_somebody_at_two_schools_is_known_at_both(
-    clean_app: Flask, victim: int, made_elsewhere: int, visitor: Visitor
+    clean_app: Flask, teacher: int, made_elsewhere: int, visitor: Visitor
 ) -> None:
     enter(visitor, PASSWORD)
     enter(visitor, OF_ATTACKER)
@@ -120,7 +115,7 @@ def test_a_browser_of_somebody_at_two_schools_is_known_at_both(
 
 
 def test_in_a_browser_that_knows_both_each_account_counts_alone(
-    victim: int, made_elsewhere: int, visitor: Visitor
+    teacher: int, made_elsewhere: int, visitor: Visitor
 ) -> None:
     enter(visitor, PASSWORD)
     enter(visitor, OF_ATTACKER)

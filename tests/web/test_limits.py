@@ -10,7 +10,7 @@ from quiz.storage.database import Database
 from quiz.web.access import limits
 from tests.conftest import services_of
 from tests.own_app import MakeApp
-from tests.usecases.classes.test_joining import change_class
+from tests.usecases.classes.changes import change_class
 from tests.visitor import Page, Visitor
 
 SCHOOL, HOME = "203.0.113.7", "198.51.100.4"

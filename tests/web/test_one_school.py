@@ -6,7 +6,7 @@ from limits import parse
 
 from quiz.web.access import limits
 from tests.conftest import services_of
-from tests.usecases.classes.test_joining import change_class
+from tests.usecases.classes.changes import change_class
 from tests.visitor import Visitor
 from tests.web.test_limits import HOME, RETURN_CODE, SCHOOL, browser, guess, use_up
 

@@ -70,6 +70,12 @@ def code_of(database: Database, class_id: int) -> str:
         return session.get_one(SchoolClass, class_id).code
 
 
+def code_elsewhere(services: Services) -> str:
+    """The code of an open class of another school, without a town."""
+    teacher = add_staff(services, "docent@elders.nl", "teacher", school="Elders")
+    return code_of(services.database, add_class(services, teacher, "3C", municipality=None))
+
+
 def nickname_of(database: Database, attempt_id: int) -> str:
     """What a pupil is called."""
     with database.reading() as session:

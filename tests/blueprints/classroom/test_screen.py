@@ -4,13 +4,12 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import update
 from werkzeug.test import TestResponse
 
-from quiz.storage.tables.school import SchoolClass
 from quiz.usecases.classes.care import close_class, reopen_class
 from quiz.usecases.services import Services
 from tests.blueprints.classroom.school import code_of, finish
+from tests.usecases.classes.changes import change_class
 from tests.visitor import Visitor
 
 Change = Callable[[Services, int], object]
@@ -21,16 +20,11 @@ def close(services: Services, class_id: int) -> None:
 
 
 def let_the_hours_pass(services: Services, class_id: int) -> None:
-    _set(services, joining_until=services.clock() - timedelta(seconds=1))
+    change_class(services, joining_until=services.clock() - timedelta(seconds=1))
 
 
 def fill(services: Services, class_id: int) -> None:
-    _set(services, capacity=2)
-
-
-def _set(services: Services, **values: object) -> None:
-    with services.database.writing() as session:
-        session.execute(update(SchoolClass).values(values))
+    change_class(services, capacity=2)
 
 
 @pytest.fixture

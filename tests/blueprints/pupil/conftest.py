@@ -7,6 +7,7 @@ from quiz.domain.bank.schema import Bank
 from quiz.storage.database import Database
 from quiz.storage.tables.attempt import Result
 from quiz.usecases.services import Services
+from tests.blueprints.classroom.school import code_elsewhere
 from tests.blueprints.pupil import again
 from tests.visitor import Page, Visitor
 
@@ -21,6 +22,11 @@ def bank(services: Services) -> Bank:
 def code_page(visitor: Visitor) -> Page:
     """The page with the return code of a pupil who is about to start."""
     return visitor.start()
+
+
+@pytest.fixture
+def other_code(services: Services) -> str:
+    return code_elsewhere(services)
 
 
 @pytest.fixture

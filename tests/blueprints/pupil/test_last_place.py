@@ -7,7 +7,7 @@ from flask import Flask
 
 from quiz.usecases.services import Services
 from tests.usecases.attempts.pupils import row_counts
-from tests.usecases.classes.test_joining import close, fill, let_the_hours_pass
+from tests.usecases.classes.changes import close, fill, let_the_hours_pass
 from tests.visitor import Visitor
 
 

@@ -8,8 +8,6 @@ from sqlalchemy import select, update
 from quiz.storage.database import Database
 from quiz.storage.tables.attempt import Attempt
 from quiz.storage.tables.school import SchoolClass
-from quiz.usecases.services import Services
-from tests.blueprints.classroom.school import add_class, add_staff, code_of
 from tests.blueprints.pupil import way
 from tests.blueprints.pupil.again import look_again
 from tests.visitor import Visitor
@@ -17,13 +15,6 @@ from tests.visitor import Visitor
 LONG_AGO = datetime(2026, 1, 2, tzinfo=UTC)
 TAKE = "Neem je antwoorden mee naar deze klas"
 CHOICES = (TAKE, "Begin hier opnieuw", "Ga daar verder")
-
-
-@pytest.fixture
-def other_code(services: Services) -> str:
-    """The code of a class of another school, without a town."""
-    teacher = add_staff(services, "docent@elders.nl", "teacher", school="Elders")
-    return code_of(services.database, add_class(services, teacher, "3C", municipality=None))
 
 
 def _only(database: Database) -> Attempt:

@@ -19,11 +19,6 @@ from tests.reading import open_class, read
 from tests.usecases.attempts.pupils import ALONE, begin, row_counts, state_of, ticket, walk
 
 
-@pytest.fixture
-def class_id(services: Services, class_code: str) -> int:
-    return open_class(services, class_code).id
-
-
 def test_a_closed_class_lets_nobody_in_and_who_is_inside_goes_on(
     services: Services, class_code: str, class_id: int
 ) -> None:

@@ -1,51 +1,25 @@
 """Joining a class: who gets in, who gets a kind no, and nicknames that nobody shares."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import timedelta
 from functools import partial
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from quiz.storage.tables.attempt import Attempt
-from quiz.storage.tables.school import SchoolClass
 from quiz.usecases.attempts.errors import AttemptError, ClassClosed, ClassFull, NoClass, UnknownCode
 from quiz.usecases.attempts.start import NewAttempt, start_attempt
 from quiz.usecases.classes.care import JOINING_TIME, class_code_of, set_room
 from quiz.usecases.services import Services
 from tests.reading import attempt_of, open_class, read
 from tests.usecases.attempts.pupils import (
-    ALONE,
     answer_one,
     at_the_same_instant,
     begin,
     row_counts,
     state_of,
-    ticket,
 )
-
-
-def change_class(services: Services, **values: object) -> None:
-    """Change the only class."""
-    with services.database.writing() as session:
-        session.execute(update(SchoolClass).values(values))
-
-
-def close(services: Services) -> None:
-    change_class(services, closed_at=services.clock())
-
-
-def let_the_hours_pass(services: Services) -> None:
-    change_class(services, joining_until=services.clock() - timedelta(seconds=1))
-
-
-def fill(services: Services) -> None:
-    change_class(services, capacity=0)
-
-
-def pupil_of(code: str) -> NewAttempt:
-    return replace(ALONE, ticket=ticket(), class_code=code)
+from tests.usecases.classes.changes import change_class, close, fill, let_the_hours_pass, pupil_of
 
 
 def _joins(services: Services, pupil: NewAttempt) -> bool:

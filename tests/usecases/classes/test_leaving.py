@@ -23,7 +23,7 @@ from quiz.usecases.classes.leaving import (
 )
 from quiz.usecases.services import Services
 from tests.blueprints.classroom.school import finish
-from tests.reading import open_class, out_of, read
+from tests.reading import out_of, read
 from tests.usecases.attempts.pupils import (
     answer_one,
     at_the_same_instant,
@@ -34,11 +34,6 @@ from tests.usecases.attempts.pupils import (
 )
 
 NOBODY = TakenOut((), 0)
-
-
-@pytest.fixture
-def class_id(services: Services, class_code: str) -> int:
-    return open_class(services, class_code).id
 
 
 def later(services: Services, **time: int) -> Services:

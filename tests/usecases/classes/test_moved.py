@@ -15,10 +15,10 @@ from quiz.usecases.classes.leaving import detach_attempt, put_back
 from quiz.usecases.classes.moving import move_to_class, schooling_in
 from quiz.usecases.retention import purge
 from quiz.usecases.services import Services
-from tests.blueprints.classroom.school import add_class, add_staff, code_of
+from tests.blueprints.classroom.school import code_of
 from tests.reading import open_class, out_of
 from tests.usecases.attempts.pupils import begin, state_of, walk
-from tests.usecases.classes.test_joining import change_class
+from tests.usecases.classes.changes import change_class
 from tests.usecases.sharing.sharing import (
     at,
     class_of_school,
@@ -28,18 +28,6 @@ from tests.usecases.sharing.sharing import (
     shares_of,
     stranger,
 )
-
-
-@pytest.fixture
-def class_id(services: Services, class_code: str) -> int:
-    return open_class(services, class_code).id
-
-
-@pytest.fixture
-def other_code(services: Services, class_code: str) -> str:
-    """The code of a second open class, of another school."""
-    teacher = add_staff(services, "docent@elders.nl", "teacher", school="Elders")
-    return code_of(services.database, add_class(services, teacher, "3C", municipality=None))
 
 
 @pytest.mark.parametrize(

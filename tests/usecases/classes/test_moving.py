@@ -23,7 +23,6 @@ from quiz.usecases.classes.moving import move_to_class
 from quiz.usecases.retakes.again import begin_second_look
 from quiz.usecases.retakes.retakes import looks_of
 from quiz.usecases.services import Services
-from tests.blueprints.classroom.school import add_class, add_staff, code_of
 from tests.reading import attempt_of, open_class, read
 from tests.usecases.attempts.pupils import (
     ALONE,
@@ -37,19 +36,7 @@ from tests.usecases.attempts.pupils import (
     ticket,
     walk,
 )
-from tests.usecases.classes.test_joining import change_class, close, fill, let_the_hours_pass
-
-
-@pytest.fixture
-def class_id(services: Services, class_code: str) -> int:
-    return open_class(services, class_code).id
-
-
-@pytest.fixture
-def other_code(services: Services, class_code: str) -> str:
-    """The code of a second open class, of another school."""
-    teacher = add_staff(services, "docent@elders.nl", "teacher", school="Elders")
-    return code_of(services.database, add_class(services, teacher, "3C", municipality=None))
+from tests.usecases.classes.changes import change_class, close, fill, let_the_hours_pass
 
 
 def _not_begun(services: Services, number: int) -> None:

@@ -1,6 +1,5 @@
 """A place is taken with the first answer: whoever only comes in keeps nobody out."""
 
-from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -10,30 +9,19 @@ from sqlalchemy import select, update
 from quiz.storage.tables.attempt import Attempt
 from quiz.storage.tables.school import SchoolClass
 from quiz.usecases.attempts.errors import ClassFull
-from quiz.usecases.attempts.start import NewAttempt, start_attempt
+from quiz.usecases.attempts.start import start_attempt
 from quiz.usecases.classes.care import close_class, delete_class, set_room
 from quiz.usecases.retention import purge
 from quiz.usecases.services import Services
-from tests.reading import open_class
 from tests.usecases.attempts.pupils import (
-    ALONE,
     answer_one,
     at_the_same_instant,
     begin,
     row_counts,
     state_of,
-    ticket,
     walk,
 )
-
-
-@pytest.fixture
-def class_id(services: Services, class_code: str) -> int:
-    return open_class(services, class_code).id
-
-
-def pupil_of(code: str) -> NewAttempt:
-    return replace(ALONE, ticket=ticket(), class_code=code)
+from tests.usecases.classes.changes import pupil_of
 
 
 def inside(services: Services) -> list[int]:

@@ -1,6 +1,5 @@
 """Pupils who come back and look again, for tests."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from quiz.usecases.attempts.answers import Given
@@ -9,13 +8,9 @@ from quiz.usecases.attempts.steps import BLOCK, next_step
 from quiz.usecases.retakes.again import begin_second_look
 from quiz.usecases.services import Services
 from tests.usecases.attempts.pupils import begin, state_of, walk
+from tests.usecases.sharing.sharing import at
 
 MARCH = datetime(2027, 3, 3, 10, 0, tzinfo=UTC)
-
-
-def on(services: Services, moment: datetime) -> Services:
-    """The same quiz on another day."""
-    return replace(services, clock=lambda: moment)
 
 
 def finished(services: Services, class_code: str | None = None) -> int:
@@ -36,7 +31,7 @@ def answer_for(services: Services, attempt_id: int, liked: str) -> None:
 
 def looked_twice(services: Services, class_code: str | None = None) -> tuple[int, int]:
     """A pupil with two results, half a year apart, of somebody who changed: (first, second)."""
-    then, now = on(services, MARCH), on(services, MARCH + timedelta(days=180))
+    then, now = at(services, MARCH), at(services, MARCH + timedelta(days=180))
     first = begin(services, class_code)
     answer_for(then, first, services.bank.worlds[0])
     second = begin_second_look(now, first)

@@ -19,7 +19,8 @@ from quiz.usecases.retakes.comparing import (
 from quiz.usecases.services import Services
 from tests.reading import read
 from tests.usecases.attempts.pupils import begin, walk
-from tests.usecases.retakes.looking import MARCH, answer_for, looked_twice, on
+from tests.usecases.retakes.looking import MARCH, answer_for, looked_twice
+from tests.usecases.sharing.sharing import at
 
 
 def alter(services: Services, attempt_id: int, **values: object) -> None:
@@ -52,7 +53,7 @@ def test_a_first_look_has_nothing_to_compare_with(services: Services) -> None:
 
 def test_a_third_look_is_compared_with_the_second(services: Services) -> None:
     _first, second = looked_twice(services)
-    later = on(services, MARCH + timedelta(days=360))
+    later = at(services, MARCH + timedelta(days=360))
     third = begin_second_look(later, second)
     answer_for(later, third, services.bank.worlds[4])
     change = read(services, change_since, third)

@@ -38,16 +38,6 @@ from tests.usecases.sharing.sharing import (
 )
 
 
-@pytest.fixture
-def pupil(services: Services) -> int:
-    return finished(services)
-
-
-@pytest.fixture
-def decaan(services: Services) -> Staff:
-    return counsellor(services)
-
-
 def _type(services: Services, who: Staff, code: str) -> int:
     return claim_share(services, code, who.id, who.school_id)
 

@@ -18,7 +18,6 @@ from tests.usecases.sharing.sharing import (
     MINUTES_30,
     ask,
     class_of_school,
-    counsellor,
     finished,
     later,
     share,
@@ -27,16 +26,6 @@ from tests.usecases.sharing.sharing import (
     shares_of,
     stranger,
 )
-
-
-@pytest.fixture
-def pupil(services: Services) -> int:
-    return finished(services)
-
-
-@pytest.fixture
-def decaan(services: Services) -> Staff:
-    return counsellor(services)
 
 
 def test_before_the_yes_the_pupil_sees_who_asks_and_the_school_sees_nothing(

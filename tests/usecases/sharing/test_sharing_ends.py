@@ -19,7 +19,6 @@ from tests.usecases.sharing.sharing import (
     MINUTES_30,
     ask,
     at,
-    counsellor,
     finished,
     share,
     share_now,
@@ -29,16 +28,6 @@ from tests.usecases.sharing.sharing import (
 )
 
 AUGUST = datetime(2027, 7, 31, 22, tzinfo=UTC)  # the first of August begins in Amsterdam
-
-
-@pytest.fixture
-def pupil(services: Services) -> int:
-    return finished(services)
-
-
-@pytest.fixture
-def decaan(services: Services) -> Staff:
-    return counsellor(services)
 
 
 def test_the_counsellor_can_end_it(services: Services, pupil: int, decaan: Staff) -> None:

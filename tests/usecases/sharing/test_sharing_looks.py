@@ -26,7 +26,6 @@ from tests.usecases.attempts.pupils import row_counts
 from tests.usecases.sharing.sharing import (
     class_of_school,
     code_open_until,
-    counsellor,
     finished,
     share,
     share_now,
@@ -34,11 +33,6 @@ from tests.usecases.sharing.sharing import (
     shares_of,
     stranger,
 )
-
-
-@pytest.fixture
-def decaan(services: Services) -> Staff:
-    return counsellor(services)
 
 
 @pytest.fixture
