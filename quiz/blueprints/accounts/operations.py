@@ -21,7 +21,7 @@ from quiz.web.access.audiences import StaffMember, leave
 from quiz.web.access.limits import begin_try, end_try
 from quiz.web.access.session_keys import WAITING_ACCOUNT, WAITING_SINCE
 from quiz.web.access.staff import note_signed_in, session_number
-from quiz.web.runtime import reading, services
+from quiz.web.runtime import end_reading, reading, services
 
 SECOND_STEP_WAITS = 300  # seconds
 
@@ -76,6 +76,7 @@ def take_second_step(digits: str) -> SignIn:
     Raises WrongDigits, StartAgain, TooManyTries or AccountChanged.
     """
     person = waiting()
+    end_reading()  # reading a secret takes a while
     key = sign_in_key(person, "digits")
     begin_try(key)
     used_before = person.tf_last_counter

@@ -93,6 +93,7 @@ def begin_second_step(staff: StaffMember, *, again: bool = False) -> Setup:
     """
     if has_second_step(staff):
         raise SecondStepIsOn
+    end_reading()  # encrypting a secret takes a while
     secret = session.get(NEW_SECRET) if again else None
     if not isinstance(secret, str):
         secret = session[NEW_SECRET] = second_step.new_secret()  # encrypted

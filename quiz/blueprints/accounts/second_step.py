@@ -8,7 +8,7 @@ from passlib.totp import TOTP
 from quiz.config.whole_numbers import whole_number
 from quiz.domain.codes.digests import derived_key
 from quiz.storage.tables.staff import Staff
-from quiz.web.runtime import end_reading, services
+from quiz.web.runtime import services
 
 ISSUER = "Zeven Werelden"
 CLOCKS_MAY_DIFFER = 30  # seconds, each way
@@ -43,7 +43,6 @@ def is_right(person: Staff, secret: str, digits: str) -> bool:
 
 def _codes() -> type[Any]:
     """The codes of this installation."""
-    end_reading()  # to encrypt a secret, or the other way round, takes a while
     key = derived_key(services().code_key, "second step")
     used: type[Any] = TOTP.using(issuer=ISSUER, secrets={"1": key})
     return used
