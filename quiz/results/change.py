@@ -21,7 +21,7 @@ SPAN = 2.5
 
 
 def change_view(attempt_id: int) -> ChangeView | None:
-    """How a look differs from the one before it; None at a first look. Raises NoAttempt."""
+    """How an attempt differs from the one before it; None at a first attempt. Raises NoAttempt."""
     change = change_since(reading(), attempt_id)
     if change is None:
         return None
@@ -82,7 +82,7 @@ def _row(world: str, change: WorldChange) -> ChangeRow:
 
 
 def _standing(interest: float) -> str:
-    """Words for one of the two looks; those of the result say "now"."""
+    """Words for one of the two attempts; those of the result say "now"."""
     return {
         "interest.high": _("meer dan de rest"),
         "interest.middle": _("ongeveer als de rest"),

@@ -90,7 +90,7 @@ def steps_on_paper(shown: ShownResult, most_near: int = MOST_CARDS) -> Content:
 
 
 def change_on_paper(shown: ShownResult) -> Content | None:
-    """The worlds that are perhaps different from the look before; None at a first look."""
+    """The worlds that are perhaps different from the attempt before; None at a first attempt."""
     change = shown.change
     if change is None:
         return None

@@ -98,7 +98,7 @@ class ChangeRow:
 
 @dataclass(frozen=True)
 class ChangeView:
-    """A look beside the one before it; no rows when the two cannot be compared."""
+    """An attempt beside the one before it; no rows when the two cannot be compared."""
 
     then: str
     now: str
@@ -113,8 +113,8 @@ class ShownResult:
 
     `moment`: what there is to choose at this time of the year; `steps_note`: what our list lacks;
     `distances`: how they were measured, where the steps name any. `change`: what is different from
-    the look before, None at a first look. `flat`: (nearly) the same answer everywhere, so no world
-    comes first, nothing was chosen for this pupil, and a quiet second look makes sense.
+    the attempt before, None at a first one. `flat`: (nearly) the same answer everywhere, so no
+    world comes first, nothing was chosen for this pupil, and a quiet retake makes sense.
     """
 
     nickname: str

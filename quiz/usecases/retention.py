@@ -109,16 +109,16 @@ def _rules(now: datetime, zone: ZoneInfo) -> tuple[ColumnElement[bool], ...]:
 def _of_classes(now: datetime, zone: ZoneInfo) -> ColumnElement[bool]:
     """Of a class: when the school year in which it came in is over, whenever it was used.
 
-    Later looks leave with it.
+    Retakes leave with it.
     """
     came = func.coalesce(Attempt.joined_at, Attempt.started_at)
     return and_(Attempt.class_id.is_not(None), came < school_year_began(now, zone))
 
 
 def _without_class(now: datetime) -> ColumnElement[bool]:
-    """Without a class: when none of the pupil's looks was used for so long, or made way empty.
+    """Without a class: when none of the pupil's attempts was used for so long, or made way empty.
 
-    A later look is in no class itself, but leaves with the first one and never alone.
+    A retake is in no class itself, but leaves with the first one and never alone.
     """
     later, long_ago = aliased(Attempt), now - KEPT_WITHOUT_CLASS
     used = exists().where(later.first_id == Attempt.id, later.last_used_at >= long_ago)

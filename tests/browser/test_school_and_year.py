@@ -51,13 +51,13 @@ def test_in_a_class_one_tap_begins_and_who_sits_elsewhere_says_so(
     own_server: Server, open_page: OpenPage, scripts: bool
 ) -> None:
     phone = Pupil(open_page(own_server, **PHONE, java_script_enabled=scripts))
-    door = f"/meedoen/{own_server.class_code}"
-    phone.page.goto(door)
+    entrance = f"/meedoen/{own_server.class_code}"
+    phone.page.goto(entrance)
     expect(phone.page.locator("input[name=school_type]").first).to_be_hidden()
     phone.press_on()
     assert phone.path == "/code"
     other = Pupil(open_page(own_server, **PHONE, java_script_enabled=scripts))
-    other.start(door, school_type="vwo", year="3")
+    other.start(entrance, school_type="vwo", year="3")
     assert other.path == "/code"
     told = own_server.rows("SELECT school_type, year FROM attempt ORDER BY id")
     assert told == [("vmbo-kb", 2), ("vwo", 3)]

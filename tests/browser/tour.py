@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from playwright.sync_api import Page
 
 from quiz.domain.bank.load import load_bank
-from tests.browser.again_tour import looking_again
 from tests.browser.pupil import Pupil
+from tests.browser.retake_tour import retaking
 from tests.live_server import Server
 
 READING = {"over": "/over", "privacy": "/privacy", "toegankelijkheid": "/toegankelijkheid"}
@@ -28,7 +28,7 @@ def tour(page: Page, server: Server, language: str) -> Iterator[str]:
     yield from _start(pupil)
     yield from _questions(pupil)
     yield from _result(pupil)
-    yield from looking_again(pupil)
+    yield from retaking(pupil)
     yield from _leaving(pupil)
     yield from _too_few(pupil)
     yield from _class(pupil, server)

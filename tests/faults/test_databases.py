@@ -15,7 +15,7 @@ from sqlalchemy import event
 
 from quiz.lab.bench.robots import Page as Seen
 from quiz.lab.bench.robots import Robot, Stuck
-from quiz.storage import database as door
+from quiz.storage import database as storage
 from quiz.storage import embedded
 from quiz.storage.database import Database
 from tests.conftest import services_of
@@ -89,7 +89,7 @@ def test_a_disk_that_gets_full_is_told_before_it_is_full(
 ) -> None:
     app = make_app()
     assert health_of(app)[1]["disk"] == "ok"
-    monkeypatch.setattr(door, "LEAST_ROOM", 10**18)
+    monkeypatch.setattr(storage, "LEAST_ROOM", 10**18)
     status, words = health_of(app)
     assert (status, words["status"], words["disk"]) == (200, "degraded", "nearly full")
 

@@ -87,8 +87,8 @@ def test_who_signed_in_on_one_is_signed_in_on_the_other_and_sees_who_is_where(
     found = re.search(r"/klassen/\d+", overview.html)
     assert found is not None
     board = f"{found[0]}/voortgang"
-    door = f"/meedoen/{nodes.one.class_code}"
-    start_page = pupil.submit(nodes.one, pupil.get(nodes.one, door), **WHO)
+    entrance = f"/meedoen/{nodes.one.class_code}"
+    start_page = pupil.submit(nodes.one, pupil.get(nodes.one, entrance), **WHO)
     nickname = re.search(r"Je heet hier <span[^>]*>([^<]+)<", start_page.html)
     assert nickname is not None
     for node in nodes:

@@ -23,7 +23,7 @@ from quiz.storage import identifiers
 from quiz.usecases.attempts import answers, blocks, finish
 from quiz.usecases.class_pictures import counts, figures, rule
 from quiz.usecases.classes import leaving, opening, seats
-from quiz.usecases.retakes import again
+from quiz.usecases.retakes import start
 from quiz.usecases.sharing.share import WAITING_TIME
 from quiz.web.access import board_links, limits, screen_pass, visitor_address
 from quiz.web.responses import compression
@@ -105,7 +105,7 @@ def test_a_number_in_a_document_is_that_of_the_code(document: str) -> None:
 
 def test_a_number_that_is_written_in_words_is_that_of_the_code() -> None:
     assert timedelta(minutes=30) == WAITING_TIME, "ADR 0012: half an hour"
-    assert again.MOST_LOOKS == 5, "ADR 0013: at most five looks"
+    assert start.MOST_ATTEMPTS == 5, "ADR 0013: at most five looks"
     assert gateway.THREADS == 4, "ADR 0016: four threads"
     assert answers.AHEAD == 5 * 60 * 1000, "ADR 0019: five minutes ahead"
     assert timedelta(days=30) == opening.READY_FOR, "ADR 0024: thirty days"

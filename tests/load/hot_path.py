@@ -28,27 +28,27 @@ LINES = 60
 def main() -> None:
     """Measure, and with --profile say where the time goes."""
     with place() as where:
-        door, bare = where.app.wsgi_app, hello().wsgi_app
-        rounds = [_requests(door, seed) for seed in range(ROUNDS)]
+        app, bare = where.app.wsgi_app, hello().wsgi_app
+        rounds = [_requests(app, seed) for seed in range(ROUNDS)]
         for what, at in (("showing", 0), ("saving", 1)):
             if "--profile" in sys.argv:
                 profile = cProfile.Profile()
                 for each in rounds:
-                    profile.runcall(_milliseconds, door, each[at])
+                    profile.runcall(_milliseconds, app, each[at])
                 pstats.Stats(profile).sort_stats("cumtime").print_stats(LINES)
                 continue
             times = [
-                (_milliseconds(bare, each[2]), _milliseconds(door, each[at])) for each in rounds
+                (_milliseconds(bare, each[2]), _milliseconds(app, each[at])) for each in rounds
             ]
             yardstick, cost = (median(column) for column in zip(*times, strict=True))
             sys.stdout.write(f"{what} a block {cost:.3f} ms, hello {yardstick:.3f} ms ")
             sys.stdout.write(f"({yardstick / cost:.3f} of it)\n")
 
 
-def _requests(door: "WSGIApplication", seed: int) -> tuple[list[dict[str, Any]], ...]:
+def _requests(app: "WSGIApplication", seed: int) -> tuple[list[dict[str, Any]], ...]:
     """The requests of some pupils at their first block: to show it, to save it; and hellos."""
     chance = Random(seed)  # noqa: S311
-    pupils = [(pupil := Insider(door), pupil.begin(chance)) for _ in range(PUPILS)]
+    pupils = [(pupil := Insider(app), pupil.begin(chance)) for _ in range(PUPILS)]
     return (
         [pupil.environment("GET", "/vragen") for pupil, _form in pupils],
         [pupil.environment("POST", "/vragen", form) for pupil, form in pupils],

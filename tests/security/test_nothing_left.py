@@ -12,7 +12,7 @@ from quiz.storage.tables.share import Share
 from quiz.usecases.attempts.erase import erase_attempt, erase_if_empty
 from quiz.usecases.classes.care import delete_class
 from quiz.usecases.classes.moving import move_to_class
-from quiz.usecases.retakes.again import begin_second_look, stop_look
+from quiz.usecases.retakes.start import discard_retake, start_retake
 from quiz.usecases.services import Services
 from quiz.usecases.sharing.share import end_share, withdraw_share
 from tests.blueprints.accounts import people
@@ -57,14 +57,14 @@ def test_nor_is_anybody_of_a_class_that_its_teacher_removes(services: Services) 
     assert traces(services, *marks) == set()
 
 
-def test_nor_is_a_later_look_that_was_stopped(services: Services) -> None:
+def test_nor_is_a_retake_that_was_stopped(services: Services) -> None:
     first = sharing.finished(services)
-    second = begin_second_look(services, first)
+    second = start_retake(services, first)
     answer_one(services, second)
     with services.database.reading() as session:
         digest = session.scalars(select(Attempt.return_digest).where(Attempt.id == second)).one()
     assert traces(services, digest)
-    stop_look(services, second)
+    discard_retake(services, second)
     assert traces(services, digest) == set()
 
 

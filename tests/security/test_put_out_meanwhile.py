@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 from flask import Flask
 
-from quiz.blueprints.pupil import again_routes, operations
+from quiz.blueprints.pupil import operations, retake_routes
 from tests.blueprints.pupil import way
 from tests.security.meanwhile import Act, Between
 from tests.usecases.attempts.pupils import at_the_same_instant
@@ -78,11 +78,11 @@ def test_a_return_code_of_a_moment_ago_lets_nobody_in(
 
 @pytest.mark.parametrize("how", ["again", "stop"])
 @pytest.mark.parametrize("change", CHANGES)
-def test_looking_again_lets_no_copy_in_anew(
+def test_a_retake_lets_no_copy_in_anew(
     pupil: Pupil, between: Between, *, change: str, how: str
 ) -> None:
     thief = pupil.copy()
-    between(again_routes, "go_on_with", partial(pupil.change, change))
+    between(retake_routes, "go_on_with", partial(pupil.change, change))
     thief.post("/opnieuw", {"csrf_token": pupil.token, "action": how})
     assert not is_in(thief)
     assert pupil.keeps_the_code()

@@ -7,7 +7,7 @@ travel in fields.
 import pytest
 from flask import Flask
 
-from quiz.blueprints.pupil.looks_page import PARAMETER
+from quiz.blueprints.pupil.attempts_page import PARAMETER
 from quiz.storage.tables.attempt import Attempt
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.attempts.bookmarks import KeptStep, keep_step, kept_steps
@@ -73,7 +73,7 @@ def test_a_star_is_kept_for_the_pupil_of_this_browser(clean_app: Flask, services
     assert read(services, kept_steps, mine) == ()
 
 
-def test_an_earlier_look_of_another_pupil_is_not_shown(
+def test_an_earlier_attempt_of_another_pupil_is_not_shown(
     clean_app: Flask, services: Services
 ) -> None:
     mine, other = finished(services), finished(services)

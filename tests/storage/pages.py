@@ -8,7 +8,7 @@ from flask import Flask
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.attempts.bookmarks import KeptStep, keep_step
 from quiz.usecases.class_pictures.operations import make_picture
-from quiz.usecases.retakes.again import begin_second_look
+from quiz.usecases.retakes.start import start_retake
 from quiz.usecases.services import Services
 from quiz.usecases.sharing.agreed_steps import AgreedStepDraft, agree_step
 from quiz.usecases.staff.links import invite
@@ -145,13 +145,13 @@ def browsers(app: Flask, services: Services) -> tuple[dict[str, Visitor], dict[s
 
 
 def _well_known(app: Flask, services: Services, first: int) -> int:
-    """A pupil who keeps three companies, agreed on them and looked twice; the second look."""
+    """A pupil who keeps three companies, agreed on them and looked twice; the retake."""
     with app.app_context():
         companies = list(catalogue().companies)[:3]
     for company in companies:
         keep_step(services, first, KeptStep("company", company))
         agree_step(services, first, AgreedStepDraft("visit", "2027-03", f"company/{company}"))
-    second = begin_second_look(services, first)
+    second = start_retake(services, first)
     walk(services, second, 2, 5, 3, 4)
     return second
 

@@ -1,4 +1,4 @@
-"""The door to the database: short, whole, durable, and safe when many come at once."""
+"""The database: short, whole, durable, and safe when many come at once."""
 
 from contextlib import suppress
 from functools import partial

@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 
 from quiz.blueprints.public import parents_sheet
-from quiz.usecases.retakes.again import begin_second_look
+from quiz.usecases.retakes.start import start_retake
 from quiz.usecases.services import Services
 from quiz.usecases.sharing.agreed_steps import AgreedStepDraft, agree_step
 from quiz.web.responses import downloads
@@ -49,7 +49,7 @@ def _ask_for_all(app: Flask, services: Services) -> None:
     attempt_id = sample_pupil(services, "clear")
     keep(services, attempt_id, EVENT)
     agree_step(services, attempt_id, AgreedStepDraft("open-day", "2027-03", EVENT))
-    again = begin_second_look(services, attempt_id)
+    again = start_retake(services, attempt_id)
     walk(services, again, 4)
     talk = share(services, attempt_id, teacher)
     for visitor, path in (

@@ -41,14 +41,14 @@ def visits(clean_app: Flask, services: Services) -> Visits:
     attempt_id = finished(services, class_id)
     talk = share(services, attempt_id, person)
     desk, pupil = sign_in(clean_app, person, services.clock()), as_pupil(clean_app, attempt_id)
-    doors: dict[str, tuple[Visitor, str]] = {
+    ways: dict[str, tuple[Visitor, str]] = {
         **{name: (desk, f"/klassen/{class_id}/{name}") for name in WAY_ON if name[0] in "be"},
         "resultaat.pdf": (pupil, "/resultaat.pdf?keer=1"),
         "gesprek.pdf": (desk, f"/gesprekken/{talk}.pdf"),
         "ouders.pdf": (Visitor(clean_app), "/ouders.pdf"),
     }
     parents_sheet._made.cache_clear()
-    return {name: partial(door[0].get, door[1]) for name, door in doors.items()}
+    return {name: partial(way[0].get, way[1]) for name, way in ways.items()}
 
 
 def is_told(page: Page, name: str) -> None:

@@ -25,17 +25,17 @@ def browser(app: Flask, address: str = SCHOOL) -> Visitor:
     return visitor
 
 
-def guess(visitor: Visitor, code: str = WRONG, door: str = "/meedoen") -> Page:
+def guess(visitor: Visitor, code: str = WRONG, path: str = "/meedoen") -> Page:
     """Type a code at one of the doors."""
-    return visitor.submit(visitor.get(door), code=code)
+    return visitor.submit(visitor.get(path), code=code)
 
 
-def use_up(app: Flask, address: str = SCHOOL, door: str = "/meedoen") -> None:
+def use_up(app: Flask, address: str = SCHOOL, path: str = "/meedoen") -> None:
     """The mischievous pupil: as many wrong codes as an address may have, in fresh browsers."""
-    code = WRONG if door == "/meedoen" else "otter tafel 123 456"
+    code = WRONG if path == "/meedoen" else "otter tafel 123 456"
     for _browser in range(limits.PER_ADDRESS.amount // 10):
         visitor = browser(app, address)
-        assert [guess(visitor, code, door).status for _code in range(10)] == [422] * 10
+        assert [guess(visitor, code, path).status for _code in range(10)] == [422] * 10
 
 
 def test_ten_wrong_codes_from_one_browser_and_then_a_clear_page(clean_app: Flask) -> None:

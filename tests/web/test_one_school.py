@@ -36,7 +36,7 @@ def test_a_right_return_code_leads_back_whatever_others_typed_behind_the_same_ad
 ) -> None:
     code = return_code_of(browser(clean_app))
     use_up(clean_app)
-    use_up(clean_app, door="/terug")
+    use_up(clean_app, path="/terug")
     page = guess(browser(clean_app), "otter tafel 123 456", "/terug")
     assert page.status == 429
     assert "/terug" in page.links()

@@ -38,9 +38,9 @@ def nothing_is_lost(visitor: Visitor, database: Database, path: str) -> Page:
 def test_before_the_start_and_at_the_door(
     visitor: Visitor, class_code: str, database: Database, path: str
 ) -> None:
-    door = f"/meedoen/{class_code}"
-    page = nothing_is_lost(visitor, database, door if path == "klas" else path)
-    assert page.path == (door if path == "klas" else path.split("?", maxsplit=1)[0])
+    entrance = f"/meedoen/{class_code}"
+    page = nothing_is_lost(visitor, database, entrance if path == "klas" else path)
+    assert page.path == (entrance if path == "klas" else path.split("?", maxsplit=1)[0])
     if path.startswith("/inloggen"):
         assert page.form.values["verder"] == "/klassen"
 

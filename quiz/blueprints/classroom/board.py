@@ -19,25 +19,25 @@ from quiz.usecases.attempts.errors import NoAttempt
 from quiz.web.pages.sorting import Order, name_key
 
 STUCK_AFTER = timedelta(minutes=3)
-LONGEST_SILENCE = 60
+LONGEST_IDLE = 60
 OWN_CHOICE = 1
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One pupil on the board. `silent`: whole minutes since something came in, at most 60."""
+    """One pupil on the board. `idle_minutes`: whole minutes since something came in, at most 60."""
 
     id: int
     nickname: str
     last_used_at: datetime
     finished: bool
     blocks: int
-    silent: int
+    idle_minutes: int
 
     @property
     def stuck(self) -> bool:
         """Whether somebody may want to walk by."""
-        return not self.finished and timedelta(minutes=self.silent) >= STUCK_AFTER
+        return not self.finished and timedelta(minutes=self.idle_minutes) >= STUCK_AFTER
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Row:
     total: int
     finished: bool
     stuck: bool
-    silent: int
+    idle_minutes: int
 
     @property
     def empty(self) -> bool:
@@ -70,7 +70,7 @@ def read_entries(session: Session, class_id: int, now: datetime) -> Sequence[Ent
         Attempt.target_blocks,
     ).where(Attempt.class_id == class_id)
     return [
-        Entry(number, name, last, bool(finished), blocks, _silence(now - last))
+        Entry(number, name, last, bool(finished), blocks, _idle_minutes(now - last))
         for number, name, last, finished, blocks in session.execute(wanted)
     ]
 
@@ -86,7 +86,7 @@ def read_rows(session: Session, bank: Bank, entries: Sequence[Entry], order: Ord
             total=entry.blocks * BLOCK_SIZE + extra,
             finished=entry.finished,
             stuck=entry.stuck,
-            silent=entry.silent,
+            idle_minutes=entry.idle_minutes,
         )
         for entry in entries
     ]
@@ -96,15 +96,15 @@ def read_rows(session: Session, bank: Bank, entries: Sequence[Entry], order: Ord
     return rows
 
 
-def _silent(row: Row) -> int:
+def _idle(row: Row) -> int:
     """Finished pupils sort last: they are not idle."""
-    return -1 if row.finished else row.silent
+    return -1 if row.finished else row.idle_minutes
 
 
 COLUMNS: Mapping[str, Callable[[Row], Any]] = {
     "naam": lambda row: name_key(row.nickname),
     "ver": lambda row: row.answered / row.total,
-    "laatste": _silent,
+    "laatste": _idle,
 }
 
 
@@ -122,14 +122,14 @@ def _usual(row: Row) -> tuple[bool, bool, bool, int, int, str]:
         row.finished,
         not row.stuck,
         row.empty,
-        -row.silent if row.stuck else 0,
+        -row.idle_minutes if row.stuck else 0,
         row.answered,
         row.nickname,
     )
 
 
-def _silence(time: timedelta) -> int:
-    return max(0, min(LONGEST_SILENCE, int(time.total_seconds() // 60)))
+def _idle_minutes(time: timedelta) -> int:
+    return max(0, min(LONGEST_IDLE, int(time.total_seconds() // 60)))
 
 
 def _answered(session: Session, entries: Sequence[Entry]) -> Mapping[int, int]:

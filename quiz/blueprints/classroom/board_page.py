@@ -57,7 +57,7 @@ def board_of(group: OwnClass) -> BoardView:
 def board_fragment(group: OwnClass) -> Response:
     """The board alone, or 304 when nothing on it changed: then no answer was counted either."""
     entries, out = _read(group)
-    seen = [(entry.id, entry.last_used_at.isoformat(), entry.silent) for entry in entries]
+    seen = [(entry.id, entry.last_used_at.isoformat(), entry.idle_minutes) for entry in entries]
     content = (
         "board",
         group.id,

@@ -76,7 +76,7 @@ def _in_one_line(step: AgreedView) -> str:
 
 
 def _changed(change: ChangeView | None) -> tuple[str, ...] | None:
-    """The worlds that perhaps changed since the look before; None when there is none to compare."""
+    """The worlds that perhaps changed since the attempt before; None with none to compare."""
     if change is None or not change.rows:
         return None
     return tuple(row.id for row in change.rows if row.moved)

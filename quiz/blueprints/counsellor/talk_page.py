@@ -13,7 +13,7 @@ from quiz.results.shown import show_result
 from quiz.results.view_models import ShownResult, StepGroup
 from quiz.usecases.attempts.finish import FrozenResult, load_result
 from quiz.usecases.attempts.state import AttemptState
-from quiz.usecases.retakes.retakes import look_with_result
+from quiz.usecases.retakes.retakes import attempt_with_result
 from quiz.usecases.sharing.share import OpenShare
 from quiz.web.pages.dates import show_day
 from quiz.web.pages.schooling import schooling_line
@@ -25,8 +25,8 @@ Loaded = tuple[AttemptState, FrozenResult]
 
 
 def load(attempt_id: int) -> Loaded:
-    """The pupil's newest look that has a result. Raises NoAttempt or NotFinished."""
-    return load_result(reading(), look_with_result(reading(), attempt_id))
+    """The pupil's newest attempt that has a result. Raises NoAttempt or NotFinished."""
+    return load_result(reading(), attempt_with_result(reading(), attempt_id))
 
 
 def talk_view(loaded: Loaded, steps: tuple[AgreedView, ...], wanted: str | None) -> TalkView | None:

@@ -41,7 +41,7 @@ class MoveView:
     schools: tuple[Choice, ...]
 
 
-def at_the_door(code: str, group: OpenClass) -> MoveView | None:
+def at_the_entrance(code: str, group: OpenClass) -> MoveView | None:
     """The choice for a pupil who is busy elsewhere and opens this class; else None."""
     attempt_id = current_attempt()
     if attempt_id is None:

@@ -13,7 +13,7 @@ from quiz.usecases.attempts.return_codes import find_attempt, replace_code
 from quiz.usecases.attempts.sessions import Admission, end_sessions_of
 from quiz.usecases.attempts.state import load_state
 from quiz.usecases.classes.care import class_code_of
-from quiz.usecases.retakes.retakes import root_of
+from quiz.usecases.retakes.retakes import first_attempt_of
 from quiz.web.access.audiences import current_attempt, enter, leave_attempt, names_what_is_gone
 from quiz.web.access.limits import Code
 from quiz.web.access.pupil_sessions import held_number
@@ -50,7 +50,7 @@ def make_new_code(attempt_id: int) -> None:
 
 
 def come_back(typed: str) -> None:
-    """Go on with the newest look of a return code. Raises UnknownCode or TooManyGuesses."""
+    """Go on with the newest attempt of a return code. Raises UnknownCode or TooManyGuesses."""
     with one_guess(Code.RETURN):
         admitted = find_attempt(reading(), services().code_key, normalise_return_code(typed))
     enter(admitted)
@@ -108,7 +108,7 @@ def changes_something(attempt_id: int, given: list[Given], own_world: str | None
 
 
 def class_code(attempt_id: int) -> str | None:
-    """The code of the pupil's class, which the first look is in."""
-    first = load_state(reading().connection(), root_of(reading(), attempt_id))
+    """The code of the pupil's class, which the first attempt is in."""
+    first = load_state(reading().connection(), first_attempt_of(reading(), attempt_id))
     class_id = first.class_id or first.left_class_id
     return None if class_id is None else class_code_of(reading(), class_id)

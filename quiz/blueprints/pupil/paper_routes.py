@@ -3,12 +3,12 @@
 from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from quiz.blueprints.pupil.looks_page import PARAMETER, look_to_show
+from quiz.blueprints.pupil.attempts_page import PARAMETER, attempt_to_show
 from quiz.blueprints.pupil.routes import blueprint
 from quiz.results.agreed import agreed_views
 from quiz.results.paper import result_paper
 from quiz.usecases.attempts.finish import load_result
-from quiz.usecases.retakes.retakes import looks_of
+from quiz.usecases.retakes.retakes import attempts_of
 from quiz.web.access.audiences import Audience, audience, require_attempt
 from quiz.web.responses.downloads import pdf
 from quiz.web.runtime import reading
@@ -22,9 +22,9 @@ def result_sheet() -> Response:
     Below the minimum of answers there is none, and the page says why.
     """
     attempt_id, wanted = require_attempt(), request.args.get(PARAMETER)
-    look = look_to_show(looks_of(reading(), attempt_id), wanted)
-    state, result = load_result(reading(), look.id)
+    attempt = attempt_to_show(attempts_of(reading(), attempt_id), wanted)
+    state, result = load_result(reading(), attempt.id)
     if result.profile is None:
-        return redirect(url_for("pupil.result", keer=look.number), 303)
+        return redirect(url_for("pupil.result", keer=attempt.number), 303)
     content = result_paper(state, result, result.profile, agreed_views(attempt_id))
     return pdf("zeven-werelden-resultaat.pdf", "result", content)

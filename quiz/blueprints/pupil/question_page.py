@@ -33,7 +33,7 @@ def askable() -> tuple[str, ...]:
     return (*bank.items, *bank.tech_items)
 
 
-def sheet_to_show(state: AttemptState, wanted: str | None, own_world: str = "") -> QuestionPage:
+def page_to_show(state: AttemptState, wanted: str | None, own_world: str = "") -> QuestionPage:
     """An earlier page that the pupil goes back to (`wanted`, from 1), or the step they are at.
 
     `own_world`: what is chosen on the last page already.
@@ -49,7 +49,7 @@ def sheet_to_show(state: AttemptState, wanted: str | None, own_world: str = "") 
     return _own_world(state, chosen=own_world)
 
 
-def open_sheet(progress: Progress, number: str | None, *, empty: bool) -> QuestionPage | None:
+def page_to_complete(progress: Progress, number: str | None, *, empty: bool) -> QuestionPage | None:
     """The page that was sent, if something on it is still open; None when all is answered.
 
     `number` is the block that the page says it holds; `empty` tells that it held no answer.
@@ -127,7 +127,7 @@ def _view(
         previous_url=url_for("pupil.questions", blok=block - 1) if block > 1 else None,
         sequence=max(state.sequences.values(), default=0),
         now=int(services().clock().timestamp() * 1000),
-        again=state.first_id is not None,
+        retake=state.first_id is not None,
         place=about_class(state),
     )
 
@@ -140,6 +140,6 @@ def _own_world(state: AttemptState, *, mark: bool = False, chosen: str = "") -> 
         nickname=state.nickname,
         previous_url=url_for("pupil.questions", blok=len(state.blocks) + 1),
         missing=mark,
-        again=state.first_id is not None,
+        retake=state.first_id is not None,
     )
     return QuestionPage("pupil/own_world.html", view)

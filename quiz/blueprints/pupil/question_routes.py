@@ -26,13 +26,13 @@ def questions() -> Page:
     operations.forget_code()
     if state.finished:
         return redirect(url_for("pupil.result"), 303)
-    return _show(question_page.sheet_to_show(state, request.args.get("blok")))
+    return _show(question_page.page_to_show(state, request.args.get("blok")))
 
 
 @blueprint.post("/vragen")
 @audience(Audience.PUPIL)
 @switching.speaks
-def answer_sheet() -> Page:
+def answer_page() -> Page:
     """Save a whole page of answers; what was left open comes back, what was given is kept.
 
     Who only asks for another language gets the same page back, and has chosen nothing for good.
@@ -74,9 +74,9 @@ def _save(attempt_id: int, given: list[Given], own_world: str | None) -> Page:
         return _onward("pupil.questions")
     progress = save_answers(services(), attempt_id, given)
     number = request.form.get("block")
-    sheet = question_page.open_sheet(progress, number, empty=not given)
-    if sheet is not None:
-        return _show(sheet), 422
+    page = question_page.page_to_complete(progress, number, empty=not given)
+    if page is not None:
+        return _show(page), 422
     return _onward("pupil.questions")
 
 
@@ -87,7 +87,7 @@ def _same_page(attempt_id: int, given: list[Given], own_world: str | None) -> Pa
     state = load_state(reading().connection(), attempt_id)
     if own_world is None or state.finished:
         return redirect(url_for("pupil.questions", blok=request.form.get("block") or None), 303)
-    return _show(question_page.sheet_to_show(state, None, own_world))
+    return _show(question_page.page_to_show(state, None, own_world))
 
 
 def _onward(page: str) -> Page:
@@ -96,5 +96,5 @@ def _onward(page: str) -> Page:
     return redirect(url_for(page), 303)
 
 
-def _show(sheet: QuestionPage) -> str:
-    return render_template(sheet.template, view=sheet.view)
+def _show(page: QuestionPage) -> str:
+    return render_template(page.template, view=page.view)

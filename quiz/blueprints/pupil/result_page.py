@@ -1,6 +1,6 @@
 """Builds the result page: the sky first, then the reasons, the worlds and the next steps."""
 
-from quiz.blueprints.pupil import looks_page
+from quiz.blueprints.pupil import attempts_page
 from quiz.blueprints.pupil.class_place import about_class
 from quiz.blueprints.pupil.correcting_page import what_was_told
 from quiz.blueprints.pupil.view_models import TooFewView
@@ -9,7 +9,7 @@ from quiz.results.shown import show_result
 from quiz.usecases.attempts.finish import MINIMUM_ANSWERS, FrozenResult, load_result
 from quiz.usecases.attempts.progress import questions_left
 from quiz.usecases.attempts.state import AttemptState
-from quiz.usecases.retakes.retakes import looks_of
+from quiz.usecases.retakes.retakes import attempts_of
 from quiz.web.pages.advisers import who_helps
 from quiz.web.runtime import reading, services, texts
 
@@ -17,16 +17,16 @@ from quiz.web.runtime import reading, services, texts
 def build(attempt_id: int, wanted: str | None = None) -> tuple[str, dict[str, object]]:
     """The template and what it shows. Raises NoAttempt or NotFinished.
 
-    `wanted` is the number of a look of this pupil; without it, or for one that has no result, the
-    newest result is shown. `more` offers seven more questions, and is empty when none are left or
-    this is not the look that this browser is busy with.
+    `wanted` is the number of an attempt of this pupil; without it, or for one that has no result,
+    the newest result is shown. `more` offers seven more questions, and is empty when none are left
+    or this is not the attempt that this browser is busy with.
     """
-    looks = looks_of(reading(), attempt_id)
-    look = looks_page.look_to_show(looks, wanted)
-    state, result = load_result(reading(), look.id)
-    can_go_on = look.id == looks[-1].id == attempt_id and questions_left(services(), state)
+    attempts = attempts_of(reading(), attempt_id)
+    attempt = attempts_page.attempt_to_show(attempts, wanted)
+    state, result = load_result(reading(), attempt.id)
+    can_go_on = attempt.id == attempts[-1].id == attempt_id and questions_left(services(), state)
     content: dict[str, object] = {
-        "looks": looks_page.view(looks, look),
+        "attempts": attempts_page.view(attempts, attempt),
         "place": about_class(state),
     }
     if result.profile is None:

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from quiz.blueprints.pupil import bookmarks as favourites
 from quiz.blueprints.pupil import operations, pages, result_page, starting
-from quiz.blueprints.pupil.looks_page import PARAMETER
+from quiz.blueprints.pupil.attempts_page import PARAMETER
 from quiz.results.bookmarked import anchor
 from quiz.usecases.attempts.errors import ClassClosed, ClassFull, UnknownCode
 from quiz.usecases.attempts.progress import more_questions
@@ -68,7 +68,7 @@ def code_seen() -> Page:
 def result() -> Page:
     """The sky, the reasons, the worlds and the next steps; or a kind page without a profile.
 
-    An earlier look of the same pupil by its number.
+    An earlier attempt of the same pupil by its number.
     """
     template, content = result_page.build(require_attempt(), request.args.get(PARAMETER))
     return render_template(template, **content)

@@ -7,7 +7,7 @@ from flask import session
 from quiz.domain.codes.share_codes import display_share_code
 from quiz.results.agreed import AgreedView, agreed_views
 from quiz.usecases.attempts.start import nickname_of, school_type_of
-from quiz.usecases.retakes.retakes import look_with_result
+from quiz.usecases.retakes.retakes import attempt_with_result
 from quiz.usecases.sharing.share import PupilShare, shares_of_pupil
 from quiz.usecases.sharing.share_codes import make_share_code, own_school, share_code_open_until
 from quiz.web.access.session_keys import SHARE_CODE
@@ -62,7 +62,7 @@ def share_page(attempt_id: int, *, gone: bool = False) -> ShareView:
 
     `gone`: the pupil said yes to a question that is no longer there.
     """
-    look_with_result(reading(), attempt_id)
+    attempt_with_result(reading(), attempt_id)
     shares = shares_of_pupil(services(), reading(), attempt_id)
     now = _now(attempt_id, shares)
     return ShareView(

@@ -50,11 +50,11 @@ def join_class(code: str) -> Page:
         raise
     if normal != code:
         return redirect(with_query(url_for("pupil.join_class", code=normal)))
-    door = None if ANEW in request.args else moving_page.at_the_door(normal, group)
-    if door is None:
+    view = None if ANEW in request.args else moving_page.at_the_entrance(normal, group)
+    if view is None:
         return _show((normal, group))
     starting.reserve_ticket()
-    return render_template("pupil/move.html", view=door)
+    return render_template("pupil/move.html", view=view)
 
 
 @blueprint.post("/meedoen/<code>")

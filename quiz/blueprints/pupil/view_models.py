@@ -58,7 +58,7 @@ class BlockView:
 
     `now` is our clock in milliseconds, because that of a tablet may be years wrong; `sequence` is
     the highest that is stored: a script counts on from both.
-    `again`: the pupil looks another time, and the earlier result can be seen meanwhile.
+    `retake`: the pupil does the quiz again, and the earlier result can be seen meanwhile.
     `place`: what a pupil reads who is no longer in the class.
     """
 
@@ -73,7 +73,7 @@ class BlockView:
     previous_url: str | None
     sequence: int
     now: int
-    again: bool = False
+    retake: bool = False
     place: str = ""
 
     @property
@@ -90,7 +90,7 @@ class OwnWorldView:
     nickname: str
     previous_url: str | None
     missing: bool = False
-    again: bool = False
+    retake: bool = False
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ class TalkInput:
 
     `answers` hold "ken ik niet" and the questions on tech types as well; `own_world` is what the
     pupil chose, if anything; `kept` and `agreed` are names of kept things and of agreed steps whose
-    month has come; `changed` holds the worlds that perhaps changed, None at a first look.
+    month has come; `changed` holds the worlds that perhaps changed, None at a first attempt.
     """
 
     profile: Profile
@@ -49,7 +49,7 @@ def read_signals(bank: Bank, told: TalkInput) -> Signals:
     found |= _own_choice(told)
     found |= answer_signals(answers, told.profile)
     found |= facet_signals(answers)
-    found |= _look(told) | _steps(told)
+    found |= _retake(told) | _steps(told)
     return Signals(found)
 
 
@@ -86,8 +86,8 @@ def _own_choice(told: TalkInput) -> dict[str, Blanks]:
     return {name: {"world": own, "first": first}}
 
 
-def _look(told: TalkInput) -> dict[str, Blanks]:
-    """What a later look shows; nothing at a first one."""
+def _retake(told: TalkInput) -> dict[str, Blanks]:
+    """What a retake shows; nothing at a first attempt."""
     if told.changed is None:
         return {}
     if told.changed:

@@ -39,8 +39,8 @@ def paper(where: Place, plan: Sizes) -> Iterator[Row]:
         ],
         "sheet for parents": [(staff, "/ouders.pdf?")],
     }
-    for what, doors in asked.items():
-        yield _row(what, doors, plan.rounds)
+    for what, pages in asked.items():
+        yield _row(what, pages, plan.rounds)
     yield Row("  the first PDF of a process", f"{_first_use():.0f} ms", "")
 
 
@@ -65,13 +65,13 @@ def _share(where: Place, pupil: Insider, counsellor: Staff) -> int:
     return share
 
 
-def _row(what: str, doors: Sequence[tuple[Insider, str]], rounds: int) -> Row:
+def _row(what: str, pages: Sequence[tuple[Insider, str]], rounds: int) -> Row:
     times = [
         _timed(browser, f"{path}taal={language}")
         for _round in range(rounds + 1)
         for language in LANGUAGES
-        for browser, path in doors
-    ][len(LANGUAGES) * len(doors) :]
+        for browser, path in pages
+    ][len(LANGUAGES) * len(pages) :]
     clock, worked = zip(*times, strict=True)
     worst = quantiles(clock, n=20)[-1]
     measured = f"{median(worked):.1f} ms processor, {median(clock):.1f} clock, p95 {worst:.1f}"

@@ -37,9 +37,9 @@ class Attempt(Record):
 
     `session_number`: browsers that let a pupil in hold it; another number puts all of them out.
     `trial`: a teacher tries the quiz; never in a class, never counted anywhere.
-    `first_id`: a later look of the same pupil points at the first one, the *root*. The root holds
-    what belongs to the pupil: class, return code and what is kept; a look has only its answers
-    and results, is in no class, and vanishes with its root.
+    `first_id`: a retake points at the *first attempt* of the same pupil. That holds what belongs
+    to the pupil: class, return code and what is kept; a retake has only its answers and results,
+    is in no class, and vanishes with the first attempt.
     `left_why`: it was in a class; in which, as long as it may come back (classes/seats.py).
     `joined_at`: when it came into its class, for one that began elsewhere (ADR 0025).
     `pictured`: it was in a class picture once, and so never moves to another class (ADR 0009).

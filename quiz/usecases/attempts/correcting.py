@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 
 from quiz.storage.tables.attempt import Attempt
 from quiz.usecases.attempts.schooling import Schooling
-from quiz.usecases.retakes.retakes import hold_root, of_pupil
+from quiz.usecases.retakes.retakes import lock_first_attempt, of_pupil
 from quiz.usecases.services import Services
 
 
@@ -15,13 +15,13 @@ def correct_schooling(
 ) -> None:
     """Store what is true after all; answers and results stay, the steps follow at once.
 
-    School and year are those of this look, for an earlier one had its own. The town is that of
+    School and year are those of this attempt, for an earlier one had its own. The town is that of
     the pupil; in a class it is that of the class, and stays so. Raises NoAttempt.
     """
     with services.database.writing() as session:
-        root = hold_root(session, attempt_id)
+        first_id = lock_first_attempt(session, attempt_id)
         mine = update(Attempt).where(Attempt.id == attempt_id)
         session.execute(mine.values(vars(told)))
-        if session.scalar(select(Attempt.class_id).where(Attempt.id == root)) is None:
+        if session.scalar(select(Attempt.class_id).where(Attempt.id == first_id)) is None:
             town: dict[str, Any] = {"municipality": municipality}
-            session.execute(update(Attempt).where(of_pupil(root)).values(town))
+            session.execute(update(Attempt).where(of_pupil(first_id)).values(town))

@@ -7,17 +7,17 @@ from sqlalchemy import delete
 from quiz.storage.tables.attempt import Attempt
 from quiz.usecases.attempts.errors import NoAttempt
 from quiz.usecases.attempts.state import load_state
-from quiz.usecases.retakes.retakes import root_of
+from quiz.usecases.retakes.retakes import first_attempt_of
 from quiz.usecases.services import Services
 
 
 def erase_attempt(services: Services, attempt_id: int) -> None:
-    """Remove everything of the pupil: all looks with their answers and results.
+    """Remove everything of the pupil: all attempts with their answers and results.
 
-    From any of the looks. Erasing twice does no harm.
+    From any of the attempts. Erasing twice does no harm.
     """
     with services.database.erasing() as session, suppress(NoAttempt):
-        session.execute(delete(Attempt).where(Attempt.id == root_of(session, attempt_id)))
+        session.execute(delete(Attempt).where(Attempt.id == first_attempt_of(session, attempt_id)))
 
 
 def erase_if_empty(services: Services, attempt_id: int) -> None:

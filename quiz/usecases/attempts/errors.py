@@ -45,8 +45,8 @@ class NotFinished(AttemptError):
     """There is no result yet."""
 
 
-class NoMoreLooks(AttemptError):
-    """A pupil has looked as often as is kept; the looks so far stay."""
+class NoMoreRetakes(AttemptError):
+    """A pupil did the quiz as often as is kept; the attempts so far stay."""
 
 
 class NoShare(AttemptError):

@@ -15,7 +15,7 @@ from quiz.usecases.attempts.finish import append_result
 from quiz.usecases.attempts.state import AttemptState, load_state
 from quiz.usecases.attempts.steps import CHOOSE_BLOCK, FINISH, RESULT, Step, next_step
 from quiz.usecases.classes.seats import REGAINING, regain_place
-from quiz.usecases.retakes.retakes import hold_root, looks_of
+from quiz.usecases.retakes.retakes import attempts_of, lock_first_attempt
 from quiz.usecases.services import Services
 
 UNKNOWN_WORLD = "onbekend"
@@ -60,10 +60,10 @@ def more_questions(services: Services, attempt_id: int) -> None:
     """Reopen a finished attempt for seven more questions; the earlier result stays as it was.
 
     Pressing twice gives one block. Without questions left the attempt stays finished, and so does
-    a look that has a later one.
+    an attempt that has a later one.
     """
     with services.database.writing() as session:
-        newest = looks_of(session, hold_root(session, attempt_id))[-1].id
+        newest = attempts_of(session, lock_first_attempt(session, attempt_id))[-1].id
         state = load_state(session.connection(), attempt_id, lock=True)
         if state.finished and attempt_id == newest and questions_left(services, state):
             state = replace(state, finished=False, target_blocks=len(state.blocks) + 1)

@@ -13,7 +13,7 @@ from quiz.storage.identifiers import new_session_number
 from quiz.storage.tables.attempt import Attempt
 from quiz.usecases.attempts.errors import NoAttempt, UnknownCode
 from quiz.usecases.attempts.sessions import Admission
-from quiz.usecases.retakes.retakes import looks_of, root_of
+from quiz.usecases.retakes.retakes import attempts_of, first_attempt_of
 from quiz.usecases.services import Services
 
 
@@ -26,15 +26,15 @@ class NewCode:
 
 
 def replace_code(services: Services, held: Admission) -> NewCode:
-    """Make a new return code, from any look, for a pupil who is still in. Raises NoAttempt.
+    """Make a new return code, from any attempt, for a pupil who is still in. Raises NoAttempt.
 
     The old one no longer works, and every browser is out, also those that came in with it.
     """
     new = NewCode(new_return_code(SystemRandom()), new_session_number())
     digest = code_digest(services.code_key, "return", new.code)
     with services.database.writing() as session:
-        root = root_of(session, held.attempt_id)
-        still_in = Attempt.id == root, Attempt.session_number == held.session_number
+        first_id = first_attempt_of(session, held.attempt_id)
+        still_in = Attempt.id == first_id, Attempt.session_number == held.session_number
         values = {"return_digest": digest, "session_number": new.session_number}
         change = update(Attempt).where(*still_in).values(values)
         if session.connection().execute(change).rowcount == 0:
@@ -43,7 +43,7 @@ def replace_code(services: Services, held: Admission) -> NewCode:
 
 
 def find_attempt(session: Session, code_key: bytes, text: str) -> Admission:
-    """The newest look of the pupil with a typed return code. Raises UnknownCode, without a hint."""
+    """The newest attempt of the pupil with this return code. Raises UnknownCode, without a hint."""
     try:
         code = normalise_return_code(text)
     except InvalidCode as problem:
@@ -53,4 +53,4 @@ def find_attempt(session: Session, code_key: bytes, text: str) -> Admission:
     found = session.execute(coded).one_or_none()
     if found is None:
         raise UnknownCode
-    return Admission(looks_of(session, found.id)[-1].id, found.session_number)
+    return Admission(attempts_of(session, found.id)[-1].id, found.session_number)

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, aliased
 
 from quiz.storage.identifiers import new_session_number
 from quiz.storage.tables.attempt import Attempt
-from quiz.usecases.retakes.retakes import root_of
+from quiz.usecases.retakes.retakes import first_attempt_of
 from quiz.usecases.services import Services
 
 _FIRST = aliased(Attempt)
@@ -43,6 +43,6 @@ def session_number_of(session: Session, attempt_id: int) -> int | None:
 def end_sessions_of(services: Services, attempt_id: int) -> None:
     """Put every browser of this pupil out. Raises NoAttempt."""
     with services.database.writing() as session:
-        first = root_of(session, attempt_id)
+        first = first_attempt_of(session, attempt_id)
         change = update(Attempt).where(Attempt.id == first)
         session.execute(change.values(session_number=new_session_number()))

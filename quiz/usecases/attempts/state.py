@@ -38,7 +38,7 @@ _ANSWERS = select(_GIVEN.question, _GIVEN.value, _GIVEN.sequence).where(
 class AttemptState:
     """One attempt with its answers; `sequences` says how new each answer is.
 
-    `first_id` is the pupil's first look (usecases/retakes) when this is a later one.
+    `first_id` is the pupil's first attempt (usecases/retakes) when this is a later one.
     `left_why`: it is no longer in its class, to which `left_class_id` may lead back.
     """
 

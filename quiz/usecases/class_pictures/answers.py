@@ -3,7 +3,7 @@
 No number, nickname, code, place, year or moment is included; the rows are in random order. A school
 is a number that means nothing outside this table. Left out: a teacher's trial, attempts that are
 not finished or answered another version of the bank, and results with a remark about careless
-answers. A pupil who looked more than once counts once, with the first look.
+answers. A pupil who did it more than once counts once, with the first attempt.
 """
 
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """Coming into a class with what was answered before: begun without a class, or in a wrong one.
 
-The first look moves, and all that belongs to it (docs/adr/0025-moving.md). Whoever moves leaves the
-other class altogether. Answers that are in a picture of a class never move: they would count
+The first attempt moves, and all that belongs to it (docs/adr/0025-moving.md). Whoever moves leaves
+the other class altogether. Answers that are in a picture of a class never move: they would count
 twice, and the two pictures together could tell on who stayed behind.
 """
 
@@ -22,7 +22,7 @@ from quiz.usecases.attempts.errors import ClassPictured, MustStay, NoAttempt, Un
 from quiz.usecases.attempts.schooling import Schooling
 from quiz.usecases.classes.joining import OpenClass, enter_class, hold_class
 from quiz.usecases.classes.seats import NEVER_LEFT
-from quiz.usecases.retakes.retakes import hold_root, of_pupil, root_of
+from quiz.usecases.retakes.retakes import first_attempt_of, lock_first_attempt, of_pupil
 from quiz.usecases.services import Services
 
 
@@ -38,8 +38,8 @@ class Whereabouts:
 
 
 def whereabouts_of(session: Session, attempt_id: int) -> Whereabouts:
-    """Where the pupil of this attempt is, from any look. Raises NoAttempt."""
-    return _whereabouts(session, root_of(session, attempt_id))
+    """Where the pupil of this attempt is, from any attempt. Raises NoAttempt."""
+    return _whereabouts(session, first_attempt_of(session, attempt_id))
 
 
 def is_pictured(session: Session, class_id: int) -> bool:
@@ -52,7 +52,7 @@ def schools_left_behind(
 ) -> tuple[str, ...]:
     """The schools that may look now, and no longer once the pupil is in this class."""
     own = select(SchoolClass.school_id).where(SchoolClass.id == class_id).scalar_subquery()
-    mine = Share.attempt_id == root_of(session, attempt_id), Share.until > now
+    mine = Share.attempt_id == first_attempt_of(session, attempt_id), Share.until > now
     others = select(School.name).join(Share, Share.school_id == School.id).order_by(School.name)
     confirmed = Share.confirmed_at.is_not(None), Share.school_id != own
     return tuple(session.scalars(others.where(*mine, *confirmed)))
@@ -70,8 +70,8 @@ def move_to_class(
     with services.database.erasing() as session:
         # First the class and then the pupil, as whoever makes a picture holds them.
         class_id = hold_class(session, code)
-        root = hold_root(session, attempt_id)
-        where = _whereabouts(session, root)
+        first_id = lock_first_attempt(session, attempt_id)
+        where = _whereabouts(session, first_id)
         if class_id is None:
             raise UnknownCode
         if where.class_id == class_id:
@@ -82,7 +82,7 @@ def move_to_class(
         if is_pictured(session, group.id):
             raise ClassPictured
         nickname = _nickname(where.nickname, group)
-        _move(services, session, root, group, nickname)
+        _move(services, session, first_id, group, nickname)
         own = _schooling(session, attempt_id)
         told = own if keep_school else schooling_in(group, own)
         session.execute(update(Attempt).where(Attempt.id == attempt_id).values(vars(told)))
@@ -95,15 +95,17 @@ def schooling_in(group: OpenClass, own: Schooling) -> Schooling:
     return own if ours == own or ours.says_less_than(own) else ours
 
 
-def _move(services: Services, session: Session, root: int, group: OpenClass, nickname: str) -> None:
+def _move(
+    services: Services, session: Session, first_id: int, group: OpenClass, nickname: str
+) -> None:
     now = services.clock()
     every: dict[str, Any] = {"nickname": nickname, "municipality": group.municipality}
     first = {"class_id": group.id, "joined_at": now, "last_used_at": now, **NEVER_LEFT}
-    session.execute(update(Attempt).where(of_pupil(root)).values(every))
-    session.execute(update(Attempt).where(Attempt.id == root).values(first))
+    session.execute(update(Attempt).where(of_pupil(first_id)).values(every))
+    session.execute(update(Attempt).where(Attempt.id == first_id).values(first))
     # A pupil of a class shares with the school of that class only.
     own = select(SchoolClass.school_id).where(SchoolClass.id == group.id).scalar_subquery()
-    session.execute(delete(Share).where(Share.attempt_id == root, Share.school_id != own))
+    session.execute(delete(Share).where(Share.attempt_id == first_id, Share.school_id != own))
 
 
 def _nickname(nickname: str, group: OpenClass) -> str:
@@ -113,13 +115,13 @@ def _nickname(nickname: str, group: OpenClass) -> str:
     return choose_nickname(SystemRandom(), group.nicknames)
 
 
-def _whereabouts(session: Session, root: int) -> Whereabouts:
+def _whereabouts(session: Session, first_id: int) -> Whereabouts:
     found = session.execute(
         select(
             Attempt.nickname, Attempt.class_id, SchoolClass.name, Attempt.trial, Attempt.pictured
         )
         .outerjoin(SchoolClass, SchoolClass.id == Attempt.class_id)
-        .where(Attempt.id == root)
+        .where(Attempt.id == first_id)
     ).one_or_none()
     if found is None:
         raise NoAttempt

@@ -1,4 +1,4 @@
-"""Then and now: what changed between two looks of one pupil, and how far that can be compared."""
+"""Then and now: what changed between two attempts of a pupil, and how far that can be compared."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from quiz.domain.scoring.change import WorldChange, change_between
 from quiz.domain.scoring.profile import Profile
 from quiz.storage.tables.attempt import Result
-from quiz.usecases.retakes.retakes import looks_of
+from quiz.usecases.retakes.retakes import attempts_of
 
 FEW, FLAT, PLAIN_SUM = "few", "flat", "plain_sum"
 OTHER_WORLDS, OTHER_VERSIONS = "other_worlds", "other_versions"
@@ -18,7 +18,7 @@ OTHER_WORLDS, OTHER_VERSIONS = "other_worlds", "other_versions"
 
 @dataclass(frozen=True)
 class Change:
-    """A look beside the look before it.
+    """An attempt beside the attempt before it.
 
     `then` and `now`: when their results were made. `worlds`: what changed for each world, in the
     order of now; empty when the two cannot be compared. `caution`: why not, or with
@@ -39,15 +39,17 @@ class Change:
 
 
 def change_since(session: Session, attempt_id: int) -> Change | None:
-    """What changed since the look before this one; None for a first look or without a result.
+    """What changed since the attempt before this one; None for a first attempt or without a result.
 
-    A look with too few answers, or with (nearly) the same answer everywhere, is passed over where
-    an earlier one says more. Raises NoAttempt.
+    An attempt with too few answers, or with (nearly) the same answer everywhere, is passed over
+    where an earlier one says more. Raises NoAttempt.
     """
-    looks = [look.id for look in looks_of(session, attempt_id) if look.id <= attempt_id]
-    if len(looks) == 1:
+    attempts = [
+        attempt.id for attempt in attempts_of(session, attempt_id) if attempt.id <= attempt_id
+    ]
+    if len(attempts) == 1:
         return None
-    newest = _newest_results(session, looks)
+    newest = _newest_results(session, attempts)
     if attempt_id not in newest or len(newest) == 1:
         return None
     *earlier, now = newest.values()
@@ -56,9 +58,9 @@ def change_since(session: Session, attempt_id: int) -> Change | None:
     return _compare((telling or enough or earlier)[-1], now)
 
 
-def _newest_results(session: Session, looks: Sequence[int]) -> dict[int, Result]:
-    """The newest result of each of these looks that has one, in their order."""
-    rows = select(Result).where(Result.attempt_id.in_(looks))
+def _newest_results(session: Session, attempts: Sequence[int]) -> dict[int, Result]:
+    """The newest result of each of these attempts that has one, in their order."""
+    rows = select(Result).where(Result.attempt_id.in_(attempts))
     found = session.scalars(rows.order_by(Result.attempt_id, Result.number))
     return {result.attempt_id: result for result in found}
 

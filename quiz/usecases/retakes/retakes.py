@@ -1,8 +1,8 @@
-"""Looks: a pupil does the quiz again later, and what belongs to the pupil stays on the first one.
+"""Retakes: a pupil does the quiz again later, and what belongs to the pupil stays on the first one.
 
-The first attempt is the *root*: it holds class, return code, favourites, shares and agreed steps.
-A later look is an attempt of its own that points at the root (docs/adr/0013-looks.md). The newest
-look has the highest number: a new one gets a number above all before it, whatever the clock says.
+The *first attempt* holds class, return code, favourites, shares and agreed steps. A *retake* is an
+attempt of its own that points at it (docs/adr/0013-looks.md, where attempts are called looks). The
+newest has the highest number: it gets one above all before it, whatever the clock says.
 """
 
 from collections.abc import Sequence
@@ -26,8 +26,8 @@ from quiz.usecases.attempts.errors import NoAttempt, NotFinished
 
 
 @dataclass(frozen=True)
-class Look:
-    """One of a pupil's looks. `number` counts from 1, the first one.
+class PupilAttempt:
+    """One of a pupil's attempts. `number` counts from 1, the first one.
 
     `finished`: no question is open; `scored_at`: when its newest result was made, None without.
     """
@@ -38,72 +38,72 @@ class Look:
     scored_at: datetime | None
 
 
-def first_look(attempt_id: int | BindParameter[int]) -> Select[int]:
+def first_attempt(attempt_id: int | BindParameter[int]) -> Select[int]:
     """Which attempt is the first of the pupil whose attempt this is, as a query of one number."""
     return select(func.coalesce(Attempt.first_id, Attempt.id)).where(Attempt.id == attempt_id)
 
 
-def root_of(session: Session, attempt_id: int) -> int:
+def first_attempt_of(session: Session, attempt_id: int) -> int:
     """The first attempt of the pupil whose attempt this is: itself, or what it points at.
 
     Raises NoAttempt when there is no such attempt.
     """
-    found = session.scalar(first_look(attempt_id))
+    found = session.scalar(first_attempt(attempt_id))
     if found is None:
         raise NoAttempt
     return found
 
 
-def hold_root(session: Session, attempt_id: int) -> int:
+def lock_first_attempt(session: Session, attempt_id: int) -> int:
     """Hold the pupil's first attempt until we commit, so that two presses wait for each other.
 
     Gives its number. Raises NoAttempt.
     """
-    root = root_of(session, attempt_id)
-    held = session.scalar(select(Attempt.id).where(Attempt.id == root).with_for_update())
+    first_id = first_attempt_of(session, attempt_id)
+    held = session.scalar(select(Attempt.id).where(Attempt.id == first_id).with_for_update())
     if held is None:
         raise NoAttempt
     return held
 
 
-def looks_of(session: Session, attempt_id: int) -> tuple[Look, ...]:
-    """All looks of the pupil whose attempt this is, the first one first. Raises NoAttempt."""
-    every = session.execute(_LOOKS, {"attempt": attempt_id})
-    looks = tuple(
-        Look(number, place, finished_at is not None, scored_at)
+def attempts_of(session: Session, attempt_id: int) -> tuple[PupilAttempt, ...]:
+    """All attempts of the pupil whose attempt this is, the first one first. Raises NoAttempt."""
+    every = session.execute(_ATTEMPTS, {"attempt": attempt_id})
+    attempts = tuple(
+        PupilAttempt(number, place, finished_at is not None, scored_at)
         for place, (number, finished_at, scored_at) in enumerate(every, start=1)
     )
-    if not looks:
+    if not attempts:
         raise NoAttempt
-    return looks
+    return attempts
 
 
-def look_with_result(session: Session, attempt_id: int) -> int:
-    """The pupil's newest look that has a result, also while a newer one is busy.
+def attempt_with_result(session: Session, attempt_id: int) -> int:
+    """The pupil's newest attempt that has a result, also while a newer one is busy.
 
     Raises NoAttempt, or NotFinished before the first result.
     """
-    return newest_with_result(looks_of(session, attempt_id)).id
+    return newest_with_result(attempts_of(session, attempt_id)).id
 
 
-def newest_with_result(looks: Sequence[Look]) -> Look:
-    """The newest of these looks that has a result. Raises NotFinished."""
-    scored = [look for look in looks if look.scored_at is not None]
+def newest_with_result(attempts: Sequence[PupilAttempt]) -> PupilAttempt:
+    """The newest of these attempts that has a result. Raises NotFinished."""
+    scored = [attempt for attempt in attempts if attempt.scored_at is not None]
     if not scored:
         raise NotFinished
     return scored[-1]
 
 
-def of_pupil(root: int | ScalarSelect[int]) -> ColumnElement[bool]:
-    """Every look of the pupil with this first attempt, as a condition."""
-    return or_(Attempt.id == root, Attempt.first_id == root)
+def of_pupil(first_id: int | ScalarSelect[int]) -> ColumnElement[bool]:
+    """Every attempt of the pupil with this first attempt, as a condition."""
+    return or_(Attempt.id == first_id, Attempt.first_id == first_id)
 
 
 # Built once: every page of a result asks for it.
-_LOOKS = (
+_ATTEMPTS = (
     select(Attempt.id, Attempt.finished_at, func.max(Result.scored_at, type_=Result.scored_at.type))
     .outerjoin(Result, Result.attempt_id == Attempt.id)
-    .where(of_pupil(first_look(bindparam("attempt")).scalar_subquery()))
+    .where(of_pupil(first_attempt(bindparam("attempt")).scalar_subquery()))
     .group_by(Attempt.id)
     .order_by(Attempt.id)
 )

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from quiz.storage.identifiers import new_attempt_id
 from quiz.storage.tables.share import LONGEST_KEY, AgreedStep, Share
 from quiz.usecases.attempts.errors import InvalidStep, NoShare
-from quiz.usecases.retakes.retakes import hold_root, root_of
+from quiz.usecases.retakes.retakes import first_attempt_of, lock_first_attempt
 from quiz.usecases.services import Services
 
 STEP_KINDS = (
@@ -62,8 +62,8 @@ def agree_step(
     _refuse_invalid(draft)
     now = services.clock()
     with services.database.writing() as session:
-        root = _hold(services, session, attempt_id, share_id)
-        mine = select(func.count()).where(AgreedStep.attempt_id == root)
+        first_id = _hold(services, session, attempt_id, share_id)
+        mine = select(func.count()).where(AgreedStep.attempt_id == first_id)
         same = (
             AgreedStep.kind == draft.kind,
             AgreedStep.month == draft.month,
@@ -71,13 +71,18 @@ def agree_step(
         )
         if session.scalar(mine.where(*same)) or (session.scalar(mine) or 0) >= MOST_STEPS:
             return
-        values = {"id": new_attempt_id(now), "attempt_id": root, "agreed_at": now, **vars(draft)}
+        values = {
+            "id": new_attempt_id(now),
+            "attempt_id": first_id,
+            "agreed_at": now,
+            **vars(draft),
+        }
         session.execute(insert(AgreedStep).values(values))
 
 
 def agreed_steps(session: Session, attempt_id: int) -> list[KeptAgreement]:
     """What was agreed: first what is to come, the nearest month first. Raises NoAttempt."""
-    mine = STEPS.where(AgreedStep.attempt_id == root_of(session, attempt_id))
+    mine = STEPS.where(AgreedStep.attempt_id == first_attempt_of(session, attempt_id))
     return [KeptAgreement(**row._mapping) for row in session.execute(mine)]
 
 
@@ -86,8 +91,8 @@ def drop_step(
 ) -> None:
     """Take a step away; twice is once. Raises NoAttempt or NoShare."""
     with services.database.erasing() as session:
-        root = _hold(services, session, attempt_id, share_id)
-        here = AgreedStep.id == step_id, AgreedStep.attempt_id == root
+        first_id = _hold(services, session, attempt_id, share_id)
+        here = AgreedStep.id == step_id, AgreedStep.attempt_id == first_id
         session.execute(delete(AgreedStep).where(*here))
 
 
@@ -96,8 +101,8 @@ def mark_step_done(
 ) -> None:
     """The step was taken; the first moment stays. Raises NoAttempt or NoShare."""
     with services.database.writing() as session:
-        root = _hold(services, session, attempt_id, share_id)
-        here = AgreedStep.id == step_id, AgreedStep.attempt_id == root
+        first_id = _hold(services, session, attempt_id, share_id)
+        here = AgreedStep.id == step_id, AgreedStep.attempt_id == first_id
         done = update(AgreedStep).where(*here, AgreedStep.done_at.is_(None))
         session.execute(done.values(done_at=services.clock()))
 
@@ -114,13 +119,13 @@ STEPS: Select[*tuple[Any, ...]] = select(
 
 def _hold(services: Services, session: Session, attempt_id: int, share_id: int | None) -> int:
     """Hold the pupil. By a share (a counsellor), only while that has the pupil's yes."""
-    root = hold_root(session, attempt_id)
+    first_id = lock_first_attempt(session, attempt_id)
     if share_id is not None:
         yes = Share.confirmed_at.is_not(None), Share.until > services.clock()
-        mine = select(Share.id).where(Share.id == share_id, Share.attempt_id == root, *yes)
+        mine = select(Share.id).where(Share.id == share_id, Share.attempt_id == first_id, *yes)
         if session.scalar(mine) is None:
             raise NoShare
-    return root
+    return first_id
 
 
 def _refuse_invalid(draft: AgreedStepDraft) -> None:

@@ -17,7 +17,7 @@ from quiz.storage.tables.attempt import Attempt
 from quiz.storage.tables.school import School
 from quiz.storage.tables.share import Share
 from quiz.usecases.attempts.errors import NoShare
-from quiz.usecases.retakes.retakes import hold_root, root_of
+from quiz.usecases.retakes.retakes import first_attempt_of, lock_first_attempt
 from quiz.usecases.retention import school_year_ends
 from quiz.usecases.services import Services
 
@@ -56,7 +56,7 @@ class OpenShare:
 def shares_of_pupil(services: Services, session: Session, attempt_id: int) -> list[PupilShare]:
     """The schools that may look and those that ask to, the oldest first. Raises NoAttempt."""
     now = services.clock()
-    mine = Share.attempt_id == root_of(session, attempt_id), Share.until > now
+    mine = Share.attempt_id == first_attempt_of(session, attempt_id), Share.until > now
     rows = session.execute(_SHARES.where(*mine).order_by(Share.asked_at, Share.id)).all()
     year_ends = school_year_ends(now, services.zone)
     return [_shared_with(row, year_ends) for row in rows]
@@ -77,8 +77,8 @@ def confirm_share(services: Services, attempt_id: int, share_id: int) -> None:
     """
     now = services.clock()
     with services.database.writing() as session:
-        root = hold_pupil(services, session, attempt_id)
-        asked = Share.id == share_id, Share.attempt_id == root, Share.until > now
+        first_id = hold_pupil(services, session, attempt_id)
+        asked = Share.id == share_id, Share.attempt_id == first_id, Share.until > now
         row = session.execute(select(Share.confirmed_at).where(*asked)).one_or_none()
         if row is None:
             raise NoShare
@@ -95,8 +95,8 @@ def refuse_share(services: Services, attempt_id: int, share_id: int) -> None:
 def withdraw_share(services: Services, attempt_id: int, share_id: int) -> None:
     """From this moment nobody of that school sees anything. Twice is once. Raises NoAttempt."""
     with services.database.erasing() as session:
-        root = hold_pupil(services, session, attempt_id)
-        gone = Share.id == share_id, Share.attempt_id == root
+        first_id = hold_pupil(services, session, attempt_id)
+        gone = Share.id == share_id, Share.attempt_id == first_id
         session.execute(delete(Share).where(*gone))
 
 
@@ -132,14 +132,14 @@ def ask_for_share(
 
 
 def hold_pupil(services: Services, session: Session, attempt_id: int) -> int:
-    """Hold a pupil who does something here, so that presses wait for each other; the root.
+    """Hold a pupil who does something here, so that presses wait for each other; the first attempt.
 
     It counts as use. Raises NoAttempt.
     """
-    root = hold_root(session, attempt_id)
-    used = update(Attempt).where(Attempt.id == root)
+    first_id = lock_first_attempt(session, attempt_id)
+    used = update(Attempt).where(Attempt.id == first_id)
     session.execute(used.values(last_used_at=services.clock()))
-    return root
+    return first_id
 
 
 _SHARES = select(

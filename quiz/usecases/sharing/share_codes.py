@@ -15,7 +15,7 @@ from quiz.storage.tables.school import School, SchoolClass
 from quiz.storage.tables.share import ShareCode
 from quiz.usecases.attempts.errors import NoAttempt, NotFinished, UnknownCode
 from quiz.usecases.attempts.finish import load_result
-from quiz.usecases.retakes.retakes import hold_root, look_with_result, root_of
+from quiz.usecases.retakes.retakes import attempt_with_result, first_attempt_of, lock_first_attempt
 from quiz.usecases.services import Services
 from quiz.usecases.sharing.share import WAITING_TIME, ask_for_share, hold_pupil
 
@@ -30,9 +30,9 @@ def make_share_code(services: Services, attempt_id: int) -> str:
     code = new_share_code(SystemRandom())
     with services.database.writing() as session:
         _require_profile(session, attempt_id)
-        root = hold_pupil(services, session, attempt_id)
-        session.execute(delete(ShareCode).where(ShareCode.attempt_id == root))
-        values: dict[str, Any] = {"attempt_id": root, "digest": _digest(services, code)}
+        first_id = hold_pupil(services, session, attempt_id)
+        session.execute(delete(ShareCode).where(ShareCode.attempt_id == first_id))
+        values: dict[str, Any] = {"attempt_id": first_id, "digest": _digest(services, code)}
         expires = services.clock() + WAITING_TIME
         session.execute(insert(ShareCode).values(**values, expires_at=expires))
     return code
@@ -45,7 +45,7 @@ def share_code_open_until(
 
     Raises NoAttempt.
     """
-    mine = ShareCode.attempt_id == root_of(session, attempt_id), _is_open(services, code)
+    mine = ShareCode.attempt_id == first_attempt_of(session, attempt_id), _is_open(services, code)
     return session.scalar(select(ShareCode.expires_at).where(*mine))
 
 
@@ -68,7 +68,7 @@ def claim_share(services: Services, typed: str, staff_id: int, school_id: int) -
 
 def own_school(session: Session, attempt_id: int) -> str | None:
     """The school of the pupil's class, with which alone they share; None without a class."""
-    school_id = _school_of(session, root_of(session, attempt_id))
+    school_id = _school_of(session, first_attempt_of(session, attempt_id))
     return None if school_id is None else session.get_one(School, school_id).name
 
 
@@ -76,7 +76,7 @@ def _use_up(services: Services, session: Session, code: str) -> int:
     """Take an open code away; the attempt that it was of, held before as the pupil holds it."""
     attempt_id = session.scalar(select(ShareCode.attempt_id).where(_is_open(services, code)))
     try:
-        hold_root(session, attempt_id or 0)
+        lock_first_attempt(session, attempt_id or 0)
     except NoAttempt as problem:
         raise UnknownCode from problem
     used = delete(ShareCode).where(_is_open(services, code)).returning(ShareCode.attempt_id)
@@ -92,7 +92,7 @@ def _school_of(session: Session, attempt_id: int) -> int | None:
 
 
 def _require_profile(session: Session, attempt_id: int) -> None:
-    _state, result = load_result(session, look_with_result(session, attempt_id))
+    _state, result = load_result(session, attempt_with_result(session, attempt_id))
     if result.profile is None:
         raise NotFinished
 

@@ -170,10 +170,10 @@ def enter(admitted: Admission, *, trial: bool = False) -> None:
         session[FORM_GUARD] = guard
 
 
-def go_on_with(look: int) -> None:
-    """The pupil of this browser goes on with another look, with number and moment as they were."""
+def go_on_with(attempt: int) -> None:
+    """Go on in this browser with another attempt of the pupil, number and moment as they were."""
     since = session.get(ATTEMPT_SINCE)
-    enter(Admission(look, held_number()), trial=True)
+    enter(Admission(attempt, held_number()), trial=True)
     session[ATTEMPT_SINCE] = since
 
 

@@ -118,7 +118,7 @@ def _links() -> list[LanguageLink]:
 
 
 def _told() -> list[tuple[str, str]]:
-    """What else stands in the address of this page: which block, which look, how sorted."""
+    """What else stands in the address of this page: which block, which attempt, how sorted."""
     return [pair for pair in request.args.items(multi=True) if pair[0] != PARAMETER]
 
 

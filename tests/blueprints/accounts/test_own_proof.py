@@ -18,7 +18,7 @@ from tests.conftest import services_of
 from tests.visitor import Visitor
 
 
-def doors(staff_id: int) -> list[tuple[str, dict[str, str]]]:
+def guarded(staff_id: int) -> list[tuple[str, dict[str, str]]]:
     """Every way to another password or second step that an open session has."""
     colleague = f"/collegas/{staff_id}"
     return [
@@ -40,7 +40,7 @@ def test_an_open_laptop_gives_no_account_away(
     if second_step:
         switch_on(clean_app, admin_visitor, admin)
     before = person(clean_app, admin)
-    for path, fields in doors(admin):
+    for path, fields in guarded(admin):
         page = press(admin_visitor, "/account", path, **fields)
         assert "/wachtwoord/" not in page.text, (path, fields)
     after = person(clean_app, admin)

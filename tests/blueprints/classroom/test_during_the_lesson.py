@@ -13,7 +13,7 @@ from tests.blueprints.classroom.school import answer_block, code_of, finish, joi
 from tests.visitor import Visitor
 
 
-def _silent_for(services: Services, attempt_id: int, minutes: int) -> None:
+def _idle_for(services: Services, attempt_id: int, minutes: int) -> None:
     moment = services.clock() - timedelta(minutes=minutes, seconds=5)
     with services.database.writing() as session:
         session.execute(update(Attempt).where(Attempt.id == attempt_id).values(last_used_at=moment))
@@ -39,16 +39,16 @@ def test_the_board_says_how_far_everybody_is(
     assert "1 Doen mee" in text or "Doen mee 1" in text
 
 
-def test_who_is_silent_for_long_stands_on_top_and_who_is_done_below(
+def test_who_is_idle_for_long_stands_on_top_and_who_is_done_below(
     services: Services, at_work: Visitor, class_id: int, board: str
 ) -> None:
     done = finish(services, class_id, 1)[0]
-    busy, silent, longer = (join(services, class_id) for _pupil in range(3))
-    _silent_for(services, silent, 4)
-    _silent_for(services, longer, 90)
-    _silent_for(services, done, 30)
+    busy, idle, longer = (join(services, class_id) for _pupil in range(3))
+    _idle_for(services, idle, 4)
+    _idle_for(services, longer, 90)
+    _idle_for(services, done, 30)
     text = at_work.get(board).text
-    order = [nickname_of(services.database, each) for each in (longer, silent, busy, done)]
+    order = [nickname_of(services.database, each) for each in (longer, idle, busy, done)]
     assert sorted(order, key=text.index) == order
     assert "meer dan een uur geleden" in text
     assert "4 min geleden" in text

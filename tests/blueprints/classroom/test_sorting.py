@@ -10,7 +10,7 @@ from quiz.storage.tables.staff import Staff
 from quiz.usecases.services import Services
 from quiz.web.pages.sorting import name_key
 from tests.blueprints.classroom.school import add_class, answer_block, finish, join, nickname_of
-from tests.blueprints.classroom.test_during_the_lesson import _silent_for
+from tests.blueprints.classroom.test_during_the_lesson import _idle_for
 from tests.visitor import Page, Visitor
 
 HEADING = (
@@ -74,11 +74,11 @@ def test_a_second_press_turns_the_order_round_and_the_heading_says_what_it_is(
 @pytest.fixture
 def board(services: Services, class_id: int) -> tuple[str, list[str]]:
     """A board of four, with their nicknames: silent, half-way, at the start, done."""
-    silent, busy, fresh = (join(services, class_id) for _pupil in range(3))
+    idle, busy, fresh = (join(services, class_id) for _pupil in range(3))
     answer_block(services, busy, Random(1))  # noqa: S311
-    _silent_for(services, silent, 9)
+    _idle_for(services, idle, 9)
     done = finish(services, class_id, 1)[0]
-    names = [nickname_of(services.database, each) for each in (silent, busy, fresh, done)]
+    names = [nickname_of(services.database, each) for each in (idle, busy, fresh, done)]
     return f"/klassen/{class_id}/voortgang", names
 
 
@@ -90,16 +90,16 @@ def test_the_board_can_be_sorted_and_goes_back_to_who_stands_still_on_top(
     at_work: Visitor, board: tuple[str, list[str]]
 ) -> None:
     address, names = board
-    silent, busy, fresh, done = names
+    idle, busy, fresh, done = names
     usual = at_work.get(address)
-    assert _order_on(usual, names) == [silent, busy, fresh, done]
+    assert _order_on(usual, names) == [idle, busy, fresh, done]
     assert {now for now, _ in _headings(usual).values()} == {""}
     by_name = at_work.get(_headings(usual)["naam"][1])
     assert _order_on(by_name, names) == sorted(names, key=name_key)
     furthest = at_work.get(_headings(usual)["ver"][1])
     assert _order_on(furthest, names)[:2] == [done, busy]
     longest = at_work.get(_headings(usual)["laatste"][1])
-    assert _order_on(longest, names)[0] == silent
+    assert _order_on(longest, names)[0] == idle
     assert _order_on(longest, names)[-1] == done
     assert address in longest.links()
 

@@ -5,7 +5,7 @@ from sqlalchemy import update
 
 from quiz.storage.tables.attempt import Result
 from quiz.storage.tables.staff import Staff
-from quiz.usecases.retakes.again import begin_second_look
+from quiz.usecases.retakes.start import start_retake
 from quiz.usecases.services import Services
 from tests.blueprints.counsellor.samples import EVENT, SAMPLES, keep, sample_pupil
 from tests.blueprints.counsellor.talk_reading import (
@@ -170,23 +170,21 @@ def test_a_result_of_the_plain_sum_says_so(
     assert "Dit beeld komt uit een simpele som" in page.text
 
 
-def test_a_second_look_shows_then_and_now(
-    services: Services, talking: Visitor, decaan: Staff
-) -> None:
+def test_a_retake_shows_then_and_now(services: Services, talking: Visitor, decaan: Staff) -> None:
     pupil = sample_pupil(services, "clear")
-    walk(services, begin_second_look(services, pupil), *OTHERWISE)
+    walk(services, start_retake(services, pupil), *OTHERWISE)
     page = open_page(services, talking, decaan, pupil, LONG)
     assert "Toen en nu" in page.text
     assert "misschien" in page.text
     assert asked(page)[0].startswith("Je deed de quiz nog een keer.")
 
 
-def test_a_second_look_with_too_few_answers_leaves_the_steps(
+def test_a_retake_with_too_few_answers_leaves_the_steps(
     services: Services, talking: Visitor, decaan: Staff
 ) -> None:
     pupil = sample_pupil(services, "clear")
     shared = open_page(services, talking, decaan, pupil)
-    walk(services, begin_second_look(services, pupil), 0)
+    walk(services, start_retake(services, pupil), 0)
     page = talking.get(shared.path)
     assert "Er zijn nog te weinig antwoorden voor een beeld." in page.text
     assert "Wat spreken jullie af?" in page.text

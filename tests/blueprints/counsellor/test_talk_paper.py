@@ -7,7 +7,7 @@ from quiz.domain.bank.paper import load_paper
 from quiz.domain.bank.schema import COMPETENCES
 from quiz.storage.tables.staff import Staff, StaffAction
 from quiz.usecases.attempts.erase import erase_attempt
-from quiz.usecases.retakes.again import begin_second_look
+from quiz.usecases.retakes.start import start_retake
 from quiz.usecases.services import Services
 from quiz.usecases.sharing.agreed_steps import AgreedStepDraft, agree_step
 from quiz.usecases.sharing.share import withdraw_share
@@ -121,23 +121,23 @@ def test_another_school_finds_none(
     assert elsewhere.get(f"/gesprekken/{share_id}.pdf").status == 404
 
 
-def test_a_later_look_with_too_few_answers_makes_none_but_leads_to_the_page(
+def test_a_retake_with_too_few_answers_makes_none_but_leads_to_the_page(
     services: Services, talking: Visitor, decaan: Staff
 ) -> None:
     attempt = sample_pupil(services, "clear")
     share_id = share(services, attempt, decaan)
-    walk(services, begin_second_look(services, attempt), 0)
+    walk(services, start_retake(services, attempt), 0)
     page = talking.get(f"/gesprekken/{share_id}.pdf")
     assert page.is_html
     assert page.path == f"/gesprekken/{share_id}"
 
 
-def test_a_second_look_stands_beside_the_first(
+def test_a_retake_stands_beside_the_first(
     services: Services, talking: Visitor, decaan: Staff
 ) -> None:
     attempt = sample_pupil(services, "clear")
     share_id = share(services, attempt, decaan)
-    walk(services, begin_second_look(services, attempt), *OTHERWISE)
+    walk(services, start_retake(services, attempt), *OTHERWISE)
     for sheet in (
         _sheet(talking, share_id),
         Pdf(as_pupil(talking.client.application, attempt).client.get("/resultaat.pdf").data),

@@ -8,7 +8,7 @@ from quiz.storage.database import Database
 from quiz.storage.tables.attempt import Result
 from quiz.usecases.services import Services
 from tests.blueprints.classroom.school import code_elsewhere
-from tests.blueprints.pupil import again
+from tests.blueprints.pupil import retaking
 from tests.visitor import Page, Visitor
 
 
@@ -32,7 +32,7 @@ def other_code(services: Services) -> str:
 @pytest.fixture
 def first(visitor: Visitor, code_page: Page, database: Database) -> Page:
     """A first result, of the third of March."""
-    again.to_result(visitor, visitor.submit(code_page))
+    retaking.to_result(visitor, visitor.submit(code_page))
     with database.writing() as session:
-        session.execute(update(Result).values(scored_at=again.MARCH))
+        session.execute(update(Result).values(scored_at=retaking.MARCH))
     return visitor.get("/resultaat")

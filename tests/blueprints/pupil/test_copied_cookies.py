@@ -75,7 +75,7 @@ def test_past_the_code_page_no_cookie_holds_the_return_code(visitor: Visitor) ->
 
 
 @pytest.mark.parametrize("how", ["stop", "go on", "again"])
-def test_looking_again_makes_no_session_longer(visitor: Visitor, how: str) -> None:
+def test_a_retake_makes_no_session_longer(visitor: Visitor, how: str) -> None:
     way.at_result(visitor)
     if how != "again":
         visitor.submit(visitor.get("/opnieuw"))

@@ -86,7 +86,7 @@ def test_no_place_is_a_place_too(visitor: Visitor, database: Database) -> None:
     assert _told(database) == [("havo", None, None)]
 
 
-def test_a_later_look_has_its_own_school_and_the_same_town(
+def test_a_retake_has_its_own_school_and_the_same_town(
     visitor: Visitor, database: Database
 ) -> None:
     way.at_result(visitor)

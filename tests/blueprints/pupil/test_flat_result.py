@@ -9,12 +9,12 @@ from quiz.domain.bank.texts import load_texts
 from quiz.storage.tables.attempt import Attempt
 from quiz.usecases.attempts.finish import load_result
 from quiz.usecases.class_pictures.members import read_members
-from quiz.usecases.retakes.again import begin_second_look
 from quiz.usecases.retakes.comparing import FLAT, change_since
+from quiz.usecases.retakes.start import start_retake
 from quiz.usecases.services import Services
 from tests.blueprints.pupil import result_reading as reading
 from tests.blueprints.pupil import way
-from tests.blueprints.pupil.again import look_again, to_result
+from tests.blueprints.pupil.retaking import retake, to_result
 from tests.pdf_reading import Pdf
 from tests.reading import read
 from tests.usecases.attempts.pupils import OTHERWISE, begin, walk
@@ -45,7 +45,7 @@ def test_no_world_is_put_first_and_nothing_is_chosen(visitor: Visitor, value: st
     assert len(sizes) == 1
 
 
-def test_who_wants_to_look_again_calmly_finds_the_button_and_no_advice_to_wait(
+def test_who_wants_to_do_it_again_calmly_finds_the_button_and_no_advice_to_wait(
     visitor: Visitor,
 ) -> None:
     page = way.at_result(visitor, value="4")
@@ -54,7 +54,7 @@ def test_who_wants_to_look_again_calmly_finds_the_button_and_no_advice_to_wait(
     again = visitor.get("/opnieuw")
     assert "Neem de tijd" in again.text
     assert "Later is beter" not in again.text
-    better = to_result(visitor, look_again(visitor))
+    better = to_result(visitor, retake(visitor))
     assert "Waarom deze drie?" in better.text
     assert "Nog eens rustig" not in better.text
 
@@ -90,7 +90,7 @@ def test_the_counsellor_gets_no_order_of_worlds_to_talk_about(
 def test_then_and_now_are_not_compared_when_one_of_them_tells_nothing(services: Services) -> None:
     first = begin(services)
     walk(services, first, 4)
-    second = begin_second_look(services, first)
+    second = start_retake(services, first)
     walk(services, second, *OTHERWISE)
     change = read(services, change_since, second)
     assert change is not None

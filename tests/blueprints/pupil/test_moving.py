@@ -1,4 +1,4 @@
-"""At the door of a class while this device is busy: take along, begin anew, or go on there."""
+"""At the entrance of a class while this device is busy: take along, begin anew, or go on there."""
 
 from datetime import UTC, datetime
 
@@ -9,7 +9,7 @@ from quiz.storage.database import Database
 from quiz.storage.tables.attempt import Attempt
 from quiz.storage.tables.school import SchoolClass
 from tests.blueprints.pupil import way
-from tests.blueprints.pupil.again import look_again
+from tests.blueprints.pupil.retaking import retake
 from tests.visitor import Visitor
 
 LONG_AGO = datetime(2026, 1, 2, tzinfo=UTC)
@@ -39,23 +39,23 @@ def _finished(visitor: Visitor) -> None:
     way.at_result(visitor)
 
 
-def _looking_again(visitor: Visitor) -> None:
+def _retaking(visitor: Visitor) -> None:
     way.at_result(visitor)
-    visitor.answer_all(look_again(visitor), "2")
+    visitor.answer_all(retake(visitor), "2")
 
 
-@pytest.mark.parametrize("so_far", [_not_begun, _half_way, _finished, _looking_again])
+@pytest.mark.parametrize("so_far", [_not_begun, _half_way, _finished, _retaking])
 def test_who_began_without_a_class_takes_everything_along(
     visitor: Visitor, class_code: str, database: Database, so_far: object
 ) -> None:
     assert callable(so_far)
     so_far(visitor)
     answers, was_at = way.stored_answers(database), visitor.get("/vragen")
-    door = visitor.submit(visitor.get("/meedoen"), code=class_code.lower())
-    assert door.path == f"/meedoen/{class_code}"
-    assert all(choice in door.text for choice in CHOICES)
-    assert "zonder klas" in door.text
-    inside = visitor.submit(door)
+    entrance = visitor.submit(visitor.get("/meedoen"), code=class_code.lower())
+    assert entrance.path == f"/meedoen/{class_code}"
+    assert all(choice in entrance.text for choice in CHOICES)
+    assert "zonder klas" in entrance.text
+    inside = visitor.submit(entrance)
     assert inside.path == "/code"
     assert "Je doet mee met Demoklas 2B" in inside.text
     assert _class_name(database) == "Demoklas 2B"
@@ -72,10 +72,10 @@ def test_a_wrong_class_is_left_for_the_right_one_and_its_code_goes_on(
     page = visitor.start(f"/meedoen/{class_code}")
     code = way.return_code(page)
     visitor.answer_all(visitor.submit(page), "4")
-    door = visitor.get(f"/meedoen/{other_code}")
-    assert "in Demoklas 2B" in door.text
-    assert "Met Demoklas 2B doe je dan niet meer mee." in door.text
-    visitor.submit(door)
+    entrance = visitor.get(f"/meedoen/{other_code}")
+    assert "in Demoklas 2B" in entrance.text
+    assert "Met Demoklas 2B doe je dan niet meer mee." in entrance.text
+    visitor.submit(entrance)
     assert _class_name(database) == "3C"
     back = another_visitor.submit(another_visitor.get("/terug"), code=code)
     assert "Blok 2 van 4" in back.html
@@ -85,11 +85,11 @@ def test_the_page_says_what_changes_and_only_that(
     visitor: Visitor, class_code: str, other_code: str, database: Database
 ) -> None:
     visitor.begin(place="Groningen")
-    door = visitor.get(f"/meedoen/{class_code}")
-    assert "tot 1 augustus 20" in door.text
-    assert "We kijken dan vanuit Ede." in door.text
-    assert "bezet" not in door.text
-    assert "decanen" not in door.text
+    entrance = visitor.get(f"/meedoen/{class_code}")
+    assert "tot 1 augustus 20" in entrance.text
+    assert "We kijken dan vanuit Ede." in entrance.text
+    assert "bezet" not in entrance.text
+    assert "decanen" not in entrance.text
     assert "in een klas bewaren we die niet" in visitor.get(f"/meedoen/{other_code}").text
     visitor.submit(visitor.get(f"/meedoen/{other_code}"))
     assert _only(database).municipality is None
@@ -103,9 +103,9 @@ def test_a_taken_nickname_is_told_before_and_after(
     visitor.begin()
     with database.writing() as session:
         session.execute(update(Attempt).values(nickname="Kalme Antilope"))
-    door = visitor.get(f"/meedoen/{class_code}")
-    assert "Je bijnaam is in deze klas al bezet. Je krijgt een nieuwe." in door.text
-    page = visitor.submit(door)
+    entrance = visitor.get(f"/meedoen/{class_code}")
+    assert "Je bijnaam is in deze klas al bezet. Je krijgt een nieuwe." in entrance.text
+    page = visitor.submit(entrance)
     assert "Daarom heb je een nieuwe." in page.text
     new = way.stored_attempts(database)[1].nickname
     assert new != "Kalme Antilope"
@@ -129,9 +129,9 @@ def test_school_and_year_are_asked_again_only_where_they_differ(
     for choice in ("klas", "zelf"):
         visitor.client.delete_cookie("zeven_werelden")
         visitor.begin(school_type=told[0], year=told[1])
-        door = visitor.get(f"/meedoen/{class_code}")
-        assert door.form.choices == ({"school": ["klas", "zelf"]} if asked else {})
-        assert visitor.submit(door, **({"school": choice} if asked else {})).path == "/code"
+        entrance = visitor.get(f"/meedoen/{class_code}")
+        assert entrance.form.choices == ({"school": ["klas", "zelf"]} if asked else {})
+        assert visitor.submit(entrance, **({"school": choice} if asked else {})).path == "/code"
         stored = way.stored_attempts(database)[-1]
         kept = asked and choice == "zelf"
         now = (stored.school_type, str(stored.year or ""))

@@ -1,4 +1,4 @@
-"""At the door of a class while this device is busy: what does not move, and who is not asked."""
+"""At the entrance of a class, busy on this device: what does not move, and who is not asked."""
 
 from datetime import UTC, datetime
 
@@ -26,14 +26,14 @@ def test_a_class_that_lets_nobody_in_says_so_and_leads_back(
     visitor: Visitor, class_code: str, database: Database, event: str, when: str
 ) -> None:
     visitor.answer_all(visitor.begin(), "4")
-    door = visitor.get(f"/meedoen/{class_code}")
+    entrance = visitor.get(f"/meedoen/{class_code}")
     changes = {"closed": "closed_at", "over": "joining_until", "full": "capacity"}
     with database.writing() as session:
         value = 0 if event == "full" else LONG_AGO
         session.execute(update(SchoolClass).values({changes[event]: value}))
     before = way.stored_rows(database)
     path = f"/meedoen/{class_code}"
-    page = visitor.get(path) if when == "before the door" else visitor.submit(door)
+    page = visitor.get(path) if when == "before the door" else visitor.submit(entrance)
     assert page.status == 409
     assert ("vol" if event == "full" else "dicht") in way.heading(page)
     assert "blijft bewaard" in page.text
@@ -62,11 +62,11 @@ def test_answers_in_a_picture_stay_and_the_page_says_why(
     visitor: Visitor, class_code: str, database: Database
 ) -> None:
     visitor.begin()
-    door = visitor.get(f"/meedoen/{class_code}")
+    entrance = visitor.get(f"/meedoen/{class_code}")
     with database.writing() as session:
         session.execute(update(Attempt).values(pictured=True))
     _stays(visitor.get(f"/meedoen/{class_code}"), "staan al in een klassenbeeld")
-    refused = visitor.submit(door)
+    refused = visitor.submit(entrance)
     assert (refused.status, way.heading(refused)) == (409, "Je antwoorden blijven waar ze zijn")
 
 
@@ -75,8 +75,8 @@ def test_who_begins_anew_has_a_second_attempt_and_the_first_stays_with_its_code(
 ) -> None:
     page = visitor.start()
     visitor.answer_all(visitor.submit(page), "4")
-    door = visitor.get(f"/meedoen/{class_code}")
-    anew = next(link for link in door.links() if "opnieuw" in link)
+    entrance = visitor.get(f"/meedoen/{class_code}")
+    anew = next(link for link in entrance.links() if "opnieuw" in link)
     assert visitor.start(anew, school_type="vmbo-kb", year="2").path == "/code"
     assert [each.class_id is None for each in way.stored_attempts(database)] == [True, False]
     old = another_visitor.submit(another_visitor.get("/terug"), code=way.return_code(page))
@@ -87,8 +87,8 @@ def test_somebody_else_on_this_device_comes_to_the_class_they_opened(
     visitor: Visitor, class_code: str, other_code: str, database: Database
 ) -> None:
     visitor.begin(f"/meedoen/{class_code}")
-    door = visitor.get(f"/meedoen/{other_code}")
-    assert "/volgende" in door.links()
+    entrance = visitor.get(f"/meedoen/{other_code}")
+    assert "/volgende" in entrance.links()
     page = visitor.submit(visitor.get("/volgende"))
     assert page.path == f"/meedoen/{other_code}"
     assert _only(database).nickname not in page.text
@@ -98,9 +98,9 @@ def test_a_device_that_knows_nobody_any_more_says_how_to_come_back(
     visitor: Visitor, class_code: str, database: Database
 ) -> None:
     visitor.begin()
-    door = visitor.get(f"/meedoen/{class_code}")
+    entrance = visitor.get(f"/meedoen/{class_code}")
     visitor.client.delete_cookie("zeven_werelden")
-    assert visitor.submit(door).status in {400, 403}
+    assert visitor.submit(entrance).status in {400, 403}
     assert _only(database).class_id is None
 
 

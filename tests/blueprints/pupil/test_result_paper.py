@@ -7,7 +7,7 @@ import pytest
 from quiz.domain.bank.paper import load_paper
 from quiz.domain.bank.schema import COMPETENCES
 from quiz.domain.bank.texts import load_texts
-from quiz.usecases.retakes.again import begin_second_look
+from quiz.usecases.retakes.start import start_retake
 from quiz.usecases.services import Services
 from quiz.usecases.sharing.agreed_steps import (
     AgreedStepDraft,
@@ -177,7 +177,7 @@ def test_after_erasing_there_is_no_sheet(visitor: Visitor) -> None:
 def test_an_earlier_sky_can_be_taken_home_too(visitor: Visitor, services: Services) -> None:
     _varied(visitor, services)
     first = stored_attempts(services.database)[0].id
-    walk(services, begin_second_look(services, first), 4)
+    walk(services, start_retake(services, first), 4)
     now, then = visitor.client.get(SHEET), visitor.client.get(f"{SHEET}?keer=1")
     changed = [Pdf(each.data).text.count("Toen en nu") for each in (now, then)]
     assert changed == [1, 0]

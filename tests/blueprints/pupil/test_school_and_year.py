@@ -96,7 +96,7 @@ def test_the_line_says_what_that_school_has_and_a_right_year_then_goes_on(
         {"year": "3"},
     ],
 )
-def test_before_a_new_look_it_is_asked_again_as_well(
+def test_before_a_retake_it_is_asked_again_as_well(
     visitor: Visitor, first: Page, database: Database, fields: dict[str, str]
 ) -> None:
     token = way.token_of(visitor.get("/opnieuw"))

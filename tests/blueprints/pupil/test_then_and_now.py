@@ -6,14 +6,12 @@ from sqlalchemy import update
 from quiz.storage.database import Database
 from quiz.storage.tables.attempt import Result
 from tests.blueprints.pupil import way
-from tests.blueprints.pupil.again import look_again, to_result
+from tests.blueprints.pupil.retaking import retake, to_result
 from tests.visitor import Page, Visitor
 
 
-def test_after_the_second_look_then_and_now_stand_side_by_side(
-    visitor: Visitor, first: Page
-) -> None:
-    result = to_result(visitor, look_again(visitor), "2 5 3 4")
+def test_after_the_retake_then_and_now_stand_side_by_side(visitor: Visitor, first: Page) -> None:
+    result = to_result(visitor, retake(visitor), "2 5 3 4")
     assert "Dit is je tweede hemel, van" in result.text
     assert "Toen: 3 maart 2026. Nu: " in result.text
     assert "ongeveer gelijk" in result.text
@@ -30,7 +28,7 @@ def test_after_the_second_look_then_and_now_stand_side_by_side(
 def test_too_few_answers_the_second_time_keep_the_first_sky_in_reach(
     visitor: Visitor, first: Page
 ) -> None:
-    page = to_result(visitor, look_again(visitor), "0")
+    page = to_result(visitor, retake(visitor), "0")
     assert "/resultaat?keer=1" in page.links()
     assert way.heading(visitor.get("/resultaat?keer=1")) == "Jouw hemel"
 
@@ -47,7 +45,7 @@ def test_other_versions_are_compared_with_care_or_not_at_all(
 ) -> None:
     with database.writing() as session:
         session.execute(update(Result).values(**values))
-    result = to_result(visitor, look_again(visitor), "2 5 3 4")
+    result = to_result(visitor, retake(visitor), "2 5 3 4")
     assert words in result.text
     assert ('class="chance"' in result.html) is ("fallback" not in values)
 

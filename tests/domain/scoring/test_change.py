@@ -62,7 +62,7 @@ def test_then_and_now_swapped_turns_every_difference_around(
 
 
 @given(NUMBERS, NUMBERS, st.floats(0.1, 1), st.floats(0.1, 1))
-def test_the_doubts_of_both_looks_add_up_as_variances(
+def test_the_doubts_of_both_attempts_add_up_as_variances(
     then: float, now: float, doubt_then: float, doubt_now: float
 ) -> None:
     before = SCORER.profile({})
@@ -85,6 +85,6 @@ def test_exactly_what_chance_does_is_still_chance(after: float, said: str) -> No
     assert WorldChange(0, after, 1.0, shown_before=0, shown_after=after).direction == said
 
 
-def test_looks_at_other_worlds_are_not_compared(small: Scorer) -> None:
+def test_attempts_with_other_worlds_are_not_compared(small: Scorer) -> None:
     with pytest.raises(ValueError, match="cannot be compared"):
         change_between(profile(small, *small.worlds[:2]), SCORER.profile({}))

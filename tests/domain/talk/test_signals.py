@@ -1,4 +1,4 @@
-"""What is noticed in a result: the shape, the own choice, the second look, what was kept."""
+"""What is noticed in a result: the shape, the own choice, the retake, what was kept."""
 
 import pytest
 
@@ -66,7 +66,7 @@ def test_the_own_choice_stands_beside_what_the_answers_say(
     assert sum(each.startswith("own_") for each in signals.found) == 1
 
 
-def test_a_second_look_is_noticed_with_and_without_a_change(pupil: Pupil) -> None:
+def test_a_retake_is_noticed_with_and_without_a_change(pupil: Pupil) -> None:
     assert not {"look_changed", "look_same"} & set(pupil.signals().found)
     changed = pupil.but(told={"changed": (THIRD, LAST)}).signals()
     assert changed.found["look_changed"] == {"world": THIRD}

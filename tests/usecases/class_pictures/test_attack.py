@@ -25,7 +25,7 @@ class Watched(Attacker):
     looked_at = 0
 
     @invariant()
-    def looking_again_shows_nothing_new(self) -> None:
+    def a_retake_shows_nothing_new(self) -> None:
         """Screens and exports only repeat."""
         known = [shown.picture for shown in self.shown]
         for class_id in self.classes:

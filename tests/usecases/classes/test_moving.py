@@ -20,8 +20,8 @@ from quiz.usecases.attempts.finish import load_result
 from quiz.usecases.attempts.start import start_attempt
 from quiz.usecases.classes.leaving import detach_attempt
 from quiz.usecases.classes.moving import move_to_class
-from quiz.usecases.retakes.again import begin_second_look
-from quiz.usecases.retakes.retakes import looks_of
+from quiz.usecases.retakes.retakes import attempts_of
+from quiz.usecases.retakes.start import start_retake
 from quiz.usecases.services import Services
 from tests.reading import attempt_of, open_class, read
 from tests.usecases.attempts.pupils import (
@@ -49,7 +49,7 @@ def _half_way(services: Services, number: int) -> None:
 
 def _twice(services: Services, number: int) -> None:
     walk(services, number)
-    answer_block(services, begin_second_look(services, number), 2)
+    answer_block(services, start_retake(services, number), 2)
 
 
 @pytest.mark.parametrize("before", ["outside", "in another class", "taken out", "taken out here"])
@@ -76,15 +76,15 @@ def test_a_pupil_comes_into_the_class_with_everything(
     assert (new.class_id, new.nickname, name) == (group.id, old.nickname, old.nickname)
     assert new.municipality == group.municipality
     assert (new.answers, new.blocks, new.finished) == (old.answers, old.blocks, old.finished)
-    assert attempt_of(services, code).attempt_id == read(services, looks_of, number)[-1].id
+    assert attempt_of(services, code).attempt_id == read(services, attempts_of, number)[-1].id
     assert open_class(services, other_code).nicknames == []
     assert group.nicknames == [name]
 
 
-def test_a_later_look_moves_its_pupil_and_goes_on(services: Services, class_code: str) -> None:
+def test_a_retake_moves_its_pupil_and_goes_on(services: Services, class_code: str) -> None:
     first = begin(services)
     walk(services, first)
-    second = begin_second_look(services, first)
+    second = start_retake(services, first)
     result = read(services, load_result, first)[1]
     begin(services, class_code)
     name = move_to_class(services, second, class_code)
@@ -99,12 +99,12 @@ def test_a_later_look_moves_its_pupil_and_goes_on(services: Services, class_code
 def test_a_nickname_that_is_taken_becomes_another(services: Services, class_code: str) -> None:
     there, coming = begin(services, class_code), begin(services)
     walk(services, coming)
-    look = begin_second_look(services, coming)
+    attempt = start_retake(services, coming)
     with services.database.writing() as session:
         session.execute(update(Attempt).values(nickname="Kalme Antilope"))
     name = move_to_class(services, coming, class_code)
     assert name != "Kalme Antilope"
-    assert [state_of(services, each).nickname for each in (coming, look)] == [name, name]
+    assert [state_of(services, each).nickname for each in (coming, attempt)] == [name, name]
     assert state_of(services, there).nickname == "Kalme Antilope"
 
 

@@ -1,4 +1,4 @@
-"""Then and now: which looks are compared, and when that is with care or not at all."""
+"""Then and now: which attempts are compared, and when that is with care or not at all."""
 
 from datetime import timedelta
 
@@ -8,7 +8,6 @@ from sqlalchemy import update
 from quiz.storage.tables.attempt import Result
 from quiz.usecases.attempts.erase import erase_attempt
 from quiz.usecases.attempts.errors import NoAttempt
-from quiz.usecases.retakes.again import begin_second_look
 from quiz.usecases.retakes.comparing import (
     FEW,
     OTHER_VERSIONS,
@@ -16,10 +15,11 @@ from quiz.usecases.retakes.comparing import (
     PLAIN_SUM,
     change_since,
 )
+from quiz.usecases.retakes.start import start_retake
 from quiz.usecases.services import Services
 from tests.reading import read
 from tests.usecases.attempts.pupils import begin, walk
-from tests.usecases.retakes.looking import MARCH, answer_for, looked_twice
+from tests.usecases.retakes.retaking import MARCH, answer_for, taken_twice
 from tests.usecases.sharing.sharing import at
 
 
@@ -31,7 +31,7 @@ def alter(services: Services, attempt_id: int, **values: object) -> None:
 
 def test_somebody_who_changed_is_told_where_and_since_when(services: Services) -> None:
     worlds = services.bank.worlds
-    _first, second = looked_twice(services)
+    _first, second = taken_twice(services)
     change = read(services, change_since, second)
     assert change is not None
     assert (change.then, change.now, change.caution) == (MARCH, MARCH + timedelta(days=180), "")
@@ -41,20 +41,20 @@ def test_somebody_who_changed_is_told_where_and_since_when(services: Services) -
     assert {worlds[0], worlds[4]} <= set(change.perhaps)
 
 
-def test_a_first_look_has_nothing_to_compare_with(services: Services) -> None:
-    first, second = looked_twice(services)
+def test_a_first_attempt_has_nothing_to_compare_with(services: Services) -> None:
+    first, second = taken_twice(services)
     assert read(services, change_since, first) is None
-    third = begin_second_look(services, second)
+    third = start_retake(services, second)
     assert read(services, change_since, third) is None
     erase_attempt(services, first)
     with pytest.raises(NoAttempt):
         read(services, change_since, first)
 
 
-def test_a_third_look_is_compared_with_the_second(services: Services) -> None:
-    _first, second = looked_twice(services)
+def test_a_third_attempt_is_compared_with_the_second(services: Services) -> None:
+    _first, second = taken_twice(services)
     later = at(services, MARCH + timedelta(days=360))
-    third = begin_second_look(later, second)
+    third = start_retake(later, second)
     answer_for(later, third, services.bank.worlds[4])
     change = read(services, change_since, third)
     assert change is not None
@@ -66,7 +66,7 @@ def test_a_third_look_is_compared_with_the_second(services: Services) -> None:
 def test_other_questions_or_another_model_are_compared_with_care(
     services: Services, values: dict[str, object]
 ) -> None:
-    first, second = looked_twice(services)
+    first, second = taken_twice(services)
     alter(services, first, **values)
     change = read(services, change_since, second)
     assert change is not None
@@ -75,16 +75,16 @@ def test_other_questions_or_another_model_are_compared_with_care(
 
 @pytest.mark.parametrize("which", [0, 1])
 def test_a_plain_sum_is_not_compared(services: Services, which: int) -> None:
-    looks = looked_twice(services)
-    alter(services, looks[which], fallback=True)
-    change = read(services, change_since, looks[1])
+    attempts = taken_twice(services)
+    alter(services, attempts[which], fallback=True)
+    change = read(services, change_since, attempts[1])
     assert change is not None
     assert (change.caution, change.worlds) == (PLAIN_SUM, {})
     assert change.perhaps is None
 
 
-def test_looks_at_other_worlds_are_not_compared(services: Services) -> None:
-    first, second = looked_twice(services)
+def test_attempts_with_other_worlds_are_not_compared(services: Services) -> None:
+    first, second = taken_twice(services)
     with services.database.reading() as session:
         outcome = session.get_one(Result, (first, 1)).outcome
     worlds = [*outcome["profile"]["worlds"][:-1], "een-andere-wereld"]
@@ -99,14 +99,14 @@ def test_too_few_answers_are_not_compared_and_passed_over_where_there_is_better(
 ) -> None:
     few = begin(services)
     walk(services, few, 0)
-    second = begin_second_look(services, few)
+    second = start_retake(services, few)
     answer_for(services, second, services.bank.worlds[1])
     change = read(services, change_since, second)
     assert change is not None
     assert (change.caution, change.worlds) == (FEW, {})
-    third = begin_second_look(services, second)
+    third = start_retake(services, second)
     walk(services, third, 0)
-    fourth = begin_second_look(services, third)
+    fourth = start_retake(services, third)
     answer_for(services, fourth, services.bank.worlds[1])
     change = read(services, change_since, fourth)
     assert change is not None

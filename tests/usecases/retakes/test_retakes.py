@@ -1,15 +1,15 @@
-"""Looking again later: one new look at a time, and the first one stays as it was."""
+"""Doing it again later: one retake at a time, and the first one stays as it was."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.usecases.attempts.errors import NoMoreLooks, NotFinished
+from quiz.usecases.attempts.errors import NoMoreRetakes, NotFinished
 from quiz.usecases.attempts.finish import load_result
 from quiz.usecases.attempts.progress import more_questions
 from quiz.usecases.attempts.schooling import ImpossibleYear, Schooling
-from quiz.usecases.retakes.again import MOST_LOOKS, begin_second_look, stop_look
-from quiz.usecases.retakes.retakes import look_with_result, looks_of
+from quiz.usecases.retakes.retakes import attempt_with_result, attempts_of
+from quiz.usecases.retakes.start import MOST_ATTEMPTS, discard_retake, start_retake
 from quiz.usecases.services import Services
 from tests.reading import read
 from tests.usecases.attempts.pupils import (
@@ -21,15 +21,15 @@ from tests.usecases.attempts.pupils import (
     walk,
 )
 from tests.usecases.attempts.test_finish import stored_results
-from tests.usecases.retakes.looking import finished
+from tests.usecases.retakes.retaking import finished
 
 
-def test_a_new_look_asks_everything_again_and_leaves_the_first_as_it_was(
+def test_a_retake_asks_everything_again_and_leaves_the_first_as_it_was(
     services: Services, class_code: str
 ) -> None:
     first = finished(services, class_code)
     before, (result,) = state_of(services, first), stored_results(services, first)
-    second = begin_second_look(services, first)
+    second = start_retake(services, first)
     state = state_of(services, second)
     assert (state.answers, state.own_world, state.finished) == ({}, None, False)
     assert (state.nickname, state.class_id) == (before.nickname, None)
@@ -42,77 +42,77 @@ def test_a_new_look_asks_everything_again_and_leaves_the_first_as_it_was(
 
 def test_who_is_in_another_school_year_by_now_says_so(services: Services) -> None:
     first = finished(services)
-    second = begin_second_look(services, first, Schooling("vwo", 4))
+    second = start_retake(services, first, Schooling("vwo", 4))
     assert (state_of(services, second).school_type, state_of(services, second).year) == ("vwo", 4)
     assert state_of(services, first).school_type == "havo"
     walk(services, second)
     with pytest.raises(ImpossibleYear):
-        begin_second_look(services, second, Schooling("po", 4))
+        start_retake(services, second, Schooling("po", 4))
 
 
 def test_pressing_twice_at_the_same_instant_starts_one(services: Services) -> None:
     first = finished(services)
-    started = at_the_same_instant([lambda: begin_second_look(services, first)] * 6)
+    started = at_the_same_instant([lambda: start_retake(services, first)] * 6)
     assert len(set(started)) == 1
-    assert [look.id for look in read(services, looks_of, first)] == [first, started[0]]
+    assert [attempt.id for attempt in read(services, attempts_of, first)] == [first, started[0]]
 
 
-def test_while_a_look_is_busy_that_one_goes_on(services: Services) -> None:
+def test_while_a_retake_is_busy_that_one_goes_on(services: Services) -> None:
     first = begin(services)
-    assert begin_second_look(services, first) == first
+    assert start_retake(services, first) == first
     walk(services, first)
-    second = begin_second_look(services, first)
-    assert begin_second_look(services, first) == begin_second_look(services, second) == second
+    second = start_retake(services, first)
+    assert start_retake(services, first) == start_retake(services, second) == second
 
 
-def test_five_looks_are_kept_and_no_more(services: Services) -> None:
-    look = finished(services)
-    for _again in range(MOST_LOOKS - 1):
-        look = begin_second_look(services, look)
-        walk(services, look)
-    with pytest.raises(NoMoreLooks):
-        begin_second_look(services, look)
-    looks = read(services, looks_of, look)
-    assert [(each.number, each.finished) for each in looks] == [(n, True) for n in range(1, 6)]
-    assert read(services, looks_of, looks[0].id)[-1].id == look
+def test_five_attempts_are_kept_and_no_more(services: Services) -> None:
+    attempt = finished(services)
+    for _again in range(MOST_ATTEMPTS - 1):
+        attempt = start_retake(services, attempt)
+        walk(services, attempt)
+    with pytest.raises(NoMoreRetakes):
+        start_retake(services, attempt)
+    attempts = read(services, attempts_of, attempt)
+    assert [(each.number, each.finished) for each in attempts] == [(n, True) for n in range(1, 6)]
+    assert read(services, attempts_of, attempts[0].id)[-1].id == attempt
 
 
-def test_stopping_removes_that_look_only(services: Services) -> None:
+def test_stopping_removes_that_retake_only(services: Services) -> None:
     first = finished(services)
-    second = begin_second_look(services, first)
+    second = start_retake(services, first)
     walk_one_block = row_counts(services.database)
     assert walk_one_block["attempt"] == 2
     for _twice in range(2):
-        assert stop_look(services, second if _twice == 0 else first) == first
+        assert discard_retake(services, second if _twice == 0 else first) == first
     assert row_counts(services.database)["attempt"] == 1
     assert state_of(services, first).finished
 
 
 def test_what_has_a_result_is_never_removed_by_stopping(services: Services) -> None:
     first = begin(services)
-    assert stop_look(services, first) == first
+    assert discard_retake(services, first) == first
     walk(services, first)
-    assert stop_look(services, first) == first
-    second = begin_second_look(services, first)
+    assert discard_retake(services, first) == first
+    second = start_retake(services, first)
     walk(services, second)
     more_questions(services, second)
-    assert stop_look(services, second) == second
+    assert discard_retake(services, second) == second
     assert row_counts(services.database)["result"] == 2
 
 
-def test_while_a_new_look_is_busy_the_earlier_result_is_still_there(services: Services) -> None:
+def test_while_a_retake_is_busy_the_earlier_result_is_still_there(services: Services) -> None:
     with pytest.raises(NotFinished):
-        read(services, look_with_result, begin(services))
+        read(services, attempt_with_result, begin(services))
     first = finished(services)
-    second = begin_second_look(services, first)
-    assert read(services, look_with_result, second) == first
+    second = start_retake(services, first)
+    assert read(services, attempt_with_result, second) == first
     walk(services, second)
-    assert read(services, look_with_result, first) == second
+    assert read(services, attempt_with_result, first) == second
 
 
-def test_an_earlier_look_gets_no_more_questions(services: Services) -> None:
+def test_an_earlier_attempt_gets_no_more_questions(services: Services) -> None:
     first = finished(services)
-    begin_second_look(services, first)
+    start_retake(services, first)
     more_questions(services, first)
     assert state_of(services, first).finished
 
@@ -131,17 +131,17 @@ def test_whatever_is_pressed_in_whatever_order(
     first = finished(services)
     result = read(services, load_result, first)
     for press, place in presses:
-        looks = read(services, looks_of, first)
-        look = looks[min(place, len(looks) - 1)].id
-        if press == "again" and (len(looks) < MOST_LOOKS or not looks[-1].finished):
-            assert begin_second_look(services, look) == read(services, looks_of, look)[-1].id
+        attempts = read(services, attempts_of, first)
+        attempt = attempts[min(place, len(attempts) - 1)].id
+        if press == "again" and (len(attempts) < MOST_ATTEMPTS or not attempts[-1].finished):
+            assert start_retake(services, attempt) == read(services, attempts_of, attempt)[-1].id
         elif press == "stop":
-            assert stop_look(services, look) == read(services, looks_of, first)[-1].id
+            assert discard_retake(services, attempt) == read(services, attempts_of, first)[-1].id
         elif press == "walk":
-            walk(services, read(services, looks_of, look)[-1].id)
-        elif press == "more" and look != first:
-            more_questions(services, look)
-        seen = read(services, looks_of, first)[:-1]
+            walk(services, read(services, attempts_of, attempt)[-1].id)
+        elif press == "more" and attempt != first:
+            more_questions(services, attempt)
+        seen = read(services, attempts_of, first)[:-1]
         assert all(each.finished and each.scored_at for each in seen)
-        assert len(read(services, looks_of, first)) <= MOST_LOOKS
+        assert len(read(services, attempts_of, first)) <= MOST_ATTEMPTS
         assert read(services, load_result, first) == result

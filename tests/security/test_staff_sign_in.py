@@ -1,4 +1,4 @@
-"""Attacks on the doors of the staff: guessing, and learning who has an account."""
+"""Attacks on the sign-in of the staff: guessing, and learning who has an account."""
 
 import pytest
 from flask import Flask

@@ -1,11 +1,11 @@
-"""A pupil who looks again later: sharing and agreed steps belong to the pupil, not to one look."""
+"""After a retake: sharing and agreed steps belong to the pupil, not to one attempt."""
 
 import pytest
 
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.attempts.erase import erase_attempt
 from quiz.usecases.attempts.errors import NoShare, UnknownCode
-from quiz.usecases.retakes.again import begin_second_look
+from quiz.usecases.retakes.start import start_retake
 from quiz.usecases.services import Services
 from quiz.usecases.sharing.agreed_steps import (
     AgreedStepDraft,
@@ -37,17 +37,17 @@ from tests.usecases.sharing.sharing import (
 
 @pytest.fixture
 def first(services: Services) -> int:
-    """The first look of a pupil of a class."""
+    """The first attempt of a pupil of a class."""
     return finished(services, class_of_school(services))
 
 
 @pytest.fixture
 def second(services: Services, first: int) -> int:
-    """A later look of the same pupil, not finished yet."""
-    return begin_second_look(services, first)
+    """A retake of the same pupil, not finished yet."""
+    return start_retake(services, first)
 
 
-def test_a_pupil_who_is_looking_again_shares_what_there_is(
+def test_a_pupil_who_is_doing_it_again_shares_what_there_is(
     services: Services, first: int, second: int, decaan: Staff
 ) -> None:
     code = make_share_code(services, second)
@@ -59,7 +59,7 @@ def test_a_pupil_who_is_looking_again_shares_what_there_is(
     assert len(shared_with(services, decaan.school_id)) == 1
 
 
-def test_a_later_look_is_of_the_class_of_the_first(
+def test_a_retake_is_of_the_class_of_the_first(
     services: Services, second: int, decaan: Staff
 ) -> None:
     assert read(services, own_school, second) == SCHOOL
@@ -69,16 +69,16 @@ def test_a_later_look_is_of_the_class_of_the_first(
     assert shares_of(services, second) == []
 
 
-def test_what_was_shared_before_can_be_stopped_from_a_later_look(
+def test_what_was_shared_before_can_be_stopped_from_a_retake(
     services: Services, first: int, decaan: Staff
 ) -> None:
     share_id = share(services, first, decaan)
-    withdraw_share(services, begin_second_look(services, first), share_id)
+    withdraw_share(services, start_retake(services, first), share_id)
     with pytest.raises(NoShare):
         share_now(services, share_id, decaan.school_id)
 
 
-def test_agreed_steps_are_the_same_from_every_look(
+def test_agreed_steps_are_the_same_from_every_attempt(
     services: Services, first: int, second: int
 ) -> None:
     agree_step(services, second, AgreedStepDraft("visit", "2027-02"))
@@ -91,7 +91,7 @@ def test_agreed_steps_are_the_same_from_every_look(
     assert read(services, agreed_steps, first) == []
 
 
-def test_erasing_from_a_later_look_takes_share_code_and_steps(
+def test_erasing_from_a_retake_takes_share_code_and_steps(
     services: Services, first: int, second: int, decaan: Staff
 ) -> None:
     share(services, first, decaan)

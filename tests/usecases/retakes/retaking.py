@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from quiz.usecases.attempts.answers import Given
 from quiz.usecases.attempts.progress import save_answers
 from quiz.usecases.attempts.steps import BLOCK, next_step
-from quiz.usecases.retakes.again import begin_second_look
+from quiz.usecases.retakes.start import start_retake
 from quiz.usecases.services import Services
 from tests.usecases.attempts.pupils import begin, state_of, walk
 from tests.usecases.sharing.sharing import at
@@ -29,11 +29,11 @@ def answer_for(services: Services, attempt_id: int, liked: str) -> None:
     walk(services, attempt_id)
 
 
-def looked_twice(services: Services, class_code: str | None = None) -> tuple[int, int]:
+def taken_twice(services: Services, class_code: str | None = None) -> tuple[int, int]:
     """A pupil with two results, half a year apart, of somebody who changed: (first, second)."""
     then, now = at(services, MARCH), at(services, MARCH + timedelta(days=180))
     first = begin(services, class_code)
     answer_for(then, first, services.bank.worlds[0])
-    second = begin_second_look(now, first)
+    second = start_retake(now, first)
     answer_for(now, second, services.bank.worlds[4])
     return first, second

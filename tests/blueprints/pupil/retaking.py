@@ -1,4 +1,4 @@
-"""Looking again, for tests: the second way through the questions and the page before it."""
+"""Retakes, for tests: the second way through the questions and the page before it."""
 
 from datetime import UTC, datetime
 
@@ -14,6 +14,6 @@ def to_result(visitor: Visitor, page: Page, value: str = way.VARIED) -> Page:
     return visitor.submit(page, own_world="onbekend")
 
 
-def look_again(visitor: Visitor, **fields: str) -> Page:
+def retake(visitor: Visitor, **fields: str) -> Page:
     """Press "Begin opnieuw", and see the first block."""
     return visitor.submit(visitor.get("/opnieuw"), **fields)

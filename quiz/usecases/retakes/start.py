@@ -1,4 +1,4 @@
-"""Looking again: start a new look, or stop one that is not finished. Earlier looks stay."""
+"""Start a retake, or discard one that is not finished. Earlier attempts stay."""
 
 import secrets
 from typing import Any
@@ -8,14 +8,14 @@ from sqlalchemy import delete, insert, select
 from quiz.storage.identifiers import new_attempt_id
 from quiz.storage.tables.attempt import Attempt
 from quiz.usecases.attempts.blocks import DEFAULT_BLOCKS, choose_block
-from quiz.usecases.attempts.errors import NoMoreLooks
+from quiz.usecases.attempts.errors import NoMoreRetakes
 from quiz.usecases.attempts.schooling import Schooling
-from quiz.usecases.retakes.retakes import hold_root, looks_of
+from quiz.usecases.retakes.retakes import attempts_of, lock_first_attempt
 from quiz.usecases.services import Services
 
-MOST_LOOKS = 5
+MOST_ATTEMPTS = 5
 _DIGEST_BYTES = 32
-# What a new look takes over from the one before it.
+# What a retake takes over from the one before it.
 _KEPT = (
     Attempt.nickname,
     Attempt.school_type,
@@ -26,43 +26,41 @@ _KEPT = (
 )
 
 
-def begin_second_look(
-    services: Services, attempt_id: int, schooling: Schooling | None = None
-) -> int:
-    """The look to go on with: a new one, or the newest while that is not finished.
+def start_retake(services: Services, attempt_id: int, schooling: Schooling | None = None) -> int:
+    """The attempt to go on with: a new one, or the newest while that is not finished.
 
     So pressing twice starts one. `schooling` where the pupil is at another school or in another
-    year by now. Raises NoAttempt, or NoMoreLooks.
+    year by now. Raises NoAttempt, or NoMoreRetakes.
     """
     with services.database.writing() as session:
-        root = hold_root(session, attempt_id)
-        looks = looks_of(session, root)
-        newest = looks[-1]
+        first_id = lock_first_attempt(session, attempt_id)
+        attempts = attempts_of(session, first_id)
+        newest = attempts[-1]
         if not newest.finished:
             return newest.id
-        if len(looks) >= MOST_LOOKS:
-            raise NoMoreLooks
+        if len(attempts) >= MOST_ATTEMPTS:
+            raise NoMoreRetakes
         number = max(new_attempt_id(services.clock()), newest.id + 1)
         before = dict(session.execute(select(*_KEPT).where(Attempt.id == newest.id)).one()._mapping)
         values = _values(services, number, before, schooling)
-        session.execute(insert(Attempt).values({**values, "first_id": root}))
+        session.execute(insert(Attempt).values({**values, "first_id": first_id}))
         return number
 
 
-def stop_look(services: Services, attempt_id: int) -> int:
-    """Remove the later look that is busy, with its answers; the newest look that is left.
+def discard_retake(services: Services, attempt_id: int) -> int:
+    """Remove the retake that is busy, with its answers; the newest attempt that is left.
 
-    The first look, and a look that has a result, always stay. Twice is once. Raises NoAttempt.
+    The first attempt, and one that has a result, always stay. Twice is once. Raises NoAttempt.
     """
     with services.database.erasing() as session:
-        root = hold_root(session, attempt_id)
-        looks = looks_of(session, root)
-        newest = looks[-1]
-        if newest.id == root or newest.finished or newest.scored_at is not None:
+        first_id = lock_first_attempt(session, attempt_id)
+        attempts = attempts_of(session, first_id)
+        newest = attempts[-1]
+        if newest.id == first_id or newest.finished or newest.scored_at is not None:
             return newest.id
         busy = Attempt.id == newest.id, Attempt.finished_at.is_(None)
         removed = session.connection().execute(delete(Attempt).where(*busy)).rowcount
-        return looks[-2].id if removed else newest.id
+        return attempts[-2].id if removed else newest.id
 
 
 def _values(
@@ -73,7 +71,7 @@ def _values(
         before |= vars(schooling)
     return before | {
         "id": number,
-        "return_digest": secrets.token_bytes(_DIGEST_BYTES),  # no code leads to a look itself
+        "return_digest": secrets.token_bytes(_DIGEST_BYTES),  # no code leads to an attempt itself
         "bank_version": services.bank.version,
         "blocks": [list(choose_block(services.engine, [], {}, number))],
         "target_blocks": DEFAULT_BLOCKS,

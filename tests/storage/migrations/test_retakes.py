@@ -1,4 +1,4 @@
-"""Going back to a version without second looks: the first look stays, the later ones leave."""
+"""Going back to a version without second looks: the first attempt stays, the later ones leave."""
 
 import sqlalchemy as sa
 
@@ -12,8 +12,8 @@ from tests.usecases.attempts.pupils import row_counts
 FIRST = 2**60
 
 
-def with_a_later_look(database: Database) -> None:
-    """Give the pupil of the rows a second look with an answer and a result of its own."""
+def with_a_retake(database: Database) -> None:
+    """Give the pupil of the rows a retake with an answer and a result of its own."""
     fill_every_table(database)
     with database.writing() as session:
         first = session.get_one(Attempt, FIRST)
@@ -28,9 +28,9 @@ def with_a_later_look(database: Database) -> None:
         session.add(Result(**(copied | {"attempt_id": FIRST + 1})))
 
 
-def test_going_back_removes_later_looks_and_keeps_the_first(empty_database: Database) -> None:
+def test_going_back_removes_retakes_and_keeps_the_first(empty_database: Database) -> None:
     upgrade(empty_database)
-    with_a_later_look(empty_database)
+    with_a_retake(empty_database)
     downgrade(empty_database, "0004")
     with empty_database.engine.connect() as connection:
         for column in (
@@ -44,9 +44,9 @@ def test_going_back_removes_later_looks_and_keeps_the_first(empty_database: Data
             assert owners.all() == [FIRST]
 
 
-def test_a_later_look_vanishes_with_the_first(empty_database: Database) -> None:
+def test_a_retake_vanishes_with_the_first(empty_database: Database) -> None:
     upgrade(empty_database)
-    with_a_later_look(empty_database)
+    with_a_retake(empty_database)
     with empty_database.writing() as session:
         session.execute(sa.delete(Attempt).where(Attempt.id == FIRST))
     left = row_counts(empty_database)

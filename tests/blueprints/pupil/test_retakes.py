@@ -6,9 +6,9 @@ from sqlalchemy import update
 from quiz.storage.database import Database
 from quiz.storage.tables.attempt import Attempt
 from quiz.storage.tables.school import SchoolClass
-from quiz.usecases.retakes.again import MOST_LOOKS
+from quiz.usecases.retakes.start import MOST_ATTEMPTS
 from tests.blueprints.pupil import way
-from tests.blueprints.pupil.again import look_again, to_result
+from tests.blueprints.pupil.retaking import retake, to_result
 from tests.visitor import Page, Visitor
 
 
@@ -31,10 +31,10 @@ def test_asking_changes_nothing(visitor: Visitor, first: Page, database: Databas
     assert way.stored_rows(database) == before
 
 
-def test_the_code_leads_to_the_new_look_and_the_first_sky_stays_in_reach(
+def test_the_code_leads_to_the_retake_and_the_first_sky_stays_in_reach(
     visitor: Visitor, another_visitor: Visitor, code_page: Page, first: Page
 ) -> None:
-    block = look_again(visitor)
+    block = retake(visitor)
     assert block.path == "/vragen"
     assert {"/resultaat", "/opnieuw"} <= set(block.links())
     visitor.answer_all(block, "2")
@@ -49,12 +49,14 @@ def test_the_code_leads_to_the_new_look_and_the_first_sky_stays_in_reach(
 
 
 @pytest.mark.parametrize("wanted", ["0", "3", "-1", "een", "", "99999999999999999999"])
-def test_a_look_that_is_not_there_is_the_newest(visitor: Visitor, first: Page, wanted: str) -> None:
-    newest = to_result(visitor, look_again(visitor), "2")
+def test_an_attempt_that_is_not_there_is_the_newest(
+    visitor: Visitor, first: Page, wanted: str
+) -> None:
+    newest = to_result(visitor, retake(visitor), "2")
     assert visitor.get(f"/resultaat?keer={wanted}").text == newest.text
 
 
-def test_sending_the_page_twice_starts_one_look(
+def test_sending_the_page_twice_starts_one_retake(
     visitor: Visitor, first: Page, database: Database
 ) -> None:
     page = visitor.get("/opnieuw")
@@ -71,7 +73,7 @@ def test_who_is_busy_goes_on_or_stops_and_stopping_takes_only_this_time(
     visitor: Visitor, first: Page, database: Database
 ) -> None:
     before = way.stored_rows(database)
-    visitor.answer_all(look_again(visitor), "2")
+    visitor.answer_all(retake(visitor), "2")
     busy = visitor.get("/opnieuw")
     assert way.heading(busy) == "Je bent nog bezig"
     assert "Blok 2 van 4" in visitor.submit(busy).html
@@ -96,7 +98,7 @@ def test_who_has_not_finished_the_first_time_just_goes_on(
 def test_another_school_year_changes_the_next_steps_and_not_the_first_sky(
     visitor: Visitor, first: Page, database: Database
 ) -> None:
-    look_again(visitor, school_type="vmbo-kb", year="4")
+    retake(visitor, school_type="vmbo-kb", year="4")
     old, new = way.stored_attempts(database)
     assert (old.school_type, old.year) == ("havo", 2)
     assert (new.school_type, new.year) == ("vmbo-kb", 4)
@@ -108,38 +110,38 @@ def test_after_five_skies_there_is_no_sixth(
     with database.writing() as session:
         root = session.query(Attempt).one()
         values = {c.name: getattr(root, c.name) for c in Attempt.__table__.columns}
-        for number in range(1, MOST_LOOKS):
+        for number in range(1, MOST_ATTEMPTS):
             own = {"id": root.id + number, "first_id": root.id, "return_digest": b"%032d" % number}
             session.add(Attempt(**{**values, **own}))
     token = way.token_of(visitor.get("/resultaat"))
     page = visitor.post("/opnieuw", {"csrf_token": token})
     assert (page.path, way.heading(page)) == ("/opnieuw", "Je hebt vijf keer gekeken")
-    assert len(way.stored_attempts(database)) == MOST_LOOKS
+    assert len(way.stored_attempts(database)) == MOST_ATTEMPTS
 
 
-def test_from_the_second_look_the_next_pupil_comes_into_the_same_class(
+def test_from_the_retake_the_next_pupil_comes_into_the_same_class(
     visitor: Visitor, class_code: str
 ) -> None:
     way.at_result(visitor, f"/meedoen/{class_code}")
-    look_again(visitor)
+    retake(visitor)
     page = visitor.submit(visitor.get("/volgende"))
     assert page.path == f"/meedoen/{class_code}"
 
 
-def test_the_qr_of_a_class_leads_who_looks_again_back_to_the_questions(
+def test_the_qr_of_a_class_leads_who_does_it_again_back_to_the_questions(
     visitor: Visitor, class_code: str, database: Database
 ) -> None:
     way.at_result(visitor, f"/meedoen/{class_code}")
-    look_again(visitor)
+    retake(visitor)
     with database.writing() as session:
         session.execute(update(SchoolClass).values(capacity=1))
     assert visitor.get(f"/meedoen/{class_code}").path == "/vragen"
 
 
-def test_a_new_code_and_erasing_work_from_a_later_look(
+def test_a_new_code_and_erasing_work_from_a_retake(
     visitor: Visitor, another_visitor: Visitor, first: Page, database: Database
 ) -> None:
-    look_again(visitor)
+    retake(visitor)
     code = way.return_code(visitor.submit(visitor.get("/code")))
     assert another_visitor.submit(another_visitor.get("/terug"), code=code).path == "/vragen"
     visitor.submit(visitor.get("/wissen"))
@@ -151,7 +153,7 @@ def test_another_device_that_still_shows_the_first_sky_finds_the_way(
     visitor: Visitor, another_visitor: Visitor, code_page: Page, first: Page
 ) -> None:
     another_visitor.submit(another_visitor.get("/terug"), code=way.return_code(code_page))
-    look_again(visitor)
+    retake(visitor)
     page = another_visitor.get("/resultaat")
     assert "Je kijkt nog een keer" in page.text
     assert another_visitor.submit(another_visitor.get("/opnieuw")).path == "/vragen"

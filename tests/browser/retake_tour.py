@@ -1,11 +1,11 @@
-"""The pages of a second look, for the tour of all pages."""
+"""The pages of a retake, for the tour of all pages."""
 
 from collections.abc import Iterator
 
 from tests.browser.pupil import Pupil
 
 
-def looking_again(pupil: Pupil) -> Iterator[str]:
+def retaking(pupil: Pupil) -> Iterator[str]:
     """From a first result, past every page about looking again, to then and now."""
     page = pupil.page
     page.goto("/opnieuw")
