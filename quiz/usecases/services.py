@@ -25,6 +25,10 @@ class Services:
     clock: Callable[[], datetime]
     zone: ZoneInfo = ZONE
 
+    def seconds(self) -> int:
+        """The moment in whole seconds, as the session of a browser holds it."""
+        return int(self.clock().timestamp())
+
     def today(self) -> date:
         """The day that it is at school."""
         return day_of(self.clock(), self.zone)

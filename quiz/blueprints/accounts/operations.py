@@ -64,7 +64,10 @@ def check_address(typed_email: str, password: str) -> SignIn:
 def go_on(person: Staff) -> SignIn:
     """Who gave the right password: sign in, or wait for the second step. Raises AccountChanged."""
     if person.tf_totp_secret:
-        session[WAITING_ACCOUNT], session[WAITING_SINCE] = person.fs_uniquifier, _now()
+        session[WAITING_ACCOUNT], session[WAITING_SINCE] = (
+            person.fs_uniquifier,
+            services().seconds(),
+        )
         return SignIn(person, "accounts.second_step")
     enter_as(person)
     return SignIn(person)
@@ -93,7 +96,7 @@ def take_second_step(digits: str) -> SignIn:
 def waiting() -> Staff:
     """Who gave the right password here and still has to give six digits; raises StartAgain."""
     uniquifier, since = session.get(WAITING_ACCOUNT), session.get(WAITING_SINCE)
-    if not isinstance(since, int) or _now() - since >= SECOND_STEP_WAITS:
+    if not isinstance(since, int) or services().seconds() - since >= SECOND_STEP_WAITS:
         raise StartAgain
     person = reading().scalar(select(Staff).where(Staff.fs_uniquifier == str(uniquifier)))
     if person is None or not person.active or not person.tf_totp_secret:
@@ -143,7 +146,3 @@ def _use_digits(person: Staff, used_before: int | None) -> bool:
             .returning(Staff.id)
         )
     return done is not None
-
-
-def _now() -> int:
-    return int(services().clock().timestamp())

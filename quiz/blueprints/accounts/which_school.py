@@ -29,7 +29,7 @@ class SchoolChoice:
 def wait_for(people: Sequence[Staff]) -> None:
     """Remember in this browser whose password was right."""
     session[SCHOOL_CHOICE] = sorted(map(_stamp, people))
-    session[SCHOOL_CHOICE_SINCE] = int(services().clock().timestamp())
+    session[SCHOOL_CHOICE_SINCE] = services().seconds()
 
 
 def choices() -> list[SchoolChoice]:
@@ -51,7 +51,7 @@ def _waiting() -> list[tuple[Staff, str]]:
     waiting, since = session.get(SCHOOL_CHOICE), session.get(SCHOOL_CHOICE_SINCE)
     if not isinstance(waiting, list) or not isinstance(since, int):
         return []
-    if not 0 <= int(services().clock().timestamp()) - since < WAITS:
+    if not 0 <= services().seconds() - since < WAITS:
         return []
     numbers = [number for number, *_rest in waiting]
     mine = select(Staff, School.name).join(School, School.id == Staff.school_id)

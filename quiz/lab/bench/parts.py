@@ -44,7 +44,7 @@ def engine(_where: Place, plan: Sizes) -> Iterator[Row]:
     asked = chance.sample(list(scorer.items), ANSWERED)
     answers = {question: chance.randint(1, 5) for question in asked}
     half = dict(list(answers.items())[: ANSWERED // 2])
-    worlds = scorer.profile(answers).worlds[:3]
+    worlds = scorer.profile(answers).shown_worlds
 
     def reasons() -> None:
         for world in worlds:

@@ -15,7 +15,7 @@ LONGEST_SESSION = timedelta(days=7)
 
 def note_entered(number: int) -> None:
     """From now on this browser holds this session number."""
-    session[ATTEMPT_SINCE] = _now()
+    session[ATTEMPT_SINCE] = services().seconds()
     session[ATTEMPT_SESSION] = number
 
 
@@ -32,10 +32,6 @@ def is_still_in(attempt_id: int) -> bool:
     number, since = session.get(ATTEMPT_SESSION), session.get(ATTEMPT_SINCE)
     if not isinstance(number, int) or not isinstance(since, int):
         return False
-    if abs(_now() - since) >= LONGEST_SESSION.total_seconds():
+    if abs(services().seconds() - since) >= LONGEST_SESSION.total_seconds():
         return False
     return session_number_of(reading(), attempt_id) == number
-
-
-def _now() -> int:
-    return int(services().clock().timestamp())

@@ -50,7 +50,7 @@ def current_staff() -> StaffMember | None:
 def note_signed_in(person: Staff) -> None:
     """From now on this browser is this person's, and the clock of the session runs."""
     session[ACCOUNT] = person.fs_uniquifier
-    session[STAFF_SINCE] = session[STAFF_SEEN] = _now()
+    session[STAFF_SINCE] = session[STAFF_SEEN] = services().seconds()
     session[STAFF_SESSION] = secrets.randbelow(LARGEST_LONG_NUMBER)
     g.pop("staff", None)
 
@@ -63,12 +63,12 @@ def session_number() -> int | None:
 
 def note_activity() -> None:
     """The visitor asked for a page: the idle time starts again."""
-    if _now() - session[STAFF_SEEN] >= _SECONDS_BETWEEN_NOTES:
-        session[STAFF_SEEN] = _now()
+    if services().seconds() - session[STAFF_SEEN] >= _SECONDS_BETWEEN_NOTES:
+        session[STAFF_SEEN] = services().seconds()
 
 
 def _still_valid() -> bool:
-    since, seen, now = session.get(STAFF_SINCE), session.get(STAFF_SEEN), _now()
+    since, seen, now = session.get(STAFF_SINCE), session.get(STAFF_SEEN), services().seconds()
     if not isinstance(since, int) or not isinstance(seen, int):
         return False
     # In both directions: a clock that was put back gives nobody a longer session.
@@ -94,7 +94,3 @@ def staff_member(person: Staff) -> StaffMember:
     return StaffMember(
         person.id, person.school_id, roles, person.email, sessions=person.fs_uniquifier
     )
-
-
-def _now() -> int:
-    return int(services().clock().timestamp())
