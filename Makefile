@@ -4,12 +4,13 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
+QUICK := $(addprefix tests/,config domain house storage usecases web)
 LOCK := $(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types audit e2e bench gallery speed train check texts lock clean
+.PHONY: help run test test-quick lint types audit e2e bench gallery speed train check texts lock clean
 
 help:  ## Show what there is
-	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 run: $(VENV)/.run  ## Try the quiz on http://127.0.0.1:8000 (HOST=0.0.0.0 lets phones in)
 	@$(BIN)/quiz demo --host $(HOST) --port $(PORT)
@@ -17,6 +18,9 @@ run: $(VENV)/.run  ## Try the quiz on http://127.0.0.1:8000 (HOST=0.0.0.0 lets p
 test: $(VENV)/.dev  ## Run every test, on SQLite and PostgreSQL, in a real browser
 	@sh scripts/prepare-tests.sh
 	@sh scripts/run-tests.sh $(BIN)/python
+
+test-quick: $(VENV)/.dev  ## Run what needs no browser and no second database: under a minute
+	@sh scripts/run-tests.sh $(BIN)/python $(QUICK) -k "not postgresql"
 
 lint: $(VENV)/.dev  ## Check code, imports, templates, styles, scripts and spelling
 	$(BIN)/ruff check .

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Run the tests with this Python, on all cores; what they write goes to a memory disk where one has room.
+# Run tests (all, or those that are named) with this Python, on all cores; what they write goes to a memory disk where one has room.
 # Most of their time is waiting until a database says that a disk has it.
 set -eu
 room=$(df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 { print $4 }')
@@ -13,4 +13,7 @@ fi
 export OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1
 # One more than cores, for tests in a browser and of faults mostly wait; a place with many has enough at 4.
 cores=$(nproc 2>/dev/null || echo 2)
-"$@" -m pytest -n "$((cores + 1))" --maxprocesses 4 --dist worksteal tests
+python=$1
+shift
+[ $# -gt 0 ] || set -- tests
+"$python" -m pytest -n "$((cores + 1))" --maxprocesses 4 --dist worksteal "$@"
