@@ -9,10 +9,10 @@ if [ "${room:-0}" -gt 4000000 ] && [ -w /dev/shm ]; then
     chmod 755 "$TMPDIR" # PostgreSQL is another user
     trap 'rm -rf "$TMPDIR"' EXIT INT TERM
 fi
-# NumPy's threads wait for each other with all their might, and every worker has its own: one is enough.
-export OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1
 # One more than cores, for tests in a browser and of faults mostly wait; a place with many has enough at 4.
 cores=$(nproc 2>/dev/null || echo 2)
+# NumPy's threads wait for each other with all their might, and every worker has its own: one is enough.
+export OPENBLAS_NUM_THREADS=1 # and not OMP_NUM_THREADS, which nproc obeys
 python=$1
 shift
 [ $# -gt 0 ] || set -- tests
