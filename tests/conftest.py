@@ -1,5 +1,6 @@
 """What every test may ask for: an app on SQLite and on PostgreSQL, and a visitor of its pages."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -61,6 +62,12 @@ SetClock = Callable[..., Services]
 hypothesis_settings.register_profile("ci", phases=[Phase.explicit, Phase.generate], print_blob=True)
 if IN_CI:
     hypothesis_settings.load_profile("ci")
+
+
+def pytest_collection_finish() -> None:
+    """What is there before the first test stays until the last: no need to look at it again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

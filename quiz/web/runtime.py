@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from flask import Flask, current_app, g
+from flask import Flask, current_app, g, has_app_context
 from sqlalchemy.orm import Session
 
 from quiz.config import Settings
@@ -74,9 +74,11 @@ def reading() -> Session:
 def end_reading() -> None:
     """Before slow work: what was read stays as it was; who reads on begins anew.
 
-    Also after a mistake of the database, which leaves a session that cannot go on.
+    Also after a mistake of the database, which leaves a session that cannot go on. Paper that is
+    made outside a request, by a command, has read nothing.
     """
-    services().database.session.remove()
+    if has_app_context():
+        services().database.session.remove()
 
 
 def catalogue() -> Catalogue:
