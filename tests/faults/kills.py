@@ -26,7 +26,7 @@ from quiz.config import Settings
 from quiz.lab.bench.robots import Robot, Sent
 from quiz.lab.bench.table import machine
 from tests import postgres
-from tests.faults.stored import Stored, acknowledged, attempt_of, stored
+from tests.faults.stored import Stored, acknowledged, asked_again, attempt_of, stored
 from tests.live_server import Server
 
 AT_ONCE, FORMS_BETWEEN, TIMES = 16, 60, 50
@@ -143,6 +143,7 @@ def compare(server: Server, robots: list[Robot], before: frozenset[int] = frozen
     tally = Tally(journeys=len(robots), answers=sum(map(len, owners.values())))
     tally.lost += sum(_missing(server, robot.cookies, robot.sent, found) for robot in robots)
     tally.lost += sum(attempt not in found.results for attempt in owners)
+    tally.lost += sum(asked_again(robot.sent) for robot in robots)
     unknown = found.attempts - owners.keys() - before
     empty = {attempt for attempt in unknown if attempt not in found.answers}
     more = [attempt for attempt in owners if len(found.answers[attempt]) > len(owners[attempt])]

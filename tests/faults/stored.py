@@ -46,6 +46,12 @@ def acknowledged(sent: list[Sent]) -> dict[str, int]:
     return {name: int(value) for name, value in fields if name in _questions()}
 
 
+def asked_again(sent: list[Sent]) -> int:
+    """How many questions came once more after the server said yes: their answer was not kept."""
+    questions = [name for form in sent for name in form.fields if name in _questions()]
+    return len(questions) - len(set(questions))
+
+
 def attempt_of(server: Server, cookies: Mapping[str, str]) -> int:
     """The attempt that a browser's cookie stands for: we may read it, for we have the key."""
     app = Flask("reader")
