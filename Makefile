@@ -4,7 +4,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
-QUICK := $(addprefix tests/,config domain house storage usecases web)
+QUICK := $(addprefix tests/,config domain/codes domain/scoring domain/talk domain/text usecases/attempts usecases/sharing blueprints/public)
 LOCK := $(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 .DEFAULT_GOAL := help
 .PHONY: help run test test-quick lint types audit e2e bench gallery speed train check texts lock clean
@@ -19,7 +19,7 @@ test: $(VENV)/.dev  ## Run every test, on SQLite and PostgreSQL, in a real brows
 	@sh scripts/prepare-tests.sh
 	@sh scripts/run-tests.sh $(BIN)/python
 
-test-quick: $(VENV)/.dev  ## Run what needs no browser and no second database: under a minute
+test-quick: $(VENV)/.dev  ## Run most of the domain and the way of a pupil on SQLite: under a minute
 	@sh scripts/run-tests.sh $(BIN)/python $(QUICK) -k "not postgresql"
 
 lint: $(VENV)/.dev  ## Check code, imports, templates, styles, scripts and spelling
