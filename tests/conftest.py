@@ -18,7 +18,6 @@ from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import delete
 
 from quiz.app import create_app
-from quiz.config import Settings
 from quiz.config.school_time import ZONE, zone_named
 from quiz.domain.bank.load import load_bank
 from quiz.domain.bank.texts import load_texts
@@ -33,7 +32,7 @@ from quiz.web import live_catalogue, runtime
 from quiz.web.runtime import Running
 from tests import postgres
 from tests.counting import forget_counts
-from tests.own_app import SECRETS, make_app, migrated, services_of
+from tests.own_app import SECRETS, make_app, migrated, services_of, settings_of_tests
 from tests.visitor import Visitor
 
 __all__ = ["SECRETS", "make_app", "migrated", "services_of"]
@@ -122,10 +121,7 @@ def app(
     url = f"sqlite:///{folder}/quiz.sqlite3"
     if request.param == "postgresql":
         url = request.getfixturevalue("postgres_url")
-    settings = Settings.from_environment(
-        {"DATABASE_URL": url, **{name.upper(): value for name, value in SECRETS.items()}}
-    )
-    app = create_app(settings)
+    app = create_app(settings_of_tests(DATABASE_URL=url))
     upgrade(services_of(app).database)
     yield app
     services_of(app).database.close()

@@ -38,12 +38,10 @@ def make_app(tmp_path: Path, migrated: Path) -> Iterator[MakeApp]:
     made: list[Flask] = []
 
     def make(*, migrate: bool = True, **environment: str) -> Flask:
-        secrets = {name.upper(): value for name, value in SECRETS.items()}
-        data = {"DATA_DIR": str(tmp_path)}
         is_new = "DATABASE_URL" not in environment and not (tmp_path / NAME).exists()
         if migrate and is_new:
             shutil.copy(migrated, tmp_path / NAME)
-        app = create_app(Settings.from_environment({**secrets, **data, **environment}))
+        app = create_app(settings_of_tests(**{"DATA_DIR": str(tmp_path), **environment}))
         made.append(app)
         if migrate and not is_new:
             upgrade(services_of(app).database)
@@ -52,6 +50,12 @@ def make_app(tmp_path: Path, migrated: Path) -> Iterator[MakeApp]:
     yield make
     for app in made:
         services_of(app).database.close()
+
+
+def settings_of_tests(**environment: str) -> Settings:
+    """Settings with the secrets of the tests, and with these from the environment."""
+    secrets = {name.upper(): value for name, value in SECRETS.items()}
+    return Settings.from_environment({**secrets, **environment})
 
 
 def services_of(app: Flask) -> Services:

@@ -1,11 +1,11 @@
 """Three hundred pupils walk from the start to the result, thirty at once, and nothing is lost."""
 
 import threading
-import time
 from random import Random
 
 from quiz.lab.bench.crowd import at_the_same_time, crowd
 from quiz.lab.bench.robots import Robot
+from tests.faults.kills import wait_a_moment
 from tests.faults.stored import acknowledged as acknowledged_of
 from tests.faults.stored import attempt_of
 from tests.live_server import Server
@@ -38,13 +38,13 @@ def test_of_three_hundred_journeys_thirty_at_once_each_ends_in_a_whole_result(
 
 def test_after_a_power_cut_every_acknowledged_answer_is_there(server: Server) -> None:
     address = f"127.0.0.1:{server.port}"
-    robots = [Robot(address, Random(seed), patience=_wait_a_moment) for seed in range(AT_ONCE)]  # noqa: S311
+    robots = [Robot(address, Random(seed), patience=wait_a_moment) for seed in range(AT_ONCE)]  # noqa: S311
     acknowledged: dict[int, dict[str, int]] = {}
     found: dict[int, dict[str, int]] = {}
 
     def cut_the_power() -> None:
         while sum(len(robot.sent) for robot in robots) < FORMS_BEFORE_THE_CUT:
-            _wait_a_moment()
+            wait_a_moment()
         before = [(robot.cookies, list(robot.sent)) for robot in robots]
         server.kill()
         answered = [(cookies, acknowledged_of(sent)) for cookies, sent in before]
@@ -62,10 +62,6 @@ def test_after_a_power_cut_every_acknowledged_answer_is_there(server: Server) ->
     after = {attempt_of(server, robot.cookies): acknowledged_of(robot.sent) for robot in robots}
     assert _stored(server) == after
     assert dict(server.rows(RESULTS)) == dict.fromkeys(after, 1)
-
-
-def _wait_a_moment() -> None:
-    time.sleep(0.05)
 
 
 def _stored(server: Server) -> dict[int, dict[str, int]]:
