@@ -10,7 +10,7 @@ from typing import Any
 
 from quiz.config import paths
 from quiz.domain.bank.reading import Location, read_yaml
-from quiz.domain.bank.schema import FACETS, STATUSES, Bank, Item
+from quiz.domain.bank.schema import FACETS, STATUSES, Bank, Item, Tag
 
 _ITEM_FIELDS = (
     "id",
@@ -40,6 +40,7 @@ def load_bank(folder: Path = paths.QUESTIONS) -> Bank:
         unknown=unknown,
         tech_types=types,
         tech_items=tech_items,
+        tags=_tags(folder, worlds),
     )
 
 
@@ -107,6 +108,18 @@ def _loadings(place: Location, value: object, worlds: tuple[str, ...]) -> dict[s
             raise place.at(world).refuse(f"must be a number between 0 and 1, not {weight!r}")
         loadings[world] = float(weight)
     return loadings
+
+
+def _tags(folder: Path, worlds: tuple[str, ...]) -> dict[str, Tag]:
+    place, content = read_yaml(folder, "tags.yaml")
+    tags: dict[str, Tag] = {}
+    for entry, value in place.mapping(content).items():
+        name = _slug(place, entry, tags)
+        inner = place.at(name)
+        fields = inner.fields(value, ("world", "items"))
+        world = inner.at("world").one_of(fields["world"], worlds)
+        tags[name] = Tag(world, inner.at("items").texts(fields["items"]))
+    return tags
 
 
 def _tech_type(folder: Path, items: dict[str, Item]) -> tuple[tuple[str, ...], dict[str, str]]:

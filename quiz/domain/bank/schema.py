@@ -6,7 +6,7 @@ Nothing here reads a file. `quiz.domain.bank.load` and `quiz.domain.bank.texts` 
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 FACETS = ("people", "things", "ideas")
@@ -47,6 +47,14 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Tag:
+    """A subject within a world, such as robots: its world, and the questions about it."""
+
+    world: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Bank:
     """All questions with the scale they are answered on, in the order of the files.
 
@@ -61,6 +69,7 @@ class Bank:
     unknown: int
     tech_types: tuple[str, ...]
     tech_items: Mapping[str, str]
+    tags: Mapping[str, Tag] = field(default_factory=dict)
 
     @cached_property
     def live(self) -> tuple[str, ...]:
@@ -82,7 +91,7 @@ class Bank:
         """SHA-256 (hex) over everything that a trained model depends on.
 
         Covers worlds, scale and per item id, version, world, loadings and keying, in order.
-        Wording, pictures, authors, status and tech types are left out on purpose: mending a
+        Wording, pictures, authors, status, tags and tech types are left out on purpose: mending a
         typing error or withdrawing a question must not refuse the model.
         """
         content = {
@@ -125,7 +134,7 @@ class Texts:
     """Every word of the content in one language.
 
     `scale` is keyed by answer value, `items` and `tech_items` by question id, `worlds` by world
-    id, `results` by flat message key, `tech_types` by type id.
+    id, `results` by flat message key, `tech_types` by type id, `tags` by tag.
     """
 
     scale: Mapping[int, str]
@@ -134,6 +143,7 @@ class Texts:
     worlds: Mapping[str, WorldText]
     results: Mapping[str, str]
     tech_types: Mapping[str, TechTypeText]
+    tags: Mapping[str, str]
 
     @property
     def count(self) -> int:
@@ -147,5 +157,6 @@ class Texts:
                 self.worlds,
                 self.results,
                 self.tech_types,
+                self.tags,
             )
         )

@@ -14,7 +14,7 @@ def load_texts(language: str, folder: Path = paths.QUESTIONS) -> Texts:
     if language not in LANGUAGES:
         raise BankError(f"{language!r} is not a language of ours; choose {' or '.join(LANGUAGES)}")
     place, content = read_yaml(folder, f"texts/{language}.yaml")
-    fields = place.fields(content, ("scale", "items", "tech_type_items"))
+    fields = place.fields(content, ("scale", "items", "tech_type_items", "tags"))
     results, tech_types = _results(folder, language)
     return Texts(
         scale=_scale(place.at("scale"), fields["scale"]),
@@ -23,6 +23,7 @@ def load_texts(language: str, folder: Path = paths.QUESTIONS) -> Texts:
         worlds=_worlds(folder, language),
         results=results,
         tech_types=tech_types,
+        tags=place.at("tags").texts_by_name(fields["tags"]),
     )
 
 

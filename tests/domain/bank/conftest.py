@@ -20,6 +20,7 @@ COPIED = (
     "scale.yaml",
     "bank.yaml",
     "tech_type.yaml",
+    "tags.yaml",
     "texts/nl.yaml",
     "texts/en.yaml",
 )

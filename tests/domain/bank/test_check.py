@@ -74,6 +74,29 @@ def test_a_tech_type_without_a_question_is_found(content: Path, change: Change) 
     ]
 
 
+TAGS: list[tuple[str, Callable[[Any], object], str]] = [
+    ("tags.yaml", lambda tags: tags["lab"]["items"].append("mars"), "tags.yaml, lab: mars is no q"),
+    ("tags.yaml", lambda tags: tags["ruimte"]["items"].pop(), "reis-mars: has 0 tags; give it one"),
+    ("tags.yaml", lambda tags: tags["precisie"].update(world=VN), f"no live question of {VN}; add"),
+    (
+        "tags.yaml",
+        lambda tags: [tags[name]["items"].append("reis-mars") for name in ("lab", "robots")],
+        "tags.yaml, reis-mars: has 3 tags; give it one or two",
+    ),
+    ("tags.yaml", lambda tags: tags.update(nieuw=tags["lab"]), "nl.yaml, tags, nieuw: has no text"),
+    ("texts/en.yaml", lambda texts: texts["tags"].pop("lab"), "en.yaml, tags, lab: has no text"),
+    ("texts/nl.yaml", lambda texts: texts["tags"].update(x="y"), "tags, x: belongs to nothing"),
+]
+
+
+@pytest.mark.parametrize(("file", "edit", "expected"), TAGS)
+def test_a_tag_that_belongs_to_nothing_or_is_not_named_is_found(
+    content: Path, change: Change, file: str, edit: Callable[[Any], object], expected: str
+) -> None:
+    change(file, edit)
+    assert any(expected in finding for finding in check_content(content))
+
+
 WORDING: list[tuple[str, str, str]] = [
     ("nl", "Een brace maken zodat iemand weer heel ver kan lopen zonder pijn", "has 12 words"),
     ("en", "Make a brace so that one of us can walk a bit once more", "has 14 words"),

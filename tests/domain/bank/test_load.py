@@ -55,6 +55,10 @@ BROKEN: list[tuple[str, Callable[[Any], object], str]] = [
     ("tech_type.yaml", lambda tech: tech["items"][0].update(id="brace-lopen"), "stands there twi"),
     ("tech_type.yaml", lambda tech: tech["items"][0].update(type="nerd"), "'nerd' is not known"),
     ("tech_type.yaml", lambda tech: tech["types"].append("doener"), "doener: this id stands"),
+    ("tags.yaml", lambda tags: tags["lab"].update(world="mars"), "lab, world: 'mars' is not known"),
+    ("tags.yaml", lambda tags: tags["lab"].update(items=[]), "lab, items: must be a list with"),
+    ("tags.yaml", lambda tags: tags["lab"].pop("world"), "tags.yaml, lab: lacks world; add it"),
+    ("tags.yaml", lambda tags: tags.update({"Lab 2": tags["lab"]}), "Lab 2: an id holds only"),
 ]
 
 

@@ -55,6 +55,7 @@ def test_a_change_that_the_model_depends_on_changes_the_hash(
         ("bank.yaml", first("facet", "ideas")),
         ("bank.yaml", lambda bank: bank.update(version=2)),
         ("tech_type.yaml", lambda tech: tech["items"].reverse()),
+        ("tags.yaml", lambda tags: tags["robots"]["items"].pop()),
     ],
 )
 def test_wording_and_other_outsides_leave_the_hash_alone(

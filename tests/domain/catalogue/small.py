@@ -28,6 +28,7 @@ def programme(name: str, level: str, worlds: str) -> dict[str, str]:
         "name_en": f"{name} in English",
         "duration_years": "3",
         "worlds": worlds,
+        "tags": "",
         "description_nl": "Je leert iets.",
         "description_en": "You learn something.",
         "example_jobs_nl": "monteur;lasser",
@@ -57,6 +58,7 @@ def company(name: str, town: str, worlds: str) -> dict[str, str]:
         **EDE,
         "coord_precision": "municipality",
         "worlds": worlds,
+        "tags": "",
         "sectors": "bouw",
         "size_class": "klein",
         "what_they_do_nl": "Bouwt iets.",
@@ -76,6 +78,7 @@ def event(name: str, town: str, kind: str, scope: str) -> dict[str, str]:
         "municipality": town,
         "months": "3",
         "worlds": "bouw:1;zorg:1",
+        "tags": "",
         "website": "",
         **SOURCE,
     }

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from quiz.domain.bank.schema import BankError
 from quiz.domain.catalogue.catalogue import Catalogue
+from quiz.domain.catalogue.files import load
 from quiz.domain.catalogue.files.findings import CatalogueError
 from quiz.domain.catalogue.files.load import check_catalogue, load_catalogue
 from tests.domain.catalogue.small import Files, write_files
@@ -66,6 +68,36 @@ def test_nothing_is_loaded_when_anything_is_wrong(files: Files, tmp_path: Path) 
     with pytest.raises(CatalogueError, match=r"'nergens' staat niet in worlds\.csv") as refused:
         load_catalogue(tmp_path)
     assert [finding.row for finding in refused.value.findings] == [2]
+
+
+def test_files_from_before_the_tags_are_read_as_rows_without_them(
+    files: Files, tmp_path: Path
+) -> None:
+    for row in files["companies.csv"]:
+        row["tags"] = "robots;telen"
+    write_files(tmp_path, files)
+    assert load_catalogue(tmp_path).companies["bouwer"].tags == ("robots", "telen")
+    for name in ("programmes", "companies", "events"):
+        text = (tmp_path / f"{name}.csv").read_text("utf-8")
+        older = text.replace(",tags,", ",").replace(",robots;telen,", ",").replace(":1,,", ":1,")
+        (tmp_path / f"{name}.csv").write_text(
+            older.replace(":0.2,,", ":0.2,").replace(":0.9,,", ":0.9,"), "utf-8"
+        )
+    assert load_catalogue(tmp_path).companies["bouwer"].tags == ()
+
+
+def test_broken_questions_are_no_mistake_of_the_catalogue(
+    files: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are told by `quiz check`; the tags of the files are then taken as they are."""
+
+    def refuse() -> None:
+        raise BankError("bank.yaml: cannot be read")
+
+    files["companies.csv"][0]["tags"] = "robots"
+    write_files(tmp_path, files)
+    monkeypatch.setattr(load, "load_bank", refuse)
+    assert check_catalogue(tmp_path) == []
 
 
 def test_a_message_stays_readable_with_very_many_findings(files: Files, tmp_path: Path) -> None:

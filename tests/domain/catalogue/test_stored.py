@@ -25,3 +25,11 @@ def test_a_cell_that_cannot_be_read_is_named(files: Files, build: Build) -> None
     cells["events.csv"][0] = {**cells["events.csv"][0], "months": "lente"}
     with pytest.raises(CatalogueError, match="rij 2, kolom months"):
         catalogue_of_cells(cells)
+
+
+def test_a_tag_that_the_questions_no_longer_have_does_not_put_out_what_is_stored(
+    files: Files, build: Build
+) -> None:
+    cells = {file: list(rows.values()) for file, rows in cells_of(build(files)).items()}
+    cells["companies.csv"][0] = {**cells["companies.csv"][0], "tags": "van-vroeger"}
+    assert catalogue_of_cells(cells).companies["bouwer"].tags == ("van-vroeger",)

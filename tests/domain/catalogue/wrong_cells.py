@@ -55,6 +55,21 @@ BROKEN_CELLS = [
     ("programmes.csv", 3, "level", "mbo3", "Bedoel je 'mbo-3'?"),
     ("programmes.csv", 3, "level", "hbo", "hoort niet bij de soort 'mbo'. Kies uit: mbo-1, mbo-2"),
     ("programmes.csv", 3, "duration_years", "drie", "is geen heel getal van 1 tot en met 9"),
+    (
+        "programmes.csv",
+        3,
+        "tags",
+        "robot",
+        "staat niet in questions/tags.yaml. Bedoel je 'robots'?",
+    ),
+    ("companies.csv", 2, "tags", "lab;lab", "een onderwerp staat er twee keer. Noem elk één"),
+    (
+        "events.csv",
+        2,
+        "tags",
+        "lab;eten;water;zorg;media",
+        "hier staan 5 onderwerpen. Noem er hoog",
+    ),
     ("programmes.csv", 3, "worlds", "", "dit vak is leeg"),
     (
         "programmes.csv",

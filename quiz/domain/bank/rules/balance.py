@@ -1,4 +1,7 @@
-"""Rules about which questions there are: seven equal worlds, each with people, things and ideas."""
+"""Rules about which questions there are: seven equal worlds, each with people, things and ideas.
+
+And which subjects within a world (tags) they ask about.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -9,11 +12,12 @@ LIVE_PER_WORLD = 8
 MAIN_LOADING = 0.66
 CROSS_LOADING = (0.1, 0.3)
 MOST_CROSS_LOADINGS = 2
+MOST_TAGS_OF_ONE = 2
 
 
 def check_balance(bank: Bank) -> list[str]:
-    """List every finding about worlds, facets, loadings, keying, pictures and tech types."""
-    findings = [*_worlds(bank), *_pictures(bank), *_tech_types(bank)]
+    """List every finding about worlds, facets, loadings, keying, pictures, tech types and tags."""
+    findings = [*_worlds(bank), *_pictures(bank), *_tech_types(bank), *_tags(bank)]
     for item in bank.items.values():
         findings += [f"bank.yaml, {item.id}: {problem}" for problem in _item(item)]
     return findings
@@ -49,6 +53,20 @@ def _tech_types(bank: Bank) -> Iterator[str]:
     for name in bank.tech_types:
         if asked[name] != 1:
             yield f"tech_type.yaml, {name}: has {asked[name]} questions; make it one"
+
+
+def _tags(bank: Bank) -> Iterator[str]:
+    for name, tag in bank.tags.items():
+        for item in tag.items:
+            if item not in bank.items:
+                yield f"tags.yaml, {name}: {item} is no question; remove it or mend its name"
+        found = [bank.items[item].world for item in tag.items if item in bank.live]
+        if tag.world not in found:
+            yield f"tags.yaml, {name}: has no live question of {tag.world}; add one"
+    asked = Counter(item for tag in bank.tags.values() for item in set(tag.items))
+    for item in bank.live:
+        if not 1 <= asked[item] <= MOST_TAGS_OF_ONE:
+            yield f"tags.yaml, {item}: has {asked[item]} tags; give it one or two"
 
 
 def _item(item: Item) -> Iterator[str]:

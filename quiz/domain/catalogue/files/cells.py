@@ -17,6 +17,7 @@ from quiz.domain.spreadsheets import dutch
 
 MOST_WORLDS = 7
 MOST_MONTHS = 12
+MOST_TAGS = 4
 # The Netherlands in Europe, with a little sea around it (degrees, WGS 84).
 LATITUDES = (Decimal("50.7"), Decimal("53.7"))
 LONGITUDES = (Decimal("3.2"), Decimal("7.3"))
@@ -80,6 +81,15 @@ def _read_date(text: str) -> date:
 
 def _read_list(text: str) -> tuple[str, ...]:
     return tuple(text.split(";")) if text else ()
+
+
+def _read_tags(text: str) -> tuple[str, ...]:
+    tags = tuple(part.strip() for part in _read_list(text.strip()))
+    if len(tags) > MOST_TAGS:
+        raise BadCell(f"hier staan {len(tags)} onderwerpen", f"Noem er hoogstens {MOST_TAGS}.")
+    if len(set(tags)) < len(tags):
+        raise BadCell("een onderwerp staat er twee keer", "Noem elk één keer.")
+    return tags
 
 
 def _weight(part: str) -> tuple[str, float]:
@@ -148,6 +158,7 @@ URL = Cell(_read_url, longest=bounds.ADDRESS, check=_check_url)
 DATE = optional(Cell(_read_date, lambda value: str(value.isoformat()), typed=True))
 LIST = Cell(_read_list, ";".join, longest=bounds.SENTENCE)
 WORLDS = Cell(_read_worlds, _write_worlds, longest=bounds.SENTENCE)
+TAGS = Cell(_read_tags, ";".join, longest=bounds.SENTENCE)
 MONTHS = Cell(
     _read_months,
     _write_months,

@@ -19,13 +19,17 @@ _SIZE = one_of(("", *schema.SIZES))
 
 @dataclass(frozen=True)
 class Table:
-    """One file: the class of its rows, its columns in order, the columns that make a row unique."""
+    """One file: the class of its rows, its columns in order, the columns that make a row unique.
+
+    `newer`: columns that an older file may lack; its cells then count as empty.
+    """
 
     file: str
     row: type[Any]
     columns: Mapping[str, Cell]
     key: tuple[str, ...]
     references: Mapping[str, str]
+    newer: tuple[str, ...] = ()
 
     def write(self, row: Any) -> dict[str, str]:
         """The cells of one row, as a file has them."""
@@ -86,6 +90,7 @@ PROGRAMMES = Table(
         **_NAMES,
         "duration_years": optional(number(1, 9)),
         "worlds": cells.WORLDS,
+        "tags": cells.TAGS,
         "description_nl": cells.SENTENCE,
         "description_en": cells.SENTENCE,
         "example_jobs_nl": cells.LIST,
@@ -95,6 +100,7 @@ PROGRAMMES = Table(
     },
     key=("id",),
     references={"worlds": "worlds.csv"},
+    newer=("tags",),
 )
 INSTITUTIONS = Table(
     file="institutions.csv",
@@ -142,6 +148,7 @@ COMPANIES = Table(
         **_CENTRE,
         "coord_precision": cells.OPTIONAL_TEXT,
         "worlds": cells.WORLDS,
+        "tags": cells.TAGS,
         "sectors": cells.LIST,
         "size_class": _SIZE,
         "what_they_do_nl": cells.SENTENCE,
@@ -152,6 +159,7 @@ COMPANIES = Table(
     },
     key=("id",),
     references={"municipality": "municipalities.csv", "worlds": "worlds.csv"},
+    newer=("tags",),
 )
 EVENTS = Table(
     file="events.csv",
@@ -164,12 +172,14 @@ EVENTS = Table(
         "municipality": cells.MUNICIPALITY,
         "months": cells.MONTHS,
         "worlds": cells.WORLDS,
+        "tags": cells.TAGS,
         "website": cells.URL,
         **_SOURCE,
         **_CHECKED,
     },
     key=("id",),
     references={"municipality": "municipalities.csv", "worlds": "worlds.csv"},
+    newer=("tags",),
 )
 TABLES = (
     *(WORLDS, REGIONS, MUNICIPALITIES, PLACES, PROGRAMMES),

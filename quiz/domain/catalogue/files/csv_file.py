@@ -115,7 +115,7 @@ def _read_file_row(sheet: CatalogueFile, number: int, raw: Mapping[str, str]) ->
     record, before = {}, len(sheet.findings)
     for column, cell in sheet.table.columns.items():
         try:
-            record[column] = _said(cell, raw[column])
+            record[column] = _said(cell, raw.get(column, ""))
             cell.admit(record[column])
         except BadCell as problem:
             sheet.report(number, column, problem.reason, problem.suggestion)
@@ -141,7 +141,7 @@ def _said(cell: Cell, raw: str) -> str:
 def _check_header(sheet: CatalogueFile, row: int, header: Sequence[str]) -> None:
     known = list(sheet.table.columns)
     for column in known:
-        if column not in header:
+        if column not in header and column not in sheet.table.newer:
             sheet.report(row, column, "deze kolom ontbreekt", "Zet hem terug.")
     for position, column in enumerate(header):
         if column not in known:

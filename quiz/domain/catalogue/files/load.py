@@ -1,14 +1,16 @@
 """Read the catalogue from files of a folder, or from a workbook: all of it, or why not."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from quiz.config import paths
+from quiz.domain.bank.load import load_bank
+from quiz.domain.bank.schema import BankError
 from quiz.domain.catalogue.catalogue import Catalogue, build_catalogue
 from quiz.domain.catalogue.files.csv_file import CatalogueFile, read_sheet
 from quiz.domain.catalogue.files.findings import CatalogueError
-from quiz.domain.catalogue.files.references import check_references
+from quiz.domain.catalogue.files.references import check_references, check_tags
 from quiz.domain.catalogue.files.sources import find_sources
 
 
@@ -28,6 +30,9 @@ class Reading:
 def read_files(place: Path) -> Reading:
     """Read a folder or a workbook; raises CatalogueError with every finding."""
     sheets = {table.file: read_sheet(source, table) for source, table in find_sources(place)}
+    known = _tags_of_questions()
+    if known is not None:
+        check_tags(sheets, known)
     findings = check_references(sheets)
     if findings:
         raise CatalogueError(findings)
@@ -47,3 +52,11 @@ def check_catalogue(place: Path = paths.CATALOGUE_SEED) -> list[str]:
     except CatalogueError as problem:
         return [str(finding) for finding in problem.findings]
     return []
+
+
+def _tags_of_questions() -> Collection[str] | None:
+    """The tags that there are; None where the questions cannot be read: `quiz check` says that."""
+    try:
+        return load_bank().tags
+    except BankError:
+        return None

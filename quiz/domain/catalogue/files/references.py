@@ -1,6 +1,6 @@
 """What one file cannot know alone: what a row points at exists, kind and level agree."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from quiz.domain.catalogue.files import columns as tables
 from quiz.domain.catalogue.files.csv_file import MOST_FINDINGS, CatalogueFile
@@ -21,7 +21,14 @@ def check_references(sheets: Mapping[str, CatalogueFile]) -> list[Finding]:
     return [finding for sheet in sheets.values() for finding in sheet.findings]
 
 
-def _check_column(sheet: CatalogueFile, column: str, known: set[str], target: str) -> None:
+def check_tags(sheets: Mapping[str, CatalogueFile], known: Collection[str]) -> None:
+    """Report every tag that the questions do not have. What is stored already is not asked."""
+    for sheet in sheets.values():
+        if "tags" in sheet.table.columns:
+            _check_column(sheet, "tags", known, "questions/tags.yaml")
+
+
+def _check_column(sheet: CatalogueFile, column: str, known: Collection[str], target: str) -> None:
     for number, row in sheet.rows:
         if len(sheet.findings) >= MOST_FINDINGS:
             return

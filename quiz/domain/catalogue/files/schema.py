@@ -2,7 +2,8 @@
 
 Empty optional cells are "" (text), None (date, number) or () (lists). Coordinates are degrees
 (WGS 84), the centre of a municipality, kept as Decimal so that an export returns them unchanged.
-Weights lie in 0..1: how far a row is about a world; they are our own judgement.
+Weights lie in 0..1: how far a row is about a world; they are our own judgement, as are the tags:
+subjects within a world (questions/tags.yaml) that a row is about.
 """
 
 from collections.abc import Mapping
@@ -88,6 +89,7 @@ class Programme:
     name_en: str
     duration_years: int | None
     worlds: Mapping[str, float]
+    tags: tuple[str, ...]
     description_nl: str
     description_en: str
     example_jobs_nl: tuple[str, ...]
@@ -139,6 +141,7 @@ class Company:
     lon: Decimal
     coord_precision: str
     worlds: Mapping[str, float]
+    tags: tuple[str, ...]
     sectors: tuple[str, ...]
     size_class: str
     what_they_do_nl: str
@@ -160,6 +163,7 @@ class Event:
     municipality: str
     months: tuple[int, ...]
     worlds: Mapping[str, float]
+    tags: tuple[str, ...]
     website: str
     source_url: str
     confirmed: bool
