@@ -69,7 +69,7 @@ class Pdf:
 
     @cached_property
     def headings(self) -> list[tuple[str, str]]:
-        """Every heading with its level, such as ("H1", "Mijn hemel")."""
+        """Every heading with its level, such as ("H1", "Mijn sterrenhemel")."""
         root = next(body for body in self.objects.values() if b"/Type/StructTreeRoot" in body)
         found = []
         for body in self._elements(root):

@@ -46,5 +46,5 @@ def test_a_pupil_comes_back_and_puts_then_beside_now(
     assert own_server.rows("SELECT number FROM result ORDER BY number") == [(1,), (1,)]
 
     later.press("main li a[href='/resultaat?keer=1']")
-    assert "Dit is je eerste hemel" in later.page.locator("main").inner_text()
+    assert "Dit is je eerste sterrenhemel" in later.page.locator("main").inner_text()
     assert later.page.locator("#toen").count() == 0

@@ -17,7 +17,7 @@ IN_CLASS = [
     pytest.param(*PHONE_NL, False, id="phone-nl-without-scripts"),
     pytest.param(*LAPTOP_EN, True, id="laptop-en-with-scripts"),
 ]
-WORDS = {"nl": "Jouw hemel", "en": "Your sky"}
+WORDS = {"nl": "Jouw sterrenhemel", "en": "Your sky"}
 
 
 @pytest.mark.parametrize(("size", "language", "scripts"), ALONE)

@@ -58,9 +58,9 @@ def sky_of(attempt: PupilAttempt) -> str:
     """An attempt that has a result in words: which one it is, and of which day."""
     day = show_day(attempt.scored_at)
     return (
-        _("je eerste hemel, van %(day)s", day=day),
-        _("je tweede hemel, van %(day)s", day=day),
-        _("je derde hemel, van %(day)s", day=day),
-        _("je vierde hemel, van %(day)s", day=day),
-        _("je vijfde hemel, van %(day)s", day=day),
+        _("je eerste sterrenhemel, van %(day)s", day=day),
+        _("je tweede sterrenhemel, van %(day)s", day=day),
+        _("je derde sterrenhemel, van %(day)s", day=day),
+        _("je vierde sterrenhemel, van %(day)s", day=day),
+        _("je vijfde sterrenhemel, van %(day)s", day=day),
     )[attempt.number - 1]

@@ -61,7 +61,7 @@ class Engine(ABC):
 
     @property
     def unknown(self) -> int:
-        """The answer that is no evidence ("ken ik niet")."""
+        """The answer that is no evidence ("geen idee")."""
         return self._form.unknown
 
     @property

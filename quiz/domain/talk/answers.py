@@ -11,7 +11,7 @@ from quiz.domain.bank.schema import Bank
 class Answers:
     """Answers on questions of the bank, in the order of asking.
 
-    `real`: question to value, without "ken ik niet"; `unknown`: the questions that were answered
+    `real`: question to value, without "geen idee"; `unknown`: the questions that were answered
     so; `tech`: answers on the tech-type questions. An answer from `liked` on is positive, one up
     to `disliked` negative: the upper and the lower two of the scale.
     """

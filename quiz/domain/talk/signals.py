@@ -18,7 +18,7 @@ HURRIED = frozenset({"fast", "long_run"})
 class TalkInput:
     """What is known of a pupil: a frozen profile, the answers in the order of asking, and more.
 
-    `answers` hold "ken ik niet" and the questions on tech types as well; `own_world` is what the
+    `answers` hold "geen idee" and the questions on tech types as well; `own_world` is what the
     pupil chose, if anything; `kept` and `agreed` are names of kept things and of agreed steps whose
     month has come; `changed` holds the worlds that perhaps changed, None at a first attempt.
     """

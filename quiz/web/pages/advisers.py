@@ -1,6 +1,6 @@
 """Who at school helps a pupil to choose, in the word that the own kind of school uses for them.
 
-Primary school has no mentor and no decaan, mbo has a loopbaanbegeleider; whoever does not know the
+Primary school has no mentor and no decaan, mbo has a loopbaancoach; whoever does not know the
 kind of school reads a word that is true everywhere.
 """
 
@@ -39,8 +39,6 @@ def _own_words() -> Mapping[str, Adviser]:
         PRIMARY: Adviser(_("je juf of meester"), _("je juf of meester"), _("de begeleiders")),
         PRACTICAL: mentor,
         NEWCOMERS: mentor,
-        STUDENTS: Adviser(
-            _("je loopbaanbegeleider"), _("je loopbaanbegeleider"), _("de loopbaanbegeleiders")
-        ),
+        STUDENTS: Adviser(_("je loopbaancoach"), _("je loopbaancoach"), _("de loopbaancoaches")),
         UNKNOWN: Adviser(_("iemand op school"), _("je begeleider"), _("de begeleiders")),
     }

@@ -136,7 +136,7 @@ def test_seven_more_answers_turn_the_kind_page_into_a_result(visitor: Visitor) -
     page = visitor.answer_all(way.answer_blocks(visitor, page, "0", 3), "0")
     page = visitor.answer_all(visitor.submit(visitor.submit(page, own_world="onbekend")), "5")
     assert page.path == "/resultaat"
-    assert way.heading(page) == "Jouw hemel"
+    assert way.heading(page) == "Jouw sterrenhemel"
     assert "14 antwoorden" in page.text
 
 

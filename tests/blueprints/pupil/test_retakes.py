@@ -19,7 +19,7 @@ def test_the_result_offers_it_quietly_and_the_page_says_what_happens(
     page = visitor.get("/opnieuw")
     assert way.heading(page) == "Nog een keer kijken?"
     assert "Later is beter" in page.text
-    assert "Wat je hebt, blijft bewaard: je eerste hemel, van 3 maart 2026." in page.text
+    assert "Wat je hebt, blijft bewaard: je eerste sterrenhemel, van 3 maart 2026." in page.text
     assert page.form.values["school_type"] == "havo"
     assert page.form.values["year"] == "2"
 
@@ -42,9 +42,9 @@ def test_the_code_leads_to_the_retake_and_the_first_sky_stays_in_reach(
     assert again.path == "/vragen"
     assert "Blok 2 van 4" in again.html
     old = another_visitor.get("/resultaat")
-    assert way.heading(old) == "Jouw hemel"
+    assert way.heading(old) == "Jouw sterrenhemel"
     assert "Je kijkt nog een keer, maar bent nog niet klaar." in old.text
-    assert "Dit is je eerste hemel, van 3 maart 2026." in old.text
+    assert "Dit is je eerste sterrenhemel, van 3 maart 2026." in old.text
     assert "/vragen/meer" not in old.html
 
 
@@ -158,4 +158,4 @@ def test_another_device_that_still_shows_the_first_sky_finds_the_way(
     assert "Je kijkt nog een keer" in page.text
     assert another_visitor.submit(another_visitor.get("/opnieuw")).path == "/vragen"
     to_result(visitor, visitor.get("/vragen"), "2")
-    assert "Dit is je tweede hemel" in another_visitor.get("/resultaat").text
+    assert "Dit is je tweede sterrenhemel" in another_visitor.get("/resultaat").text

@@ -12,13 +12,13 @@ from tests.visitor import Page, Visitor
 
 def test_after_the_retake_then_and_now_stand_side_by_side(visitor: Visitor, first: Page) -> None:
     result = to_result(visitor, retake(visitor), "2 5 3 4")
-    assert "Dit is je tweede hemel, van" in result.text
+    assert "Dit is je tweede sterrenhemel, van" in result.text
     assert "Toen: 3 maart 2026. Nu: " in result.text
     assert "ongeveer gelijk" in result.text
     assert "/resultaat?keer=1" in result.links()
     assert result.html.count('class="chance"') == 7
     old = visitor.get("/resultaat?keer=1")
-    assert "Dit is je eerste hemel, van 3 maart 2026." in old.text
+    assert "Dit is je eerste sterrenhemel, van 3 maart 2026." in old.text
     assert "Toen en nu" not in old.text
     assert {"/resultaat", "/resultaat?keer=2"} <= set(old.links())
     assert "/vragen/meer" in result.html
@@ -30,7 +30,7 @@ def test_too_few_answers_the_second_time_keep_the_first_sky_in_reach(
 ) -> None:
     page = to_result(visitor, retake(visitor), "0")
     assert "/resultaat?keer=1" in page.links()
-    assert way.heading(visitor.get("/resultaat?keer=1")) == "Jouw hemel"
+    assert way.heading(visitor.get("/resultaat?keer=1")) == "Jouw sterrenhemel"
 
 
 @pytest.mark.parametrize(

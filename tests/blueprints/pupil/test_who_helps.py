@@ -19,19 +19,19 @@ from tests.reading import read
 from tests.visitor import Visitor
 
 VO = ("vmbo-bb", "vmbo-kb", "vmbo-gl-tl", "brugklas", "havo", "vwo")
-NOT_VO = r"juf of meester|leerkracht|loopbaanbegeleid|career coach"
+NOT_VO = r"juf of meester|leerkracht|loopbaan[cb]|career coach"
 NEVER: Mapping[str, str] = {
     "po": r"mentor|decaan|decanen|loopbaan|school counsellor|career",
     "mbo": r"mentor|decaan|decanen|juf of meester|school counsellor",
-    "pro": r"decaan|decanen|juf of meester|loopbaanbegeleid|school counsellor",
-    "isk": r"decaan|decanen|juf of meester|loopbaanbegeleid|school counsellor",
-    "onbekend": r"mentor|decaan|decanen|juf of meester|loopbaanbegeleid|school counsellor",
+    "pro": r"decaan|decanen|juf of meester|loopbaan[cb]|school counsellor",
+    "isk": r"decaan|decanen|juf of meester|loopbaan[cb]|school counsellor",
+    "onbekend": r"mentor|decaan|decanen|juf of meester|loopbaan[cb]|school counsellor",
     **dict.fromkeys(VO, NOT_VO),
 }
 SAID = {
     ("po", "nl"): "juf of meester",
     ("po", "en"): "your teacher",
-    ("mbo", "nl"): "loopbaanbegeleider",
+    ("mbo", "nl"): "loopbaancoach",
     ("mbo", "en"): "career coach",
     ("havo", "nl"): "mentor of decaan",
     ("havo", "en"): "mentor or school counsellor",

@@ -112,7 +112,7 @@ def test_a_file_of_another_size_altogether_is_not_read(content: Path) -> None:
 def test_texts_come_with_everything_a_page_shows(content: Path) -> None:
     texts = load_texts("nl", content)
     page = texts.worlds["hitech-science"]
-    assert texts.scale[0] == "ken ik niet"
+    assert texts.scale[0] == "geen idee"
     assert texts.items["brace-lopen"] == "Een brace maken zodat iemand weer kan lopen"
     assert texts.tech_items["handen-eerst"] == "Meteen met je handen aan de slag gaan"
     assert [level for level, _ in page.jobs] == ["vmbo-mbo", "mbo-4", "hbo", "wo"]
