@@ -1,5 +1,7 @@
 """The pages for anyone: what they show, in both languages, and that every link leads somewhere."""
 
+import re
+
 import pytest
 
 from quiz.domain.bank.load import load_bank
@@ -117,3 +119,10 @@ def test_every_link_on_an_error_page_leads_somewhere(visitor: Visitor, path: str
     _assert_links_lead_somewhere(visitor, page, known=set())
     stale = visitor.post(path, {"csrf_token": "oud"})
     _assert_links_lead_somewhere(visitor, stale, known=set())
+
+
+def test_the_first_page_promises_what_the_result_gives_and_asks_no_talent(visitor: Visitor) -> None:
+    page = visitor.get("/")
+    assert "Zeven werelden. Welke trekt jou?" in page.text
+    assert "28 korte vragen, vijf minuten. Geen account, geen naam." in page.text
+    assert not re.search("talent|open dag|past bij je|bij je passen", page.text, re.IGNORECASE)
