@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 QUICK := $(addprefix tests/,config domain/codes domain/scoring domain/talk domain/text usecases/attempts usecases/sharing blueprints/public)
 LOCK := $(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 .DEFAULT_GOAL := help
-.PHONY: help run test test-quick lint types audit e2e bench gallery speed train check texts lock clean
+.PHONY: help run test test-quick lint types audit e2e bench gallery speed signed train check texts lock clean
 
 help:  ## Show what there is
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -51,6 +51,9 @@ gallery: $(VENV)/.dev  ## Take a picture of every page for docs/gallery
 speed: $(VENV)/.dev  ## Measure first paint and layout shift on a slow phone
 	@sh scripts/prepare-tests.sh
 	@$(BIN)/python -m tests.browser.speed
+
+signed: $(VENV)/.dev  ## Show which share of first steps a decaan would sign (SIGNED=--faults: what not)
+	@$(BIN)/python -m tests.domain.catalogue.signed $(SIGNED)
 
 train: $(VENV)/.dev  ## Train the model again from the questions (same seed, same bytes)
 	$(BIN)/quiz train

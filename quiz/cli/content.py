@@ -41,7 +41,11 @@ def check(questions: Path, catalogue: Path, model: Path) -> None:
     findings = [*check_content(questions), *_moments(questions), *check_catalogue(catalogue)]
     findings += check_guide(questions)
     findings += hard_pages(paths.TEMPLATES)
-    findings = findings or [*_worlds(questions, catalogue), *_model(questions, model)]
+    findings = findings or [
+        *_worlds(questions, catalogue),
+        *_signed(questions, catalogue),
+        *_model(questions, model),
+    ]
     for finding in findings:
         click.echo(finding)
     if findings:
@@ -75,6 +79,22 @@ def _worlds(questions: Path, catalogue: Path) -> list[str]:
     if set(load_catalogue(catalogue).worlds) == set(load_bank(questions).worlds):
         return []
     return ["worlds.csv: has other worlds than worlds.yaml; make them the same"]
+
+
+def _signed(questions: Path, catalogue: Path) -> list[str]:
+    """List why the decaan's lists of what pupils may see first cannot be read, if so."""
+    from quiz.domain.bank.load import load_bank
+    from quiz.domain.bank.schema import BankError
+    from quiz.domain.catalogue.files.load import load_catalogue
+    from quiz.domain.catalogue.signed import load_signed
+
+    levels = {row.id: row.level for row in load_catalogue(catalogue).programmes.values()}
+    worlds = {tag: facet.world for tag, facet in load_bank(questions).tags.items()}
+    try:
+        load_signed(levels, worlds, questions)
+    except BankError as error:
+        return [f"signed/{error}"]
+    return []
 
 
 def _model(questions: Path, path: Path) -> list[str]:

@@ -1,0 +1,1 @@
+"""The lists of the decaan, held against what pupils get."""

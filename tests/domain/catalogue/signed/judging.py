@@ -1,0 +1,128 @@
+"""Judges whether a decaan would sign the first three programmes that a pupil sees."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from quiz.domain.catalogue.signed import SignedLists, load_signed
+from tests.domain.catalogue.signed.pupils import (
+    FIRST,
+    Case,
+    cases_of,
+    patterns,
+    pure_patterns,
+    questions,
+    seed,
+)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a list is not signed: never, not signed, nothing, wrong level or wrong first."""
+
+    case: Case
+    kind: str
+    programme: str
+
+    @property
+    def line(self) -> str:
+        """One line to read."""
+        case = self.case
+        school = f"{case.school_type} {case.year or ''}".strip()
+        row = next((card for card in case.first if card.id == self.programme), None)
+        name = f"{row.id} {row.name_nl} ({row.world}, {row.rank})" if row else "-"
+        answered = f"{case.pattern.tag} {case.pattern.rest}"
+        return f"{self.kind} | {answered} | {school} | {case.town} | {name}"
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What the walk found: lists in all, that hold, and short ones; and every fault."""
+
+    lists: int
+    holding: int
+    short: int
+    worlds: int
+    served: int
+    faults: tuple[Fault, ...]
+
+    @property
+    def share(self) -> float:
+        """The share of first-three lists that hold."""
+        return self.holding / self.lists
+
+    @property
+    def share_served(self) -> float:
+        """The share of shown worlds that have a step in now or next."""
+        return self.served / self.worlds
+
+    def count(self, kind: str) -> int:
+        """How many faults there are of a kind."""
+        return sum(fault.kind == kind for fault in self.faults)
+
+
+@cache
+def figures() -> Figures:
+    """Walk all facets, school types and towns once."""
+    signed = lists()
+    cases = [case for found in patterns(questions()) for case in cases_of(found)]
+    faults = {id(case): tuple(_faults(case, signed)) for case in cases}
+    return Figures(
+        lists=len(cases),
+        holding=sum(not found for found in faults.values()),
+        short=sum(len(case.first) < FIRST for case in cases),
+        worlds=sum(len(case.shown) for case in cases),
+        served=sum(len(_served(case)) for case in cases),
+        faults=tuple(fault for found in faults.values() for fault in found),
+    )
+
+
+@cache
+def lists() -> SignedLists:
+    """The lists of the decaan, for the questions and programmes of this product."""
+    return load_signed(*levels_and_worlds())
+
+
+def levels_and_worlds() -> tuple[dict[str, str], dict[str, str]]:
+    """The level of each programme, and the world of each facet."""
+    levels = {row.id: row.level for row in seed().programmes.values()}
+    return levels, {tag: facet.world for tag, facet in questions().tags.items()}
+
+
+def pure_cases() -> Iterator[Case]:
+    """Pupils who love all of one world, at every school and in every town."""
+    for found in pure_patterns(questions()):
+        yield from cases_of(found)
+
+
+def elsewhere(cases: Iterable[Case]) -> list[Case]:
+    """The cases of which the first programmes are not all about the world that the pupil loves."""
+    return [case for case in cases if any(card.world != case.pattern.world for card in case.first)]
+
+
+def summary(found: Figures) -> Iterator[str]:
+    """Say the figures, and the faults from often to rare."""
+    yield f"lists {found.lists}, holding {found.holding} = {found.share:.1%}, short {found.short}"
+    yield f"shown worlds {found.worlds}, with a step {found.served} = {found.share_served:.1%}"
+    kinds = Counter(fault.kind for fault in found.faults)
+    yield ", ".join(f"{kind} {count}" for kind, count in kinds.most_common()) or "no faults"
+
+
+def _served(case: Case) -> set[str]:
+    return {card.world for card in case.programmes} & set(case.shown)
+
+
+def _faults(case: Case, signed: SignedLists) -> Iterator[Fault]:
+    wanted = signed.for_pupil(case.pattern.tag, case.school_type, case.year)
+    if not case.first:
+        yield Fault(case, "nothing", "")
+    for place, card in enumerate(case.first):
+        if card.id in wanted.never:
+            yield Fault(case, "never", card.id)
+        elif wanted.levels and card.level not in wanted.levels:
+            yield Fault(case, "wrong level", card.id)
+        elif card.id not in wanted.may:
+            yield Fault(case, "not signed", card.id)
+        elif place == 0 and wanted.first and card.level not in wanted.first:
+            yield Fault(case, "wrong first", card.id)
