@@ -89,7 +89,7 @@ def _signed(questions: Path, catalogue: Path) -> list[str]:
     from quiz.domain.catalogue.signed import load_signed
 
     levels = {row.id: row.level for row in load_catalogue(catalogue).programmes.values()}
-    worlds = {tag: facet.world for tag, facet in load_bank(questions).tags.items()}
+    worlds = {tag: subject.world for tag, subject in load_bank(questions).tags.items()}
     try:
         load_signed(levels, worlds, questions)
     except BankError as error:

@@ -1,7 +1,7 @@
 """What a decaan signs: which programmes may stand first for whom, and which never.
 
-The lists stand in questions/signed/, a file for each world, and in it per facet of that world (see
-questions/tags.yaml) what suits a pupil who likes exactly that. Nothing here chooses programmes:
+The lists stand in questions/signed/, a file for each world, and in it per subject of that world
+(questions/tags.yaml) what suits a pupil who likes exactly that. Nothing here chooses programmes:
 the lists judge what the matching chose (`make signed`).
 """
 
@@ -18,7 +18,7 @@ FOLDER = "signed"
 _FACET = ("may", "never_groups", "never")
 _RULE = ("schools", "tags", "may", "never", "levels", "first")
 
-# Programme ids with their level, and facets with their world.
+# Programme ids with their level, and subjects with their world.
 Levels = Mapping[str, str]
 Tags = Mapping[str, str]
 
@@ -42,21 +42,21 @@ class SchoolRule:
     signed: Signed
 
     def holds(self, tag: str, school_type: str, year: int | None) -> bool:
-        """Whether it is about this facet and this pupil."""
+        """Whether it is about this subject and this pupil."""
         here = {school_type, f"{school_type} {year}"} & set(self.schools)
         return bool(here) and tag in self.tags
 
 
 @dataclass(frozen=True)
 class SignedLists:
-    """All lists, per facet, and the rules per school type."""
+    """All lists, per subject, and the rules per school type."""
 
-    facets: Mapping[str, Signed]
+    subjects: Mapping[str, Signed]
     rules: tuple[SchoolRule, ...]
 
     def for_pupil(self, tag: str, school_type: str, year: int | None) -> Signed:
-        """The list for a pupil who likes exactly this facet; the rules of the school win."""
-        signed = self.facets[tag]
+        """The list for a pupil who likes exactly this subject; the rules of the school win."""
+        signed = self.subjects[tag]
         for rule in self.rules:
             if rule.holds(tag, school_type, year):
                 own = rule.signed
@@ -72,12 +72,12 @@ class SignedLists:
 def load_signed(levels: Levels, tags: Tags, folder: Path = paths.QUESTIONS) -> SignedLists:
     """Read all lists; raises BankError with one clear line."""
     groups = _groups(folder, levels)
-    facets = {
+    subjects = {
         tag: signed
         for world in dict.fromkeys(tags.values())
         for tag, signed in _world(folder, world, groups, levels, tags)
     }
-    return SignedLists(facets, tuple(_rules(folder, levels, tags)))
+    return SignedLists(subjects, tuple(_rules(folder, levels, tags)))
 
 
 def _groups(folder: Path, levels: Levels) -> dict[str, frozenset[str]]:
@@ -91,7 +91,7 @@ def _groups(folder: Path, levels: Levels) -> dict[str, frozenset[str]]:
 def _world(
     folder: Path, world: str, groups: Mapping[str, frozenset[str]], levels: Levels, tags: Tags
 ) -> Iterator[tuple[str, Signed]]:
-    """Read one file; it holds every facet of its world and no other."""
+    """Read one file; it holds every subject of its world and no other."""
     place, content = read_yaml(folder / FOLDER, f"{world}.yaml")
     own = [tag for tag, home in tags.items() if home == world]
     for tag, entry in place.fields(content, own).items():

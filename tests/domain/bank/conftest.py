@@ -52,6 +52,7 @@ def content(tmp_path: Path) -> Path:
     (tmp_path / "words").mkdir()
     for name in COPIED:
         shutil.copy(paths.QUESTIONS / name, tmp_path / name)
+    shutil.copytree(paths.QUESTIONS / "signed", tmp_path / "signed")
     bank = load_bank(tmp_path)
     results = {
         "messages": {"top.clear": "Kijk eens bij {world}.", "moment.po": "Kijk nog rond."},

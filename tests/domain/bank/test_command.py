@@ -47,6 +47,15 @@ def test_a_model_of_other_questions_is_a_finding(content: Path, change: Change) 
     assert len(result.output.splitlines()) == 1
 
 
+def test_a_list_of_the_decaan_with_an_unknown_programme_is_a_finding(
+    content: Path, change: Change
+) -> None:
+    change("signed/groups.yaml", lambda groups: groups["koken"].append("mbo-00000"))
+    result = run("--questions", str(content))
+    assert result.exit_code == 1
+    assert "signed/groups.yaml, koken: mbo-00000 is no programme" in result.output
+
+
 def test_a_choice_moment_without_its_sentence_is_a_finding(content: Path, change: Change) -> None:
     change("moments.yaml", lambda found: found["moments"][0].update(text="moment.weg"))
     result = run("--questions", str(content))
@@ -58,7 +67,7 @@ def test_a_choice_moment_without_its_sentence_is_a_finding(content: Path, change
 
 def test_a_catalogue_of_other_worlds_is_a_finding(content: Path, change: Change) -> None:
     old, new = "hitech-science", "sterren"
-    for name in ("worlds.yaml", "bank.yaml", "worlds/nl.yaml", "worlds/en.yaml"):
+    for name in ("worlds.yaml", "bank.yaml", "tags.yaml", "worlds/nl.yaml", "worlds/en.yaml"):
         path = content / name
         path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
     result = run("--questions", str(content))

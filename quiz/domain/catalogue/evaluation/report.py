@@ -21,6 +21,11 @@ place that we know. *Later*, companies and events come on top of that. A row wit
 {few} programmes for now and next says why. Havo and vwo profiles have no rows with a source: a
 pupil reads about the four profiles in words, and primary school about the school types.
 
+Would a decaan sign this? The lists in questions/signed say which programmes may stand among the
+first three for a pupil who likes exactly one subject of a world, and which never. `make signed`
+holds them against every subject, school type and eight towns, and shows the share that holds;
+`make signed SIGNED=--faults` shows what does not.
+
 The same as figures, from `quiz catalogue evaluate`: the median number of programmes for now and
 next over the seven worlds, the share of them with a place in reach and the median distance (km),
 the number of levels among them, companies and events, and the worlds with too few.

@@ -64,7 +64,7 @@ class Figures:
 
 @cache
 def figures() -> Figures:
-    """Walk all facets, school types and towns once."""
+    """Walk all subjects, school types and towns once."""
     signed = lists()
     cases = [case for found in patterns(questions()) for case in cases_of(found)]
     faults = {id(case): tuple(_faults(case, signed)) for case in cases}
@@ -85,9 +85,9 @@ def lists() -> SignedLists:
 
 
 def levels_and_worlds() -> tuple[dict[str, str], dict[str, str]]:
-    """The level of each programme, and the world of each facet."""
+    """The level of each programme, and the world of each subject."""
     levels = {row.id: row.level for row in seed().programmes.values()}
-    return levels, {tag: facet.world for tag, facet in questions().tags.items()}
+    return levels, {tag: subject.world for tag, subject in questions().tags.items()}
 
 
 def pure_cases() -> Iterator[Case]:

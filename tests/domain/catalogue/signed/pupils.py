@@ -1,4 +1,4 @@
-"""Invented pupils who like exactly one facet of a world, or a whole world, and nothing else.
+"""Invented pupils who like exactly one subject of a world, or a whole world, and nothing else.
 
 Their answers go through the real scorer, once per pattern; every school type and town then gets
 the next steps that a pupil with this result would get.
@@ -80,9 +80,9 @@ class Case:
 
 
 def patterns(bank: Bank) -> Iterator[Pattern]:
-    """Super on one facet; the rest of its world fair or nice; not so much elsewhere."""
-    for (tag, facet), rest in product(bank.tags.items(), (FAIR, NICE)):
-        yield _pattern(bank, facet.world, tag, rest, facet.items)
+    """Super on one subject; the rest of its world fair or nice; not so much elsewhere."""
+    for (tag, subject), rest in product(bank.tags.items(), (FAIR, NICE)):
+        yield _pattern(bank, subject.world, tag, rest, subject.items)
 
 
 def pure_patterns(bank: Bank) -> Iterator[Pattern]:
