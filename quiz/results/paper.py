@@ -127,7 +127,7 @@ def _row(row: WorldRow) -> Content:
         "name": row.name,
         "rank": row.rank,
         "size": row.size,
-        "ring": row.ring,
+        "doubt": row.doubt,
         "interest": row.interest,
         "certainty": row.certainty,
         "on_top": row.on_top,

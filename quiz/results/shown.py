@@ -3,6 +3,8 @@
 from quiz.domain.scoring.profile import Profile
 from quiz.results import steps_page, worlds
 from quiz.results.change import change_view
+from quiz.results.earned import earned_worlds
+from quiz.results.first_steps import first_steps
 from quiz.results.remarks import notes, own_choice, remarks, tech_type_lines
 from quiz.results.view_models import ShownResult
 from quiz.usecases.attempts.finish import FrozenResult
@@ -12,15 +14,17 @@ from quiz.web.runtime import texts
 
 def show_result(state: AttemptState, result: FrozenResult, profile: Profile) -> ShownResult:
     """Everything that a result says, in the language of the visitor."""
-    content = texts()
-    next_steps = steps_page.build(state, profile)
+    content, earned = texts(), earned_worlds(profile, result)
+    next_steps = steps_page.build(state, profile, earned)
     tech_types, tech_text = tech_type_lines(state, content)
     return ShownResult(
         nickname=state.nickname,
-        headline=worlds.headline(profile, content),
+        headline=worlds.headline(profile, earned, content),
         rows=worlds.rows(profile, content),
-        cards=worlds.cards(profile, result, content),
-        new_world=worlds.new_world(state, profile, content),
+        cards=worlds.cards(state, earned, result, content),
+        edges=worlds.edges(content),
+        first_steps=first_steps(state, earned, next_steps),
+        new_world=worlds.new_world(state, profile, earned, content),
         own_choice=own_choice(state, profile, content),
         tech_types=tech_types,
         tech_text=tech_text,

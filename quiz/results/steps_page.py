@@ -8,6 +8,7 @@ from quiz.domain.catalogue.matching.suggestion import NextSteps, Pupil
 from quiz.domain.catalogue.moments import hint_for
 from quiz.domain.scoring.profile import Profile
 from quiz.results.bookmarked import kept_keys, kept_list
+from quiz.results.earned import EarnedWorlds
 from quiz.results.rungs import PRIMARY, ladder
 from quiz.results.step_cards import CardContext, cards, names_distance
 from quiz.results.view_models import KeptView, StepGroup
@@ -34,7 +35,7 @@ class StepsView:
     kept: tuple[KeptView, ...]
 
 
-def build(state: AttemptState, profile: Profile) -> StepsView:
+def build(state: AttemptState, profile: Profile, earned: EarnedWorlds) -> StepsView:
     """The next steps of an attempt, on its own ladder and near its own home.
 
     Where the answers tell nothing, nothing is chosen: the steps are then what the note says.
@@ -44,10 +45,10 @@ def build(state: AttemptState, profile: Profile) -> StepsView:
     kept, moment = kept_list(state, keys), _moment(state, today)
     if profile.flat:
         return StepsView((), (), moment, words["steps.flat"], "", kept)
-    steps = match_next_steps(catalogue(), _pupil(state, profile))
+    steps = match_next_steps(catalogue(), _pupil(state, profile, earned))
     home = catalogue().municipalities.get(state.municipality or "")
     reader = CardContext(
-        equal=profile.top if len(profile.top) > 1 else (),
+        equal=earned.equal,
         home=home.name if home else "",
         today=today,
         kept=keys,
@@ -62,10 +63,10 @@ def build(state: AttemptState, profile: Profile) -> StepsView:
     )
 
 
-def _pupil(state: AttemptState, profile: Profile) -> Pupil:
+def _pupil(state: AttemptState, profile: Profile, earned: EarnedWorlds) -> Pupil:
     return Pupil(
         probabilities=profile.probabilities,
-        worlds=profile.shown_worlds,
+        worlds=earned.all,
         school_type=state.school_type,
         year=state.year,
         municipality=state.municipality,

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 class WorldRow:
     """One world in the sky and in the table.
 
-    `size` and `ring` are 0..1; `rank` starts at 1, or is 0 for all where nothing tells them apart.
+    `size` is 0..1; `rank` starts at 1, or is 0 for all where nothing tells them apart. `doubt` is
+    small, medium or large, and `certainty` says so in words.
     """
 
     id: str
     name: str
     rank: int
     size: float
-    ring: float
+    doubt: str
     interest: str
     certainty: str
     on_top: bool
@@ -22,7 +23,7 @@ class WorldRow:
 
 @dataclass(frozen=True)
 class WorldCard:
-    """One of the top three worlds: its name, what you do there, and the pupil's own reasons."""
+    """A world that the result speaks of: what you do there, own reasons, and work on the ladder."""
 
     id: str
     name: str
@@ -30,6 +31,7 @@ class WorldCard:
     rank_text: str
     reasons: tuple[tuple[str, str], ...]
     reason_text: str
+    jobs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,24 @@ class StepGroup:
     cards: tuple[StepCard, ...]
     points: tuple[str, ...] = ()
     lead: str = ""
+
+
+@dataclass(frozen=True)
+class FirstStep:
+    """One of the three steps to begin with: to choose, to look at, or to talk.
+
+    `what` is what the step is about and `text` what to do with it; `facts` where and how far.
+    `links`: (address, words, outward), the first one as a button. `key` names it for the star.
+    """
+
+    verb: str
+    what: str
+    text: str
+    world_id: str = ""
+    facts: tuple[str, ...] = ()
+    links: tuple[tuple[str, str, bool], ...] = ()
+    key: str = ""
+    kept: bool = False
 
 
 @dataclass(frozen=True)
@@ -109,7 +129,7 @@ class ChangeView:
 
 @dataclass(frozen=True)
 class ShownResult:
-    """A result in words: the worlds in order, reasons for the top three, and the next steps.
+    """A result in words: the worlds in order, those that earn a card, and the next steps.
 
     `moment`: what there is to choose at this time of the year; `steps_note`: what our list lacks;
     `distances`: how they were measured, where the steps name any. `change`: what is different from
@@ -121,6 +141,8 @@ class ShownResult:
     headline: str
     rows: tuple[WorldRow, ...]
     cards: tuple[WorldCard, ...]
+    first_steps: tuple[FirstStep, ...]
+    edges: tuple[tuple[str, str], ...]
     new_world: WorldCard | None
     own_choice: str
     tech_types: tuple[tuple[str, str], ...]

@@ -1,8 +1,8 @@
-/* Reads a question aloud, with a voice that lives on this device: nothing is sent to anybody.
-   Where there is no such voice for the language of the page, there is no button either. Voices may
+/* Reads a question or a part of a result aloud, with a voice that lives on this device: nothing is sent to anybody.
+   Where there is no such voice for the language of the page, there are no buttons either. Voices may
    come late, and a device may never tell that it stopped: what the button says is looked up. */
 
-const button = document.querySelector('.listen');
+const buttons = Array.from(document.querySelectorAll('.listen'));
 const speech = window.speechSynthesis;
 const language = document.documentElement.lang.toLowerCase();
 const nearest = { nl: 'nl-nl', en: 'en-gb' }[language] || language;
@@ -10,7 +10,9 @@ const LOOK = 500; // milliseconds between looks for voices, ever longer
 const LONGEST_LOOK = 8000;
 const START = 4000; // the longest silence before a text
 const SIGN = 150; // and for one letter of it
+const LINES = 'h1, h2, h3, h4, p, li, th, td';
 let card = document.querySelector('.question:not([hidden])');
+let button = buttons[0]; // the one that was pressed last
 let words = null;
 let started = false;
 let waited = 0;
@@ -35,11 +37,14 @@ function voice() {
   return fitting.find(each => spoken(each).startsWith(nearest)) || fitting[0];
 }
 
-/** Offer the button as soon as there is a voice, whether or not the device tells of it. */
+/** Offer the buttons as soon as there is a voice, whether or not the device tells of it. */
 function offer(wait) {
-  button.hidden = !voice();
-  if (button.hidden && words) stop();
-  if (button.hidden && wait) setTimeout(offer, wait, Math.min(2 * wait, LONGEST_LOOK));
+  const isMute = !voice();
+  buttons.forEach(each => {
+    each.hidden = isMute;
+  });
+  if (isMute && words) stop();
+  if (isMute && wait) setTimeout(offer, wait, Math.min(2 * wait, LONGEST_LOOK));
 }
 
 /** Nothing is read any more. */
@@ -64,11 +69,31 @@ function look() {
   else timer = setTimeout(look, LOOK);
 }
 
+/** The question on screen with its answers. */
+function question() {
+  const labels = Array.from(card.querySelectorAll('label')).map(label => label.textContent.trim());
+  return [card.querySelector('.asked').textContent].concat(labels).join('. ');
+}
+
+/** Whether a line is on the page now: not folded, not hidden, not a row of buttons. */
+function isSaid(line) {
+  const isFolded = line.closest('details:not([open])') && !line.closest('summary');
+  const isWhole = !line.querySelector(LINES) && !line.closest('.row');
+  return isWhole && !isFolded && line.getClientRects().length > 0;
+}
+
+/** The lines of a part of the page. */
+function lines(part) {
+  return Array.from(part.querySelectorAll(LINES))
+    .filter(isSaid)
+    .map(line => line.textContent.replace(/\s+/g, ' ').trim())
+    .join('. ');
+}
+
 /** What to say, with the voice that says it. */
 function prepare() {
-  const labels = Array.from(card.querySelectorAll('label')).map(label => label.textContent.trim());
-  const text = [card.querySelector('.asked').textContent].concat(labels).join('. ');
-  const mine = new SpeechSynthesisUtterance(text);
+  const part = document.getElementById(button.dataset.reads || '');
+  const mine = new SpeechSynthesisUtterance(part ? lines(part) : question());
   mine.voice = voice();
   mine.lang = mine.voice.lang;
   mine.onstart = () => {
@@ -92,7 +117,14 @@ function read() {
 }
 
 if (speech && window.SpeechSynthesisUtterance) {
-  button.addEventListener('click', () => (words ? stop() : read()));
+  buttons.forEach(each =>
+    each.addEventListener('click', () => {
+      const again = words && each === button;
+      stop();
+      button = each;
+      if (!again) read();
+    }),
+  );
   document.addEventListener('card', ({ detail }) => {
     card = detail;
     stop();

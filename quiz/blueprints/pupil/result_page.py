@@ -5,10 +5,13 @@ from quiz.blueprints.pupil.class_place import about_class
 from quiz.blueprints.pupil.correcting_page import what_was_told
 from quiz.blueprints.pupil.view_models import TooFewView
 from quiz.results.agreed import agreed_views
+from quiz.results.bookmarked import kept_keys, kept_list
+from quiz.results.more_precise import what_more_did
 from quiz.results.shown import show_result
+from quiz.results.view_models import KeptView
 from quiz.usecases.attempts.finish import MINIMUM_ANSWERS, FrozenResult, load_result
 from quiz.usecases.attempts.progress import questions_left
-from quiz.usecases.attempts.state import AttemptState
+from quiz.usecases.attempts.state import AttemptState, load_state
 from quiz.usecases.retakes.retakes import attempts_of
 from quiz.web.pages.advisers import who_helps
 from quiz.web.runtime import reading, services, texts
@@ -32,11 +35,18 @@ def build(attempt_id: int, wanted: str | None = None) -> tuple[str, dict[str, ob
     if result.profile is None:
         few = _too_few(state, result, can_go_on=can_go_on)
         return "pupil/too_few.html", {**content, "view": few}
+    view = show_result(state, result, result.profile)
+    content["more_told"] = what_more_did(state.id, result)
     content["more"] = texts().results["outcome.more"] if can_go_on else ""
     content["agreed"] = agreed_views(attempt_id)
     content["told"] = what_was_told(state)
     content["adviser"] = who_helps(state.school_type)
-    return "pupil/result.html", {**content, "view": show_result(state, result, result.profile)}
+    return "pupil/result.html", {**content, "view": view, "kept": view.kept}
+
+
+def kept_again(attempt_id: int) -> tuple[KeptView, ...]:
+    """What this attempt keeps now, for the piece of the page that shows it. Raises NoAttempt."""
+    return kept_list(load_state(reading().connection(), attempt_id), kept_keys(attempt_id))
 
 
 def _too_few(state: AttemptState, result: FrozenResult, *, can_go_on: bool) -> TooFewView:

@@ -77,8 +77,15 @@ def result() -> Page:
 @blueprint.post("/resultaat/bewaren")
 @audience(Audience.PUPIL)
 def keep_step() -> Page:
-    """Keep a next step or let it go, and back to where it stands."""
+    """Keep a next step or let it go, and back to where it stands.
+
+    A script asks (`deel`) for the list of what is kept alone.
+    """
     key = favourites.press_star(require_attempt())
+    if request.form.get("deel"):
+        return render_template(
+            "pupil/parts/kept.html", kept=result_page.kept_again(require_attempt())
+        )
     return redirect(url_for("pupil.result", _anchor=anchor(key) or None), 303)
 
 

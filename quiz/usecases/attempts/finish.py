@@ -65,6 +65,16 @@ def load_result(session: Session, attempt_id: int) -> tuple[AttemptState, Frozen
     return state, _thaw(row)
 
 
+def earlier_result(session: Session, attempt_id: int, number: int) -> FrozenResult | None:
+    """The result of this attempt with this number, before more questions refined it; None if none.
+
+    `number` counts the results of an attempt from 1.
+    """
+    wanted = select(Result).where(Result.attempt_id == attempt_id, Result.number == number)
+    row = session.scalars(wanted).one_or_none()
+    return None if row is None else _thaw(row)
+
+
 def _times(connection: Connection, state: AttemptState) -> list[int]:
     """How long the answers on the engine's questions took, as far as that was measured."""
     measured = select(Answer.milliseconds).where(

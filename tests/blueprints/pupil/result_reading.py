@@ -11,7 +11,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 @dataclass(frozen=True)
 class Card:
-    """One of the worlds under "Waarom deze drie?"."""
+    """One of the worlds under "Waarom deze drie?"; its chip says what place it has."""
 
     name: str
     chip: str
@@ -32,6 +32,14 @@ class Step:
 def words(element: Element) -> str:
     """All words of an element with single spaces."""
     return " ".join("".join(element.itertext()).split())
+
+
+def seen(element: Element) -> str:
+    """The words of an element without those that are hidden now."""
+    parts = [element.text or ""]
+    for child in element:
+        parts += ["" if "hidden" in child.attrib else seen(child), child.tail or ""]
+    return " ".join("".join(parts).split())
 
 
 def with_class(page: Page, tag: str, name: str) -> list[Element]:
@@ -66,7 +74,7 @@ def skies(page: Page) -> list[Element]:
 
 
 def cards(page: Page) -> list[Card]:
-    """The three worlds with their reasons."""
+    """The worlds with their reasons."""
     grid = with_class(page, "div", "reasons")[0]
     return [_card(section) for section in grid.findall("./section")]
 

@@ -12,6 +12,7 @@ from quiz.domain.catalogue.matching.ladder import rung_for
 from quiz.domain.catalogue.matching.parameters import REACH_OF_LEVEL
 from quiz.domain.scoring.profile import Profile
 from quiz.results import steps_page
+from quiz.results.earned import EarnedWorlds
 from quiz.results.view_models import StepGroup
 from quiz.usecases.attempts.schooling import YEARS
 from tests.blueprints.pupil.test_next_steps import PROFILE, STATE, WORLDS
@@ -55,7 +56,8 @@ def test_no_step_is_empty_without_a_word(
     with app.test_request_context(f"/resultaat?taal={language}"):
         for (world, others), home in zip(product(WORLDS, (0.0, 0.02, 0.12)), homes, strict=False):
             state = replace(STATE, school_type=school_type, year=year, municipality=home)
-            steps = steps_page.build(state, liking(world, others))
+            earned = EarnedWorlds((world,), ())
+            steps = steps_page.build(state, liking(world, others), earned)
             for group, levels in zip(steps.ladder, (rung.now, rung.next, rung.later), strict=True):
                 check(group, levels)
             assert all(group.cards for group in steps.near)

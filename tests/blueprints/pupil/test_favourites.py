@@ -6,7 +6,7 @@ import pytest
 
 from quiz.storage.database import Database
 from tests.blueprints.pupil import way
-from tests.blueprints.pupil.result_reading import with_class, words
+from tests.blueprints.pupil.result_reading import seen, with_class, words
 from tests.visitor import Page, Visitor
 
 
@@ -50,18 +50,18 @@ def test_every_card_has_a_star_with_the_name_of_its_step(result: Page) -> None:
     for card, star in zip(cards, stars(result), strict=True):
         heading = card.find(".//h4")
         assert heading is not None
-        assert words(star) == f"☆ Bewaar: {words(heading)}"
+        assert seen(star) == f"☆ Bewaar: {words(heading)}"
 
 
 def test_a_kept_step_says_so_and_stands_on_the_list_until_it_is_let_go(
     visitor: Visitor, result: Page
 ) -> None:
     first, *_others, last = stars(result)
-    name = words(first).removeprefix("☆ Bewaar: ")
+    name = seen(first).removeprefix("☆ Bewaar: ")
     page = press(visitor, result, first)
     assert page.path == "/resultaat"
     assert [line.startswith(name) for line in kept(page)] == [True]
-    assert words(stars(page)[0]) == f"★ Bewaard. Haal weg: {name}"
+    assert seen(stars(page)[0]) == f"★ Bewaard. Haal weg: {name}"
     assert len(kept(press(visitor, page, last))) == 2
     page = press(visitor, page, stars(page)[0])
     assert not any(line.startswith(name) for line in kept(page))

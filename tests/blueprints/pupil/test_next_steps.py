@@ -12,6 +12,7 @@ from quiz.domain.bank.texts import load_texts
 from quiz.domain.catalogue.matching.ladder import rung_for
 from quiz.domain.scoring.profile import Profile
 from quiz.results import steps_page
+from quiz.results.earned import EarnedWorlds
 from quiz.results.steps_page import StepsView
 from quiz.results.view_models import StepCard
 from quiz.usecases.attempts.schooling import YEARS
@@ -63,7 +64,8 @@ def build(app: Flask) -> Build:
     ) -> StepsView:
         state = replace(STATE, school_type=school_type, year=year, municipality=home)
         with app.test_request_context("/resultaat"):
-            return steps_page.build(state, replace(PROFILE, top=WORLDS[:top]))
+            earned = EarnedWorlds(WORLDS[:top], WORLDS[top:3])
+            return steps_page.build(state, PROFILE, earned)
 
     return steps
 
@@ -162,7 +164,7 @@ def test_pupils_in_the_middle_of_a_region_need_no_excuse(build: Build) -> None:
 def test_who_gets_nothing_reads_at_each_step_what_to_do_instead(app: Flask) -> None:
     nobody = replace(PROFILE, probabilities=dict.fromkeys(WORLDS, 0.0))
     with app.test_request_context("/resultaat"):
-        steps = steps_page.build(STATE, nobody)
+        steps = steps_page.build(STATE, nobody, EarnedWorlds(WORLDS[:1], ()))
     leads = [group.lead for group in steps.ladder]
     assert all("Dat ligt aan onze lijst, niet aan jou" in lead for lead in leads)
     for lead, place in zip(leads, ("mentor of decaan", "KiesMBO", "Studiekeuze123"), strict=True):

@@ -55,7 +55,7 @@ def test_every_world_can_come_out_on_top_and_the_page_says_so_in_both_languages(
         name = content.worlds[world].name
         page = visitor.get(f"/resultaat?taal={language}")
         assert reading.worlds_in_table(page)[0] == name
-        assert content.results["outcome.clear"].format(first=name) in page.text
+        assert content.results["outcome.clear"].format(worlds=name) in page.text
         first = reading.cards(page)[0]
         assert first.name == name
         assert len(first.reasons) == 3
@@ -72,7 +72,7 @@ def test_what_a_pupil_finds_only_bearable_is_never_given_as_a_reason(
 
     page = _walk(visitor, choose)
     assert reading.worlds_in_table(page)[0] == content.worlds["voeding-natuur"].name
-    assert [card.reasons for card in reading.cards(page)] == [(), (), ()]
+    assert [card.reasons for card in reading.cards(page)] == [()]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""What a result says: the parts that page, paper and talk share."""
