@@ -15,7 +15,7 @@ SEEN = """() => {
   while (walker.nextNode()) {
     const node = walker.currentNode, parent = node.parentElement;
     const text = node.textContent.trim().replace(/\\s+/g, ' ');
-    if (!text || parent.closest('.actions, nav, form, button, summary, title')) continue;
+    if (!text || parent.closest('.jumps, .heaven, nav, form, button, summary, title')) continue;
     if (parent.checkVisibility({visibilityProperty: true, opacityProperty: true})) words.push(text);
   }
   return words;
