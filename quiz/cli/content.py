@@ -38,7 +38,8 @@ def check(questions: Path, catalogue: Path, model: Path) -> None:
     from quiz.domain.catalogue.files.load import check_catalogue
     from quiz.domain.talk.check import check_guide
 
-    findings = [*check_content(questions), *_moments(questions), *check_catalogue(catalogue)]
+    findings = [*check_content(questions), *_moments(questions), *_sources(questions)]
+    findings += check_catalogue(catalogue)
     findings += check_guide(questions)
     findings += hard_pages(paths.TEMPLATES)
     findings = findings or [
@@ -69,6 +70,18 @@ def _moments(questions: Path) -> list[str]:
         for language in LANGUAGES
         for key in sorted(keys - set(said[language]))
     ]
+
+
+def _sources(questions: Path) -> list[str]:
+    """List why the names of sources cannot be used, if so."""
+    from quiz.domain.bank.schema import BankError
+    from quiz.domain.catalogue.named_sources import load_source_names
+
+    try:
+        load_source_names(questions)
+    except BankError as error:
+        return [str(error)]
+    return []
 
 
 def _worlds(questions: Path, catalogue: Path) -> list[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from quiz.domain.catalogue.bookmarked import kept_row
+from quiz.results.card_links import row_link
 from quiz.usecases.sharing.agreed_steps import KeptAgreement, agreed_steps
 from quiz.web.pages.dates import show_month
 from quiz.web.pages.languages import current_language
@@ -76,4 +77,4 @@ def _about(key: str) -> tuple[str, str]:
     row = kept_row(catalogue(), kind, row_id, None) if row_id else None
     if row is None:
         return "", ""
-    return (row.name_en if current_language() == "en" else row.name_nl), row.link
+    return (row.name_en if current_language() == "en" else row.name_nl), row_link(row)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from quiz.domain.catalogue.bookmarked import kept_row
+from quiz.results.card_links import row_link
 from quiz.results.view_models import KeptView
 from quiz.usecases.attempts.bookmarks import kept_steps
 from quiz.usecases.attempts.state import AttemptState
@@ -40,4 +41,4 @@ def _view(state: AttemptState, key: str) -> KeptView | None:
         return None
     facts = (level_name(row.level) if row.level else "", row.place)
     name = row.name_en if current_language() == "en" else row.name_nl
-    return KeptView(key, name, tuple(filter(None, facts)), row.link)
+    return KeptView(key, name, tuple(filter(None, facts)), row_link(row))

@@ -77,7 +77,7 @@ def _world(verb: str, world: str, text: str) -> FirstStep:
 
 
 def _from_card(verb: str, card: StepCard, text: str) -> FirstStep:
-    links = ((card.link, _("Bekijk de site"), True),) if card.link else ()
+    links = tuple((link.url, link.text, True) for link in card.links[:1])
     return FirstStep(
         verb, card.name, text, card.world_id, card.facts[:2], links, card.key, card.kept
     )

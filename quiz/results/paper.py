@@ -6,9 +6,9 @@ the code stays secret.
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from urllib.parse import urlsplit
 
 from quiz.domain.bank.paper import Paper, load_paper
+from quiz.domain.catalogue.named_sources import host_of
 from quiz.domain.scoring.profile import Profile
 from quiz.results.agreed import AgreedView
 from quiz.results.competences import competences
@@ -19,7 +19,6 @@ from quiz.usecases.attempts.state import AttemptState
 from quiz.web.pages.dates import show_day
 from quiz.web.pages.languages import current_language
 from quiz.web.pages.languages import translate as _
-from quiz.web.pages.sources import source_label
 
 Content = Mapping[str, object]
 MOST_CARDS = 3
@@ -156,22 +155,16 @@ def _group(group: StepGroup, most: int) -> Content:
 
 
 def _step(card: StepCard) -> Content:
-    """One suggestion; a register with a code says enough, another source is named by its host."""
+    """One suggestion, with the site where it is looked up and the source in words."""
     link = card.link or card.source_url
-    named = card.link or card.source_label == source_label("", "")
     return {
         "name": card.name,
         "reason": card.reason,
         "facts": "; ".join(card.facts),
         "source": f"{card.source_label}, {card.checked}",
         "link": link,
-        "shown": _short_address(link) if named else "",
+        "shown": host_of(link),
     }
-
-
-def _short_address(link: str) -> str:
-    """The host of an address: short enough for paper, and enough to know who says it."""
-    return (urlsplit(link).hostname or "").removeprefix("www.")
 
 
 @cache

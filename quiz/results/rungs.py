@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from quiz.domain.catalogue.matching.ladder import is_late
 from quiz.domain.catalogue.matching.suggestion import NextSteps, Suggestion
+from quiz.results.near_colleges import near_home
 from quiz.results.step_cards import CardContext, cards
 from quiz.results.view_models import StepGroup
 from quiz.usecases.attempts.state import AttemptState
@@ -42,12 +43,15 @@ def _group(
     reader: CardContext,
 ) -> StepGroup:
     words = texts().results
+    note, colleges = near_home(found, reader.home, who_helps(state.school_type).asked)
     return StepGroup(
         title=words[f"{key}.title"],
         text=words[f"{key}.text"],
         points=_points(state, levels),
         cards=cards(found, reader),
         lead=words.get(f"{key}.cards", "") if found else _instead(state, levels),
+        near_note=note,
+        near_colleges=colleges,
     )
 
 

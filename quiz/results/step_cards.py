@@ -1,25 +1,25 @@
-"""Builds one card for one suggestion: what, where, why in one sentence, and its source."""
+"""Builds one card for one suggestion: what, where, which world it is for, and its source."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from quiz.domain.catalogue.matching.suggestion import NextSteps, Suggestion, Venue
 from quiz.results.bookmarked import anchor, card_key
-from quiz.results.view_models import StepCard
+from quiz.results.card_links import card_links
+from quiz.results.view_models import Site, StepCard
 from quiz.web.pages.languages import current_language
 from quiz.web.pages.languages import translate as _
 from quiz.web.pages.levels import level_name
-from quiz.web.pages.sources import checked, season, source_label
+from quiz.web.pages.sources import checked, season, shown_source
 from quiz.web.runtime import texts
 
 
 @dataclass(frozen=True)
 class CardContext:
-    """What a card depends on: worlds that are nearly equal on top, home, today, what is kept."""
+    """What the cards of a pupil depend on: home (a municipality), today, what is kept."""
 
-    equal: Sequence[str]
-    home: str
+    home: str | None
     today: date
     kept: Collection[str]
 
@@ -40,15 +40,16 @@ def names_distance(steps: NextSteps) -> bool:
 def card(found: Suggestion, reason: str, facts: Iterable[str], today: date) -> StepCard:
     """A card without a star: why it is shown, what there is to know, and its source."""
     language = current_language()
+    source = shown_source(found.kind, found.code, found.source_url, found.checked_on)
     return StepCard(
         name=found.name(language),
         text=found.description(language),
         world_id=found.world,
         reason=reason,
         facts=tuple(facts),
-        link=found.website or None,
-        source_url=found.source_url,
-        source_label=source_label(found.register, found.code),
+        links=card_links(found),
+        source_url=source.url,
+        source_label=source.label,
         checked=checked(found.checked_on, today),
     )
 
@@ -61,53 +62,61 @@ def place_and_season(found: Suggestion) -> list[str]:
 
 def _card(suggestion: Suggestion, reader: CardContext) -> StepCard:
     key = card_key(suggestion.kind, suggestion.id)
-    plain = card(suggestion, _reason(suggestion, reader), _facts(suggestion), reader.today)
-    return replace(plain, key=key, anchor=anchor(key), kept=key in reader.kept)
-
-
-def _reason(suggestion: Suggestion, reader: CardContext) -> str:
-    """Why this is shown, in one sentence: which world of the pupil's, and how near home."""
-    near = _near(suggestion, reader.home)
-    why = _why(suggestion, reader.equal)
-    return f"{why}; {near}" if near else why
-
-
-def _why(suggestion: Suggestion, equal: Sequence[str]) -> str:
-    """The world that is the reason; worlds that are nearly equal on top are not numbered."""
     world = texts().worlds[suggestion.world].name
-    if suggestion.world not in equal:
-        return _("Past bij %(world)s, jouw nummer %(rank)s", world=world, rank=suggestion.rank)
-    if len(equal) == 2:
-        return _("Past bij %(world)s, een van jouw top twee", world=world)
-    return _("Past bij %(world)s, een van jouw top drie", world=world)
+    plain = card(suggestion, world, _facts(suggestion), reader.today)
+    return replace(
+        plain,
+        key=key,
+        anchor=anchor(key),
+        kept=key in reader.kept,
+        site=_site(suggestion),
+        line=_line(suggestion),
+    )
 
 
-def _near(suggestion: Suggestion, home: str) -> str:
-    if suggestion.scope == "national":
-        return _("in het hele land")
-    if not home:
+def _site(suggestion: Suggestion) -> Site | None:
+    if not suggestion.venues:
+        return None
+    venue = suggestion.venues[0]
+    where = _place(venue.place, venue.distance_km)
+    return Site(f"{venue.institution_id} {venue.municipality}", venue.institution, where)
+
+
+def _line(suggestion: Suggestion) -> str:
+    if not suggestion.venues:
         return ""
-    if suggestion.distance_km is None:
-        return _("we kennen nog geen plek dicht bij %(home)s", home=home)
-    if suggestion.distance_km == 0:
-        return _("in je eigen gemeente %(home)s", home=home)
-    return _("%(distance)s km van %(home)s", distance=suggestion.distance_km, home=home)
+    venue = suggestion.venues[0]
+    return f"{level_name(suggestion.level)}{_modes(venue)}{_unsure(venue)}"
 
 
 def _facts(suggestion: Suggestion) -> list[str]:
+    """The level, where, and when; a programme without a place near home has no place here."""
     facts = [level_name(suggestion.level)] if suggestion.level else []
     facts += [_venue(venue) for venue in suggestion.venues]
-    return facts + place_and_season(suggestion)
+    if suggestion.scope == "national":
+        facts.append(_("in het hele land"))
+    elif suggestion.place and not suggestion.venues:
+        facts.append(_place(suggestion.place, suggestion.distance_km))
+    return [*facts, *filter(None, [season(suggestion.months)])]
 
 
 def _venue(venue: Venue) -> str:
     place = _place(venue.place, venue.distance_km)
-    modes = f" ({', '.join(venue.modes)})" if venue.modes else ""
-    likely = "" if venue.place_confirmed else _(", deze plek is nog niet zeker")
-    return f"{venue.institution}, {place}{modes}{likely}"
+    return f"{venue.institution}, {place}{_modes(venue)}{_unsure(venue)}"
 
 
-def _place(place: str, distance: int) -> str:
+def _modes(venue: Venue) -> str:
+    """How it is given, in brackets; to go to school full-time goes without saying."""
+    return f" ({', '.join(venue.modes)})" if set(venue.modes) - {"voltijd"} else ""
+
+
+def _unsure(venue: Venue) -> str:
+    return "" if venue.place_confirmed else _(". Vraag na of het hier kan")
+
+
+def _place(place: str, distance: int | None) -> str:
+    if distance is None:
+        return place
     if distance == 0:
-        return _("%(place)s, in je eigen gemeente", place=place)
-    return _("%(place)s, ongeveer %(distance)s km", place=place, distance=distance)
+        return _("%(place)s, bij jou in de gemeente", place=place)
+    return _("%(place)s, %(distance)s km", place=place, distance=distance)

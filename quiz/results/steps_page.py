@@ -46,13 +46,7 @@ def build(state: AttemptState, profile: Profile, earned: EarnedWorlds) -> StepsV
     if profile.flat:
         return StepsView((), (), moment, words["steps.flat"], "", kept)
     steps = match_next_steps(catalogue(), _pupil(state, profile, earned))
-    home = catalogue().municipalities.get(state.municipality or "")
-    reader = CardContext(
-        equal=earned.equal,
-        home=home.name if home else "",
-        today=today,
-        kept=keys,
-    )
+    reader = CardContext(home=state.municipality, today=today, kept=keys)
     return StepsView(
         ladder=ladder(state, steps, reader),
         near=_near(steps, reader),

@@ -82,7 +82,7 @@ def _cards(found: Iterable[Suggestion], home: str, today: date) -> tuple[StepCar
 def _reason(found: Suggestion, home: str) -> str:
     """Why a class sees this, in one sentence: which of its worlds, and how near the school."""
     world = texts().worlds[found.world].name
-    why = _("Past bij %(world)s, nummer %(rank)s van deze klas", world=world, rank=found.rank)
+    why = _("%(world)s, nummer %(rank)s van deze klas", world=world, rank=found.rank)
     near = _near(found, home)
     return f"{why}; {near}" if near else why
 

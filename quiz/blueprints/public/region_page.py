@@ -19,7 +19,7 @@ from quiz.web.pages.cleaning import plain_name
 from quiz.web.pages.languages import current_language
 from quiz.web.pages.languages import translate as _
 from quiz.web.pages.levels import level_name
-from quiz.web.pages.sources import checked, season, source_label
+from quiz.web.pages.sources import checked, readable, season, shown_source
 from quiz.web.runtime import catalogue, services
 
 FIELD = "plaats"
@@ -51,6 +51,7 @@ class RegionView:
     """The region part of a world page.
 
     `error` with `suggestions` (names to choose from) when the town is not known as one place.
+    `nothing_here`: we know nothing of the region itself in this world.
     """
 
     place: str
@@ -58,6 +59,7 @@ class RegionView:
     groups: tuple[OfferGroup, ...]
     error: str = ""
     suggestions: tuple[str, ...] = ()
+    nothing_here: bool = False
 
 
 def region_view(world: str) -> RegionView:
@@ -72,7 +74,8 @@ def region_view(world: str) -> RegionView:
         everywhere = _events(national_events(catalogue(), world))
         return RegionView("", "", (everywhere,) if everywhere.lines else ())
     offer = region_offer(catalogue(), world, region_of(catalogue(), municipality))
-    return RegionView(place, offer.region, _groups(world, offer))
+    empty = not (offer.levels or offer.companies or offer.events)
+    return RegionView(place, offer.region, _groups(world, offer), nothing_here=empty)
 
 
 def _unknown(place: str, unknown: UnknownPlace) -> RegionView:
@@ -106,8 +109,7 @@ def _programme(given: Given) -> OfferLine:
         text="",
         facts=tuple(f"{institution}, {place}" for institution, place in given.places),
         link="",
-        source_url=row.source_url,
-        source=_source(row.code_system if row.code else "", row.code, row),
+        **_source(row.kind, row.code, row),
     )
 
 
@@ -116,9 +118,8 @@ def _company(row: Company) -> OfferLine:
         name=row.name,
         text=row.what_they_do_en if current_language() == "en" else row.what_they_do_nl,
         facts=(catalogue().municipalities[row.municipality].name,),
-        link=row.website,
-        source_url=row.source_url,
-        source=_source("", "", row),
+        link=readable(row.website),
+        **_source("company", "", row),
     )
 
 
@@ -131,17 +132,18 @@ def _event(row: Event) -> OfferLine:
     company = catalogue().company_of(row)
     english = current_language() == "en"
     trade = (company.what_they_do_en if english else company.what_they_do_nl) if company else ""
+    own = row.description_en if english else row.description_nl
     where = _("in het hele land") if row.scope == "national" else town
     return OfferLine(
         name=row.name,
-        text=trade,
+        text=own or trade,
         facts=tuple(filter(None, (where, season(row.months)))),
-        link=row.website,
-        source_url=row.source_url,
-        source=_source("", "", row),
+        link=readable(row.website),
+        **_source("event", "", row),
     )
 
 
-def _source(register: str, code: str, row: Any) -> str:
-    today = services().today()
-    return f"{source_label(register, code)}, {checked(row.checked_on, today)}"
+def _source(kind: str, code: str, row: Any) -> dict[str, str]:
+    found = shown_source(kind, code, row.source_url, row.checked_on)
+    seen = checked(row.checked_on, services().today())
+    return {"source_url": found.url, "source": f"{found.label}, {seen}"}

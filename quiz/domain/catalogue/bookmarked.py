@@ -12,10 +12,10 @@ PROGRAMME, COMPANY, EVENT = "programme", "company", "event"
 
 @dataclass(frozen=True)
 class KeptRow:
-    """A kept row in short: names, level (programmes only), where, and its own or source's page.
+    """A kept row in short: names, level (programmes only), where, its own page and its source.
 
     `place`: the institution and municipality nearest to home, or a company's or regional event's
-    municipality; empty where none is known.
+    municipality; empty where none is known. `link`: its own site, or that of the institution.
     """
 
     name_nl: str
@@ -23,6 +23,7 @@ class KeptRow:
     level: str
     place: str
     link: str
+    source_url: str
 
 
 def kept_row(
@@ -35,17 +36,17 @@ def kept_row(
         EVENT: catalogue.events,
     }
     row = files.get(kind, {}).get(row_id)
-    if row is None or not row.source_url:
+    if row is None or not row.source_url or (kind == COMPANY and not row.for_pupils):
         return None
     if kind == PROGRAMME:
         return _programme(catalogue, row, municipality)
     national = kind == EVENT and row.scope == "national"
     town = "" if national else catalogue.municipalities[row.municipality].name
-    return KeptRow(row.name, row.name, "", town, row.website or row.source_url)
+    return KeptRow(row.name, row.name, "", town, row.website, row.source_url)
 
 
 def _programme(catalogue: Catalogue, row: Any, municipality: str | None) -> KeptRow:
     venues = venues_near(catalogue, row, catalogue.towns.home(municipality))
     place = f"{venues[0].institution}, {venues[0].place}" if venues else ""
-    link = venues[0].website if venues else ""
-    return KeptRow(row.name_nl, row.name_en, row.level, place, link or row.source_url)
+    link = venues[0].page if venues else ""
+    return KeptRow(row.name_nl, row.name_en, row.level, place, link, row.source_url)

@@ -13,14 +13,16 @@ from quiz.domain.catalogue.places.index import PlaceIndex, index_places
 from quiz.domain.catalogue.places.towns import Towns, number_towns
 
 Row = TypeVar("Row")
+Site = tuple[schema.Institution, tuple[str, ...]]
 _SHOWN = ("programmes.csv", "offerings.csv", "companies.csv", "events.csv")
 
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """All rows by id, in file order; `shown_*` hold only what pupils may see: rows with a source.
+    """All rows by id, in file order; `shown_*` hold only what pupils may see: with a source.
 
-    `rows` are the rows per file name, for the export. The shelves hold what is shown again, laid
+    `rows` are the rows per file name, for the export. `sites`: institutions with a website, each
+    with every municipality where it is known to be. The shelves hold what is shown again, laid
     out for the matching, with a column per world of `world_order`.
     """
 
@@ -35,6 +37,7 @@ class Catalogue:
     shown_programmes: Mapping[str, tuple[schema.Programme, ...]]  # by level
     shown_offerings: Mapping[str, tuple[schema.Offering, ...]]  # by programme id
     shown_companies: Mapping[str, tuple[schema.Company, ...]]  # by municipality
+    sites: Mapping[str, tuple[Site, ...]]  # by kind of institution
     shown_events: tuple[schema.Event, ...]
     places: PlaceIndex
     world_order: tuple[str, ...]
@@ -56,6 +59,7 @@ def build_catalogue(rows: Mapping[str, Sequence[Any]]) -> Catalogue:
     municipalities = _by_id(rows["municipalities.csv"], "code")
     towns = number_towns(municipalities)
     shown = {file: _sourced(rows[file]) for file in _SHOWN}
+    shown["companies.csv"] = [row for row in shown["companies.csv"] if row.for_pupils]
     ordered = sorted(rows["worlds.csv"], key=lambda world: (world.order, world.id))
     world_order = tuple(world.id for world in ordered)
     layout = _Layout(world_order, towns.number)
@@ -73,6 +77,7 @@ def build_catalogue(rows: Mapping[str, Sequence[Any]]) -> Catalogue:
         shown_programmes=programmes,
         shown_offerings=offerings,
         shown_companies=_grouped(shown["companies.csv"], lambda row: row.municipality),
+        sites=_sites(rows["institutions.csv"], shown["offerings.csv"]),
         shown_events=tuple(shown["events.csv"]),
         places=index_places(rows["places.csv"], municipalities),
         world_order=world_order,
@@ -116,6 +121,19 @@ class _Layout:
             for row in rows
         ]
         return fill_shelf("", listed, self.worlds, self.town)
+
+
+def _sites(
+    institutions: Iterable[schema.Institution], offerings: Iterable[schema.Offering]
+) -> Mapping[str, tuple[Site, ...]]:
+    """The institutions with a site of each kind, with every municipality where they are."""
+    given = _grouped(offerings, lambda row: row.institution_id)
+    sites = [
+        (row, tuple(sorted({row.municipality, *_given_in(given.get(row.id, ()))})))
+        for row in institutions
+        if row.website
+    ]
+    return _grouped(sites, lambda site: site[0].kind)
 
 
 def _given_in(offerings: Iterable[schema.Offering]) -> tuple[str, ...]:

@@ -1,17 +1,45 @@
 """How a page names the source of a fact, and how old it is."""
 
 from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
 
+from quiz.domain.catalogue.named_sources import SourceNames, host_of, load_source_names
 from quiz.web.pages.dates import show_day, show_month
+from quiz.web.pages.languages import current_language
 from quiz.web.pages.languages import translate as _
 
 # A source that nobody looked at for longer than this is said to be old.
 OLD_AFTER = timedelta(days=365)
 
 
-def source_label(register: str, code: str) -> str:
-    """The name of a source: the register with its code, where there is one."""
-    return _("Register %(name)s %(code)s", name=register, code=code) if code else _("Bron")
+class ShownSource(NamedTuple):
+    """A source in words, and a page for people who want to see more; empty where there is none."""
+
+    label: str
+    url: str
+
+
+def shown_source(kind: str, code: str, address: str, seen: date | None) -> ShownSource:
+    """The source of a card: a register with its year and code, else the site where it stood."""
+    register = source_names().programmes.get(kind)
+    if register is None:
+        link = readable(address)
+        return ShownSource(host_of(link) if link else _("eigen onderzoek"), link)
+    name = register.en if current_language() == "en" else register.nl
+    parts = [name, str(seen.year) if seen else "", _("nummer %(code)s", code=code) if code else ""]
+    return ShownSource(", ".join(filter(None, parts)), register.url)
+
+
+def readable(address: str) -> str:
+    """An address to send people to; empty for one on a site for programmers."""
+    return source_names().readable(address)
+
+
+@cache
+def source_names() -> SourceNames:
+    """The names of sources, read once."""
+    return load_source_names()
 
 
 def checked(day: date | None, today: date) -> str:

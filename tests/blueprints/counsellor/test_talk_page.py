@@ -135,7 +135,8 @@ def test_programmes_companies_and_events_stand_with_their_distance(
     services: Services, talking: Visitor, decaan: Staff
 ) -> None:
     page = open_talk(services, talking, decaan, "clear")
-    assert "km van Ede" in page.text
+    assert "Ede, bij jou in de gemeente" in page.text
+    assert " km" in page.text
     for title in ("Bedrijven bij jou in de buurt", "Zelf beleven", "Nu: een profiel kiezen"):
         assert title in page.text
 

@@ -94,11 +94,18 @@ def _card(section: Element) -> Card:
 
 def _steps(page: Page) -> Iterator[Step]:
     for item in with_class(page, "li", "step"):
-        heading = item.find(".//h4")
-        why = [each for each in item.iter("p") if each.get("class") == "why"]
-        source = [each for each in item.iter("p") if each.get("class") == "source"]
-        assert heading is not None, words(item)
-        assert len(why) == len(source) == 1, words(item)
-        link = source[0].find("a")
-        address = "" if link is None else link.get("href", "")
-        yield Step(words(heading), words(why[0]), address, words(item))
+        lines = [line for lines in with_class_in(item, "ul", "lines") for line in lines]
+        sources = with_class_in(item, "p", "source")
+        for line, source in zip(lines or [item], sources, strict=True):
+            name = line.find(".//strong") if lines else line.find(".//h4")
+            why = [each for each in line.iter() if each.get("class") == "why"]
+            assert name is not None, words(item)
+            assert len(why) == 1, words(item)
+            link = source.find("a")
+            address = "" if link is None else link.get("href", "")
+            yield Step(words(name), words(why[0]), address, words(item))
+
+
+def with_class_in(element: Element, tag: str, name: str) -> list[Element]:
+    """Elements in another one with a tag and a class."""
+    return [each for each in element.iter(tag) if each.get("class") == name]

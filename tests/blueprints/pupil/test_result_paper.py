@@ -103,7 +103,8 @@ def test_the_sheet_says_what_the_page_says(visitor: Visitor, services: Services)
     first = steps(page)[0]
     assert first.name in sheet.text
     assert first.reason in sheet.text
-    assert "Bron" in sheet.text
+    assert "(SBB)" in sheet.text or "(DUO)" in sheet.text
+    assert "github" not in sheet.text
 
 
 def test_a_step_kept_with_the_star_is_on_the_sheet(visitor: Visitor, services: Services) -> None:

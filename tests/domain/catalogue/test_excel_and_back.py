@@ -116,7 +116,7 @@ def test_the_real_catalogue_comes_back_and_what_was_mended_is_said(
     notes = "\n".join(read_files(tmp_path).notes)
     assert "companies.csv, kolom lat: " in notes
     assert "zoals 52164 als 52.164." in notes
-    assert "events.csv, kolom months: 14 keer veranderd" in notes
+    assert "events.csv, kolom months: 17 keer veranderd" in notes
     assert "zoals 1-dec als 1-12." in notes
 
 

@@ -8,7 +8,7 @@ from quiz.domain.catalogue.credits import CREDITS
 from quiz.domain.catalogue.matching.match import match_next_steps
 from quiz.domain.catalogue.matching.suggestion import Pupil, Suggestion
 from tests.domain.catalogue.conftest import Build
-from tests.domain.catalogue.small import Files, company, event, institution, offering, programme
+from tests.domain.catalogue.small import Files, company, institution, offering, programme
 
 PUPIL = Pupil({"bouw": 0.7, "zorg": 0.3}, ("bouw", "zorg"), "vmbo-kb", 3, "GM0228")
 NOWHERE = replace(PUPIL, municipality=None)
@@ -132,46 +132,15 @@ def test_the_order_of_the_rows_in_the_files_does_not_matter(files: Files, build:
     assert match_next_steps(build(files), PUPIL) == forward
 
 
-def test_companies_are_near_and_say_what_they_do(files: Files, build: Build) -> None:
-    files["companies.csv"] += [company("zeeuws", "GM0687", "bouw:1")]
-    files["companies.csv"] += [company("ander-werk", "GM0228", "bouw:0.2")]
-    (card,) = match_next_steps(build(files), PUPIL).companies
-    assert (card.id, card.kind) == ("bouwer", "company")
-    assert card.name("nl") == card.name("en") == "Bouwer"
-    assert (card.description("nl"), card.description("en")) == ("Bouwt iets.", "Builds something.")
-    assert (card.place, card.distance_km) == ("Ede", 0)
-    assert card.website == "https://bouwer.example.org"
-
-
-def test_events_are_of_the_own_region_or_national(files: Files, build: Build) -> None:
-    files["events.csv"] += [event("zeeuws", "GM0687", "fair", "regional")]
-    near, national = match_next_steps(build(files), PUPIL).events
-    assert (near.id, near.place, near.distance_km, near.months) == ("dichtbij", "Ede", 0, (3,))
-    assert (near.kind, near.event_kind, near.scope) == ("event", "fair", "regional")
-    assert (national.id, national.place, national.distance_km) == ("landelijk", "", None)
-
-
-def test_an_event_of_another_region_counts_when_it_is_near(files: Files, build: Build) -> None:
-    files["municipalities.csv"][1].update({"lat": "52.0500", "lon": "5.6000"})
-    files["events.csv"] += [event("buren", "GM0361", "fair", "regional")]
-    assert "buren" in ids(match_next_steps(build(files), PUPIL).events)
-
-
-@pytest.mark.parametrize(("school_type", "shown"), [("po", True), ("vmbo-kb", False)])
-def test_primary_school_events_are_for_primary_school(
-    files: Files, build: Build, school_type: str, shown: bool
-) -> None:
-    files["events.csv"] += [event("pet", "GM0228", "pet_event", "regional")]
-    steps = match_next_steps(build(files), replace(PUPIL, school_type=school_type, year=None))
-    assert ("pet" in ids(steps.events)) is shown
-
-
 def test_a_short_list_is_said_to_be_short(files: Files, build: Build) -> None:
     short = match_next_steps(build(files), PUPIL)
     assert short.thin
     assert short.few_near
     files["programmes.csv"] += [programme("stukadoren", "mbo-4", "bouw:1")]
-    files["companies.csv"] += [company(f"bedrijf-{n}", "GM0228", "bouw:1") for n in range(2)]
+    files["companies.csv"] += [
+        {**company(f"bedrijf-{sector}", "GM0228", "bouw:1"), "sectors": sector}
+        for sector in ("beton", "infra")
+    ]
     longer = match_next_steps(build(files), PUPIL)
     assert not longer.thin
     assert not longer.few_near

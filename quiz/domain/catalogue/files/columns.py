@@ -3,38 +3,16 @@
 The order of the columns here is the order in which an export writes them.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
-
 from quiz.domain.catalogue.files import cells, schema
-from quiz.domain.catalogue.files.cell import Cell, number, one_of, optional
+from quiz.domain.catalogue.files.audience import AUDIENCE
+from quiz.domain.catalogue.files.cell import number, one_of, optional
+from quiz.domain.catalogue.files.table import Table
 
 _SOURCE = {"source_url": cells.URL, "confirmed": cells.YES_NO}
 _CHECKED = {"checked_on": cells.DATE}
 _CENTRE = {"lat": cells.LATITUDE, "lon": cells.LONGITUDE}
 _NAMES = {"name_nl": cells.NAME, "name_en": cells.NAME}
 _SIZE = one_of(("", *schema.SIZES))
-
-
-@dataclass(frozen=True)
-class Table:
-    """One file: the class of its rows, its columns in order, the columns that make a row unique.
-
-    `newer`: columns that an older file may lack; its cells then count as empty.
-    """
-
-    file: str
-    row: type[Any]
-    columns: Mapping[str, Cell]
-    key: tuple[str, ...]
-    references: Mapping[str, str]
-    newer: tuple[str, ...] = ()
-
-    def write(self, row: Any) -> dict[str, str]:
-        """The cells of one row, as a file has them."""
-        return {column: cell.write(getattr(row, column)) for column, cell in self.columns.items()}
-
 
 WORLDS = Table(
     file="worlds.csv",
@@ -115,9 +93,11 @@ INSTITUTIONS = Table(
         "website": cells.URL,
         **_SOURCE,
         **_CHECKED,
+        "open_days_url": cells.URL,
     },
     key=("id",),
     references={"municipality": "municipalities.csv"},
+    newer=("open_days_url",),
 )
 OFFERINGS = Table(
     file="offerings.csv",
@@ -130,6 +110,7 @@ OFFERINGS = Table(
         **_SOURCE,
         "location_confirmed": cells.YES_NO,
         **_CHECKED,
+        "programme_url": cells.URL,
     },
     key=("programme_id", "institution_id", "location_municipality", "mode"),
     references={
@@ -137,6 +118,7 @@ OFFERINGS = Table(
         "institution_id": "institutions.csv",
         "location_municipality": "municipalities.csv",
     },
+    newer=("programme_url",),
 )
 COMPANIES = Table(
     file="companies.csv",
@@ -156,10 +138,11 @@ COMPANIES = Table(
         "website": cells.URL,
         **_SOURCE,
         **_CHECKED,
+        "for_pupils": cells.YES_UNLESS_NO,
     },
     key=("id",),
     references={"municipality": "municipalities.csv", "worlds": "worlds.csv"},
-    newer=("tags",),
+    newer=("tags", "for_pupils"),
 )
 EVENTS = Table(
     file="events.csv",
@@ -176,10 +159,13 @@ EVENTS = Table(
         "website": cells.URL,
         **_SOURCE,
         **_CHECKED,
+        "description_nl": cells.OPTIONAL_SENTENCE,
+        "description_en": cells.OPTIONAL_SENTENCE,
+        "audience": AUDIENCE,
     },
     key=("id",),
     references={"municipality": "municipalities.csv", "worlds": "worlds.csv"},
-    newer=("tags",),
+    newer=("tags", "description_nl", "description_en", "audience"),
 )
 TABLES = (
     *(WORLDS, REGIONS, MUNICIPALITIES, PLACES, PROGRAMMES),

@@ -6,9 +6,9 @@ from itertools import islice
 from typing import Any
 
 from quiz.domain.catalogue.files.cell import Cell
-from quiz.domain.catalogue.files.columns import Table
 from quiz.domain.catalogue.files.findings import BadCell, Finding, did_you_mean
 from quiz.domain.catalogue.files.sources import Source
+from quiz.domain.catalogue.files.table import Table
 from quiz.domain.spreadsheets.columns import Row
 from quiz.domain.spreadsheets.errors import FileRefused
 from quiz.domain.spreadsheets.guard import Changed, own_text, value

@@ -11,8 +11,9 @@ from io import StringIO
 from pathlib import Path
 
 from quiz.domain.catalogue.catalogue import Catalogue
-from quiz.domain.catalogue.files.columns import TABLES, Table
+from quiz.domain.catalogue.files.columns import TABLES
 from quiz.domain.catalogue.files.sources import WORKBOOK
+from quiz.domain.catalogue.files.table import Table
 from quiz.domain.spreadsheets.guard import guarded
 from quiz.domain.spreadsheets.spreadsheets import Sheet, xlsx_bytes
 

@@ -7,7 +7,7 @@ subjects within a world (questions/tags.yaml) that a row is about.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -114,11 +114,15 @@ class Institution:
     source_url: str
     confirmed: bool
     checked_on: date | None
+    open_days_url: str = ""
 
 
 @dataclass(frozen=True)
 class Offering:
-    """One programme at one institution, in one municipality, in one mode."""
+    """One programme at one institution, in one municipality, in one mode.
+
+    `programme_url`: the institution's own page about it.
+    """
 
     programme_id: str
     institution_id: str
@@ -128,11 +132,16 @@ class Offering:
     confirmed: bool
     location_confirmed: bool
     checked_on: date | None
+    programme_url: str = ""
 
 
 @dataclass(frozen=True)
 class Company:
-    """A company, with what it does in one sentence of our own."""
+    """A company, with what it does in one sentence of our own.
+
+    `for_pupils` is False where that sentence names nothing that is made or no technology: a school,
+    a municipality, a care home. Nobody sees it on a page; a better sentence brings it back.
+    """
 
     id: str
     name: str
@@ -150,11 +159,16 @@ class Company:
     source_url: str
     confirmed: bool
     checked_on: date | None
+    for_pupils: bool = True
 
 
 @dataclass(frozen=True)
 class Event:
-    """Something to visit or to join; `months` are 1..12 in order of the season, () = unknown."""
+    """Something to visit or to join; `months` are 1..12 in order of the season, () = unknown.
+
+    The descriptions say in one sentence what there is to see and do. `audience`: the school types
+    that may come, each with its years (none = all years); empty = everybody.
+    """
 
     id: str
     name: str
@@ -168,3 +182,6 @@ class Event:
     source_url: str
     confirmed: bool
     checked_on: date | None
+    description_nl: str = ""
+    description_en: str = ""
+    audience: Mapping[str, tuple[int, ...]] = field(default_factory=dict)

@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from quiz.domain.catalogue.files.columns import TABLES, Table
+from quiz.domain.catalogue.files.columns import TABLES
 from quiz.domain.catalogue.files.findings import CatalogueError, Finding
+from quiz.domain.catalogue.files.table import Table
 from quiz.domain.spreadsheets.sources import ZIP
 from quiz.domain.spreadsheets.tables import Sheet
 

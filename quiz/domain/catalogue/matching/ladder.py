@@ -87,7 +87,3 @@ def is_late(school_type: str, year: int | None) -> bool:
     """Whether a pupil has passed the first choice of this school type (a profile, mostly)."""
     first_year, _ = LADDER[school_type][-1]
     return len(LADDER[school_type]) > 1 and year is not None and year >= first_year
-
-
-# Kinds of events that are held for some school types only (PET events: groep 7 and 8).
-EVENT_AUDIENCE: Mapping[str, tuple[str, ...]] = {"pet_event": ("po",)}

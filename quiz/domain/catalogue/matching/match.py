@@ -27,7 +27,7 @@ def match_next_steps(catalogue: Catalogue, pupil: Pupil) -> NextSteps:
             (rung.later, parameters.MOST_LATER),
         )
     )
-    events = match_events(catalogue, wishes, home, pupil.school_type)
+    events = match_events(catalogue, wishes, home, pupil)
     companies = match_companies(catalogue, wishes, home, events)
     return NextSteps(
         programmes_now=now,

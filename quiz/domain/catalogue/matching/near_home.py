@@ -9,7 +9,7 @@ from quiz.domain.catalogue.catalogue import Catalogue
 from quiz.domain.catalogue.files.schema import Event
 from quiz.domain.catalogue.matching.diversity import Candidate, candidates_of, choose
 from quiz.domain.catalogue.matching.fit import Wishes
-from quiz.domain.catalogue.matching.ladder import EVENT_AUDIENCE
+from quiz.domain.catalogue.matching.kinds import one_of_a_kind
 from quiz.domain.catalogue.matching.parameters import (
     MOST_COMPANIES,
     MOST_EVENTS,
@@ -17,7 +17,7 @@ from quiz.domain.catalogue.matching.parameters import (
     REACH_OF_EVENT,
     SPARE,
 )
-from quiz.domain.catalogue.matching.suggestion import Suggestion
+from quiz.domain.catalogue.matching.suggestion import Pupil, Suggestion
 from quiz.domain.catalogue.organisations import key_of
 from quiz.domain.catalogue.places.distance import whole_kilometres
 from quiz.domain.catalogue.places.towns import Home
@@ -28,26 +28,25 @@ def match_companies(
 ) -> tuple[Suggestion, ...]:
     """Companies within reach of home that fit; none when home is unknown.
 
-    An organisation comes once: none of the `events`, which have their own cards.
+    An organisation comes once: none of the `events`, which have their own cards. So does a kind:
+    six hospitals, or six breeders of seeds, would say nothing about what else there is.
     """
     if home is None:
         return ()
     shelf = catalogue.company_shelf
     nearness = REACH_OF_COMPANY.nearness(shelf.nearest(home))
     known = [catalogue.events[event.id] for event in events]
-    candidates = candidates_of(shelf, wishes, nearness, MOST_COMPANIES + SPARE)
-    chosen = choose(_each_once(catalogue, candidates, known), MOST_COMPANIES)
+    candidates = candidates_of(shelf, wishes, nearness, len(shelf.rows))
+    chosen = one_of_a_kind(_each_once(catalogue, candidates, known), MOST_COMPANIES)
     return tuple(_company(catalogue, candidate, home) for candidate in chosen)
 
 
 def match_events(
-    catalogue: Catalogue, wishes: Wishes, home: Home | None, school_type: str
+    catalogue: Catalogue, wishes: Wishes, home: Home | None, pupil: Pupil
 ) -> tuple[Suggestion, ...]:
     """National events, and with a home those of the own region or near by, for this age."""
     shelf = catalogue.event_shelf
-    open_to = [
-        _meant_for(school_type, event) and _within(catalogue, event, home) for event in shelf.rows
-    ]
+    open_to = [meant_for(pupil, event) and _within(catalogue, event, home) for event in shelf.rows]
     nearness = np.where(open_to, REACH_OF_EVENT.nearness(shelf.nearest(home)), 0.0)
     candidates = candidates_of(shelf, wishes, nearness, MOST_EVENTS + SPARE)
     chosen = choose(_each_once(catalogue, candidates, ()), MOST_EVENTS)
@@ -70,9 +69,12 @@ def _each_once(
     return kept
 
 
-def _meant_for(school_type: str, event: Event) -> bool:
-    audience = EVENT_AUDIENCE.get(event.kind)
-    return audience is None or school_type in audience
+def meant_for(pupil: Pupil, event: Event) -> bool:
+    """Whether a pupil of this school type, and this year where that is known, may come."""
+    if not event.audience:
+        return True
+    years = event.audience.get(pupil.school_type)
+    return years is not None and (not years or pupil.year is None or pupil.year in years)
 
 
 def _within(catalogue: Catalogue, event: Event, home: Home | None) -> bool:
@@ -97,7 +99,7 @@ def _company(catalogue: Catalogue, candidate: Candidate, home: Home) -> Suggesti
 def _event(catalogue: Catalogue, candidate: Candidate, home: Home | None) -> Suggestion:
     """Make the card of an event; a national one is held in many places, so it names none.
 
-    It says what the organisation does, where that is a company as well.
+    Without a sentence of its own it says what the organisation does, if that is a company as well.
     """
     row = candidate.row
     company = catalogue.company_of(row)
@@ -105,8 +107,8 @@ def _event(catalogue: Catalogue, candidate: Candidate, home: Home | None) -> Sug
     return Suggestion(
         **_common(candidate),
         kind="event",
-        description_nl=company.what_they_do_nl if company else "",
-        description_en=company.what_they_do_en if company else "",
+        description_nl=row.description_nl or (company.what_they_do_nl if company else ""),
+        description_en=row.description_en or (company.what_they_do_en if company else ""),
         place=catalogue.municipalities[row.municipality].name if regional else "",
         distance_km=whole_kilometres(home.to(row.municipality)) if home and regional else None,
         event_kind=row.kind,

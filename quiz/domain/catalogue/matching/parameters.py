@@ -71,6 +71,7 @@ MOST_LATER = 4
 MOST_COMPANIES = 6
 MOST_EVENTS = 4
 MOST_VENUES = 3
+MOST_COLLEGES = 3
 # So many more are looked at, because an organisation may have two rows and is shown once.
 SPARE = 6
 

@@ -27,9 +27,11 @@ class Venue:
     """Where a programme is given: institution and municipality, about `distance_km` away.
 
     `modes`: bol, bbl, voltijd, deeltijd, duaal. `place_confirmed` is False when the institution
-    gives it but this location is only likely.
+    gives it but this location is only likely. `page` is the institution's own page about the
+    programme, else its site; `open_days` its page about open days; both may be empty.
     """
 
+    institution_id: str
     institution: str
     website: str
     place: str
@@ -40,6 +42,8 @@ class Venue:
     checked_on: date | None
     confirmed: bool
     place_confirmed: bool
+    page: str = ""
+    open_days: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,7 @@ class Suggestion:
         return self.name_en if language == "en" else self.name_nl
 
     def description(self, language: str) -> str:
-        """The description in English ("en") or else in Dutch; empty for events."""
+        """The description in English ("en") or else in Dutch; some events have none."""
         return self.description_en if language == "en" else self.description_nl
 
     @property

@@ -1,14 +1,22 @@
-"""Where a programme is given near a pupil: one card, its nearest places."""
+"""Where a programme is given near a pupil: its nearest places, or the colleges to ask."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from quiz.domain.catalogue.catalogue import Catalogue
 from quiz.domain.catalogue.files.schema import Offering, Programme
-from quiz.domain.catalogue.matching.parameters import MOST_VENUES, REACH_OF_LEVEL
+from quiz.domain.catalogue.matching.parameters import (
+    MOST_COLLEGES,
+    MOST_VENUES,
+    REACH_OF_LEVEL,
+)
 from quiz.domain.catalogue.matching.suggestion import Venue
 from quiz.domain.catalogue.places.distance import whole_kilometres
 from quiz.domain.catalogue.places.towns import Home
+
+# Which kind of institution gives a level; profiles are given by the pupil's own school.
+_KIND_OF_LEVEL = {"mbo": "mbo", "ad": "hogeschool", "hbo": "hogeschool", "wo": "universiteit"}
 
 
 def venues_near(catalogue: Catalogue, programme: Programme, home: Home | None) -> tuple[Venue, ...]:
@@ -39,6 +47,7 @@ def _venue(catalogue: Catalogue, offerings: Sequence[Offering], home: Home) -> V
     institution = catalogue.institutions[best.institution_id]
     town = catalogue.municipalities[best.location_municipality]
     return Venue(
+        institution_id=institution.id,
         institution=institution.name,
         website=institution.website,
         place=town.name,
@@ -49,4 +58,43 @@ def _venue(catalogue: Catalogue, offerings: Sequence[Offering], home: Home) -> V
         checked_on=best.checked_on,
         confirmed=best.confirmed,
         place_confirmed=best.location_confirmed,
+        page=next(filter(None, (row.programme_url for row in offerings)), institution.website),
+        open_days=institution.open_days_url,
     )
+
+
+@dataclass(frozen=True)
+class College:
+    """An institution near home, to ask whether it gives a programme: its site and municipality."""
+
+    name: str
+    website: str
+    place: str
+    distance_km: int
+
+
+def colleges_near(
+    catalogue: Catalogue, levels: Collection[str], home: Home | None
+) -> tuple[College, ...]:
+    """The nearest institutions that give these levels, within the reach of the nearest of them.
+
+    An institution with several places comes once, and so does one under two names with one site.
+    """
+    kinds = {kind for level in levels if (kind := _KIND_OF_LEVEL.get(level.partition("-")[0]))}
+    if home is None or not kinds:
+        return ()
+    reach = min(REACH_OF_LEVEL[level].km for level in levels)
+    found = sorted(
+        (college for kind in kinds for college in _all_near(catalogue, kind, home, reach)),
+        key=lambda college: (college.distance_km, college.name),
+    )
+    first = {college.website: college for college in reversed(found)}
+    return tuple(college for college in found if first[college.website] is college)[:MOST_COLLEGES]
+
+
+def _all_near(catalogue: Catalogue, kind: str, home: Home, reach: float) -> Iterable[College]:
+    for institution, towns in catalogue.sites.get(kind, ()):
+        town = min(towns, key=lambda code: (home.to(code), code))
+        if home.to(town) <= reach:
+            name, km = catalogue.municipalities[town].name, whole_kilometres(home.to(town))
+            yield College(institution.name, institution.website, name, km)

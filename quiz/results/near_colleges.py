@@ -1,0 +1,46 @@
+"""What is said once above the cards of a step: which have no place near home, and who may know.
+
+Our list of places is complete for higher education and far from it for mbo. So a college near home
+may well give an mbo programme; a study without a place near home is simply farther away.
+"""
+
+from collections.abc import Sequence
+
+from quiz.domain.catalogue.matching.suggestion import Suggestion
+from quiz.domain.catalogue.matching.venues import College, colleges_near
+from quiz.results.view_models import NearCollege
+from quiz.web.pages.languages import translate as _
+from quiz.web.pages.sources import readable
+from quiz.web.runtime import catalogue
+
+_PROFILES = frozenset({"vmbo_profile", "havo_vwo_profile"})
+_HIGHER = frozenset({"ad", "hbo", "wo"})
+Near = tuple[str, tuple[NearCollege, ...]]
+
+
+def near_home(found: Sequence[Suggestion], home: str | None, adviser: str) -> Near:
+    """The note about what has no place near home, and the colleges to ask; nothing without any."""
+    town = catalogue().towns.home(home)
+    placeless = [each for each in found if not each.venues] if town else []
+    levels = {each.level for each in placeless if _may_be_near(each)}
+    colleges = tuple(map(_shown, colleges_near(catalogue(), levels, town)))
+    return _note(placeless, colleges, adviser), colleges
+
+
+def _may_be_near(found: Suggestion) -> bool:
+    """Whether a programme may be given near home without our knowing."""
+    return found.kind not in _HIGHER or found.id not in catalogue().shown_offerings
+
+
+def _note(placeless: Sequence[Suggestion], colleges: Sequence[NearCollege], adviser: str) -> str:
+    if not placeless:
+        return ""
+    if colleges:
+        return _("Van sommige opleidingen weten we niet waar je ze in de buurt vindt. Kijk hier:")
+    if all(each.kind in _PROFILES for each in placeless):
+        return _("Welke school dit in jouw buurt heeft, weten we niet. Vraag %(who)s.", who=adviser)
+    return _("Sommige opleidingen zijn verder weg. Op de site zie je waar.")
+
+
+def _shown(college: College) -> NearCollege:
+    return NearCollege(college.name, readable(college.website), college.place)
