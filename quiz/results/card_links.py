@@ -28,7 +28,11 @@ def _programme(found: Suggestion) -> list[OutLink]:
     if found.venues:
         venue = found.venues[0]
         links = [
-            OutLink(_("Bekijk bij %(name)s", name=venue.institution), readable(venue.page)),
+            OutLink(
+                _("Bekijk bij %(name)s", name=venue.institution),
+                readable(venue.page),
+                venue.institution,
+            ),
             OutLink(_("Open dagen"), readable(venue.open_days)),
         ]
     site = national_site(found.level, found.name_nl)

@@ -36,10 +36,11 @@ class WorldCard:
 
 
 class OutLink(NamedTuple):
-    """A link to a site of others: what the button says, and the address."""
+    """A link to a site of others: what the button says, the address, and whose name is in it."""
 
     text: str
     url: str
+    name: str = ""
 
 
 class Site(NamedTuple):
