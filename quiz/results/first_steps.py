@@ -9,8 +9,9 @@ from itertools import chain
 from flask import url_for
 
 from quiz.results.earned import EarnedWorlds
+from quiz.results.step_models import StepCard
 from quiz.results.steps_page import StepsView
-from quiz.results.view_models import FirstStep, StepCard
+from quiz.results.view_models import FirstStep
 from quiz.usecases.attempts.state import AttemptState
 from quiz.web.pages.advisers import PRIMARY, who_helps
 from quiz.web.pages.languages import translate as _

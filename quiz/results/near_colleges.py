@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from quiz.domain.catalogue.matching.suggestion import Suggestion
 from quiz.domain.catalogue.matching.venues import College, colleges_near
-from quiz.results.view_models import NearCollege
+from quiz.results.step_models import NearCollege
 from quiz.web.pages.languages import translate as _
 from quiz.web.pages.sources import readable
 from quiz.web.runtime import catalogue

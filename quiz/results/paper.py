@@ -13,7 +13,8 @@ from quiz.domain.scoring.profile import Profile
 from quiz.results.agreed import AgreedView
 from quiz.results.competences import competences
 from quiz.results.shown import show_result
-from quiz.results.view_models import ShownResult, StepCard, StepGroup, WorldCard, WorldRow
+from quiz.results.step_models import StepCard, StepGroup
+from quiz.results.view_models import ShownResult, WorldCard, WorldRow
 from quiz.usecases.attempts.finish import FrozenResult
 from quiz.usecases.attempts.state import AttemptState
 from quiz.web.pages.dates import show_day

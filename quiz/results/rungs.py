@@ -6,7 +6,7 @@ from quiz.domain.catalogue.matching.ladder import is_late
 from quiz.domain.catalogue.matching.suggestion import NextSteps, Suggestion
 from quiz.results.near_colleges import near_home
 from quiz.results.step_cards import CardContext, cards
-from quiz.results.view_models import StepGroup
+from quiz.results.step_models import StepGroup
 from quiz.usecases.attempts.state import AttemptState
 from quiz.web.pages.advisers import who_helps
 from quiz.web.runtime import texts

@@ -7,7 +7,7 @@ from datetime import date
 from quiz.domain.catalogue.matching.suggestion import NextSteps, Suggestion, Venue
 from quiz.results.bookmarked import anchor, card_key
 from quiz.results.card_links import card_links
-from quiz.results.view_models import Site, StepCard
+from quiz.results.step_models import Site, StepCard
 from quiz.web.pages.languages import current_language
 from quiz.web.pages.languages import translate as _
 from quiz.web.pages.levels import level_name

@@ -11,7 +11,8 @@ from quiz.results.bookmarked import kept_keys, kept_list
 from quiz.results.earned import EarnedWorlds
 from quiz.results.rungs import PRIMARY, ladder
 from quiz.results.step_cards import CardContext, cards, names_distance
-from quiz.results.view_models import KeptView, StepGroup
+from quiz.results.step_models import StepGroup
+from quiz.results.view_models import KeptView
 from quiz.usecases.attempts.state import AttemptState
 from quiz.web.pages.advisers import who_helps
 from quiz.web.pages.figures import world_names

@@ -1,7 +1,8 @@
 """The parts of a result as plain values: what a template sets, on a page or on paper."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+
+from quiz.results.step_models import StepGroup
 
 
 @dataclass(frozen=True)
@@ -33,86 +34,6 @@ class WorldCard:
     reasons: tuple[tuple[str, str], ...]
     reason_text: str
     jobs: tuple[str, ...] = ()
-
-
-class OutLink(NamedTuple):
-    """A link to a site of others: what the button says, the address, and whose name is in it."""
-
-    text: str
-    url: str
-    name: str = ""
-
-
-class Site(NamedTuple):
-    """The nearest institution of a programme: its id and municipality, its name, how far it is."""
-
-    key: str
-    name: str
-    place: str
-
-
-@dataclass(frozen=True)
-class StepCard:
-    """One suggestion: what, where, how far, and the source it stands on.
-
-    `reason` is the own world that speaks for it. `facts` begin with the level; `site` is where a
-    programme is given, and `line` what it says on a card that several of one site share. `links`:
-    the best one first. `key` names it when a pupil may keep it with the star, `anchor` is its id.
-    """
-
-    name: str
-    text: str
-    world_id: str
-    reason: str
-    facts: tuple[str, ...]
-    links: tuple[OutLink, ...]
-    source_url: str
-    source_label: str
-    checked: str
-    site: Site | None = None
-    line: str = ""
-    key: str = ""
-    anchor: str = ""
-    kept: bool = False
-
-    @property
-    def link(self) -> str | None:
-        """The address of the best link, if there is any."""
-        return self.links[0].url if self.links else None
-
-
-@dataclass(frozen=True)
-class NearCollege:
-    """A college near home where a pupil may ask whether it gives a programme."""
-
-    name: str
-    website: str
-    place: str
-
-
-@dataclass(frozen=True)
-class StepGroup:
-    """One rung of the ladder, or the companies or events near by.
-
-    `points` are short lines; `lead` introduces the cards, or says what to do where there are none.
-    `near_note` says once what we do not know of places near home, `near_colleges` who may know.
-    """
-
-    title: str
-    text: str
-    cards: tuple[StepCard, ...]
-    points: tuple[str, ...] = ()
-    lead: str = ""
-    near_note: str = ""
-    near_colleges: tuple[NearCollege, ...] = ()
-
-    @property
-    def by_site(self) -> tuple[tuple[StepCard, ...], ...]:
-        """The cards as a page shows them: those of one institution together, where its best is."""
-        groups: dict[str, list[StepCard]] = {}
-        for number, card in enumerate(self.cards):
-            groups.setdefault(card.site.key if card.site else str(number), []).append(card)
-        return tuple(tuple(cards) for cards in groups.values())
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from quiz.blueprints.classroom.picture_page import (
 from quiz.blueprints.classroom.suggestions import suggestions
 from quiz.blueprints.classroom.view_models import PictureView
 from quiz.domain.spreadsheets.spreadsheets import Cell, Day, Sheet
-from quiz.results.view_models import StepGroup
+from quiz.results.step_models import StepGroup
 from quiz.usecases.class_pictures.operations import frozen_picture
 from quiz.usecases.class_pictures.picture import ClassPicture
 from quiz.web.pages.dates import show_day

@@ -15,7 +15,7 @@ from quiz.domain.bank.schema import TOP_WORLDS
 from quiz.domain.catalogue.matching.match import match_next_steps
 from quiz.domain.catalogue.matching.suggestion import NextSteps, Pupil, Suggestion
 from quiz.results.step_cards import card, names_distance, place_and_season
-from quiz.results.view_models import StepCard, StepGroup
+from quiz.results.step_models import StepCard, StepGroup
 from quiz.usecases.class_pictures.picture import ClassPicture
 from quiz.web.pages.languages import translate as _
 from quiz.web.runtime import catalogue, services, texts

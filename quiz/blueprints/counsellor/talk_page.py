@@ -10,7 +10,8 @@ from quiz.blueprints.counsellor.view_models import HeadView, TalkView
 from quiz.domain.talk.schema import MINUTES
 from quiz.results.agreed import AgreedView
 from quiz.results.shown import show_result
-from quiz.results.view_models import ShownResult, StepGroup
+from quiz.results.step_models import StepGroup
+from quiz.results.view_models import ShownResult
 from quiz.usecases.attempts.finish import FrozenResult, load_result
 from quiz.usecases.attempts.state import AttemptState
 from quiz.usecases.retakes.retakes import attempt_with_result

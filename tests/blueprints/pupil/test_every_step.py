@@ -13,7 +13,7 @@ from quiz.domain.catalogue.matching.parameters import REACH_OF_LEVEL
 from quiz.domain.scoring.profile import Profile
 from quiz.results import steps_page
 from quiz.results.earned import EarnedWorlds
-from quiz.results.view_models import StepGroup
+from quiz.results.step_models import StepGroup
 from quiz.usecases.attempts.schooling import YEARS
 from tests.blueprints.pupil.test_next_steps import PROFILE, STATE, WORLDS
 

@@ -13,8 +13,8 @@ from quiz.domain.catalogue.matching.ladder import rung_for
 from quiz.domain.scoring.profile import Profile
 from quiz.results import steps_page
 from quiz.results.earned import EarnedWorlds
+from quiz.results.step_models import StepCard
 from quiz.results.steps_page import StepsView
-from quiz.results.view_models import StepCard
 from quiz.usecases.attempts.schooling import YEARS
 from quiz.usecases.attempts.state import AttemptState
 from quiz.web.pages.sources import checked
