@@ -10,6 +10,8 @@ from quiz.web.runtime import reading, texts
 
 def what_more_did(attempt_id: int, result: FrozenResult) -> tuple[str, ...]:
     """One line beside the result of the same attempt before; none for a first result."""
+    if result.number == 1:
+        return ()
     before = earlier_result(reading(), attempt_id, result.number - 1)
     if before is None or before.profile is None or result.profile is None:
         return ()

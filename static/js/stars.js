@@ -1,9 +1,11 @@
-/* A star is saved without a page that loads anew: where the reader was, they stay. What cannot be
-   asked this way goes as the plain form that it is without scripts. */
+/* A star is saved without a page that loads anew: where the reader was, they stay. Without a network
+   the star stays as it was, and that is said; what else cannot be asked this way goes as the plain
+   form that it is without scripts. */
 
 const { ask } = window.quiz;
 const form = document.getElementById('bewaren');
 const list = document.querySelector('[data-kept]');
+const sign = document.querySelector('[data-sign=away]');
 
 /** Show every star of this step as it is now: kept, or not. */
 function turn(key, isKept) {
@@ -25,8 +27,10 @@ async function press(star) {
   body.append('deel', '1');
   star.disabled = true;
   const wasOpen = Boolean(list.querySelector('[open]'));
-  const { ours, status, text } = await ask(form.action, { method: 'POST', body });
+  const { away, ours, status, text } = await ask(form.action, { method: 'POST', body });
   star.disabled = false;
+  sign.hidden = !away;
+  if (away) return;
   if (!ours || status !== 200) throw new Error(`not kept: ${status}`);
   list.innerHTML = text;
   const fold = list.querySelector('details');
@@ -46,7 +50,7 @@ function send(star) {
   form.submit();
 }
 
-if (form && list && window.URLSearchParams) {
+if (form && list && sign && window.URLSearchParams) {
   document.addEventListener('click', event => {
     const star = event.target.closest('.star');
     if (!star) return;

@@ -50,12 +50,14 @@ class Robot:
     """One browser with its own cookies and one connection that stays open.
 
     `patience` is called when the server does not answer; after it the robot sends the same
-    again, as a pupil presses "reload". Without it a lost connection is an error.
+    again, as a pupil presses "reload". Without it a lost connection is an error. `fill` says
+    what to fill in; without it any valid choice is.
     """
 
     address: str
     chance: Random
     patience: Callable[[], None] | None = None
+    fill: Callable[[FastForm], dict[str, str]] | None = None
     cookies: dict[str, str] = field(default_factory=dict)
     sent: list[Sent] = field(default_factory=list)
     begun_anew: int = 0
@@ -64,7 +66,7 @@ class Robot:
         self._connection = http.client.HTTPConnection(self.address, timeout=60)
 
     def walk(self, path: str = "/start", until: str = "/resultaat") -> Page:
-        """Submit the main form of every page with random valid choices until a page is reached."""
+        """Submit the main form of every page, filled in, until a page is reached."""
         page = self.get(path)
         for _step in range(MOST_STEPS):
             if page.path == until:
@@ -77,9 +79,9 @@ class Robot:
         return self._follow(path, *self._ask("GET", path))
 
     def submit(self, page: Page) -> Page:
-        """Fill in the main form with any valid choice, send it, and see what comes next."""
+        """Fill in the main form, send it, and see what comes next."""
         form = page.form
-        fields = form.random_values(self.chance)
+        fields = self.fill(form) if self.fill else form.random_values(self.chance)
         path = form.action or page.path
         started = time.perf_counter()
         status, location, body = self._ask("POST", path, fields)

@@ -27,7 +27,7 @@ def test_with_the_plain_sum_a_pupil_gets_a_result_that_says_so(
     page = Visitor(app).walk_to_result()
     assert load_texts("nl").results["fallback.note"] in page.text
     assert len(reading.worlds_in_table(page)) == 7
-    assert len(reading.cards(page)) == 3
+    assert reading.cards(page)
     services_of(app).database.close()
 
 
