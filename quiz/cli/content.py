@@ -38,7 +38,7 @@ def check(questions: Path, catalogue: Path, model: Path) -> None:
     from quiz.domain.catalogue.files.load import check_catalogue
     from quiz.domain.talk.check import check_guide
 
-    findings = [*check_content(questions), *_moments(questions), *_sources(questions)]
+    findings = [*check_content(questions), *_sentences(questions), *_sources(questions)]
     findings += check_catalogue(catalogue)
     findings += check_guide(questions)
     findings += hard_pages(paths.TEMPLATES)
@@ -54,19 +54,25 @@ def check(questions: Path, catalogue: Path, model: Path) -> None:
     click.echo(_in_order(questions))
 
 
-def _moments(questions: Path) -> list[str]:
-    """List why the choice moments cannot be used: unreadable, or without their sentences."""
+def _sentences(questions: Path) -> list[str]:
+    """List why choice moments and profiles cannot be used: unreadable, or without their words."""
+    from quiz.domain.bank.load import load_bank
     from quiz.domain.bank.schema import LANGUAGES, BankError
     from quiz.domain.bank.texts import load_texts
-    from quiz.domain.catalogue.moments import load_moments
+    from quiz.domain.catalogue import moments, profiles
 
     try:
-        keys = {moment.text for moment in load_moments(questions)}
+        judged = profiles.load_profiles(load_bank(questions).worlds, questions)
+        needed = {
+            moments.FILE: {moment.text for moment in moments.load_moments(questions)},
+            profiles.FILE: profiles.words_of(judged),
+        }
         said = {language: load_texts(language, questions).results for language in LANGUAGES}
     except BankError as error:
         return [str(error)]
     return [
-        f"moments.yaml: {key} has no sentence in results/{language}.yaml; write it"
+        f"{file}: {key} has no sentence in results/{language}.yaml; write it"
+        for file, keys in needed.items()
         for language in LANGUAGES
         for key in sorted(keys - set(said[language]))
     ]

@@ -1,86 +1,143 @@
 """The rungs of a pupil's ladder in words, each with its programmes or with what to do instead."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from quiz.domain.catalogue.matching.ladder import is_late
+from quiz.domain.catalogue.matching.ladder import is_late, rung_for
 from quiz.domain.catalogue.matching.suggestion import NextSteps, Suggestion
 from quiz.results.near_colleges import near_home
+from quiz.results.profile_choice import judged_profiles
 from quiz.results.step_cards import CardContext, cards
 from quiz.results.step_models import StepGroup
 from quiz.usecases.attempts.state import AttemptState
-from quiz.web.pages.advisers import who_helps
+from quiz.web.pages.advisers import PRIMARY, who_helps
 from quiz.web.runtime import texts
 
-PROFILES = ("profile.nt", "profile.ng", "profile.em", "profile.cm")
-PROFILE_LEVELS = frozenset({"havo", "vwo", "havo-vwo"})
 SCHOOL_TYPES = ("schooltype.pro", "schooltype.vmbo", "schooltype.havo", "schooltype.vwo")
-PRIMARY = "po"
+# The levels that a pupil knows as schools and profiles, not as programmes.
+_SCHOOL_LEVELS = frozenset({"vmbo", "havo", "vwo", "havo-vwo"})
+# Whose profiles are told in points alone: which school of tl has which, our list does not know.
+_IN_POINTS = frozenset({"vmbo-gl-tl"})
+# The years in which a choice is made: of a profile, or of what comes after school. Only then do we
+# say "choose" and name the day of enrolment; the year before is for looking around.
+_DECIDES = {
+    **dict.fromkeys(("vmbo-bb", "vmbo-kb", "vmbo-gl-tl"), (2, 4)),
+    "havo": (3, 5),
+    "vwo": (3, 6),
+}
+# Who may still choose a school for its profile; the others choose from what their own school has.
+_CHOOSES_SCHOOL = frozenset({PRIMARY, "isk", "onbekend"})
+_FIRST_YEAR = 1
 # Who rather asks somebody than searches a long list.
 ASKS = frozenset({PRIMARY, "pro", "isk"})
 # The first level of a step tells where its programmes can be looked up; else a pupil asks.
 _LOOKED_UP = {"mbo": "steps.empty.mbo", **dict.fromkeys(("ad", "hbo", "wo"), "steps.empty.higher")}
 
 
-def ladder(state: AttemptState, steps: NextSteps, reader: CardContext) -> tuple[StepGroup, ...]:
-    """The steps now, next and later, as far as there are words for them."""
+def ladder(
+    state: AttemptState, steps: NextSteps, worlds: Sequence[str], reader: CardContext
+) -> tuple[StepGroup, ...]:
+    """The steps now, next and later, for the worlds of this result."""
     rungs = (
-        ("now", steps.rung.now, steps.programmes_now),
-        ("next", steps.rung.next, steps.programmes_next),
-        ("later", steps.rung.later, steps.programmes_later),
+        ("now", steps.programmes_now),
+        ("next", steps.programmes_next),
+        ("later", steps.programmes_later),
     )
     return tuple(
-        _group(state, _key(state, rung), levels, found, reader)
-        for rung, levels, found in rungs
-        if f"{_key(state, rung)}.title" in texts().results
+        _group(state, rung, found, worlds, reader)
+        for rung, found in rungs
+        if _words(state, rung, "title")
     )
+
+
+def bol_and_bbl(steps: NextSteps) -> tuple[str, str] | None:
+    """What bol and bbl are, once for a whole page: a title and its text; None without mbo."""
+    levels = (*steps.rung.now, *steps.rung.next, *steps.rung.later)
+    if not any(level.startswith("mbo") for level in levels):
+        return None
+    words = texts().results
+    return words["ladder.bol_bbl.title"], words["ladder.bol_bbl.text"]
+
+
+def decides_this_year(school_type: str, year: int | None) -> bool:
+    """Whether a choice is made in this year: only then its duties and its days are for now."""
+    return year in _DECIDES.get(school_type, ())
 
 
 def _group(
     state: AttemptState,
-    key: str,
-    levels: Sequence[str],
+    rung: str,
     found: Sequence[Suggestion],
+    worlds: Sequence[str],
     reader: CardContext,
 ) -> StepGroup:
-    words = texts().results
-    note, colleges = near_home(found, reader.home, who_helps(state.school_type).asked)
+    points = _points(state, rung, worlds)
+    shown = _to_choose(state, found, points)
+    elsewhere = reader if shown is found else replace(reader, home=None)
+    note, colleges = near_home(shown, elsewhere.home, who_helps(state.school_type).asked)
     return StepGroup(
-        title=words[f"{key}.title"],
-        text=words[f"{key}.text"],
-        points=_points(state, levels),
-        cards=cards(found, reader),
-        lead=words.get(f"{key}.cards", "") if found else _instead(state, levels),
+        title=_words(state, rung, "title"),
+        text=_words(state, rung, "text"),
+        points=points,
+        cards=cards(shown, elsewhere),
+        lead=_words(state, rung, "cards") if shown else _instead(state, rung, points),
         near_note=note,
         near_colleges=colleges,
     )
 
 
-def _key(state: AttemptState, rung: str) -> str:
-    """The words for a rung; after the first choice there are words of their own."""
-    key = f"ladder.{state.school_type}.{rung}"
-    return f"{key}.late" if is_late(state.school_type, state.year) else key
+def _to_choose(
+    state: AttemptState, found: Sequence[Suggestion], points: Sequence[str]
+) -> Sequence[Suggestion]:
+    """What this pupil chooses from; other schools with a profile only where a school is chosen."""
+    if points and state.school_type in _IN_POINTS:
+        return ()
+    if state.school_type in _CHOOSES_SCHOOL or state.year == _FIRST_YEAR:
+        return found
+    if not any(suggestion.level in _SCHOOL_LEVELS for suggestion in found):
+        return found
+    return [_without_places(suggestion) for suggestion in found]
 
 
-def _points(state: AttemptState, levels: Sequence[str]) -> tuple[str, ...]:
-    """What the step holds beside programmes: school types, or the profiles of havo and vwo.
+def _words(state: AttemptState, rung: str, part: str) -> str:
+    """The words for a part of a rung, or nothing.
 
-    The catalogue has no source for those profiles as rows; which worlds they go with is known.
+    After the first choice a rung has words of its own (late), and in the year of a choice a few
+    are different again (final).
     """
-    keys: Sequence[str] = ()
-    if PROFILE_LEVELS & set(levels):
-        keys = SCHOOL_TYPES if state.school_type == PRIMARY else PROFILES
-    return tuple(texts().results[key] for key in keys)
+    late = ".late" if is_late(state.school_type, state.year) else ""
+    key = f"ladder.{state.school_type}.{rung}{late}"
+    plain = texts().results.get(f"{key}.{part}", "")
+    if not decides_this_year(state.school_type, state.year):
+        return plain
+    return texts().results.get(f"{key}.final.{part}", plain)
 
 
-def _instead(state: AttemptState, levels: Sequence[str]) -> str:
-    """What to do where our list has no programme for a step.
+def _points(state: AttemptState, rung: str, worlds: Sequence[str]) -> tuple[str, ...]:
+    """What a rung holds beside programmes: school types, or profiles judged for these worlds."""
+    if (state.school_type, rung) == (PRIMARY, "next"):
+        return tuple(texts().results[key] for key in SCHOOL_TYPES)
+    if rung != "now" or is_late(state.school_type, state.year):
+        return ()
+    return judged_profiles(state.school_type, worlds)
+
+
+def _without_places(suggestion: Suggestion) -> Suggestion:
+    """A profile as such: where other schools give it is no choice of this pupil."""
+    if suggestion.level not in _SCHOOL_LEVELS:
+        return suggestion
+    return replace(suggestion, venues=(), place="", distance_km=None)
+
+
+def _instead(state: AttemptState, rung: str, points: Sequence[str]) -> str:
+    """What to do where a step has no programme.
 
     Nothing where the step asks for none, or where its words and points are the whole step.
     """
-    listed = [level for level in levels if level not in PROFILE_LEVELS]
-    if not listed or (state.school_type == PRIMARY and PROFILE_LEVELS & set(levels)):
-        return ""
-    kind = listed[0].partition("-")[0]
+    levels: Sequence[str] = getattr(rung_for(state.school_type, state.year), rung)
+    if points or not levels:
+        return _words(state, rung, "lead")
+    kind = levels[0].partition("-")[0]
     asks = state.school_type in ASKS or kind not in _LOOKED_UP
     words = texts().results["steps.empty.ask" if asks else _LOOKED_UP[kind]]
     return words.format(adviser=who_helps(state.school_type).asked)

@@ -36,6 +36,7 @@ def show_result(state: AttemptState, result: FrozenResult, profile: Profile) -> 
         moment=next_steps.moment,
         kept=next_steps.kept,
         distances=next_steps.distances,
+        learning=next_steps.learning,
         flat=profile.flat,
         change=None if state.first_id is None else change_view(state.id),
     )

@@ -9,12 +9,12 @@ from quiz.domain.catalogue.moments import hint_for
 from quiz.domain.scoring.profile import Profile
 from quiz.results.bookmarked import kept_keys, kept_list
 from quiz.results.earned import EarnedWorlds
-from quiz.results.rungs import PRIMARY, ladder
+from quiz.results.rungs import bol_and_bbl, ladder
 from quiz.results.step_cards import CardContext, cards, names_distance
 from quiz.results.step_models import StepGroup
 from quiz.results.view_models import KeptView
 from quiz.usecases.attempts.state import AttemptState
-from quiz.web.pages.advisers import who_helps
+from quiz.web.pages.advisers import PRIMARY, who_helps
 from quiz.web.pages.figures import world_names
 from quiz.web.pages.languages import translate as _
 from quiz.web.runtime import catalogue, running, services, texts
@@ -25,7 +25,8 @@ class StepsView:
     """The rungs of the ladder and what is near home.
 
     `moment`: what there is to choose at this time of the year; `note`: what our list lacks;
-    `distances`: how they were measured, if any is named; `kept`: what the pupil keeps.
+    `distances`: how they were measured, if any is named; `kept`: what the pupil keeps; `learning`:
+    what bol and bbl are, as a title and its text, where mbo is on the ladder.
     """
 
     ladder: tuple[StepGroup, ...]
@@ -34,6 +35,7 @@ class StepsView:
     note: str
     distances: str
     kept: tuple[KeptView, ...]
+    learning: tuple[str, str] | None = None
 
 
 def build(state: AttemptState, profile: Profile, earned: EarnedWorlds) -> StepsView:
@@ -49,12 +51,13 @@ def build(state: AttemptState, profile: Profile, earned: EarnedWorlds) -> StepsV
     steps = match_next_steps(catalogue(), _pupil(state, profile, earned))
     reader = CardContext(home=state.municipality, today=today, kept=keys)
     return StepsView(
-        ladder=ladder(state, steps, reader),
+        ladder=ladder(state, steps, earned.all, reader),
         near=_near(steps, reader),
         moment=moment,
         note=_note(state, steps),
         distances=words["steps.distances"] if names_distance(steps) else "",
         kept=kept,
+        learning=bol_and_bbl(steps),
     )
 
 

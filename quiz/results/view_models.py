@@ -102,6 +102,7 @@ class ShownResult:
     `distances`: how they were measured, where the steps name any. `change`: what is different from
     the attempt before, None at a first one. `flat`: (nearly) the same answer everywhere, so no
     world comes first, nothing was chosen for this pupil, and a quiet retake makes sense.
+    `learning`: what bol and bbl are (a title and its text), where mbo is on the ladder.
     """
 
     nickname: str
@@ -122,6 +123,7 @@ class ShownResult:
     moment: str
     kept: tuple[KeptView, ...]
     distances: str = ""
+    learning: tuple[str, str] | None = None
     change: ChangeView | None = None
     flat: bool = False
 

@@ -14,6 +14,7 @@ from quiz.domain.bank.schema import Bank, Texts
 from quiz.domain.bank.texts import load_texts
 from quiz.domain.catalogue.catalogue import Catalogue
 from quiz.domain.catalogue.moments import ChoiceMoment, load_moments
+from quiz.domain.catalogue.profiles import Profiles, load_profiles
 from quiz.domain.scoring import Scorer
 from quiz.domain.scoring.engine import Engine
 from quiz.domain.scoring.errors import ModelError
@@ -34,6 +35,7 @@ class Running:
     texts: Mapping[str, Texts]
     live_catalogue: LiveCatalogue
     moments: tuple[ChoiceMoment, ...]
+    profiles: Profiles
 
 
 def install(app: Flask, settings: Settings) -> None:
@@ -49,7 +51,9 @@ def install(app: Flask, settings: Settings) -> None:
     )
     texts = {language: load_texts(language) for language in LANGUAGES}
     live_catalogue = LiveCatalogue(services.database)
-    app.extensions[_NAME] = Running(services, texts, live_catalogue, load_moments())
+    app.extensions[_NAME] = Running(
+        services, texts, live_catalogue, load_moments(), load_profiles(bank.worlds)
+    )
     app.teardown_appcontext(lambda _error: services.database.session.remove())
 
 

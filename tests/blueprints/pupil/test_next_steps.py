@@ -97,28 +97,6 @@ def test_what_the_words_promise_is_what_the_cards_of_that_step_are(
             assert re.search(SAID_AS[level], said), (level, said)
 
 
-@pytest.mark.parametrize(
-    ("school_type", "year", "shown"),
-    [
-        ("havo", 1, True),
-        ("vwo", 3, True),
-        ("brugklas", 2, True),
-        ("isk", None, True),
-        ("onbekend", None, True),
-        ("vmbo-gl-tl", 4, True),
-        ("havo", 5, False),
-        ("vmbo-kb", 2, False),
-    ],
-)
-def test_the_four_profiles_are_named_where_they_are_to_be_chosen(
-    build: Build, school_type: str, year: int | None, shown: bool
-) -> None:
-    points = build(school_type, year).ladder[0].points
-    names = ("Natuur & Techniek", "Natuur & Gezondheid", "Economie & Maatschappij", "Cultuur")
-    assert all(point.startswith(name) for point, name in zip(points, names, strict=shown))
-    assert bool(points) is shown
-
-
 def test_primary_school_reads_what_each_school_type_holds(build: Build) -> None:
     points = build("po", 8).ladder[1].points
     assert [point.split(":")[0] for point in points] == ["Praktijkonderwijs", "Vmbo", "Havo", "Vwo"]

@@ -55,7 +55,12 @@ def content(tmp_path: Path) -> Path:
     shutil.copytree(paths.QUESTIONS / "signed", tmp_path / "signed")
     bank = load_bank(tmp_path)
     results = {
-        "messages": {"top.clear": "Kijk eens bij {world}.", "moment.po": "Kijk nog rond."},
+        "messages": {
+            "top.clear": "Kijk eens bij {world}.",
+            "moment.po": "Kijk nog rond.",
+            "profile.nt.name": "Natuur en techniek",
+            "profile.nt.ask": "Vraag naar biologie.",
+        },
         "tech_types": {
             name: {"name": "Type", "text": "Vandaag ga je aan de slag."} for name in bank.tech_types
         },
@@ -65,6 +70,8 @@ def content(tmp_path: Path) -> Path:
         write(tmp_path / f"results/{language}.yaml", results)
     moment = {"text": "moment.po", "school_types": ["po"], "years": [8]}
     write(tmp_path / "moments.yaml", {"moments": [{**moment, "from": "08-01", "until": "12-31"}]})
+    profile = {"nt": {"also": [bank.worlds[0]]}}
+    write(tmp_path / "profiles.yaml", {"havo-vwo": profile, "vmbo-tl": profile})
     words = ("".join(letters) for letters in product(ascii_lowercase, repeat=3))
     (tmp_path / "words/return_words.txt").write_text("\n".join(islice(words, 2048)) + "\n")
     return tmp_path

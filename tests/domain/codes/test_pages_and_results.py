@@ -28,6 +28,10 @@ FILLED_IN = {
     **{f"outcome.{kind}": {"worlds"} for kind in ("clear", "close", "broad", "leaning")},
     **{f"outcome.also.{number}": {"worlds"} for number in ("one", "more")},
     **{key: {"worlds"} for key in ("more.came", "more.left")},
+    "profile.often": {"name", "worlds", "needs"},
+    "profile.both": {"name", "worlds", "others", "ask"},
+    "profile.also": {"name", "others", "ask"},
+    "profile.rest": {"names"},
     "more.told": {"answered"},
     "new.unknown": {"unknown"},
     "remark.few_answers": {"answered"},
@@ -136,20 +140,38 @@ def test_nothing_is_a_verdict_and_nothing_shouts(texts: Texts, language: str) ->
 
 
 def test_a_tech_type_is_about_today(texts: Texts) -> None:
-    start = {"Vandaag antwoord je als een", "Today you answer like a"}
+    start = {
+        "Vandaag antwoord je als een",
+        "Vandaag kies je",
+        "Today you answer like a",
+        "Today you",
+    }
     for kind in texts.tech_types.values():
         assert any(kind.text.startswith(words) for words in start)
 
 
-def test_where_mbo_is_named_the_ladder_explains_bol_and_bbl(texts: Texts) -> None:
-    for school_type in SCHOOL_TYPES:
-        early = {
-            key: text
-            for key, text in texts.results.items()
-            if key.startswith(f"ladder.{school_type}.") and ".late." not in key
-        }
-        words = " ".join(early.values())
-        assert ("bol" in words) == ("bbl" in words) == ("mbo" in words), school_type
+def ladder_of(texts: Texts) -> dict[str, str]:
+    """What is said of the rungs, without what stands once on a page."""
+    once = "ladder.bol_bbl."
+    said = texts.results.items()
+    return {key: text for key, text in said if key.startswith("ladder.") and once not in key}
+
+
+def test_a_rung_takes_two_sentences_and_leaves_bol_and_bbl_to_one_place(texts: Texts) -> None:
+    for key, text in ladder_of(texts).items():
+        assert len(re.findall(r"[.?!](?= |$)", text)) <= (3 if key.endswith(".lead") else 2), key
+        assert not re.search(r"\b(bol|bbl)\b", text), key
+    assert {"Bol:", "Bbl:"} <= set(texts.results["ladder.bol_bbl.text"].split())
+
+
+def test_learning_on_is_never_a_climb(texts: Texts) -> None:
+    ranks = (
+        r"omhoog|hoger|hoogste|stap verder|zelfs naar|"
+        r"\b(higher|highest|climb|step (up|further))\b"
+    )
+    for key, text in texts.results.items():
+        if key.startswith(("ladder.", "moment.", "schooltype.", "profile.", "first.")):
+            assert not re.search(ranks, text, re.IGNORECASE), key
 
 
 def test_every_page_has_enough_to_read_and_not_too_much(texts: Texts) -> None:
