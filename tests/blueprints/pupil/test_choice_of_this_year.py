@@ -1,4 +1,4 @@
-"""The one choice of this year gets help: the own profiles, the own school, and days that are due."""
+"""The choice of this year gets help: own profiles, the own school, and days that are due."""
 
 import re
 from dataclasses import replace

@@ -70,8 +70,8 @@ def content(tmp_path: Path) -> Path:
         write(tmp_path / f"results/{language}.yaml", results)
     moment = {"text": "moment.po", "school_types": ["po"], "years": [8]}
     write(tmp_path / "moments.yaml", {"moments": [{**moment, "from": "08-01", "until": "12-31"}]})
-    profile = {"nt": {"also": [bank.worlds[0]]}}
-    write(tmp_path / "profiles.yaml", {"havo-vwo": profile, "vmbo-tl": profile})
+    profiles = {kind: {"nt": {"also": [bank.worlds[0]]}} for kind in ("havo-vwo", "vmbo-tl")}
+    write(tmp_path / "profiles.yaml", profiles)
     words = ("".join(letters) for letters in product(ascii_lowercase, repeat=3))
     (tmp_path / "words/return_words.txt").write_text("\n".join(islice(words, 2048)) + "\n")
     return tmp_path

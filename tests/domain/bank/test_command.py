@@ -68,10 +68,14 @@ def test_a_choice_moment_without_its_sentence_is_a_finding(content: Path, change
 def test_a_profile_without_its_words_or_of_no_world_of_ours_is_a_finding(
     content: Path, change: Change
 ) -> None:
-    change("profiles.yaml", lambda found: found["vmbo-tl"].update(groen={"also": ["mens-gezondheid"]}))
+    change(
+        "profiles.yaml", lambda found: found["vmbo-tl"].update(groen={"also": ["mens-gezondheid"]})
+    )
     output = run("--questions", str(content)).output
     assert "profiles.yaml: profile.groen.ask has no sentence in results/en.yaml" in output
-    change("profiles.yaml", lambda found: found["vmbo-tl"]["groen"].update(often=["mens-gezondheid"]))
+    change(
+        "profiles.yaml", lambda found: found["vmbo-tl"]["groen"].update(often=["mens-gezondheid"])
+    )
     assert "vmbo-tl, groen: has mens-gezondheid twice" in run("--questions", str(content)).output
     change("profiles.yaml", lambda found: found["vmbo-tl"]["groen"].update(often=["zee"]))
     assert "profiles.yaml, vmbo-tl, groen, often: 'zee'" in run("--questions", str(content)).output
