@@ -11,7 +11,7 @@ from quiz.domain.catalogue.matching.ladder import is_late
 from quiz.results import steps_page
 from quiz.results.earned import EarnedWorlds
 from quiz.results.profile_choice import judged_profiles
-from quiz.results.view_models import StepGroup
+from quiz.results.step_models import StepGroup
 from tests.blueprints.pupil.test_next_steps import EVERY_CLASS, PROFILE, STATE, WORLDS
 
 PROFILES = {
