@@ -4,10 +4,10 @@ Always three, also where our list has nothing near: then the worlds themselves a
 """
 
 from collections.abc import Sequence
-from itertools import chain
 
 from flask import url_for
 
+from quiz.domain.catalogue.matching.ladder import is_late
 from quiz.results.earned import EarnedWorlds
 from quiz.results.step_models import StepCard
 from quiz.results.steps_page import StepsView
@@ -40,10 +40,13 @@ def _choose(state: AttemptState, earned: EarnedWorlds, steps: StepsView) -> Firs
     if points:
         name, _colon, text = points[0].partition(": ")
         return FirstStep(verb, name, text, earned.all[0])
-    card = next(chain.from_iterable(group.cards for group in steps.ladder[:2]), None)
-    if card is None:
-        return _world(verb, earned.all[0], words["first.choose.world"])
-    return _from_card(verb, card, words["first.choose.programme"])
+    profile = state.school_type.startswith("vmbo") and not is_late(state.school_type, state.year)
+    actions = ("first.choose.profile" if profile else "first.choose.now", "first.choose.next")
+    for group, action in zip(steps.ladder, actions, strict=False):
+        if group.cards:
+            card = group.cards[0]
+            return _from_card(verb, card, f"{card.text} {words[action]}")
+    return _world(verb, earned.all[0], words["first.choose.world"])
 
 
 def _look(state: AttemptState, earned: EarnedWorlds, steps: StepsView) -> FirstStep:
@@ -51,7 +54,7 @@ def _look(state: AttemptState, earned: EarnedWorlds, steps: StepsView) -> FirstS
     verb, words = _("Kijken"), texts().results
     cards = [card for group in _near_first(state, steps) for card in group]
     if cards:
-        return _from_card(verb, cards[0], words["first.look.near"])
+        return _from_card(verb, cards[0], cards[0].text or words["first.look.near"])
     if earned.all:
         return _world(verb, earned.all[-1], words["first.look.world"])
     worlds = (url_for("public.worlds"), _("De zeven werelden"), False)

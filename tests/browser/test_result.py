@@ -17,11 +17,9 @@ WORDS = """() => {
   const words = [];
   while (walker.nextNode()) {
     const text = walker.currentNode, parent = text.parentElement;
-    const folded = parent.closest('details:not([open])');
-    if (parent.closest('.visually-hidden, title')) continue;
-    if (folded && !parent.closest('summary')) continue;
+    if (parent.closest('.visually-hidden, title') || !parent.checkVisibility()) continue;
     const found = text.data.match(/[\\p{L}\\p{N}][^\\s]*/gu) || [];
-    if (parent.getClientRects().length) words.push(...found);
+    words.push(...found);
   }
   return words;
 }"""

@@ -49,7 +49,7 @@ PLAIN = [
     "outcome.more",
     "more.same",
     *(f"earned.{place}" for place in ("front", "equal", "also")),
-    *(f"first.choose.{what}" for what in ("flat", "world", "programme")),
+    *(f"first.choose.{what}" for what in ("flat", "world", "profile", "now", "next")),
     *(f"first.look.{what}" for what in ("near", "world")),
     "first.talk",
     "untested.note",
