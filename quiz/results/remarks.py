@@ -2,6 +2,7 @@
 
 from quiz.domain.bank.schema import COARSE_BELOW, MOST_TECH_TYPES, Texts
 from quiz.domain.scoring.profile import Profile
+from quiz.results.earned import EarnedWorlds
 from quiz.usecases.attempts.finish import FrozenResult
 from quiz.usecases.attempts.progress import UNKNOWN_WORLD
 from quiz.usecases.attempts.state import AttemptState
@@ -9,17 +10,16 @@ from quiz.web.pages.advisers import who_helps
 from quiz.web.runtime import services
 
 
-def own_choice(state: AttemptState, profile: Profile, content: Texts) -> str:
+def own_choice(state: AttemptState, profile: Profile, earned: EarnedWorlds, content: Texts) -> str:
     """What the pupil chose beside what the answers point to; both are worth a talk."""
     chosen = state.own_world
     if chosen in (None, UNKNOWN_WORLD) or chosen not in profile.worlds:
         return content.results["own.unknown"]
     if profile.flat:
         return content.results["own.flat"].format(world=content.worlds[chosen].name)
-    if chosen in profile.top:
-        key = "own.same"
-    else:
-        key = "own.near" if chosen in profile.shown_worlds else "own.other"
+    key = "own.same" if chosen in earned.front else "own.other"
+    if chosen in earned.also:
+        key = "own.near"
     return content.results[key].format(world=content.worlds[chosen].name)
 
 

@@ -25,7 +25,7 @@ def show_result(state: AttemptState, result: FrozenResult, profile: Profile) -> 
         edges=worlds.edges(content),
         first_steps=first_steps(state, earned, next_steps),
         new_world=worlds.new_world(state, profile, earned, content),
-        own_choice=own_choice(state, profile, content),
+        own_choice=own_choice(state, profile, earned, content),
         tech_types=tech_types,
         tech_text=tech_text,
         remarks=remarks(state, result, profile, content),
