@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from quiz.domain.catalogue.matching.likes import likes_of
 from quiz.domain.catalogue.matching.match import match_next_steps
 from quiz.domain.catalogue.matching.suggestion import NextSteps, Pupil
 from quiz.domain.catalogue.moments import hint_for
@@ -68,6 +69,7 @@ def _pupil(state: AttemptState, profile: Profile, earned: EarnedWorlds) -> Pupil
         school_type=state.school_type,
         year=state.year,
         municipality=state.municipality,
+        likes=likes_of(state.answers, services().bank),
     )
 
 

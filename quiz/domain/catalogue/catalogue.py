@@ -7,14 +7,15 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from quiz.domain.catalogue.files import schema
-from quiz.domain.catalogue.matching.match_index import Listed, MatchIndex, fill_shelf
+from quiz.domain.catalogue.matching.match_index import Columns, Listed, MatchIndex, fill_shelf
 from quiz.domain.catalogue.organisations import Organisations, find_organisations
 from quiz.domain.catalogue.places.index import PlaceIndex, index_places
 from quiz.domain.catalogue.places.towns import Towns, number_towns
 
 Row = TypeVar("Row")
 Site = tuple[schema.Institution, tuple[str, ...]]
-_SHOWN = ("programmes.csv", "offerings.csv", "companies.csv", "events.csv")
+_TAGGED = ("programmes.csv", "companies.csv", "events.csv")
+_SHOWN = (*_TAGGED, "offerings.csv")
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,7 +24,8 @@ class Catalogue:
 
     `rows` are the rows per file name, for the export. `sites`: institutions with a website, each
     with every municipality where it is known to be. The shelves hold what is shown again, laid
-    out for the matching, with a column per world of `world_order`.
+    out for the matching, with a column per world of `world_order` and per tag of
+    `tag_order`.
     """
 
     rows: Mapping[str, tuple[Any, ...]]
@@ -41,6 +43,7 @@ class Catalogue:
     shown_events: tuple[schema.Event, ...]
     places: PlaceIndex
     world_order: tuple[str, ...]
+    tag_order: tuple[str, ...]  # of what is shown
     towns: Towns
     programme_shelves: Mapping[str, MatchIndex]  # by level, also levels without a row
     company_shelf: MatchIndex
@@ -62,7 +65,8 @@ def build_catalogue(rows: Mapping[str, Sequence[Any]]) -> Catalogue:
     shown["companies.csv"] = [row for row in shown["companies.csv"] if row.for_pupils]
     ordered = sorted(rows["worlds.csv"], key=lambda world: (world.order, world.id))
     world_order = tuple(world.id for world in ordered)
-    layout = _Layout(world_order, towns.number)
+    tag_order = tuple(sorted({tag for file in _TAGGED for row in shown[file] for tag in row.tags}))
+    layout = _Layout(Columns(world_order, tag_order), towns.number)
     offerings = _grouped(shown["offerings.csv"], lambda row: row.programme_id)
     programmes = _grouped(shown["programmes.csv"], lambda row: row.level)
     return Catalogue(
@@ -81,6 +85,7 @@ def build_catalogue(rows: Mapping[str, Sequence[Any]]) -> Catalogue:
         shown_events=tuple(shown["events.csv"]),
         places=index_places(rows["places.csv"], municipalities),
         world_order=world_order,
+        tag_order=tag_order,
         towns=towns,
         programme_shelves={
             level: layout.programmes(level, programmes.get(level, ()), offerings)
@@ -96,7 +101,7 @@ def build_catalogue(rows: Mapping[str, Sequence[Any]]) -> Catalogue:
 class _Layout:
     """Lays rows out on shelves: the columns, and the numbers of the municipalities."""
 
-    worlds: tuple[str, ...]
+    columns: Columns
     town: Mapping[str, int]
 
     def programmes(
@@ -107,12 +112,12 @@ class _Layout:
     ) -> MatchIndex:
         """The programmes of one level, with every municipality that gives them."""
         listed = [Listed(row, row.name_nl, _given_in(offerings.get(row.id, ()))) for row in rows]
-        return fill_shelf(level, listed, self.worlds, self.town)
+        return fill_shelf(level, listed, self.columns, self.town)
 
     def companies(self, rows: Iterable[schema.Company]) -> MatchIndex:
         """The companies, each in its municipality."""
         listed = [Listed(row, row.name, (row.municipality,)) for row in rows]
-        return fill_shelf("", listed, self.worlds, self.town)
+        return fill_shelf("", listed, self.columns, self.town)
 
     def events(self, rows: Iterable[schema.Event]) -> MatchIndex:
         """The events; a national one is held in many places and so in none."""
@@ -120,7 +125,7 @@ class _Layout:
             Listed(row, row.name, () if row.scope == "national" else (row.municipality,))
             for row in rows
         ]
-        return fill_shelf("", listed, self.worlds, self.town)
+        return fill_shelf("", listed, self.columns, self.town)
 
 
 def _sites(

@@ -9,7 +9,10 @@ import pytest
 from flask import Flask
 
 from quiz.domain.bank.texts import load_texts
+from quiz.domain.catalogue.catalogue import Catalogue
 from quiz.domain.catalogue.matching.ladder import rung_for
+from quiz.domain.catalogue.matching.match import match_next_steps
+from quiz.domain.catalogue.matching.suggestion import NextSteps, Pupil
 from quiz.domain.scoring.profile import Profile
 from quiz.results import steps_page
 from quiz.results.earned import EarnedWorlds
@@ -102,7 +105,19 @@ def test_primary_school_reads_what_each_school_type_holds(build: Build) -> None:
     assert [point.split(":")[0] for point in points] == ["Praktijkonderwijs", "Vmbo", "Havo", "Vwo"]
 
 
-def test_a_world_without_steps_is_named_and_so_is_where_it_does_come(build: Build) -> None:
+def test_a_world_without_steps_is_named_and_so_is_where_it_does_come(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def without(catalogue: Catalogue, pupil: Pupil) -> NextSteps:
+        found = match_next_steps(catalogue, pupil)
+        (later, *_) = found.programmes_later
+        return replace(
+            found,
+            missing_worlds=("hitech-science",),
+            programmes_later=(replace(later, world="hitech-science"),),
+        )
+
+    monkeypatch.setattr(steps_page, "match_next_steps", without)
     note = build("vmbo-bb", 1, home="GM0687").note
     assert "Voor “Hi-tech & Science”" in note
     assert "Kijk voor “Hi-tech & Science” bij Later" in note

@@ -31,9 +31,29 @@ def test_a_rung_names_known_levels_once_and_is_never_empty(
 @pytest.mark.parametrize("year", [None, 1, 4])
 def test_there_is_always_a_way_up(school_type: str, year: int | None) -> None:
     rung = rung_for(school_type, year)
-    assert rung.next
-    steps = [LEVELS.index(max(step, key=LEVELS.index)) for step in (rung.now, rung.next) if step]
+    assert rung.next or rung.later
+    found = [step for step in (rung.now, rung.next, rung.later) if step]
+    steps = [LEVELS.index(max(step, key=LEVELS.index)) for step in found]
     assert steps == sorted(steps)
+
+
+@pytest.mark.parametrize("school_type", SCHOOL_TYPES)
+@pytest.mark.parametrize("year", [None, 1, 4])
+def test_what_is_usual_is_on_the_rung_and_a_step_with_levels_has_room(
+    school_type: str, year: int | None
+) -> None:
+    rung = rung_for(school_type, year)
+    assert set(rung.usual) <= {*rung.now, *rung.next, *rung.later}
+    for step in rung.steps:
+        assert step.most > 1
+        assert set(step.usual) <= set(step.levels)
+
+
+def test_a_newcomer_reads_fewer_and_a_first_study_stands_before_a_second() -> None:
+    assert sum(rung_for("isk", 1).most) < sum(rung_for("brugklas", 1).most)
+    assert rung_for("havo", 5).most[1] <= 2
+    assert rung_for("vwo", 6).usual == ("wo",)
+    assert rung_for("vmbo-gl-tl", 4).usual == ("mbo-3", "mbo-4")
 
 
 @pytest.mark.parametrize(
@@ -45,8 +65,10 @@ def test_there_is_always_a_way_up(school_type: str, year: int | None) -> None:
         ("vmbo-kb", None, ("vmbo",)),
         ("vmbo-kb", 4, ("mbo-3", "mbo-4")),
         ("havo", 3, ("havo", "havo-vwo")),
-        ("havo", 5, ("mbo-4", "ad", "hbo")),
-        ("vwo", 6, ("hbo", "wo")),
+        ("havo", 5, ("hbo", "ad", "mbo-4")),
+        ("vwo", 6, ("wo", "hbo")),
+        ("mbo", 2, ("mbo-3", "mbo-4")),
+        ("mbo", 4, ("ad", "hbo")),
     ],
 )
 def test_the_choice_of_this_year_comes_first(

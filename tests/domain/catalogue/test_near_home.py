@@ -9,11 +9,13 @@ from tests.domain.catalogue.conftest import Build
 from tests.domain.catalogue.small import Files, company, event
 from tests.domain.catalogue.test_match import PUPIL, ids
 
+CLEAR = replace(PUPIL, worlds=("bouw",))
+
 
 def test_companies_are_near_and_say_what_they_do(files: Files, build: Build) -> None:
     files["companies.csv"] += [company("zeeuws", "GM0687", "bouw:1")]
-    files["companies.csv"] += [company("ander-werk", "GM0228", "bouw:0.2")]
-    (card,) = match_next_steps(build(files), PUPIL).companies
+    files["companies.csv"] += [company("ander-werk", "GM0228", "zorg:1;bouw:0.8")]
+    (card,) = match_next_steps(build(files), CLEAR).companies
     assert (card.id, card.kind) == ("bouwer", "company")
     assert card.name("nl") == card.name("en") == "Bouwer"
     assert (card.description("nl"), card.description("en")) == ("Bouwt iets.", "Builds something.")
@@ -70,11 +72,11 @@ def test_of_each_kind_of_company_the_best_one_is_shown(
 ) -> None:
     files["companies.csv"] = [
         {**company("best", "GM0228", "bouw:1"), "sectors": first},
-        {**company("ook-goed", "GM0228", "bouw:0.9"), "sectors": second},
-        {**company("anders", "GM0228", "bouw:0.5"), "sectors": "iets-anders"},
-        {**company("zonder", "GM0228", "bouw:0.5"), "sectors": ""},
+        {**company("ook-goed", "GM0228", "bouw:1;zorg:0.3"), "sectors": second},
+        {**company("anders", "GM0228", "bouw:1;zorg:0.8"), "sectors": "iets-anders"},
+        {**company("zonder", "GM0228", "bouw:1;zorg:0.8"), "sectors": ""},
     ]
-    assert ids(match_next_steps(build(files), PUPIL).companies) == ["best", "anders", "zonder"]
+    assert ids(match_next_steps(build(files), CLEAR).companies) == ["best", "anders", "zonder"]
 
 
 def test_a_company_that_is_not_for_pupils_is_not_shown(files: Files, build: Build) -> None:

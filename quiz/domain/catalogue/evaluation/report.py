@@ -6,7 +6,8 @@ from itertools import groupby
 from quiz.domain.catalogue.catalogue import Catalogue
 from quiz.domain.catalogue.evaluation.evaluation import evaluation_lines
 from quiz.domain.catalogue.evaluation.simulated import TOWNS, Case, cases
-from quiz.domain.catalogue.matching.parameters import FEW_PROGRAMMES, LEAST_WEIGHT
+from quiz.domain.catalogue.matching.fit import is_about
+from quiz.domain.catalogue.matching.parameters import FEW_PROGRAMMES
 from quiz.domain.catalogue.matching.suggestion import Suggestion
 
 _INTRODUCTION = """\
@@ -93,7 +94,7 @@ def _why(catalogue: Catalogue, case: Case) -> str:
     rung = case.steps.rung
     levels = [level for level in (*rung.now, *rung.next) if level in catalogue.shown_programmes]
     about = sum(
-        row.worlds.get(case.world, 0.0) >= LEAST_WEIGHT
+        is_about(row.worlds, case.world)
         for level in levels
         for row in catalogue.shown_programmes[level]
     )

@@ -1,7 +1,7 @@
 """Choose a few from many candidates: the best, but not five times the same."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,19 +12,22 @@ from quiz.domain.catalogue.matching.fit import DECIMALS, Reason, Wishes, fits_of
 from quiz.domain.catalogue.matching.match_index import MatchIndex
 from quiz.domain.catalogue.matching.parameters import SAME_AGAIN
 
-# Worlds that have a card already come after all worlds that have none (ranks 1..3).
-_SERVED = 99
 Queues = dict[tuple[int, str], list["Candidate"]]
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A row that may be shown for one reason; score = fit x nearness x strength of the reason."""
+    """A row that may be shown for one reason.
+
+    `suits`: how well it suits the pupil, wherever it lies; `score`: also how near it is, and how
+    much the world draws.
+    """
 
     row: Any
     name: str
     level: str
     reason: Reason
+    suits: float
     score: float
 
     @property
@@ -42,27 +45,39 @@ def candidates_of(
     `most` for one world can never be chosen, so the rest of a large shelf costs nothing here.
     """
     fits = fits_of(shelf, wishes)
-    scores = np.round((fits.fit * nearness)[:, None] * fits.strengths, DECIMALS)
+    scores = np.round(fits.suits * wishes.shares * nearness[:, None], DECIMALS)
     for place, (_, rank, world) in enumerate(wishes.top):
         rows = np.flatnonzero(scores[:, place] > 0)
         best = rows[np.argsort(-scores[rows, place], kind="stable")[:most]]
         for row in best.tolist():
-            reason = Reason(world, rank, float(fits.fit[row]))
-            score = float(scores[row, place])
-            yield Candidate(shelf.rows[row], shelf.names[row], shelf.level, reason, score)
+            reason = Reason(world, rank, float(fits.fit[row, place]))
+            yield Candidate(
+                row=shelf.rows[row],
+                name=shelf.names[row],
+                level=shelf.level,
+                reason=reason,
+                suits=float(fits.suits[row, place]),
+                score=float(scores[row, place]),
+            )
 
 
-def choose(candidates: Iterable[Candidate], most: int) -> list[Candidate]:
+def choose(candidates: Iterable[Candidate], most: int, least: float = 0.0) -> list[Candidate]:
     """Choose at most `most` rows, best first, whatever the order in which they come.
 
-    Every world among the candidates gets one, the pupil's first world first, before any world
-    gets two (when there is room); after that each further one of the same world, or of the same
-    level, counts SAME_AGAIN times.
+    Every world among the candidates gets a row of its own where there is one, the pupil's first
+    world the best; after that each further row of the same world, or of the same level, counts
+    SAME_AGAIN times. Rows that suit less than `least` of the best of their world are no further
+    ones: rather few.
     """
+    ordered = sorted(candidates, key=lambda candidate: candidate.order)
+    ranks = sorted({candidate.reason.rank for candidate in ordered})[:most]
+    chosen = _one_each([[one for one in ordered if one.reason.rank == rank] for rank in ranks])
+    best = {rank: max(one.suits for one in ordered if one.reason.rank == rank) for rank in ranks}
     queues: Queues = defaultdict(list)
-    for candidate in sorted(candidates, key=lambda candidate: candidate.order, reverse=True):
-        queues[candidate.reason.rank, candidate.level].append(candidate)  # best last
-    chosen: list[Candidate] = []
+    for one in reversed(ordered):
+        if one.suits >= least * best.get(one.reason.rank, 0.0):
+            queues[one.reason.rank, one.level].append(one)  # best last
+    queues = _without(queues, {candidate.row.id for candidate in chosen})
     while queues and len(chosen) < most:
         kind = min(queues, key=lambda kind: _turn(queues[kind][-1], chosen))
         chosen.append(queues[kind].pop())
@@ -70,13 +85,30 @@ def choose(candidates: Iterable[Candidate], most: int) -> list[Candidate]:
     return sorted(chosen, key=lambda candidate: candidate.order)
 
 
-def _turn(candidate: Candidate, chosen: list[Candidate]) -> tuple[int, float, int, str, str]:
-    """Sort by whose turn it is: a new world first, then the score as far as it is something new."""
+def _one_each(
+    worlds: Sequence[Sequence[Candidate]], taken: frozenset[str] = frozenset()
+) -> list[Candidate]:
+    """A row of its own for as many of these worlds as possible; an earlier world picks first."""
+    if not worlds:
+        return []
+    best: list[Candidate] = []
+    for candidate in worlds[0]:
+        if candidate.row.id not in taken:
+            found = [candidate, *_one_each(worlds[1:], taken | {candidate.row.id})]
+            if len(found) > len(best):
+                best = found
+            if len(best) == len(worlds):
+                break
+    return best or _one_each(worlds[1:], taken)
+
+
+def _turn(candidate: Candidate, chosen: list[Candidate]) -> tuple[float, int, str, str]:
+    """Sort by whose turn it is: the best score, as far as it is something new."""
     rank = candidate.reason.rank
     same_world = sum(other.reason.rank == rank for other in chosen)
     same_level = sum(other.level == candidate.level for other in chosen)
     discounted = round(candidate.score * SAME_AGAIN ** (same_world + same_level), DECIMALS)
-    return (_SERVED if same_world else rank, -discounted, rank, candidate.name, candidate.row.id)
+    return (-discounted, rank, candidate.name, candidate.row.id)
 
 
 def _without(queues: Queues, taken: set[str]) -> Queues:

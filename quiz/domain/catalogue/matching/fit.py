@@ -1,14 +1,15 @@
-"""How well rows suit a pupil, and which of their top worlds are a reason to show them."""
+"""How well rows suit a pupil, and which of the worlds that are shown are a reason to show them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from quiz.domain.bank.schema import TOP_WORLDS
+from quiz.domain.catalogue.matching.likes import NEUTRAL
 from quiz.domain.catalogue.matching.match_index import MatchIndex
-from quiz.domain.catalogue.matching.parameters import LEAST_SHARE, LEAST_WEIGHT
+from quiz.domain.catalogue.matching.parameters import ABOUT, LEAST_SHARE, LIKING
 from quiz.domain.catalogue.matching.suggestion import Pupil
 
 Floats = NDArray[np.float64]
@@ -18,7 +19,7 @@ DECIMALS = 9
 
 @dataclass(frozen=True)
 class Reason:
-    """A top world that speaks for a row, its rank (1..3), and the fit of the whole row."""
+    """A world that speaks for a row, its rank (1..3), and how well the row fits it."""
 
     world: str
     rank: int
@@ -27,55 +28,69 @@ class Reason:
 
 @dataclass(frozen=True, eq=False)
 class Wishes:
-    """What a pupil's probabilities ask of a row, in the catalogue's order of worlds.
+    """What a pupil asks of a row, in the catalogue's order of worlds and tags.
 
-    `top`: (column, rank, world) of those top worlds that are likely enough to be a reason.
+    `top`: (column, rank, world) of the worlds that are shown. `directions`: a row for each of them,
+    of length 1: that world as much as the likeliest, the others that are shown as they are.
+    `shares`: how much each counts beside the likeliest. `likes`: how far each tag is liked
+    more (or less) than the rest of its world.
     """
 
-    chances: Floats
-    floor: float
     top: tuple[tuple[int, int, str], ...]
+    directions: Floats
+    shares: Floats
+    likes: Floats
 
 
 @dataclass(frozen=True, eq=False)
 class Fits:
-    """For each row its fit, and for each top world of the wishes how far that is its reason.
+    """For each row and each world of the wishes how well it fits (0..1), and how well it suits.
 
-    `strengths`: rows x top worlds; 1 for the world that speaks most for a row, less for another
-    that the row is really about as well, 0 for no reason to show it.
+    The fit is 0 where that world is no reason to show the row. What suits counts what the pupil
+    liked within the world as well; nearness, and how much the world draws, come on top of it.
     """
 
     fit: Floats
-    strengths: Floats
+    suits: Floats
 
 
-def least_fit(pupil: Pupil) -> float:
-    """The floor for rows and reasons: a share of the largest probability."""
-    return LEAST_SHARE * max(pupil.probabilities.values(), default=0.0)
+def is_about(worlds: Mapping[str, float], world: str) -> bool:
+    """Whether a world is what a row is about: its largest weight, or nearly."""
+    return worlds.get(world, 0.0) > 0 and worlds[world] >= ABOUT * max(worlds.values())
 
 
-def wishes_of(pupil: Pupil, worlds: Sequence[str]) -> Wishes:
-    """Put a pupil's probabilities in the catalogue's order of worlds."""
-    chances = [pupil.probabilities.get(world, 0.0) for world in worlds]
-    floor = least_fit(pupil)
+def wishes_of(pupil: Pupil, worlds: Sequence[str], tags: Sequence[str] = ()) -> Wishes:
+    """Put what a pupil's answers say in the catalogue's order of worlds and tags."""
     top = tuple(
         (worlds.index(world), rank, world)
         for rank, world in enumerate(pupil.worlds[:TOP_WORLDS], 1)
-        if world in worlds and 0 < pupil.probabilities.get(world, 0.0) >= floor
+        if world in worlds
     )
-    return Wishes(np.array(chances, dtype=float), floor, top)
+    chances = np.array([pupil.probabilities.get(world, 0.0) for _, _, world in top], dtype=float)
+    most = chances.max(initial=0.0)
+    if most <= 0:
+        top, chances = (), np.zeros(0)
+    directions = np.zeros((len(top), len(worlds)))
+    for place, (column, _, _) in enumerate(top):
+        directions[place, [other for other, _, _ in top]] = chances
+        directions[place, column] = most
+        directions[place] /= np.linalg.norm(directions[place])
+    return Wishes(
+        top=top,
+        directions=directions,
+        shares=np.maximum(chances / (most or 1), LEAST_SHARE),
+        likes=np.array([pupil.likes.get(tag, NEUTRAL) - NEUTRAL for tag in tags], dtype=float),
+    )
 
 
 def fits_of(shelf: MatchIndex, wishes: Wishes) -> Fits:
-    """Fit and reasons of all rows of a shelf.
+    """Fit and score of all rows of a shelf, for each world of the wishes.
 
-    Fit = sum over worlds of probability x weight. A row is shown for a top world only when its
-    fit is not below the floor and it is really about that world (LEAST_WEIGHT).
+    Fit = cosine between the row's weights and the direction, so only the proportions of the
+    weights count: a row that is all about a world fits it better than one about three worlds.
     """
-    fit = np.round(shelf.weights @ wishes.chances, DECIMALS)
     columns = [column for column, _, _ in wishes.top]
-    weights = shelf.weights[:, columns]
-    about = (weights >= LEAST_WEIGHT) & (fit >= round(wishes.floor, DECIMALS))[:, None]
-    parts = np.where(about, weights * wishes.chances[columns], 0.0)
-    largest = parts.max(axis=1, initial=0.0, keepdims=True)
-    return Fits(fit, np.divide(parts, largest, out=np.zeros_like(parts), where=largest > 0))
+    cosines = np.round(shelf.unit @ wishes.directions.T, DECIMALS)
+    fit = np.where(shelf.about[:, columns], np.minimum(cosines, 1.0), 0.0)
+    liked = np.exp(LIKING * (shelf.tags @ wishes.likes))
+    return Fits(fit, np.round(fit * liked[:, None], DECIMALS))

@@ -10,18 +10,44 @@ mbo 4 to associate degree and hbo. A technical mbo course is open from every vmb
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from quiz.domain.catalogue.matching.parameters import MOST_LATER, MOST_NEXT, MOST_NOW
+
 
 class UnknownSchoolType(ValueError):
     """A school type that the ladder does not have."""
 
 
 @dataclass(frozen=True)
+class Step:
+    """What is shown of one step: which levels, which of them are usual, at most how many rows."""
+
+    levels: tuple[str, ...]
+    usual: tuple[str, ...]
+    most: int
+
+
+@dataclass(frozen=True)
 class Rung:
-    """The levels of programmes to show as the step now, next and later; a step may be empty."""
+    """The levels of programmes to show as the step now, next and later; a step may be empty.
+
+    `usual`: the levels to which most go from here; they come first where others fit alike (none
+    named: all alike). `most`: at most how many programmes now, next and later.
+    """
 
     now: tuple[str, ...]
     next: tuple[str, ...]
     later: tuple[str, ...]
+    usual: tuple[str, ...] = ()
+    most: tuple[int, int, int] = (MOST_NOW, MOST_NEXT, MOST_LATER)
+
+    @property
+    def steps(self) -> tuple[Step, Step, Step]:
+        """Now, next and later, in this order."""
+        now, after, later = (
+            Step(levels, tuple(level for level in self.usual if level in levels), most)
+            for levels, most in zip((self.now, self.next, self.later), self.most, strict=True)
+        )
+        return now, after, later
 
 
 _SCHOOL = ("vmbo", "havo", "vwo", "havo-vwo")
@@ -29,15 +55,17 @@ _MBO = ("mbo-2", "mbo-3", "mbo-4")
 _HIGHER = ("ad", "hbo", "wo")
 
 # Nothing is chosen in groep 7; the school for which groep 8 chooses is the next step. Later is
-# wide on purpose: at eleven every road is open.
-_PRIMARY = Rung(now=(), next=_SCHOOL, later=(*_MBO, *_HIGHER))
+# wide on purpose: at eleven every road is open, and the nearest is mbo.
+_PRIMARY = Rung(now=(), next=_SCHOOL, later=(*_MBO, *_HIGHER), usual=_MBO)
 # School type not yet known or mixed: all profiles, then all of mbo, then all above.
 _BROAD = Rung(now=_SCHOOL, next=_MBO, later=_HIGHER)
-# Newcomers go on to any school type or, from sixteen, to mbo.
-_NEWCOMER = Rung(now=(*_SCHOOL, "mbo-1", "mbo-2"), next=("mbo-3", "mbo-4"), later=_HIGHER)
+# Newcomers go on to any school type or, from sixteen, to mbo. They read the language least: fewer.
+_NEWCOMER = Rung(
+    now=(*_SCHOOL, "mbo-1", "mbo-2"), next=("mbo-3", "mbo-4"), later=_HIGHER, most=(4, 3, 2)
+)
 # Praktijkonderwijs leads to work or to entree (mbo 1, for which nobody needs a diploma), and from
 # there on, step by step.
-_PRACTICAL_EARLY = Rung(now=(), next=("mbo-1", "mbo-2"), later=("mbo-3", "mbo-4"))
+_PRACTICAL_EARLY = Rung(now=(), next=("mbo-1", "mbo-2"), later=("mbo-3", "mbo-4"), usual=("mbo-1",))
 _PRACTICAL_LATE = Rung(now=("mbo-1",), next=("mbo-2", "mbo-3"), later=("mbo-4", "ad"))
 
 # Vmbo 1 and 2 choose a profile; vmbo 3 and 4 choose mbo (from gl and tl also havo).
@@ -45,17 +73,30 @@ _BASIC_EARLY = Rung(now=("vmbo",), next=("mbo-2",), later=("mbo-3", "mbo-4"))
 _BASIC_LATE = Rung(now=("mbo-2",), next=("mbo-3",), later=("mbo-4", "ad", "hbo"))
 _MIDDLE_EARLY = Rung(now=("vmbo",), next=("mbo-3", "mbo-4"), later=("ad", "hbo"))
 _MIDDLE_LATE = Rung(now=("mbo-3", "mbo-4"), next=("ad", "hbo"), later=("wo",))
-_THEORETICAL_LATE = Rung(now=("mbo-3", "mbo-4", "havo"), next=("ad", "hbo"), later=("wo",))
+_THEORETICAL_LATE = Rung(
+    now=("mbo-3", "mbo-4", "havo"), next=("ad", "hbo"), later=("wo",), usual=("mbo-3", "mbo-4")
+)
 
-# Havo and vwo 1 to 3 choose a profile, above that a programme. Mbo 4 is a full choice from havo.
-# From vwo, wo and hbo are both "now"; the catalogue holds no master programmes to show after.
-_HAVO_EARLY = Rung(now=("havo", "havo-vwo"), next=("mbo-4", "ad", "hbo"), later=("wo",))
-_HAVO_LATE = Rung(now=("mbo-4", "ad", "hbo"), next=("wo",), later=())
-_VWO_EARLY = Rung(now=("vwo", "havo-vwo"), next=("hbo", "wo"), later=())
-_VWO_LATE = Rung(now=("hbo", "wo"), next=(), later=())
+# Havo and vwo 1 to 3 choose a profile, above that a programme: from havo mostly hbo, though mbo 4
+# is a full choice, and wo is a second step of which two examples will do. From vwo, wo and hbo
+# are both "now"; the catalogue holds no master programmes to show after.
+_HAVO_EARLY = Rung(
+    now=("havo", "havo-vwo"), next=("hbo", "ad", "mbo-4"), later=("wo",), usual=("hbo",)
+)
+_HAVO_LATE = Rung(
+    now=("hbo", "ad", "mbo-4"),
+    next=("wo",),
+    later=(),
+    usual=("hbo",),
+    most=(MOST_NOW, 2, MOST_LATER),
+)
+_VWO_EARLY = Rung(now=("vwo", "havo-vwo"), next=("wo", "hbo"), later=(), usual=("wo",))
+_VWO_LATE = Rung(now=("wo", "hbo"), next=(), later=(), usual=("wo",))
 
-# We do not ask a student's mbo level: what follows on mbo 2 and 3, then what follows on mbo 4.
+# We do not ask a student's mbo level: first what follows on mbo 2 and 3, and in the last years what
+# follows on mbo 4: nobody begins a course anew there.
 _STUDENT = Rung(now=("mbo-3", "mbo-4"), next=("ad", "hbo"), later=("wo",))
+_STUDENT_LATE = Rung(now=("ad", "hbo"), next=(), later=("wo",), most=(MOST_NOW, MOST_NEXT, 2))
 
 # School type: (from which year on, rung), one or two of them. Without a year the first rung
 # counts: it shows the first choice and what comes after it.
@@ -69,7 +110,7 @@ LADDER: Mapping[str, tuple[tuple[int, Rung], ...]] = {
     "havo": ((1, _HAVO_EARLY), (4, _HAVO_LATE)),
     "vwo": ((1, _VWO_EARLY), (4, _VWO_LATE)),
     "isk": ((1, _NEWCOMER),),
-    "mbo": ((1, _STUDENT),),
+    "mbo": ((1, _STUDENT), (3, _STUDENT_LATE)),
     "onbekend": ((1, _BROAD),),
 }
 

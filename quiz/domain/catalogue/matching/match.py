@@ -17,16 +17,9 @@ def match_next_steps(catalogue: Catalogue, pupil: Pupil) -> NextSteps:
     A municipality that the catalogue does not know counts as none. Raises UnknownSchoolType.
     """
     rung = rung_for(pupil.school_type, pupil.year)
-    wishes = wishes_of(pupil, catalogue.world_order)
+    wishes = wishes_of(pupil, catalogue.world_order, catalogue.tag_order)
     home = catalogue.towns.home(pupil.municipality)
-    now, after, later = (
-        match_programmes(catalogue, wishes, home, levels, most)
-        for levels, most in (
-            (rung.now, parameters.MOST_NOW),
-            (rung.next, parameters.MOST_NEXT),
-            (rung.later, parameters.MOST_LATER),
-        )
-    )
+    now, after, later = (match_programmes(catalogue, wishes, home, step) for step in rung.steps)
     events = match_events(catalogue, wishes, home, pupil)
     companies = match_companies(catalogue, wishes, home, events)
     return NextSteps(

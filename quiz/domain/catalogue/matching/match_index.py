@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from quiz.domain.catalogue.matching.parameters import ABOUT
 from quiz.domain.catalogue.places.towns import Home
 
 Floats = NDArray[np.float64]
@@ -20,14 +21,18 @@ Numbers = NDArray[np.intp]
 class MatchIndex:
     """Rows in order of name and id, so that equal scores keep that order.
 
-    `weights`: rows x worlds of the catalogue, 0..1. `place_row` and `place_town`: for each place
-    where a row can be found its row number and the number of its municipality.
+    `unit`: rows x worlds of the catalogue, the weights with length 1; `about`: the worlds that a
+    row is about. `tags`: rows x tags of the catalogue, 1 or 0. `place_row` and
+    `place_town`: for each place where a row can be found its row number and the number of its
+    municipality.
     """
 
     level: str
     rows: tuple[Any, ...]
     names: tuple[str, ...]
-    weights: Floats
+    unit: Floats
+    about: NDArray[np.bool_]
+    tags: Floats
     place_row: Numbers
     place_town: Numbers
 
@@ -40,6 +45,14 @@ class MatchIndex:
 
 
 @dataclass(frozen=True)
+class Columns:
+    """The worlds and the tags of the catalogue, each in one order."""
+
+    worlds: Sequence[str]
+    tags: Sequence[str]
+
+
+@dataclass(frozen=True)
 class Listed:
     """A row to put on a shelf: its name for the order, and the codes of its municipalities."""
 
@@ -49,19 +62,32 @@ class Listed:
 
 
 def fill_shelf(
-    level: str, listed: Iterable[Listed], worlds: Sequence[str], town: Mapping[str, int]
+    level: str, listed: Iterable[Listed], columns: Columns, town: Mapping[str, int]
 ) -> MatchIndex:
-    """Lay rows out; `worlds` gives the columns, `town` the number of a municipality."""
+    """Lay rows out; `town` gives the number of a municipality."""
     ordered = sorted(listed, key=lambda one: (one.name, one.row.id))
     places = [
         (number, town[code]) for number, one in enumerate(ordered) for code in one.municipalities
     ]
-    weights = [[one.row.worlds.get(world, 0.0) for world in worlds] for one in ordered]
+    weights = _table([one.row.worlds for one in ordered], columns.worlds)
+    largest = weights.max(axis=1, initial=0.0, keepdims=True)
     return MatchIndex(
         level=level,
         rows=tuple(one.row for one in ordered),
         names=tuple(one.name for one in ordered),
-        weights=np.array(weights, dtype=float).reshape(len(ordered), len(worlds)),
+        unit=_divided(weights, np.linalg.norm(weights, axis=1, keepdims=True)),
+        about=(weights > 0) & (weights >= ABOUT * largest),
+        tags=_table([dict.fromkeys(one.row.tags, 1.0) for one in ordered], columns.tags),
         place_row=np.array([number for number, _ in places], dtype=np.intp),
         place_town=np.array([code for _, code in places], dtype=np.intp),
     )
+
+
+def _table(rows: Sequence[Mapping[str, float]], columns: Sequence[str]) -> Floats:
+    cells = [[row.get(column, 0.0) for column in columns] for row in rows]
+    return np.array(cells, dtype=float).reshape(len(rows), len(columns))
+
+
+def _divided(table: Floats, by: Floats) -> Floats:
+    """The rows of a table divided each by its own number; 0 by 0 is 0."""
+    return np.divide(table, by, out=np.zeros_like(table), where=by > 0)

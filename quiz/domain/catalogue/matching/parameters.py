@@ -8,26 +8,45 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
-# A row is shown for a world only when it is really about that world. Weights of 0.2 and 0.3 mean
-# "a little of this too": as a reason for a pupil they would be far-fetched.
+# The page of a region lists what is really about a world. Weights of 0.2 and 0.3 mean "a little of
+# this too".
 LEAST_WEIGHT = 0.4
 
-# A row must fit at least a fifth as well as a row that is all about the pupil's likeliest world,
-# and the world that is its reason must be at least a fifth as likely: a pupil with one clear world
-# gets that world, a pupil with three near ones gets three.
+# What a row is about: its largest weight, and every weight within a tenth of that. Only such a
+# world is ever given as the reason to show a row.
+ABOUT = 0.9
+
+# A world that is shown counts at least this much of the likeliest one.
 LEAST_SHARE = 0.2
+
+# What the pupil liked within a world: each tag makes a row e to the power of LIKING x (liked - .5)
+# times as strong. Half a scale more than the rest of its world is a factor e. DOUBT: as if so many
+# answers more said that nothing in the world stands out; one answer says little.
+LIKING = 3.0
+DOUBT = 0.5
+
+# A programme that suits less than this much of the best one for the same world is not shown beside
+# it: rather one profile that a pupil likes than three of which two are not theirs.
+FAR_LESS = 0.6
+
+# Levels that are the usual next step of a school type go first where others fit alike.
+LESS_USUAL = 0.8
 
 # Each further row about the same world, or on the same level, counts this much of the one
 # before. Gentle: fit leads, but five times nearly the same is no choice.
 SAME_AGAIN = 0.7
 
 
+# How much farther is worse: at the edge of its reach a row must fit a fifth better than next door.
+FARTHER = 0.2
+
+
 @dataclass(frozen=True)
 class Reach:
     """How far a pupil would go.
 
-    Nearness is 1 at home, a half at `km`, and `elsewhere` (at most a half) beyond it or where no
-    place is known; beyond `km` no place is named, because for this step it is no real choice.
+    Nearness is 1 at home, five sixths at `km`, and `elsewhere` (less) beyond it or where no place
+    is known; beyond `km` no place is named, because for this step it is no real choice.
     """
 
     km: float
@@ -35,16 +54,16 @@ class Reach:
 
     def nearness(self, km: Floats) -> Floats:
         """0..1 for each distance; never more for a larger one (infinite = unknown)."""
-        return np.where(km <= self.km, 1 / (1 + km / self.km), self.elsewhere)
+        return np.where(km <= self.km, 1 / (1 + FARTHER * km / self.km), self.elsewhere)
 
 
 # Twelve-year-olds cycle; a profile that no school near by offers is hardly a choice. Mbo students
 # travel an hour. Hbo and wo students travel farther or move. Programmes of which no place is
 # known stay visible: the catalogue is complete in three regions only.
-_SCHOOL = Reach(km=25, elsewhere=0.2)
-_MBO = Reach(km=50, elsewhere=0.4)
-_COLLEGE = Reach(km=90, elsewhere=0.4)
-_UNIVERSITY = Reach(km=200, elsewhere=0.4)
+_SCHOOL = Reach(km=25, elsewhere=0.5)
+_MBO = Reach(km=50, elsewhere=0.6)
+_COLLEGE = Reach(km=90, elsewhere=0.6)
+_UNIVERSITY = Reach(km=200, elsewhere=0.6)
 REACH_OF_LEVEL: Mapping[str, Reach] = {
     "vmbo": _SCHOOL,
     "havo": _SCHOOL,
@@ -62,7 +81,7 @@ REACH_OF_LEVEL: Mapping[str, Reach] = {
 # A visit, an internship or a job besides school: no farther than this.
 REACH_OF_COMPANY = Reach(km=35, elsewhere=0.0)
 # An event of a neighbouring region is fine when it is near; a national one is held somewhere.
-REACH_OF_EVENT = Reach(km=25, elsewhere=0.4)
+REACH_OF_EVENT = Reach(km=25, elsewhere=0.6)
 
 # Rather five good ones than twenty.
 MOST_NOW = 6

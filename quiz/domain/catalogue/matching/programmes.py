@@ -1,37 +1,39 @@
 """Match programmes: one step of the ladder for one pupil."""
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
 from quiz.domain.catalogue.catalogue import Catalogue
 from quiz.domain.catalogue.matching.diversity import Candidate, candidates_of, choose
 from quiz.domain.catalogue.matching.fit import Wishes
+from quiz.domain.catalogue.matching.ladder import Step
 from quiz.domain.catalogue.matching.match_index import MatchIndex
-from quiz.domain.catalogue.matching.parameters import REACH_OF_LEVEL
+from quiz.domain.catalogue.matching.parameters import FAR_LESS, LESS_USUAL, REACH_OF_LEVEL
 from quiz.domain.catalogue.matching.suggestion import Suggestion
 from quiz.domain.catalogue.matching.venues import venues_near
 from quiz.domain.catalogue.places.towns import Home
 
 
 def match_programmes(
-    catalogue: Catalogue, wishes: Wishes, home: Home | None, levels: Sequence[str], most: int
+    catalogue: Catalogue, wishes: Wishes, home: Home | None, step: Step
 ) -> tuple[Suggestion, ...]:
-    """At most `most` programmes on these levels; without a home, place plays no part."""
-    shelves = [catalogue.programme_shelves[level] for level in levels]
+    """The programmes of one step; without a home, place plays no part."""
+    shelves = [catalogue.programme_shelves[level] for level in step.levels]
     candidates = [
         candidate
         for shelf in shelves
-        for candidate in candidates_of(shelf, wishes, _nearness(shelf, home), most)
+        for candidate in candidates_of(shelf, wishes, _pull(shelf, home, step), step.most)
     ]
-    return tuple(_suggestion(catalogue, candidate, home) for candidate in choose(candidates, most))
+    chosen = choose(candidates, step.most, FAR_LESS)
+    return tuple(_suggestion(catalogue, candidate, home) for candidate in chosen)
 
 
-def _nearness(shelf: MatchIndex, home: Home | None) -> NDArray[np.float64]:
+def _pull(shelf: MatchIndex, home: Home | None, step: Step) -> NDArray[np.float64]:
+    """How near each row is, and less for a level that is not the usual one."""
+    usual = 1.0 if not step.usual or shelf.level in step.usual else LESS_USUAL
     if home is None:
-        return np.ones(len(shelf.rows))
-    return REACH_OF_LEVEL[shelf.level].nearness(shelf.nearest(home))
+        return np.full(len(shelf.rows), usual)
+    return usual * REACH_OF_LEVEL[shelf.level].nearness(shelf.nearest(home))
 
 
 def _suggestion(catalogue: Catalogue, candidate: Candidate, home: Home | None) -> Suggestion:

@@ -1,7 +1,7 @@
 """What goes into the matching (a pupil) and what comes out: data only, the web makes sentences."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from quiz.domain.catalogue.matching.ladder import Rung
@@ -11,8 +11,9 @@ from quiz.domain.catalogue.matching.ladder import Rung
 class Pupil:
     """What the matching knows of a pupil, and all it may know.
 
-    `probabilities`: world id to 0..1; `worlds`: world ids, best first (the first three count);
-    `school_type` and `year` as the pupil said; `municipality`: a code, or None.
+    `probabilities`: world id to 0..1; `worlds`: the worlds that are shown, best first (at most
+    three count); `school_type` and `year` as the pupil said; `municipality`: a code, or None;
+    `likes`: tag to 0..1, what they liked within the worlds (.5 is neither; see `likes_of`).
     """
 
     probabilities: Mapping[str, float]
@@ -20,6 +21,7 @@ class Pupil:
     school_type: str
     year: int | None = None
     municipality: str | None = None
+    likes: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,8 @@ class Suggestion:
     """One card: a programme, company or event with the reason why this pupil sees it.
 
     `kind`: a programme kind, "company", or "event". `world` is the reason and `rank` (1..3) its
-    place in the pupil's own order; `fit` (0..1) is how well the row suits all their worlds.
+    place in the pupil's own order; `fit` (0..1) is how well the row suits that world and the
+    others that are shown.
     `level`, `register`, `code` and `venues` (nearest first) are empty for companies and events,
     `event_kind`, `scope` and `months` are empty for all but events. Companies have a place of
     their own; events as well, unless national. `distance_km` is None when home or place is

@@ -6,6 +6,7 @@ the next steps that a pupil with this result would get.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from itertools import product
 
@@ -14,10 +15,13 @@ from quiz.domain.bank.load import load_bank
 from quiz.domain.bank.schema import Bank
 from quiz.domain.catalogue.catalogue import Catalogue
 from quiz.domain.catalogue.files.load import load_catalogue
+from quiz.domain.catalogue.matching.likes import likes_of
 from quiz.domain.catalogue.matching.match import match_next_steps
 from quiz.domain.catalogue.matching.suggestion import NextSteps, Pupil, Suggestion
 from quiz.domain.scoring import Scorer
 from quiz.domain.scoring.profile import Profile
+from quiz.results.earned import earned_worlds
+from quiz.usecases.attempts.finish import FrozenResult
 
 FIRST = 3
 NOT_SO, FAIR, NICE, SUPER = 2, 3, 4, 5
@@ -131,4 +135,21 @@ def _pattern(bank: Bank, world: str, tag: str, rest: int, loved: tuple[str, ...]
 def _pupil(
     profile: Profile, answers: Mapping[str, int], school_type: str, year: int | None, home: str
 ) -> Pupil:
-    return Pupil(profile.probabilities, profile.shown_worlds, school_type, year, home)
+    """The pupil that the result page makes of these answers: the worlds that earn it, the likes."""
+    worlds = earned_worlds(profile, _result(profile, answers)).all
+    likes = likes_of(answers, questions())
+    return Pupil(profile.probabilities, worlds, school_type, year, home, likes)
+
+
+def _result(profile: Profile, answers: Mapping[str, int]) -> FrozenResult:
+    bank = questions()
+    liked = {
+        world: tuple(
+            (name, answer)
+            for name, answer in answers.items()
+            if bank.items[name].world == world and answer >= bank.positive
+        )
+        for world in profile.shown_worlds
+    }
+    moment = datetime(2026, 11, 27, tzinfo=UTC)
+    return FrozenResult(1, len(answers), profile, liked, False, moment, (bank.version, ""))
