@@ -71,6 +71,7 @@ def _card(suggestion: Suggestion, reader: CardContext) -> StepCard:
         kept=key in reader.kept,
         site=_site(suggestion),
         line=_line(suggestion),
+        unsure=_unsure(suggestion.venues[0]) if suggestion.venues else "",
     )
 
 
@@ -86,7 +87,7 @@ def _line(suggestion: Suggestion) -> str:
     if not suggestion.venues:
         return ""
     venue = suggestion.venues[0]
-    return f"{level_name(suggestion.level)}{_modes(venue)}{_unsure(venue)}"
+    return f"{level_name(suggestion.level)}{_modes(venue)}"
 
 
 def _facts(suggestion: Suggestion) -> list[str]:
@@ -102,7 +103,8 @@ def _facts(suggestion: Suggestion) -> list[str]:
 
 def _venue(venue: Venue) -> str:
     place = _place(venue.place, venue.distance_km)
-    return f"{venue.institution}, {place}{_modes(venue)}{_unsure(venue)}"
+    unsure = _unsure(venue)
+    return f"{venue.institution}, {place}{_modes(venue)}" + (f". {unsure}" if unsure else "")
 
 
 def _modes(venue: Venue) -> str:
@@ -111,7 +113,7 @@ def _modes(venue: Venue) -> str:
 
 
 def _unsure(venue: Venue) -> str:
-    return "" if venue.place_confirmed else _(". Vraag na of het hier kan")
+    return "" if venue.place_confirmed else _("Vraag na of het hier kan")
 
 
 def _place(place: str, distance: int | None) -> str:

@@ -25,8 +25,9 @@ class StepCard:
     """One suggestion: what, where, how far, and the source it stands on.
 
     `reason` is the own world that speaks for it. `facts` begin with the level; `site` is where a
-    programme is given, and `line` what it says on a card that several of one site share. `links`:
-    the best one first. `key` names it when a pupil may keep it with the star, `anchor` is its id.
+    programme is given, `line` and `unsure` what it says on a card that several of one site share.
+    `links`: the best one first. `key` names it when a pupil may keep it with the star, `anchor` is
+    its id.
     """
 
     name: str
@@ -40,6 +41,7 @@ class StepCard:
     checked: str
     site: Site | None = None
     line: str = ""
+    unsure: str = ""
     key: str = ""
     anchor: str = ""
     kept: bool = False
