@@ -42,9 +42,7 @@ def cases(catalogue: Catalogue, towns: tuple[str, ...] = TOWNS) -> Iterator[Case
     """A case for every rung of every school type, every clear world and every town."""
     rungs = [(school_type, year) for school_type, found in LADDER.items() for year, _ in found]
     for (school_type, year), world, town in product(rungs, catalogue.world_order, towns):
-        chances = _chances(catalogue, world)
-        top = tuple(sorted(chances, key=lambda one: -chances[one]))
-        pupil = Pupil(chances, top, school_type, year, town)
+        pupil = Pupil(_chances(catalogue, world), (world,), school_type, year, town)
         yield Case(school_type, year, world, town, match_next_steps(catalogue, pupil))
 
 

@@ -27,10 +27,10 @@ DOUBT = 0.5
 
 # A programme that suits less than this much of the best one for the same world is not shown beside
 # it: rather one profile that a pupil likes than three of which two are not theirs.
-FAR_LESS = 0.6
+FAR_LESS = 0.65
 
 # Levels that are the usual next step of a school type go first where others fit alike.
-LESS_USUAL = 0.8
+LESS_USUAL = 0.7
 
 # Each further row about the same world, or on the same level, counts this much of the one
 # before. Gentle: fit leads, but five times nearly the same is no choice.

@@ -7,10 +7,10 @@ list that does not hold: `make signed`.
 from tests.domain.catalogue.signed.judging import elsewhere, figures, pure_cases, summary
 
 # The only place where the bar lies. It may only become stricter; where it must end is 0.97, 0, 1.
-LEAST_SIGNED = 0.28
-MOST_NEVER = 2700
-LEAST_SERVED = 0.32
-MOST_EMPTY = 192
+LEAST_SIGNED = 0.98
+MOST_NEVER = 0
+LEAST_SERVED = 1.0
+MOST_EMPTY = 0
 
 
 def test_a_decaan_signs_the_first_three_programmes() -> None:
