@@ -39,7 +39,8 @@ def _choose(state: AttemptState, earned: EarnedWorlds, steps: StepsView) -> Firs
     points = next((group.points for group in steps.ladder[:1]), ())
     if points:
         name, _colon, text = points[0].partition(": ")
-        return FirstStep(verb, name, text, earned.all[0])
+        first, _stop, _more = text.partition(". ")
+        return FirstStep(verb, name, f"{first.removesuffix('.')}.", earned.all[0])
     profile = state.school_type.startswith("vmbo") and not is_late(state.school_type, state.year)
     actions = ("first.choose.profile" if profile else "first.choose.now", "first.choose.next")
     for group, action in zip(steps.ladder, actions, strict=False):

@@ -12,10 +12,8 @@ function turn(key, isKept) {
   document.querySelectorAll('.star').forEach(star => {
     if (star.value !== key || list.contains(star)) return;
     star.name = isKept ? 'los' : 'bewaar';
-    star.classList.toggle('kept', isKept);
-    star.querySelectorAll('[data-face]').forEach(face => {
-      face.hidden = face.dataset.face !== star.name;
-    });
+    star.setAttribute('aria-pressed', String(isKept));
+    star.firstChild.data = form.dataset[star.name];
   });
 }
 

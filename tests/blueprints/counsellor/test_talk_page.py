@@ -1,5 +1,7 @@
 """The page of a shared result: what a counsellor reads, for three invented pupils."""
 
+import re
+
 import pytest
 from sqlalchemy import update
 
@@ -135,8 +137,7 @@ def test_programmes_companies_and_events_stand_with_their_distance(
     services: Services, talking: Visitor, decaan: Staff
 ) -> None:
     page = open_talk(services, talking, decaan, "clear")
-    assert "Ede, bij jou in de gemeente" in page.text
-    assert " km" in page.text
+    assert re.search(r"\w, \d+ km", page.text)
     for title in ("Bedrijven bij jou in de buurt", "Zelf beleven", "Nu: een profiel kiezen"):
         assert title in page.text
 

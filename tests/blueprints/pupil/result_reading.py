@@ -34,14 +34,6 @@ def words(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-def seen(element: Element) -> str:
-    """The words of an element without those that are hidden now."""
-    parts = [element.text or ""]
-    for child in element:
-        parts += ["" if "hidden" in child.attrib else seen(child), child.tail or ""]
-    return " ".join("".join(parts).split())
-
-
 def with_class(page: Page, tag: str, name: str) -> list[Element]:
     """Elements of a page with a tag and a class."""
     assert page.document is not None
@@ -67,9 +59,9 @@ def table_cells(page: Page) -> list[list[str]]:
 
 
 def skies(page: Page) -> list[Element]:
-    """The drawings of the sky: one for narrow and one for wide screens."""
+    """The drawing of the sky."""
     drawn = with_class(page, f"{SVG}svg", "heaven")
-    assert len(drawn) == 2
+    assert len(drawn) == 1
     return drawn
 
 
