@@ -76,7 +76,7 @@ def _pupil(state: AttemptState, profile: Profile, earned: EarnedWorlds) -> Pupil
 def _near(steps: NextSteps, reader: CardContext) -> tuple[StepGroup, ...]:
     groups = (
         StepGroup(
-            _("Bedrijven bij jou in de buurt"),
+            _("Bedrijven in de buurt"),
             _("Gekozen op wat ze doen en hoe dichtbij ze zijn. Niemand betaalt voor een plek."),
             cards(steps.companies, reader),
         ),

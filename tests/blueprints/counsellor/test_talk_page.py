@@ -138,7 +138,7 @@ def test_programmes_companies_and_events_stand_with_their_distance(
 ) -> None:
     page = open_talk(services, talking, decaan, "clear")
     assert re.search(r"\w, \d+ km", page.text)
-    for title in ("Bedrijven bij jou in de buurt", "Zelf beleven", "Nu: een profiel kiezen"):
+    for title in ("Bedrijven in de buurt", "Zelf beleven", "Nu: een profiel kiezen"):
         assert title in page.text
 
 

@@ -167,7 +167,7 @@ def test_a_pupil_with_a_town_gets_programmes_companies_and_distances(visitor: Vi
     page = visitor.answer_all(way.answer_blocks(visitor, page), "4")
     page = visitor.submit(page, own_world="hitech-science")
     assert len(reading.steps(page)) >= 6
-    assert "Bedrijven bij jou in de buurt" in page.text
+    assert "Bedrijven in de buurt" in page.text
     assert "km" in page.text
 
 
