@@ -90,7 +90,7 @@ def _steps(page: Page) -> Iterator[Step]:
         sources = with_class_in(item, "p", "source")
         for line, source in zip(lines or [item], sources, strict=True):
             name = line.find(".//strong") if lines else line.find(".//h4")
-            why = [each for each in line.iter() if each.get("class") == "why"]
+            why = with_class_in(line, "p", "why") or with_class_in(item, "p", "why")
             assert name is not None, words(item)
             assert len(why) == 1, words(item)
             link = source.find("a")
