@@ -15,7 +15,7 @@ from quiz.domain.bank.reading import Location, read_yaml
 from quiz.domain.catalogue.matching.ladder import LADDER
 
 FOLDER = "signed"
-_FACET = ("may", "never_groups", "never")
+_SUBJECT = ("may", "obvious", "never_groups", "never")
 _RULE = ("schools", "tags", "may", "never", "levels", "first")
 
 # Programme ids with their level, and subjects with their world.
@@ -25,10 +25,14 @@ Tags = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Signed:
-    """What one pupil may see among the first three; no `levels` or `first` means any level."""
+    """What one pupil may see among the first three; no `levels` or `first` means any level.
+
+    `obvious`: what comes to mind first; one of these at least stands among the three.
+    """
 
     may: frozenset[str]
     never: frozenset[str]
+    obvious: frozenset[str] = frozenset()
     levels: frozenset[str] = frozenset()
     first: frozenset[str] = frozenset()
 
@@ -63,6 +67,7 @@ class SignedLists:
                 signed = Signed(
                     may=signed.may - own.never | own.may,
                     never=signed.never - own.may | own.never,
+                    obvious=signed.obvious,
                     levels=own.levels or signed.levels,
                     first=own.first or signed.first,
                 )
@@ -96,13 +101,16 @@ def _world(
     own = [tag for tag, home in tags.items() if home == world]
     for tag, entry in place.fields(content, own).items():
         here = place.at(tag)
-        fields = here.fields({"never": [], **here.mapping(entry)}, _FACET)
+        fields = here.fields({"never": [], **here.mapping(entry)}, _SUBJECT)
         may = frozenset(_on_levels(here.at("may"), fields["may"], levels))
         never = _known(here.at("never"), fields["never"], levels)
         for group in here.entries(fields["never_groups"]):
             never |= groups[here.at("never_groups").one_of(group, groups)]
         _refuse_both(here, may, never)
-        yield tag, Signed(may, never)
+        obvious = _known(here.at("obvious"), here.entries(fields["obvious"]), levels)
+        for programme in obvious:
+            here.at("obvious").one_of(programme, may)
+        yield tag, Signed(may, never, obvious)
 
 
 def _on_levels(place: Location, value: object, levels: Levels) -> Iterator[str]:

@@ -8,7 +8,7 @@ from tests.domain.catalogue.signed.judging import figures, summary
 def lines(*, faults: bool) -> list[str]:
     """The figures, and if asked a line for each programme that is not signed."""
     found = figures()
-    return [*summary(found), *(fault.line for fault in found.faults if faults)]
+    return [*summary(found), *(fault.line for fault in (*found.faults, *found.bare) if faults)]
 
 
 if __name__ == "__main__":

@@ -31,18 +31,23 @@ class Fault:
         case = self.case
         school = f"{case.school_type} {case.year or ''}".strip()
         row = next((card for card in case.first if card.id == self.programme), None)
-        name = f"{row.id} {row.name_nl} ({row.world}, {row.rank})" if row else "-"
+        shown = "; ".join(f"{card.name_nl} ({card.level})" for card in case.first)
+        name = f"{row.id} {row.name_nl} ({row.world}, {row.rank})" if row else shown
         answered = f"{case.pattern.tag} {case.pattern.rest}"
         return f"{self.kind} | {answered} | {school} | {case.town} | {name}"
 
 
 @dataclass(frozen=True)
 class Figures:
-    """What the walk found: lists in all, that hold, and short ones; and every fault."""
+    """What the walk found: lists in all, that hold, and short ones; and every fault.
+
+    `bare`: the lists without anything obvious, also where all that they hold may be shown.
+    """
 
     lists: int
     holding: int
     short: int
+    bare: tuple[Fault, ...]
     worlds: int
     served: int
     faults: tuple[Fault, ...]
@@ -51,6 +56,11 @@ class Figures:
     def share(self) -> float:
         """The share of first-three lists that hold."""
         return self.holding / self.lists
+
+    @property
+    def share_obvious(self) -> float:
+        """The share of lists with something in them that comes to mind first."""
+        return 1 - len(self.bare) / self.lists
 
     @property
     def share_served(self) -> float:
@@ -72,6 +82,7 @@ def figures() -> Figures:
         lists=len(cases),
         holding=sum(not found for found in faults.values()),
         short=sum(len(case.first) < FIRST for case in cases),
+        bare=tuple(Fault(case, "nothing obvious", "") for case in cases if _bare(case, signed)),
         worlds=sum(len(case.shown) for case in cases),
         served=sum(len(_served(case)) for case in cases),
         faults=tuple(fault for found in faults.values() for fault in found),
@@ -104,6 +115,7 @@ def elsewhere(cases: Iterable[Case]) -> list[Case]:
 def summary(found: Figures) -> Iterator[str]:
     """Say the figures, and the faults from often to rare."""
     yield f"lists {found.lists}, holding {found.holding} = {found.share:.1%}, short {found.short}"
+    yield f"with something obvious {found.share_obvious:.1%}, without {len(found.bare)}"
     yield f"shown worlds {found.worlds}, with a step {found.served} = {found.share_served:.1%}"
     kinds = Counter(fault.kind for fault in found.faults)
     yield ", ".join(f"{kind} {count}" for kind, count in kinds.most_common()) or "no faults"
@@ -111,6 +123,11 @@ def summary(found: Figures) -> Iterator[str]:
 
 def _served(case: Case) -> set[str]:
     return {card.world for card in case.programmes} & set(case.shown)
+
+
+def _bare(case: Case, signed: SignedLists) -> bool:
+    wanted = signed.for_pupil(case.pattern.tag, case.school_type, case.year)
+    return not wanted.obvious & {card.id for card in case.first}
 
 
 def _faults(case: Case, signed: SignedLists) -> Iterator[Fault]:

@@ -17,6 +17,12 @@ WRONG = [
     (ROBOTS, MECHATRONICS, "- mbo-25892", "robots, may, mbo-2: mbo-25892 is on mbo-3"),
     (ROBOTS, MECHATRONICS, "- mbo-25894", "robots, may, mbo-2: mbo-25894 stands there twice"),
     (ROBOTS, MECHATRONICS, "- mbo-25721", "robots: mbo-25721 may be shown and may never be"),
+    (
+        ROBOTS,
+        "obvious:\n    - vmbo-pie",
+        "obvious:\n    - vmbo-mt",
+        "obvious: 'vmbo-mt' is not known",
+    ),
     (ROBOTS, "never_groups: [koken", "never_groups: [bakken", "never_groups: 'bakken' is not"),
     (ROBOTS, "robots:", "dromen:", "hitech-science.yaml: lacks robots"),
     (ROBOTS, "  may:", "  mag:", "robots: lacks may"),
