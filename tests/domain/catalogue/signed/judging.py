@@ -10,6 +10,7 @@ from tests.domain.catalogue.signed.pupils import (
     FIRST,
     Case,
     cases_of,
+    pair_patterns,
     patterns,
     pure_patterns,
     questions,
@@ -105,6 +106,14 @@ def pure_cases() -> Iterator[Case]:
     """Pupils who love all of one world, at every school and in every town."""
     for found in pure_patterns(questions()):
         yield from cases_of(found)
+
+
+def unserved_pairs() -> list[tuple[str, str]]:
+    """The school types and worlds where who loves two worlds gets no step in one of them."""
+    cases = (case for found in pair_patterns(questions()) for case in cases_of(found))
+    return [
+        (case.school_type, world) for case in cases for world in set(case.shown) - _served(case)
+    ]
 
 
 def elsewhere(cases: Iterable[Case]) -> list[Case]:

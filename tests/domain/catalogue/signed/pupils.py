@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
-from itertools import product
+from itertools import combinations, product
 
 from quiz.config import paths
 from quiz.domain.bank.load import load_bank
@@ -93,6 +93,13 @@ def pure_patterns(bank: Bank) -> Iterator[Pattern]:
     """Super on all of one world, not so much elsewhere."""
     for world in bank.worlds:
         yield _pattern(bank, world, "", SUPER, ())
+
+
+def pair_patterns(bank: Bank) -> Iterator[Pattern]:
+    """Super on all of two worlds, not so much elsewhere."""
+    for world, other in combinations(bank.worlds, 2):
+        loved = tuple(name for name in bank.live if bank.items[name].world in {world, other})
+        yield _pattern(bank, world, "", SUPER, loved)
 
 
 def cases_of(found: Pattern) -> Iterator[Case]:

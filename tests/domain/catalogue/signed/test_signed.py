@@ -4,7 +4,13 @@ The pupils answer all questions through the real scorer; see pupils.py. The figu
 list that does not hold: `make signed`.
 """
 
-from tests.domain.catalogue.signed.judging import elsewhere, figures, pure_cases, summary
+from tests.domain.catalogue.signed.judging import (
+    elsewhere,
+    figures,
+    pure_cases,
+    summary,
+    unserved_pairs,
+)
 
 # The only place where the bars lie. They may only become stricter.
 LEAST_SIGNED = 0.97
@@ -36,6 +42,11 @@ def test_every_world_shown_has_a_step() -> None:
 
 def test_who_loves_all_of_one_world_sees_that_world_first() -> None:
     assert elsewhere(pure_cases()) == []
+
+
+def test_who_loves_two_worlds_gets_a_step_in_both() -> None:
+    # In primary school the step is a school type, told in words; profiles are only examples.
+    assert {school for school, _ in unserved_pairs()} <= {"po"}
 
 
 def said() -> str:
