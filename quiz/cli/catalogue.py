@@ -31,13 +31,19 @@ def catalogue() -> None:
 
 @catalogue.command()
 @click.argument("folder", type=_FILES, default=paths.CATALOGUE_SEED)
-def check(folder: Path) -> None:
+@click.option("--links", is_flag=True, help="List the links that may break, to open by hand.")
+def check(folder: Path, *, links: bool) -> None:
     """Say what is wrong with the files in FOLDER (default: those of this product).
 
     Files are CSV as any Excel writes it, or XLSX; instead of a folder, one workbook will do.
     """
-    _read(folder)
+    from quiz.domain.catalogue.fragile_links import fragile_links
+
+    fragile = fragile_links(_read(folder))
     click.echo(f"De catalogus in {folder} is in orde.")
+    click.echo(f"Links die kunnen breken: {len(fragile)}. Open ze elk schooljaar zelf (--links).")
+    for link in fragile if links else ():
+        click.echo(str(link))
 
 
 @catalogue.command()

@@ -3,9 +3,9 @@
 from quiz.domain.catalogue.bookmarked import KeptRow
 from quiz.domain.catalogue.matching.suggestion import Suggestion
 from quiz.domain.catalogue.named_sources import host_of
+from quiz.domain.catalogue.national_sites import national_site
 from quiz.results.step_models import OutLink
 from quiz.web.pages.languages import translate as _
-from quiz.web.pages.national_sites import national_site
 from quiz.web.pages.sources import readable
 
 

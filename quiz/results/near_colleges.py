@@ -14,7 +14,6 @@ from quiz.web.pages.sources import readable
 from quiz.web.runtime import catalogue
 
 _PROFILES = frozenset({"vmbo_profile", "havo_vwo_profile"})
-_HIGHER = frozenset({"ad", "hbo", "wo"})
 Near = tuple[str, tuple[NearCollege, ...]]
 
 
@@ -22,14 +21,9 @@ def near_home(found: Sequence[Suggestion], home: str | None, adviser: str) -> Ne
     """The note about what has no place near home, and the colleges to ask; nothing without any."""
     town = catalogue().towns.home(home)
     placeless = [each for each in found if not each.venues] if town else []
-    levels = {each.level for each in placeless if _may_be_near(each)}
+    levels = {each.level for each in placeless}
     colleges = tuple(map(_shown, colleges_near(catalogue(), levels, town)))
     return _note(placeless, colleges, adviser), colleges
-
-
-def _may_be_near(found: Suggestion) -> bool:
-    """Whether a programme may be given near home without our knowing."""
-    return found.kind not in _HIGHER or found.id not in catalogue().shown_offerings
 
 
 def _note(placeless: Sequence[Suggestion], colleges: Sequence[NearCollege], adviser: str) -> str:

@@ -22,8 +22,8 @@ _SHOWN = (*_TAGGED, "offerings.csv")
 class Catalogue:
     """All rows by id, in file order; `shown_*` hold only what pupils may see: with a source.
 
-    `rows` are the rows per file name, for the export. `sites`: institutions with a website, each
-    with every municipality where it is known to be. The shelves hold what is shown again, laid
+    `rows` are the rows per file name, for the export. `mbo_sites`: colleges with a website,
+    each with every municipality where it is known to be. The shelves hold what is shown again, laid
     out for the matching, with a column per world of `world_order` and per tag of
     `tag_order`.
     """
@@ -39,7 +39,7 @@ class Catalogue:
     shown_programmes: Mapping[str, tuple[schema.Programme, ...]]  # by level
     shown_offerings: Mapping[str, tuple[schema.Offering, ...]]  # by programme id
     shown_companies: Mapping[str, tuple[schema.Company, ...]]  # by municipality
-    sites: Mapping[str, tuple[Site, ...]]  # by kind of institution
+    mbo_sites: tuple[Site, ...]
     shown_events: tuple[schema.Event, ...]
     places: PlaceIndex
     world_order: tuple[str, ...]
@@ -81,7 +81,7 @@ def build_catalogue(rows: Mapping[str, Sequence[Any]]) -> Catalogue:
         shown_programmes=programmes,
         shown_offerings=offerings,
         shown_companies=_grouped(shown["companies.csv"], lambda row: row.municipality),
-        sites=_sites(rows["institutions.csv"], shown["offerings.csv"]),
+        mbo_sites=_mbo_sites(rows["institutions.csv"], shown["offerings.csv"]),
         shown_events=tuple(shown["events.csv"]),
         places=index_places(rows["places.csv"], municipalities),
         world_order=world_order,
@@ -128,17 +128,16 @@ class _Layout:
         return fill_shelf("", listed, self.columns, self.town)
 
 
-def _sites(
+def _mbo_sites(
     institutions: Iterable[schema.Institution], offerings: Iterable[schema.Offering]
-) -> Mapping[str, tuple[Site, ...]]:
-    """The institutions with a site of each kind, with every municipality where they are."""
+) -> tuple[Site, ...]:
+    """The mbo colleges with a website, with every municipality where they are known to be."""
     given = _grouped(offerings, lambda row: row.institution_id)
-    sites = [
+    return tuple(
         (row, tuple(sorted({row.municipality, *_given_in(given.get(row.id, ()))})))
         for row in institutions
-        if row.website
-    ]
-    return _grouped(sites, lambda site: site[0].kind)
+        if row.website and row.kind == "mbo"
+    )
 
 
 def _given_in(offerings: Iterable[schema.Offering]) -> tuple[str, ...]:

@@ -43,4 +43,11 @@ CREDITS = (
         "",
         "https://www.s-bb.nl/",
     ),
+    Credit(
+        "SLO",
+        "profielen van het vmbo",
+        "profiles of vmbo",
+        "",
+        "https://www.slo.nl/",
+    ),
 )

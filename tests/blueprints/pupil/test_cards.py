@@ -11,7 +11,7 @@ from quiz.results import steps_page
 from quiz.results.earned import EarnedWorlds
 from tests.blueprints.pupil.test_next_steps import PROFILE, STATE, WORLDS, Build, all_cards
 
-EDE = "GM0228"
+EDE, TEXEL = "GM0228", "GM0448"
 
 
 @pytest.fixture
@@ -44,34 +44,13 @@ def test_without_a_home_no_distance_is_said_and_nothing_about_near_home(build: B
     assert not any(group.near_note or group.near_colleges for group in steps.ladder)
 
 
-@pytest.mark.parametrize(
-    ("town", "colleges"),
-    [
-        ("GM0228", {"Aeres MBO", "Rijn IJssel Vakschool Wageningen"}),
-        ("GM0361", {"Talland College", "Vonk"}),
-        ("GM0392", {"Nova College"}),
-        ("GM0687", {"Scalda"}),
-        ("GM0014", {"Noorderpoort", "Alfa-college"}),
-        ("GM0935", {"VISTA college Maastricht"}),
-        ("GM0153", {"ROC van Twente"}),
-        ("GM0034", {"ROC van Amsterdam - Flevoland, Almere"}),
-    ],
-)
-def test_where_no_place_is_known_the_colleges_near_home_are_named_once(
-    build: Build, town: str, colleges: set[str]
+def test_a_profile_is_asked_at_school_and_leads_nowhere_where_no_school_is_known(
+    build: Build,
 ) -> None:
-    steps = build("pro", 4, home=town).ladder
-    named = next(group for group in steps if group.near_colleges)
-    assert colleges <= {college.name for college in named.near_colleges}
-    assert len(named.near_colleges) <= 3
-    assert all(college.website.startswith("http") for college in named.near_colleges)
-    assert "sommige opleidingen" in named.near_note
-    cards = [card for group in steps for card in group.cards]
-    assert not any("geen plek" in " ".join((card.text, *card.facts)) for card in cards)
-
-
-def test_a_profile_without_a_school_near_home_is_asked_at_school(build: Build) -> None:
-    profiles = build("vmbo-bb", 2, home="GM0448").ladder[0]
-    assert "Vraag je mentor of decaan" in profiles.near_note
-    assert profiles.near_colleges == ()
-    assert not any(card.links for card in profiles.cards if card.site is None)
+    profiles = build("vmbo-bb", 2).ladder[0]
+    assert "Vraag het je mentor" in profiles.lead
+    assert {card.facts for card in profiles.cards} == {("Vmbo-profiel",)}
+    assert not any(card.links for card in profiles.cards)
+    chooses_a_school = build("onbekend", None, home=TEXEL).ladder[0]
+    assert "Vraag iemand op school" in chooses_a_school.near_note
+    assert chooses_a_school.near_colleges == ()

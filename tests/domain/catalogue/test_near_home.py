@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from quiz.domain.catalogue.catalogue import Catalogue
 from quiz.domain.catalogue.matching.match import match_next_steps
+from quiz.domain.catalogue.matching.venues import colleges_near
 from tests.domain.catalogue.conftest import Build
 from tests.domain.catalogue.small import Files, company, event
 from tests.domain.catalogue.test_match import PUPIL, ids
@@ -82,3 +84,30 @@ def test_of_each_kind_of_company_the_best_one_is_shown(
 def test_a_company_that_is_not_for_pupils_is_not_shown(files: Files, build: Build) -> None:
     files["companies.csv"][0]["for_pupils"] = "no"
     assert match_next_steps(build(files), PUPIL).companies == ()
+
+
+@pytest.mark.parametrize(
+    ("town", "colleges"),
+    [
+        ("GM0228", {"Aeres MBO", "Rijn IJssel Vakschool Wageningen"}),
+        ("GM0361", {"Talland College", "Vonk"}),
+        ("GM0392", {"Nova College"}),
+        ("GM0687", {"Scalda"}),
+        ("GM0014", {"Noorderpoort", "Alfa-college"}),
+        ("GM0935", {"VISTA college Maastricht"}),
+        ("GM0153", {"ROC van Twente"}),
+        ("GM0034", {"ROC van Amsterdam - Flevoland, Almere"}),
+    ],
+)
+def test_the_colleges_near_home_are_the_nearest_three_and_each_has_a_site(
+    seed: Catalogue, town: str, colleges: set[str]
+) -> None:
+    found = colleges_near(seed, {"mbo-3", "hbo"}, seed.towns.home(town))
+    assert colleges <= {college.name for college in found}
+    assert 1 <= len(found) <= 3
+    assert len({college.website for college in found}) == len(found)
+    assert [college.distance_km for college in found] == sorted(
+        college.distance_km for college in found
+    )
+    assert colleges_near(seed, {"hbo"}, seed.towns.home(town)) == ()
+    assert colleges_near(seed, {"mbo-3"}, None) == ()

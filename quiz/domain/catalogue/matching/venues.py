@@ -15,9 +15,6 @@ from quiz.domain.catalogue.matching.suggestion import Venue
 from quiz.domain.catalogue.places.distance import whole_kilometres
 from quiz.domain.catalogue.places.towns import Home
 
-# Which kind of institution gives a level; profiles are given by the pupil's own school.
-_KIND_OF_LEVEL = {"mbo": "mbo", "ad": "hogeschool", "hbo": "hogeschool", "wo": "universiteit"}
-
 
 def venues_near(catalogue: Catalogue, programme: Programme, home: Home | None) -> tuple[Venue, ...]:
     """The nearest places within reach, one per institution and municipality."""
@@ -65,7 +62,7 @@ def _venue(catalogue: Catalogue, offerings: Sequence[Offering], home: Home) -> V
 
 @dataclass(frozen=True)
 class College:
-    """An institution near home, to ask whether it gives a programme: its site and municipality."""
+    """A college near home, to ask whether it gives a programme: its site and municipality."""
 
     name: str
     website: str
@@ -76,24 +73,23 @@ class College:
 def colleges_near(
     catalogue: Catalogue, levels: Collection[str], home: Home | None
 ) -> tuple[College, ...]:
-    """The nearest institutions that give these levels, within the reach of the nearest of them.
+    """The nearest mbo colleges, within the reach of these levels of mbo; none for other levels.
 
-    An institution with several places comes once, and so does one under two names with one site.
+    A college with several places comes once, and so does one under two names with one site.
     """
-    kinds = {kind for level in levels if (kind := _KIND_OF_LEVEL.get(level.partition("-")[0]))}
-    if home is None or not kinds:
+    reaches = [REACH_OF_LEVEL[level].km for level in levels if level.startswith("mbo-")]
+    if home is None or not reaches:
         return ()
-    reach = min(REACH_OF_LEVEL[level].km for level in levels)
     found = sorted(
-        (college for kind in kinds for college in _all_near(catalogue, kind, home, reach)),
+        _all_near(catalogue, home, min(reaches)),
         key=lambda college: (college.distance_km, college.name),
     )
     first = {college.website: college for college in reversed(found)}
     return tuple(college for college in found if first[college.website] is college)[:MOST_COLLEGES]
 
 
-def _all_near(catalogue: Catalogue, kind: str, home: Home, reach: float) -> Iterable[College]:
-    for institution, towns in catalogue.sites.get(kind, ()):
+def _all_near(catalogue: Catalogue, home: Home, reach: float) -> Iterable[College]:
+    for institution, towns in catalogue.mbo_sites:
         town = min(towns, key=lambda code: (home.to(code), code))
         if home.to(town) <= reach:
             name, km = catalogue.municipalities[town].name, whole_kilometres(home.to(town))

@@ -8,7 +8,7 @@ not live (2026-11-27):
 - Studiekeuze123: https://www.studiekeuze123.nl/opleidingen is the list, and ?q= with words stands
   behind it on pages of others. A site that drops the words still shows the list.
 
-A form that changes breaks a link on many cards at once: `quiz catalogue check` asks to open both.
+A form that changes breaks a link on many cards at once: `quiz catalogue check --links` lists both.
 """
 
 from typing import NamedTuple
