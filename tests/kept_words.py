@@ -28,12 +28,12 @@ def _kept() -> re.Pattern[str]:
 
 def translatable(document: Element) -> list[str]:
     """What of it stands where a translator may change it."""
-    text = BETWEEN.join(_open_texts(document))
+    text = BETWEEN.join(open_texts(document))
     found = [each[0] for each in _kept().finditer(text)]
     return found + (RETURN_CODE.findall(text) if ITS_DIGITS.search(text) else [])
 
 
-def _open_texts(document: Element) -> list[str]:
+def open_texts(document: Element) -> list[str]:
     """Every piece of text outside an element that is marked in both ways."""
     texts: list[str] = []
     waiting = [document]

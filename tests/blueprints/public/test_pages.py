@@ -7,6 +7,7 @@ import pytest
 from quiz.domain.bank.load import load_bank
 from quiz.domain.bank.texts import load_texts
 from tests.blueprints.pupil import way
+from tests.kept_words import open_texts
 from tests.visitor import Page, Visitor
 
 WORLDS = load_bank().worlds
@@ -45,11 +46,11 @@ def test_a_world_that_does_not_exist_is_not_found(visitor: Visitor, path: str) -
 
 
 def _sentences(page: Page) -> set[str]:
-    """The pieces of text of a page that have at least four words: sentences, not names or codes."""
+    """The pieces of text of a page that have at least four words, but for names and codes."""
     assert page.document is not None
     main = page.document.find(".//main")
     assert main is not None
-    pieces = (" ".join(piece.split()) for piece in main.itertext())
+    pieces = (" ".join(piece.split()) for piece in open_texts(main))
     return {piece for piece in pieces if len(piece.split()) >= 4 and not piece[-3:].isdigit()}
 
 
