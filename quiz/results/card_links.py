@@ -37,7 +37,8 @@ def _programme(found: Suggestion) -> list[OutLink]:
         ]
     site = national_site(found.level, found.name_nl)
     if site:
-        links.append(OutLink(_("Zoek op %(site)s", site=site.name), site.url))
+        text = _("Zoek op %(site)s", site=site.name)
+        links.append(OutLink(text, site.url, for_all=site.whole))
     return links
 
 

@@ -54,7 +54,7 @@ def _look(state: AttemptState, earned: EarnedWorlds, steps: StepsView) -> FirstS
     """Something near home to look at, else a world on our own pages."""
     verb, words = _("Kijken"), texts().results
     cards = [card for group in _near_first(state, steps) for card in group]
-    cards.sort(key=lambda card: _("in het hele land") in card.facts)
+    cards.sort(key=lambda card: _("In het hele land") in card.facts)
     if cards:
         return _from_card(verb, cards[0], cards[0].text or words["first.look.near"])
     if earned.all:

@@ -95,7 +95,7 @@ def _facts(suggestion: Suggestion) -> list[str]:
     facts = [level_name(suggestion.level)] if suggestion.level else []
     facts += [_venue(venue) for venue in suggestion.venues]
     if suggestion.scope == "national":
-        facts.append(_("in het hele land"))
+        facts.append(_("In het hele land"))
     elif suggestion.place and not suggestion.venues:
         facts.append(_place(suggestion.place, suggestion.distance_km))
     return [*facts, *filter(None, [season(suggestion.months)])]

@@ -5,11 +5,15 @@ from typing import NamedTuple
 
 
 class OutLink(NamedTuple):
-    """A link to a site of others: what the button says, the address, and whose name is in it."""
+    """A link to a site of others: what the button says, the address, and whose name is in it.
+
+    `for_all`: the address instead on a card of several programmes, where this one is about one.
+    """
 
     text: str
     url: str
     name: str = ""
+    for_all: str = ""
 
 
 class Site(NamedTuple):

@@ -19,16 +19,18 @@ STUDIEKEUZE123 = "https://www.studiekeuze123.nl/opleidingen"
 
 
 class NationalSite(NamedTuple):
-    """A site about all programmes of some levels: its name, and the address for one of them."""
+    """A site about all programmes of some levels: its name, its list, and the address for one."""
 
     name: str
+    whole: str
     url: str
 
 
 def national_site(level: str, name: str) -> NationalSite | None:
     """Where a programme of this level and (Dutch) name is looked up; None for a profile."""
     if level.startswith("mbo-"):
-        return NationalSite("KiesMBO", KIESMBO)
+        return NationalSite("KiesMBO", KIESMBO, KIESMBO)
     if level in {"ad", "hbo", "wo"}:
-        return NationalSite("Studiekeuze123", f"{STUDIEKEUZE123}?{urlencode({'q': name})}")
+        searched = f"{STUDIEKEUZE123}?{urlencode({'q': name})}"
+        return NationalSite("Studiekeuze123", STUDIEKEUZE123, searched)
     return None

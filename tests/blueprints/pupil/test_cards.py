@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from urllib.parse import urlencode
 
 import pytest
 from flask import Flask
@@ -54,3 +55,16 @@ def test_a_profile_is_asked_at_school_and_leads_nowhere_where_no_school_is_known
     chooses_a_school = build("onbekend", None, home=TEXEL).ladder[0]
     assert "Vraag iemand op school" in chooses_a_school.near_note
     assert chooses_a_school.near_colleges == ()
+
+
+def test_a_study_is_looked_up_by_its_name_and_several_of_one_site_in_the_whole_list(
+    build: Build,
+) -> None:
+    cards = [card for group in build("vwo", 6).ladder for card in group.cards]
+    assert cards
+    for card in cards:
+        link = card.links[-1]
+        assert link.text == "Zoek op Studiekeuze123"
+        assert f"?{urlencode({'q': card.name})}" in link.url
+        assert link.url.startswith(link.for_all)
+        assert "?" not in link.for_all
