@@ -1,10 +1,12 @@
 """Companies and events: near home, one of a kind, and for whom they are meant."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from quiz.domain.catalogue.catalogue import Catalogue
+from quiz.domain.catalogue.matching.kinds import kind_of
 from quiz.domain.catalogue.matching.match import match_next_steps
 from quiz.domain.catalogue.matching.venues import colleges_near
 from tests.domain.catalogue.conftest import Build
@@ -111,3 +113,25 @@ def test_the_colleges_near_home_are_the_nearest_three_and_each_has_a_site(
     )
     assert colleges_near(seed, {"hbo"}, seed.towns.home(town)) == ()
     assert colleges_near(seed, {"mbo-3"}, None) == ()
+
+
+def test_no_school_and_no_municipality_is_a_company_and_care_names_its_technology(
+    seed: Catalogue,
+) -> None:
+    shown = [row for rows in seed.shown_companies.values() for row in rows]
+    assert not {"school", "government"} & {kind_of(row) for row in shown}
+    care = [row for row in shown if kind_of(row) == "care"]
+    assert care
+    technology = re.compile("techniek|apparatuur|hulpmiddelen")
+    assert [row.id for row in care if not technology.search(row.what_they_do_nl)] == []
+
+
+def test_every_event_that_is_shown_says_in_both_languages_what_there_is_to_do(
+    seed: Catalogue,
+) -> None:
+    silent = [
+        row.id for row in seed.shown_events if not (row.description_nl and row.description_en)
+    ]
+    assert silent == []
+    primary = [row.id for row in seed.shown_events if row.kind == "pet_event"]
+    assert all(list(seed.events[row_id].audience) == ["po"] for row_id in primary)
