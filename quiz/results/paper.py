@@ -14,7 +14,7 @@ from quiz.results.agreed import AgreedView
 from quiz.results.competences import competences
 from quiz.results.shown import show_result
 from quiz.results.step_models import StepCard, StepGroup
-from quiz.results.view_models import ShownResult, WorldCard, WorldRow
+from quiz.results.view_models import FirstStep, ShownResult, WorldCard, WorldRow
 from quiz.usecases.attempts.finish import FrozenResult
 from quiz.usecases.attempts.state import AttemptState
 from quiz.web.pages.dates import show_day
@@ -24,6 +24,12 @@ from quiz.web.pages.languages import translate as _
 Content = Mapping[str, object]
 MOST_CARDS = 3
 MOST_ON_A_RUNG = 2
+# So many of each fit on two pages together with room to write; what is left out is counted.
+MOST_REASONS = 3
+MOST_REASONS_OF_THREE = 2
+MOST_KEPT = 4
+MOST_AGREED = 3
+MOST_CHANGED = 3
 # The loopbaandossier begins in secondary school.
 WITHOUT_FILE = ("po", "onbekend")
 
@@ -53,9 +59,13 @@ def result_paper(
         "tech_types": shown.tech_types,
         "tech_text": shown.tech_text,
         "competences": competences(paper(), profile),
-        "agreed": agreed_on_paper(agreed),
-        "change": change_on_paper(shown),
-        **steps_on_paper(shown),
+        "agreed": agreed_on_paper(agreed[:MOST_AGREED]),
+        "more_agreed": _left_out(len(agreed) - MOST_AGREED),
+        "change": change_on_paper(shown, MOST_CHANGED),
+        "moment": shown.moment,
+        "kept": _kept(shown)[:MOST_KEPT],
+        "more_kept": _left_out(len(shown.kept) - MOST_KEPT),
+        "first": [] if shown.kept else [_first(step) for step in shown.first_steps],
         "notes": shown.notes,
         "versions": words["note"]["versions"].format(bank=bank, model=model),
     }
@@ -66,30 +76,28 @@ def worlds_on_paper(shown: ShownResult) -> Content:
 
     Where the answers tell nothing there is nothing to draw.
     """
+    most = MOST_REASONS if len(shown.cards) < MOST_CARDS else MOST_REASONS_OF_THREE
     return {
         "rank": _("Plek"),
         "sky": sky_in_words(shown.rows),
         "rows": [] if shown.flat else [_row(row) for row in shown.rows],
-        "cards": [_card(card) for card in shown.cards],
-        "new_world": None if shown.new_world is None else _card(shown.new_world),
+        "cards": [_card(card, most) for card in shown.cards],
     }
 
 
 def steps_on_paper(shown: ShownResult, most_near: int = MOST_CARDS) -> Content:
     """The ladder and what is near home: the first few of each, with their sources."""
-    groups = (*shown.steps, *shown.near)
     return {
-        "kept": [(kept.name, ", ".join(kept.facts)) for kept in shown.kept],
+        "kept": _kept(shown),
         "moment": shown.moment,
         "distances": shown.distances,
         "steps_note": shown.steps_note,
         "ladder": [_group(group, MOST_ON_A_RUNG) for group in shown.steps],
         "near": [_group(group, most_near) for group in shown.near],
-        "more": any(len(group.cards) > MOST_ON_A_RUNG for group in groups),
     }
 
 
-def change_on_paper(shown: ShownResult) -> Content | None:
+def change_on_paper(shown: ShownResult, most: int | None = None) -> Content | None:
     """The worlds that are perhaps different from the attempt before; None at a first attempt."""
     change = shown.change
     if change is None:
@@ -97,7 +105,7 @@ def change_on_paper(shown: ShownResult) -> Content | None:
     return {
         "title": f"{_('Toen en nu')}: {change.then}, {change.now}",
         "told": " ".join(filter(None, (change.summary, change.caution))),
-        "rows": [(row.name, row.words) for row in change.rows if row.moved],
+        "rows": [(row.name, row.words) for row in change.rows if row.moved][:most],
     }
 
 
@@ -134,15 +142,29 @@ def _row(row: WorldRow) -> Content:
     }
 
 
-def _card(card: WorldCard) -> Content:
+def _card(card: WorldCard, most: int) -> Content:
     return {
         "id": card.id,
         "name": card.name,
-        "short": card.short,
         "rank_text": card.rank_text,
-        "reasons": card.reasons,
-        "reason_text": card.reason_text,
+        "reasons": card.reasons[:most],
+        "reason_text": "" if card.reasons else card.reason_text,
+        "jobs": ", ".join(card.jobs),
     }
+
+
+def _kept(shown: ShownResult) -> list[tuple[str, str]]:
+    return [(kept.name, ", ".join(kept.facts)) for kept in shown.kept]
+
+
+def _first(step: FirstStep) -> tuple[str, str, str]:
+    """A first step: what to do, what it is about, and where or how."""
+    return step.verb, step.what, ", ".join(step.facts) or step.text
+
+
+def _left_out(count: int) -> str:
+    """How many more there are on the page."""
+    return paper().words["sheet"]["more"].format(count=count) if count > 0 else ""
 
 
 def _group(group: StepGroup, most: int) -> Content:

@@ -20,23 +20,21 @@ _PLAIN = ("title", "kind", "lead", "worlds", "jobs", "privacy", "foot")
 WORDS: Mapping[str, tuple[str, ...]] = {
     "sheet": (
         *("title", "kind", "kind_primary", "name", "group", "nickname", "made"),
-        *("more", "source", "code"),
+        *("more", "code"),
     ),
     "goal": ("title", "text", "own"),
     "result": ("title",),
     "sky": ("title", "text", "alt"),
     "table": ("title",),
     "column": ("world", "interest", "certainty", "competence", "quiz", "write"),
-    "why": ("title",),
+    "why": ("title", "work"),
     "own": ("title",),
     "today": ("title",),
     "evaluation": ("title", "fits", "surprise"),
     "competences": ("title", "text", "nothing"),
-    "steps": ("title", "own", "what", "when", "who"),
+    "steps": ("title", "first", "own", "what", "when", "who"),
     "agreed": ("title", "done"),
     "kept": ("title",),
-    "ladder": ("title",),
-    "near": ("title",),
     "note": ("title", "versions", "foot"),
 }
 # Every word of the sheet for a talk.
@@ -48,6 +46,7 @@ TALK = (
 # The words with blanks: what the sky shows, what made the result, and jobs in a world.
 _BLANKS = {
     "alt": frozenset({"worlds"}),
+    "more": frozenset({"count"}),
     "versions": frozenset({"bank", "model"}),
     "jobs": frozenset({"jobs"}),
     "talk": frozenset({"minutes"}),
