@@ -40,7 +40,8 @@ def _choose(state: AttemptState, earned: EarnedWorlds, steps: StepsView) -> Firs
     if points:
         name, _colon, text = points[0].partition(": ")
         first, _stop, _more = text.partition(". ")
-        return FirstStep(verb, name, f"{first.removesuffix('.')}.", earned.all[0])
+        sentence = f"{first[:1].upper()}{first[1:].removesuffix('.')}."
+        return FirstStep(verb, name, sentence, earned.all[0])
     profile = state.school_type.startswith("vmbo") and not is_late(state.school_type, state.year)
     actions = ("first.choose.profile" if profile else "first.choose.now", "first.choose.next")
     for group, action in zip(steps.ladder, actions, strict=False):

@@ -62,7 +62,7 @@ def result_paper(
         "agreed": agreed_on_paper(agreed[:MOST_AGREED]),
         "more_agreed": _left_out(len(agreed) - MOST_AGREED),
         "change": change_on_paper(shown, MOST_CHANGED),
-        "moment": shown.moment,
+        "moment": _moment(shown),
         "kept": _kept(shown)[:MOST_KEPT],
         "more_kept": _left_out(len(shown.kept) - MOST_KEPT),
         "first": [] if shown.kept else [_first(step) for step in shown.first_steps],
@@ -155,6 +155,11 @@ def _card(card: WorldCard, most: int) -> Content:
 
 def _kept(shown: ShownResult) -> list[tuple[str, str]]:
     return [(kept.name, ", ".join(kept.facts)) for kept in shown.kept]
+
+
+def _moment(shown: ShownResult) -> str:
+    """What there is to choose this year, and why nothing was chosen where answers are all alike."""
+    return " ".join(filter(None, (shown.moment, shown.steps_note if shown.flat else "")))
 
 
 def _first(step: FirstStep) -> tuple[str, str, str]:

@@ -12,7 +12,7 @@ def test_a_class_says_no_more_where_somebody_is_who_chose_something_else(
     visitor: Visitor, class_code: str
 ) -> None:
     page = visitor.get(f"/meedoen/{class_code}")
-    for year, words in (("3", "Two quick questions"), ("2", "Is this right?")):
+    for year, words in (("3", "First a few things"), ("2", "Is this right?")):
         english = switch(visitor, page, {"school_type": ["vmbo-kb"], "year": [year]})
         assert way.heading(english) == words
         assert said(english)["year"] == [year]
