@@ -65,6 +65,7 @@ def company(name: str, town: str, worlds: str) -> dict[str, str]:
         "what_they_do_en": "Builds something.",
         "website": f"https://{name}.example.org",
         **SOURCE,
+        "for_pupils": "yes",
     }
 
 
