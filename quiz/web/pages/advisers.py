@@ -4,7 +4,7 @@ Primary school has no mentor and no decaan, mbo has a loopbaancoach; whoever doe
 kind of school reads a word that is true everywhere.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from quiz.web.pages.languages import translate as _
@@ -26,19 +26,33 @@ class Adviser:
 
 def who_helps(school_type: str) -> Adviser:
     """The words for a school type; any other than the few with a word of their own is secondary."""
-    return _own_words().get(school_type) or Adviser(
-        asked=_("je mentor of decaan"),
-        shares=_("je decaan"),
-        together=_("de decanen"),
-    )
+    return _WORDS.get(school_type, _secondary)()
 
 
-def _own_words() -> Mapping[str, Adviser]:
-    mentor = Adviser(_("je mentor"), _("je mentor"), _("de begeleiders"))
-    return {
-        PRIMARY: Adviser(_("je juf of meester"), _("je juf of meester"), _("de begeleiders")),
-        PRACTICAL: mentor,
-        NEWCOMERS: mentor,
-        STUDENTS: Adviser(_("je loopbaancoach"), _("je loopbaancoach"), _("de loopbaancoaches")),
-        UNKNOWN: Adviser(_("iemand op school"), _("je begeleider"), _("de begeleiders")),
-    }
+def _secondary() -> Adviser:
+    return Adviser(_("je mentor of decaan"), _("je decaan"), _("de decanen"))
+
+
+def _mentor() -> Adviser:
+    return Adviser(_("je mentor"), _("je mentor"), _("de begeleiders"))
+
+
+def _primary() -> Adviser:
+    return Adviser(_("je juf of meester"), _("je juf of meester"), _("de begeleiders"))
+
+
+def _student() -> Adviser:
+    return Adviser(_("je loopbaancoach"), _("je loopbaancoach"), _("de loopbaancoaches"))
+
+
+def _unknown() -> Adviser:
+    return Adviser(_("iemand op school"), _("je begeleider"), _("de begeleiders"))
+
+
+_WORDS: Mapping[str, Callable[[], Adviser]] = {
+    PRIMARY: _primary,
+    PRACTICAL: _mentor,
+    NEWCOMERS: _mentor,
+    STUDENTS: _student,
+    UNKNOWN: _unknown,
+}

@@ -1,6 +1,7 @@
 """Days and moments as people read them: in the language of the page, by the clock of the school."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from babel.dates import format_date, format_datetime
 
@@ -17,7 +18,13 @@ def show_day(when: date | datetime | None, style: str = "long") -> str:
     if when is None:
         return ""
     day = local(when, services().zone) if isinstance(when, datetime) else when
-    return format_date(day, style, locale=current_language())
+    return _day_in_words(day, style, current_language())
+
+
+@lru_cache(maxsize=512)
+def _day_in_words(day: date, style: str, language: str) -> str:
+    """Kept: a page with twenty sources names the same day twenty times."""
+    return format_date(day, style, locale=language)
 
 
 def show_month(day: date, *, with_year: bool = False) -> str:
