@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from typing import Any
 
 from quiz.domain.bank.schema import TOP_WORLDS
@@ -40,7 +41,7 @@ class Profile:
         """The worlds that a result speaks of, with cards, reasons and next steps."""
         return self.worlds[:TOP_WORLDS]
 
-    @property
+    @cached_property
     def standing(self) -> Mapping[str, float]:
         """The interest in each world as it is shown: never more for a world that comes later."""
         return standing(self.worlds, self.interest, len(self.top))

@@ -13,6 +13,7 @@ from quiz.domain.catalogue.matching.kinds import one_of_a_kind
 from quiz.domain.catalogue.matching.parameters import (
     MOST_COMPANIES,
     MOST_EVENTS,
+    OF_MANY_KINDS,
     REACH_OF_COMPANY,
     REACH_OF_EVENT,
     SPARE,
@@ -36,7 +37,7 @@ def match_companies(
     shelf = catalogue.company_shelf
     nearness = REACH_OF_COMPANY.nearness(shelf.nearest(home))
     known = [catalogue.events[event.id] for event in events]
-    candidates = candidates_of(shelf, wishes, nearness, len(shelf.rows))
+    candidates = candidates_of(shelf, wishes, nearness, OF_MANY_KINDS)
     chosen = one_of_a_kind(_each_once(catalogue, candidates, known), MOST_COMPANIES)
     return tuple(_company(catalogue, candidate, home) for candidate in chosen)
 

@@ -83,16 +83,18 @@ REACH_OF_COMPANY = Reach(km=35, elsewhere=0.0)
 # An event of a neighbouring region is fine when it is near; a national one is held somewhere.
 REACH_OF_EVENT = Reach(km=25, elsewhere=0.6)
 
-# Rather five good ones than twenty.
-MOST_NOW = 6
-MOST_NEXT = 6
-MOST_LATER = 4
-MOST_COMPANIES = 6
-MOST_EVENTS = 4
-MOST_VENUES = 3
+# Rather five good ones than twenty: a pupil reads the first three, and most of all for now.
+MOST_NOW = 5
+MOST_NEXT = 4
+MOST_LATER = 3
+MOST_COMPANIES = 4
+MOST_EVENTS = 3
+MOST_VENUES = 2
 MOST_COLLEGES = 3
 # So many more are looked at, because an organisation may have two rows and is shown once.
 SPARE = 6
+# And so many where only one of a kind is shown: half of the companies near a town may be hospitals.
+OF_MANY_KINDS = 60
 
 # Fewer programmes than this for now and next together, or fewer companies near by, and the
 # pupil is told that our list is short.
