@@ -87,15 +87,20 @@ def _card(section: Element) -> Card:
 def _steps(page: Page) -> Iterator[Step]:
     for item in with_class(page, "li", "step"):
         lines = [line for lines in with_class_in(item, "ul", "lines") for line in lines]
-        sources = with_class_in(item, "p", "source")
-        for line, source in zip(lines or [item], sources, strict=True):
+        for line in lines or [item]:
             name = line.find(".//strong") if lines else line.find(".//h4")
             why = with_class_in(line, "p", "why") or with_class_in(item, "p", "why")
             assert name is not None, words(item)
             assert len(why) == 1, words(item)
-            link = source.find("a")
-            address = "" if link is None else link.get("href", "")
-            yield Step(words(name), words(why[0]), address, words(item))
+            yield Step(words(name), words(why[0]), _source(page, words(name)), words(item))
+
+
+def _source(page: Page, name: str) -> str:
+    """The address of the source that stands behind the name of a step in the fold of its group."""
+    told = [each for each in with_class(page, "li", "source") if words(each).startswith(f"{name}: ")]
+    assert told, name
+    link = told[0].find("a")
+    return "" if link is None else link.get("href", "")
 
 
 def with_class_in(element: Element, tag: str, name: str) -> list[Element]:

@@ -6,6 +6,7 @@ import pytest
 
 from quiz.domain.catalogue.credits import CREDITS
 from quiz.domain.catalogue.matching.match import match_next_steps
+from quiz.domain.catalogue.matching.parameters import MOST_NOW, MOST_VENUES
 from quiz.domain.catalogue.matching.suggestion import Pupil, Suggestion
 from tests.domain.catalogue.conftest import Build
 from tests.domain.catalogue.small import Files, company, institution, offering, programme
@@ -112,7 +113,7 @@ def test_nearer_goes_first_when_all_else_is_equal(files: Files, build: Build) ->
 def test_every_top_world_gets_a_card_before_any_gets_two(files: Files, build: Build) -> None:
     files["programmes.csv"] += [programme(f"bouw-{n}", "mbo-3", "bouw:1") for n in range(20)]
     now = match_next_steps(build(files), PUPIL).programmes_now
-    assert len(now) == 6
+    assert len(now) == MOST_NOW
     assert [card.id for card in now if card.world == "zorg"] == ["zorgen"]
 
 
@@ -153,11 +154,11 @@ def test_a_world_shown_without_programmes_is_named(files: Files, build: Build) -
     assert match_next_steps(build(files), clear).missing_worlds == ()
 
 
-def test_at_most_three_places_stand_on_a_card(files: Files, build: Build) -> None:
+def test_no_more_places_stand_on_a_card_than_a_pupil_compares(files: Files, build: Build) -> None:
     for n in range(5):
         files["institutions.csv"].append(institution(f"school-{n}", "GM0228"))
         files["offerings.csv"].append(offering("timmeren", f"school-{n}", "GM0228", "bol"))
-    assert len(match_next_steps(build(files), PUPIL).programmes_now[0].venues) == 3
+    assert len(match_next_steps(build(files), PUPIL).programmes_now[0].venues) == MOST_VENUES
 
 
 def test_the_sources_are_credited() -> None:
