@@ -97,9 +97,10 @@ def _steps(page: Page) -> Iterator[Step]:
 
 def _source(page: Page, name: str) -> str:
     """The address of the source that stands behind the name of a step in the fold of its group."""
-    told = [each for each in with_class(page, "li", "source") if words(each).startswith(f"{name}: ")]
-    assert told, name
-    link = told[0].find("a")
+    lines = with_class(page, "li", "source")
+    told = next((line for line in lines if words(line).startswith(f"{name}: ")), None)
+    assert told is not None, name
+    link = told.find("a")
     return "" if link is None else link.get("href", "")
 
 
