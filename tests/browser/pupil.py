@@ -134,6 +134,6 @@ class Pupil:
             self.page.locator("main form").first.evaluate("form => form.submit()")
 
     def press(self, selector: str) -> None:
-        """Click something that leads to a page."""
+        """Click something in sight that leads to a page."""
         with self.page.expect_navigation():
-            self.page.locator(selector).first.click()
+            self.page.locator(selector).filter(visible=True).first.click()

@@ -82,5 +82,5 @@ def _check_result(pupil: Pupil, language: str) -> None:
     assert pupil.path == "/resultaat"
     assert pupil.heading == WORDS[language]
     assert pupil.page.locator("svg.heaven").filter(visible=True).count() == 1
-    pupil.page.locator("summary").first.click()
-    assert pupil.page.locator("table tbody tr").filter(visible=True).count() == 7
+    pupil.page.locator("#zeker > summary").click()
+    assert pupil.page.locator("#zeker table tbody tr").filter(visible=True).count() == 7
