@@ -8,11 +8,14 @@ import pytest
 from flask import Flask
 
 from quiz.domain.bank.texts import load_texts
+from quiz.domain.catalogue.bookmarked import KeptRow
 from quiz.results import steps_page
+from quiz.results.card_links import row_link
 from quiz.results.earned import EarnedWorlds
 from tests.blueprints.pupil.test_next_steps import PROFILE, STATE, WORLDS, Build, all_cards
 
 EDE, TEXEL = "GM0228", "GM0448"
+GITHUB = "https://github.com/somebody/data/file.csv"
 
 
 @pytest.fixture
@@ -68,3 +71,20 @@ def test_a_study_is_looked_up_by_its_name_and_several_of_one_site_in_the_whole_l
         assert f"?{urlencode({'q': card.name})}" in link.url
         assert link.url.startswith(link.for_all)
         assert "?" not in link.for_all
+
+
+@pytest.mark.parametrize(
+    ("level", "own", "source", "link"),
+    [
+        ("mbo-3", "https://talland.nl", GITHUB, "https://talland.nl"),
+        ("mbo-3", "", GITHUB, "https://www.kiesmbo.nl/opleidingen"),
+        ("hbo", "", GITHUB, "https://www.studiekeuze123.nl/opleidingen?q=Iets"),
+        ("vmbo", "", "https://www.slo.nl/profielen", ""),
+        ("", "", "https://krant.example/bericht", "https://krant.example/bericht"),
+        ("", GITHUB, GITHUB, ""),
+    ],
+)
+def test_what_is_kept_leads_where_its_card_leads(
+    level: str, own: str, source: str, link: str
+) -> None:
+    assert row_link(KeptRow("Iets", "Something", level, "", own, source)) == link
