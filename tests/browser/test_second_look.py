@@ -29,6 +29,7 @@ def test_a_pupil_comes_back_and_puts_then_beside_now(
     later.page.locator("#code").fill(code)
     later.press_on()
     assert later.path == "/resultaat"
+    later.page.locator("#verder > summary").click()
     later.press("main p a[href='/opnieuw']")
     later.press_on()
     assert later.path == "/vragen"
@@ -40,11 +41,13 @@ def test_a_pupil_comes_back_and_puts_then_beside_now(
     later.press_on()
     later.answer()
     later.arrive()
-    assert later.page.locator("#toen").inner_text() == "Toen en nu"
+    assert later.page.locator("#toen > summary").inner_text() == "Toen en nu"
+    later.page.locator("#toen > summary").click()
     assert later.page.locator(".shifts svg").filter(visible=True).count() == 7
     assert own_server.rows("SELECT count(*) FROM attempt") == [(2,)]
     assert own_server.rows("SELECT number FROM result ORDER BY number") == [(1,), (1,)]
 
+    later.page.locator("#verder > summary").click()
     later.press("main li a[href='/resultaat?keer=1']")
     assert "Dit is je eerste sterrenhemel" in later.page.locator("main").inner_text()
     assert later.page.locator("#toen").count() == 0
