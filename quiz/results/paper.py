@@ -72,7 +72,7 @@ def result_paper(
 
 
 def worlds_on_paper(shown: ShownResult) -> Content:
-    """The sky with its table, and the top three with the pupil's own reasons.
+    """The sky with its table, and the worlds that earn it with the pupil's own reasons.
 
     Where the answers tell nothing there is nothing to draw.
     """
