@@ -19,6 +19,8 @@ from quiz.web.runtime import texts
 
 # Up to this year a pupil rather visits a day for pupils than a company.
 YOUNG = 2
+# Days to which only girls are invited: good to know of, no first step for a class.
+FOR_GIRLS = frozenset({"event/girls-day-landelijk"})
 
 
 def first_steps(
@@ -55,13 +57,18 @@ def _look(state: AttemptState, earned: EarnedWorlds, steps: StepsView) -> FirstS
     """Something near home to look at, else a world on our own pages."""
     verb, words = _("Kijken"), texts().results
     cards = [card for group in _near_first(state, steps) for card in group]
-    cards.sort(key=lambda card: _("In het hele land") in card.facts)
+    cards.sort(key=_for_whom)
     if cards:
         return _from_card(verb, cards[0], cards[0].text or words["first.look.near"])
     if earned.all:
         return _world(verb, earned.all[-1], words["first.look.world"])
     worlds = (url_for("public.worlds"), _("De zeven werelden"), False)
     return FirstStep(verb, _("De zeven werelden"), words["first.look.world"], links=(worlds,))
+
+
+def _for_whom(card: StepCard) -> tuple[bool, bool]:
+    """What is near and open to everybody goes first: we know nobody's sex, and never ask it."""
+    return (card.key in FOR_GIRLS, _("In het hele land") in card.facts)
 
 
 def _near_first(state: AttemptState, steps: StepsView) -> Sequence[Sequence[StepCard]]:
