@@ -40,9 +40,13 @@ def tech_type_lines(state: AttemptState, content: Texts) -> tuple[tuple[tuple[st
 def remarks(
     state: AttemptState, result: FrozenResult, profile: Profile, content: Texts
 ) -> tuple[str, ...]:
-    """Friendly words about the quality of the answers; never a reason to leave somebody out."""
+    """Friendly words about the quality of the answers; never a reason to leave somebody out.
+
+    That somebody hurried comes first: the page says one of them above the folds.
+    """
     adviser = who_helps(state.school_type).asked
-    found = [content.results[f"remark.{code}"].format(adviser=adviser) for code in profile.remarks]
+    codes = sorted(profile.remarks, key=lambda code: code != "fast")
+    found = [content.results[f"remark.{code}"].format(adviser=adviser) for code in codes]
     if result.answered < COARSE_BELOW:
         found.append(content.results["remark.few_answers"].format(answered=result.answered))
     return tuple(found)

@@ -18,7 +18,7 @@ def retaking(pupil: Pupil) -> Iterator[str]:
     yield "opnieuw-eerdere-hemel"
     page.goto("/vragen")
     pupil.arrive()
-    page.locator("section:has(#toen) summary").click()
+    page.locator("#toen > summary").click()
     yield "opnieuw-toen-en-nu"
     page.goto("/resultaat?keer=1")
     yield "opnieuw-eerste-hemel"
