@@ -1,10 +1,8 @@
 """What seven more questions did to a result, so that answering them was worth it."""
 
-from collections.abc import Sequence
-
 from quiz.results.earned import earned_worlds
+from quiz.results.worlds import bare_names
 from quiz.usecases.attempts.finish import FrozenResult, earlier_result
-from quiz.web.pages.languages import translate as _
 from quiz.web.runtime import reading, texts
 
 
@@ -21,10 +19,8 @@ def what_more_did(attempt_id: int, result: FrozenResult) -> tuple[str, ...]:
         ("more.came", [world for world in now if world not in then]),
         ("more.left", [world for world in then if world not in now]),
     )
-    said = [words[key].format(worlds=_names(worlds)) for key, worlds in changes if worlds]
+    said = [
+        words[key].format(worlds=bare_names(worlds, texts())) for key, worlds in changes if worlds
+    ]
     told = words["more.told"].format(answered=result.answered)
     return (" ".join((told, *(said or [words["more.same"]]))),)
-
-
-def _names(worlds: Sequence[str]) -> str:
-    return _(" en ").join(texts().worlds[world].name for world in worlds)

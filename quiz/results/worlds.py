@@ -1,5 +1,7 @@
 """The worlds of a result: headline, sky, cards with reasons and work, and one to discover."""
 
+from collections.abc import Iterable
+
 from quiz.domain.bank.schema import Texts
 from quiz.domain.scoring.profile import Profile
 from quiz.results.earned import CLEARLY_MORE, EarnedWorlds
@@ -31,14 +33,15 @@ def headline(profile: Profile, earned: EarnedWorlds, content: Texts) -> str:
     if profile.flat:
         return words["flat.all" if ALL_EQUAL in profile.remarks else "flat.nearly"]
     leads = profile.outcome if earned.equal or profile.outcome == "clear" else "leaning"
-    said = [words[f"outcome.{leads}"].format(worlds=_names(earned.front, content))]
+    said = [words[f"outcome.{leads}"].format(worlds=bare_names(earned.front, content))]
     if earned.also:
         key = "outcome.also.one" if len(earned.also) == 1 else "outcome.also.more"
-        said.append(words[key].format(worlds=_names(earned.also, content)))
+        said.append(words[key].format(worlds=bare_names(earned.also, content)))
     return " ".join(said)
 
 
-def _names(worlds: tuple[str, ...], content: Texts) -> str:
+def bare_names(worlds: Iterable[str], content: Texts) -> str:
+    """World names with "and" between them, as they stand in a headline: without quotes."""
     return _(" en ").join(content.worlds[world].name for world in worlds)
 
 
