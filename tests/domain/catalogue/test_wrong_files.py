@@ -38,6 +38,20 @@ def test_an_id_that_stands_twice_is_found(files: Files, tmp_path: Path) -> None:
     )
 
 
+def test_a_code_of_the_register_belongs_to_one_school_of_its_kind(
+    files: Files, tmp_path: Path
+) -> None:
+    first, second = files["institutions.csv"]
+    first["register_codes"], second["register_codes"] = "21CY", "25LX;21CY"
+    write_files(tmp_path, files)
+    (finding,) = check_catalogue(tmp_path)
+    assert finding.startswith("institutions.csv, rij 3, kolom register_codes: ")
+    assert "'21CY' staat ook bij 'vak'" in finding
+    second["kind"] = "hogeschool"
+    write_files(tmp_path, files)
+    assert check_catalogue(tmp_path) == []
+
+
 def test_a_refused_row_is_not_reported_again_by_the_rows_that_point_at_it(
     files: Files, tmp_path: Path
 ) -> None:

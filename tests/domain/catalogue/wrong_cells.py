@@ -160,4 +160,25 @@ BROKEN_CELLS = [
         "3;2-4",
         "een maand staat er twee keer. Schrijf maanden zoals 3, 9-11 of 3;9.",
     ),
+    (
+        "institutions.csv",
+        2,
+        "register_codes",
+        "25L",
+        "'25L' is geen code van DUO. Schrijf het zoals",
+    ),
+    (
+        "institutions.csv",
+        2,
+        "register_codes",
+        "25LW;25lw",
+        "een code staat er twee keer. Noem elke",
+    ),
+    (
+        "institutions.csv",
+        2,
+        "register_codes",
+        "25LW00",
+        "heeft geen 4 tekens. Bij vo hoort de code",
+    ),
 ]

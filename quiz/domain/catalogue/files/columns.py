@@ -6,6 +6,7 @@ The order of the columns here is the order in which an export writes them.
 from quiz.domain.catalogue.files import cells, schema
 from quiz.domain.catalogue.files.audience import AUDIENCE
 from quiz.domain.catalogue.files.cell import number, one_of, optional
+from quiz.domain.catalogue.files.register_codes import REGISTER_CODES
 from quiz.domain.catalogue.files.table import Table
 
 _SOURCE = {"source_url": cells.URL, "confirmed": cells.YES_NO}
@@ -94,10 +95,11 @@ INSTITUTIONS = Table(
         **_SOURCE,
         **_CHECKED,
         "open_days_url": cells.URL,
+        "register_codes": REGISTER_CODES,
     },
     key=("id",),
     references={"municipality": "municipalities.csv"},
-    newer=("open_days_url",),
+    newer=("open_days_url", "register_codes"),
 )
 OFFERINGS = Table(
     file="offerings.csv",

@@ -1,10 +1,11 @@
-"""What one file cannot know alone: what a row points at exists, kind and level agree."""
+"""What one file cannot know alone: what a row points at exists, kind, level and code agree."""
 
 from collections.abc import Collection, Iterable, Mapping
 
 from quiz.domain.catalogue.files import columns as tables
 from quiz.domain.catalogue.files.csv_file import MOST_FINDINGS, CatalogueFile
 from quiz.domain.catalogue.files.findings import Finding, did_you_mean
+from quiz.domain.catalogue.files.register_codes import BRIN_LENGTH, LOCATION_LENGTH
 from quiz.domain.catalogue.files.schema import LEVELS_OF_KIND
 
 
@@ -18,6 +19,7 @@ def check_references(sheets: Mapping[str, CatalogueFile]) -> list[Finding]:
             if sheets[target].readable:
                 _check_column(sheet, column, {key[0] for key in sheets[target].keys}, target)
     _check_levels(sheets[tables.PROGRAMMES.file])
+    _check_codes(sheets[tables.INSTITUTIONS.file])
     return [finding for sheet in sheets.values() for finding in sheet.findings]
 
 
@@ -47,3 +49,19 @@ def _check_levels(programmes: CatalogueFile) -> None:
         if row.level not in levels:
             reason = f"'{row.level}' hoort niet bij de soort '{row.kind}'"
             programmes.report(number, "level", reason, f"Kies uit: {', '.join(levels)}.")
+
+
+def _check_codes(institutions: CatalogueFile) -> None:
+    """Report every code of the wrong length for its kind, and every code that two schools have."""
+    owners: dict[tuple[str, str], str] = {}
+    for number, row in institutions.rows:
+        length = LOCATION_LENGTH if row.kind == "vo" else BRIN_LENGTH
+        for code in row.register_codes:
+            owner = owners.setdefault((row.kind, code), row.id)
+            if len(code) != length:
+                reason = f"'{code}' heeft geen {length} tekens"
+                advice = "Bij vo hoort de code van de locatie (02DC00), anders de BRIN (25LW)."
+                institutions.report(number, "register_codes", reason, advice)
+            elif owner != row.id:
+                reason = f"'{code}' staat ook bij '{owner}'"
+                institutions.report(number, "register_codes", reason, "Haal een van de twee weg.")

@@ -101,7 +101,11 @@ class Programme:
 
 @dataclass(frozen=True)
 class Institution:
-    """A school, college or university."""
+    """A school, college or university.
+
+    `register_codes`: how DUO's register calls it, so that its files can be joined. For a secondary
+    school the codes of all its locations in this place (VESTIGINGSCODE), else of the whole (BRIN).
+    """
 
     id: str
     name: str
@@ -115,6 +119,7 @@ class Institution:
     confirmed: bool
     checked_on: date | None
     open_days_url: str = ""
+    register_codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
