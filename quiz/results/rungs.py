@@ -26,6 +26,7 @@ _DECIDES = {
     "vwo": (3, 6),
 }
 # Who may still choose a school for its profile; the others choose from what their own school has.
+# After the first choice a level of school is another school again: havo, from gl or tl.
 _CHOOSES_SCHOOL = frozenset({PRIMARY, "isk", "onbekend"})
 _FIRST_YEAR = 1
 # Who rather asks somebody than searches a long list.
@@ -92,7 +93,8 @@ def _to_choose(
     """What this pupil chooses from; other schools with a profile only where a school is chosen."""
     if points and state.school_type in _IN_POINTS:
         return ()
-    if state.school_type in _CHOOSES_SCHOOL or state.year == _FIRST_YEAR:
+    chooses = state.school_type in _CHOOSES_SCHOOL or state.year == _FIRST_YEAR
+    if chooses or is_late(state.school_type, state.year):
         return found
     if not any(suggestion.level in _SCHOOL_LEVELS for suggestion in found):
         return found

@@ -31,10 +31,10 @@ CREDITS = (
     ),
     Credit(
         "DUO / RIO",
-        "opleidingen en scholen",
-        "programmes and schools",
-        "",
-        "https://duo.nl/",
+        "opleidingen en scholen, examenkandidaten 2023-24 en 2024-25 (bekeken op 26 november 2026)",
+        "programmes and schools, exam candidates 2023-24 and 2024-25 (seen on 26 November 2026)",
+        "CC0 1.0",
+        "https://duo.nl/open_onderwijsdata/",
     ),
     Credit(
         "SBB",

@@ -20,8 +20,8 @@ and one far from them. Names are Dutch, as pupils see them.
 
 **Now** and **next** are programmes on the pupil's own ladder, with the distance to the nearest
 place that we know. *Later*, companies and events come on top of that. A row with fewer than
-{few} programmes for now and next says why. Havo and vwo profiles have no rows with a source: a
-pupil reads about the four profiles in words, and primary school about the school types.
+{few} programmes for now and next says why. Which of the four profiles of havo and vwo suit them
+a pupil reads in words, as every school has all four; primary school reads about the school types.
 
 Would a decaan sign this? The lists in questions/signed say which programmes may stand among the
 first three for a pupil who likes exactly one subject of a world, and which never. `make signed`

@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from quiz.domain.catalogue.files.cell import Cell
+from quiz.domain.catalogue.files.column_reader import ColumnReader
 from quiz.domain.catalogue.files.findings import BadCell, Finding, did_you_mean
 from quiz.domain.catalogue.files.sources import Source
 from quiz.domain.catalogue.files.table import Table
 from quiz.domain.spreadsheets.columns import Row
 from quiz.domain.spreadsheets.errors import FileRefused
-from quiz.domain.spreadsheets.guard import Changed, own_text, value
 from quiz.domain.spreadsheets.tables import open_table, rows_of
 from quiz.domain.text.names import plain_name
 from quiz.domain.text.printable import STAND_IN, unprintable
@@ -37,6 +36,12 @@ class CatalogueFile:
     findings: list[Finding] = field(default_factory=list)
     mended: dict[str, tuple[int, str, str]] = field(default_factory=dict)
     readable: bool = False
+    readers: dict[str, ColumnReader] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Give every column a reader of its own."""
+        columns = self.table.columns.items()
+        self.readers = {column: ColumnReader(cell) for column, cell in columns}
 
     def report(self, row: int, column: str, reason: str, suggestion: str = "") -> None:
         """Add one finding about this file."""
@@ -113,29 +118,15 @@ def _too_much(rows: int) -> str:
 def _read_file_row(sheet: CatalogueFile, number: int, raw: Mapping[str, str]) -> None:
     """Read a row as a spreadsheet may write it; one beyond the bounds is only known by its key."""
     record, before = {}, len(sheet.findings)
-    for column, cell in sheet.table.columns.items():
+    for column, reader in sheet.readers.items():
         try:
-            record[column] = _said(cell, raw.get(column, ""))
-            cell.admit(record[column])
+            record[column] = reader.said(raw.get(column, ""))
         except BadCell as problem:
             sheet.report(number, column, problem.reason, problem.suggestion)
     if len(sheet.findings) == before:
         _read_row(sheet, number, record)
     else:
         sheet.keys.setdefault(_key(sheet.table, {**raw, **record}), number)
-
-
-def _said(cell: Cell, raw: str) -> str:
-    """What a cell of a file says; a text that a spreadsheet changed cannot be known."""
-    if cell.typed:
-        return value(raw)
-    try:
-        return own_text(raw)
-    except Changed:
-        raise BadCell(
-            f"van deze tekst maakte een spreadsheet '{raw.strip()[:LONGEST_COLUMN]}'",
-            "Maak het vak op als tekst en typ het opnieuw, of zet er een ' voor als het zo hoort.",
-        ) from None
 
 
 def _check_header(sheet: CatalogueFile, row: int, header: Sequence[str]) -> None:
@@ -163,11 +154,11 @@ def _read_row(sheet: CatalogueFile, number: int, record: dict[str, str]) -> None
         sheet.report(number, sheet.table.key[0], reason, "Haal een van de twee weg.")
         return
     values = {}
-    for column, cell in sheet.table.columns.items():
+    for column, reader in sheet.readers.items():
         try:
-            values[column] = cell.read(record[column])
-            if cell.mended(record[column]):
-                _note(sheet, column, record[column], cell.write(values[column]))
+            values[column] = reader.value(record[column])
+            if reader.cell.mended(record[column]):
+                _note(sheet, column, record[column], reader.cell.write(values[column]))
         except BadCell as problem:
             sheet.report(number, column, problem.reason, problem.suggestion)
     if len(values) == len(sheet.table.columns):

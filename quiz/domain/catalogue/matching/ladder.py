@@ -50,14 +50,17 @@ class Rung:
         return now, after, later
 
 
-_SCHOOL = ("vmbo", "havo", "vwo", "havo-vwo")
+# Every school of havo or vwo has the same four profiles, and a pupil chooses among those of the own
+# school: in words (questions/profiles.yaml), not on a card for each school. Only who comes from gl
+# or tl looks for a school of havo.
+_SCHOOL = ("vmbo",)
 _MBO = ("mbo-2", "mbo-3", "mbo-4")
 _HIGHER = ("ad", "hbo", "wo")
 
 # Nothing is chosen in groep 7; the school for which groep 8 chooses is the next step. Later is
 # wide on purpose: at eleven every road is open, and the nearest is mbo.
 _PRIMARY = Rung(now=(), next=_SCHOOL, later=(*_MBO, *_HIGHER), usual=_MBO)
-# School type not yet known or mixed: all profiles, then all of mbo, then all above.
+# School type not yet known or mixed: profiles, then all of mbo, then all above.
 _BROAD = Rung(now=_SCHOOL, next=_MBO, later=_HIGHER)
 # Newcomers go on to any school type or, from sixteen, to mbo. They read the language least: fewer.
 _NEWCOMER = Rung(
@@ -80,9 +83,7 @@ _THEORETICAL_LATE = Rung(
 # Havo and vwo 1 to 3 choose a profile, above that a programme: from havo mostly hbo, though mbo 4
 # is a full choice, and wo is a second step of which two examples will do. From vwo, wo and hbo
 # are both "now"; the catalogue holds no master programmes to show after.
-_HAVO_EARLY = Rung(
-    now=("havo", "havo-vwo"), next=("hbo", "ad", "mbo-4"), later=("wo",), usual=("hbo",)
-)
+_HAVO_EARLY = Rung(now=(), next=("hbo", "ad", "mbo-4"), later=("wo",), usual=("hbo",))
 _HAVO_LATE = Rung(
     now=("hbo", "ad", "mbo-4"),
     next=("wo",),
@@ -90,7 +91,7 @@ _HAVO_LATE = Rung(
     usual=("hbo",),
     most=(MOST_NOW, 2, MOST_LATER),
 )
-_VWO_EARLY = Rung(now=("vwo", "havo-vwo"), next=("wo", "hbo"), later=(), usual=("wo",))
+_VWO_EARLY = Rung(now=(), next=("wo", "hbo"), later=(), usual=("wo",))
 _VWO_LATE = Rung(now=("wo", "hbo"), next=(), later=(), usual=("wo",))
 
 # We do not ask a student's mbo level: first what follows on mbo 2 and 3, and in the last years what

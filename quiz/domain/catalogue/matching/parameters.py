@@ -30,7 +30,7 @@ DOUBT = 0.5
 FAR_LESS = 0.65
 
 # Levels that are the usual next step of a school type go first where others fit alike.
-LESS_USUAL = 0.7
+LESS_USUAL = 0.6
 
 # Each further row about the same world, or on the same level, counts this much of the one
 # before. Gentle: fit leads, but five times nearly the same is no choice.

@@ -15,6 +15,8 @@ def plain(text: str) -> str:
 
     "ij" becomes "y": "IJmuiden", the one sign for it and "Ymuiden" are one name.
     """
+    if text.isascii():  # nearly always, and quick
+        return text[:_LONGEST].casefold().replace("ij", "y")
     bare = unicodedata.normalize("NFKD", text[:_LONGEST]).casefold()
     return "".join(_letter(sign) for sign in bare).replace("ij", "y")
 
