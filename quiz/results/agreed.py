@@ -30,7 +30,7 @@ class AgreedView:
 
 
 def agreed_views(attempt_id: int) -> tuple[AgreedView, ...]:
-    """What was agreed with this pupil: first what is to come. Raises NoAttempt."""
+    """What was agreed with this pupil: first what is to come."""
     return tuple(in_words(step) for step in agreed_steps(reading(), attempt_id))
 
 

@@ -9,6 +9,7 @@ from flask import url_for
 
 from quiz.domain.catalogue.matching.ladder import is_late
 from quiz.results.earned import EarnedWorlds
+from quiz.results.rungs import profiles_to_choose
 from quiz.results.step_models import StepCard
 from quiz.results.steps_page import StepsView
 from quiz.results.view_models import FirstStep
@@ -19,8 +20,6 @@ from quiz.web.runtime import texts
 
 # Up to this year a pupil rather visits a day for pupils than a company.
 YOUNG = 2
-# Days to which only girls are invited: good to know of, no first step for a class.
-FOR_GIRLS = frozenset({"event/girls-day-landelijk"})
 
 
 def first_steps(
@@ -38,12 +37,8 @@ def _choose(state: AttemptState, earned: EarnedWorlds, steps: StepsView) -> Firs
         return FirstStep(verb, _("Nog geen wereld"), words["first.choose.flat"], links=(again,))
     if state.school_type == PRIMARY:
         return _world(verb, earned.all[0], words["first.choose.world"])
-    points = next((group.points for group in steps.ladder[:1]), ())
-    if points:
-        name, _colon, text = points[0].partition(": ")
-        first, _stop, _more = text.partition(". ")
-        sentence = f"{first[:1].upper()}{first[1:].removesuffix('.')}."
-        return FirstStep(verb, name, sentence, earned.all[0])
+    for best in profiles_to_choose(state, earned.all)[:1]:
+        return FirstStep(verb, best.name, best.sentences[0], earned.all[0])
     profile = state.school_type.startswith("vmbo") and not is_late(state.school_type, state.year)
     actions = ("first.choose.profile" if profile else "first.choose.now", "first.choose.next")
     for group, action in zip(steps.ladder, actions, strict=False):
@@ -68,7 +63,7 @@ def _look(state: AttemptState, earned: EarnedWorlds, steps: StepsView) -> FirstS
 
 def _for_whom(card: StepCard) -> tuple[bool, bool]:
     """What is near and open to everybody goes first: we know nobody's sex, and never ask it."""
-    return (card.key in FOR_GIRLS, _("In het hele land") in card.facts)
+    return (not card.for_everybody, card.national)
 
 
 def _near_first(state: AttemptState, steps: StepsView) -> Sequence[Sequence[StepCard]]:

@@ -8,12 +8,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from quiz.domain.bank.paper import Paper, load_paper
-from quiz.domain.catalogue.named_sources import host_of
 from quiz.domain.scoring.profile import Profile
 from quiz.results.agreed import AgreedView
 from quiz.results.competences import competences
+from quiz.results.groups_on_paper import group_on_paper
 from quiz.results.shown import show_result
-from quiz.results.step_models import StepCard, StepGroup
 from quiz.results.view_models import FirstStep, ShownResult, WorldCard, WorldRow
 from quiz.usecases.attempts.finish import FrozenResult
 from quiz.usecases.attempts.state import AttemptState
@@ -92,8 +91,8 @@ def steps_on_paper(shown: ShownResult, most_near: int = MOST_CARDS) -> Content:
         "moment": shown.moment,
         "distances": shown.distances,
         "steps_note": shown.steps_note,
-        "ladder": [_group(group, MOST_ON_A_RUNG) for group in shown.steps],
-        "near": [_group(group, most_near) for group in shown.near],
+        "ladder": [group_on_paper(group, MOST_ON_A_RUNG) for group in shown.steps],
+        "near": [group_on_paper(group, most_near) for group in shown.near],
     }
 
 
@@ -170,29 +169,6 @@ def _first(step: FirstStep) -> tuple[str, str, str]:
 def _left_out(count: int) -> str:
     """How many more there are on the page."""
     return paper().words["sheet"]["more"].format(count=count) if count > 0 else ""
-
-
-def _group(group: StepGroup, most: int) -> Content:
-    return {
-        "title": group.title,
-        "text": group.text,
-        "points": group.points,
-        "lead": group.lead,
-        "cards": [_step(card) for card in group.cards[:most]],
-    }
-
-
-def _step(card: StepCard) -> Content:
-    """One suggestion, with the site where it is looked up and the source in words."""
-    link = card.link or card.source_url
-    return {
-        "name": card.name,
-        "reason": card.reason,
-        "facts": "; ".join(card.facts),
-        "source": f"{card.source_label}, {card.checked}",
-        "link": link,
-        "shown": host_of(link),
-    }
 
 
 @cache

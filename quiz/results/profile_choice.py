@@ -1,6 +1,7 @@
 """The profiles of a school judged for the worlds of this result: a line each, best first."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from quiz.domain.catalogue.profiles import SchoolProfile, in_order_of_fit
 from quiz.web.pages.figures import world_names
@@ -15,24 +16,40 @@ _PROFILES = {
 MOST_NAMED = 2
 
 
-def judged_profiles(school_type: str, worlds: Sequence[str]) -> tuple[str, ...]:
+class JudgedProfile(NamedTuple):
+    """A profile, or those that are left, and what it is worth for these worlds, a sentence each."""
+
+    name: str
+    sentences: tuple[str, ...]
+
+    @property
+    def line(self) -> str:
+        """All of it as one line."""
+        return f"{self.name}. {' '.join(self.sentences)}"
+
+
+def judged_profiles(school_type: str, worlds: Sequence[str]) -> tuple[JudgedProfile, ...]:
     """What each profile is worth for these worlds; those that are not, share the last line."""
     if school_type not in _PROFILES or not worlds:
         return ()
     profiles = running().profiles[_PROFILES[school_type]]
     suiting = in_order_of_fit(profiles, worlds)
-    others = [_word(profile, "name") for profile in profiles if profile not in suiting]
-    rest = texts().results["profile.rest"].format(names=", ".join(others))
-    return (*(_line(profile, worlds) for profile in suiting), *([rest] if others else []))
+    others = ", ".join(_word(profile, "name") for profile in profiles if profile not in suiting)
+    rest = [JudgedProfile(others, (texts().results["profile.rest"],))] if others else []
+    return (*(_judged(profile, worlds) for profile in suiting), *rest)
 
 
-def _line(profile: SchoolProfile, worlds: Sequence[str]) -> str:
+def _judged(profile: SchoolProfile, worlds: Sequence[str]) -> JudgedProfile:
     often = [world for world in worlds if world in profile.often]
     also = [world for world in worlds if world in profile.also]
-    told = "both" if often and also else "often" if often else "also"
-    words = {word: _word(profile, word) for word in profile.words}
-    named = {"worlds": _names(often, worlds), "others": _names(also, worlds)}
-    return texts().results[f"profile.{told}"].format(**words, **named)
+    words, said = texts().results, []
+    if often:
+        said.append(words["profile.often"].format(worlds=_names(often, worlds)))
+    if also:
+        said.append(words["profile.also"].format(others=_names(also, worlds)))
+    return JudgedProfile(
+        _word(profile, "name"), (*said, _word(profile, "ask" if also else "needs"))
+    )
 
 
 def _names(listed: Sequence[str], worlds: Sequence[str]) -> str:

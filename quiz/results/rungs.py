@@ -6,7 +6,7 @@ from dataclasses import replace
 from quiz.domain.catalogue.matching.ladder import is_late, rung_for
 from quiz.domain.catalogue.matching.suggestion import NextSteps, Suggestion
 from quiz.results.near_colleges import near_home
-from quiz.results.profile_choice import judged_profiles
+from quiz.results.profile_choice import JudgedProfile, judged_profiles
 from quiz.results.step_cards import CardContext, cards
 from quiz.results.step_models import StepGroup
 from quiz.usecases.attempts.state import AttemptState
@@ -65,6 +65,13 @@ def decides_this_year(school_type: str, year: int | None) -> bool:
     return year in _DECIDES.get(school_type, ())
 
 
+def profiles_to_choose(state: AttemptState, worlds: Sequence[str]) -> tuple[JudgedProfile, ...]:
+    """The profiles that this pupil chooses from, judged for these worlds; none where none is."""
+    if is_late(state.school_type, state.year):
+        return ()
+    return judged_profiles(state.school_type, worlds)
+
+
 def _group(
     state: AttemptState,
     rung: str,
@@ -119,9 +126,9 @@ def _points(state: AttemptState, rung: str, worlds: Sequence[str]) -> tuple[str,
     """What a rung holds beside programmes: school types, or profiles judged for these worlds."""
     if (state.school_type, rung) == (PRIMARY, "next"):
         return tuple(texts().results[key] for key in SCHOOL_TYPES)
-    if rung != "now" or is_late(state.school_type, state.year):
+    if rung != "now":
         return ()
-    return judged_profiles(state.school_type, worlds)
+    return tuple(profile.line for profile in profiles_to_choose(state, worlds))
 
 
 def _without_places(suggestion: Suggestion) -> Suggestion:

@@ -7,7 +7,7 @@ from datetime import date
 from quiz.domain.catalogue.matching.suggestion import NextSteps, Suggestion, Venue
 from quiz.results.bookmarked import anchor, card_key
 from quiz.results.card_links import card_links
-from quiz.results.step_models import Site, StepCard
+from quiz.results.step_models import Site, StepCard, StepSource
 from quiz.web.pages.languages import current_language
 from quiz.web.pages.languages import translate as _
 from quiz.web.pages.levels import level_name
@@ -40,7 +40,7 @@ def names_distance(steps: NextSteps) -> bool:
 def card(found: Suggestion, reason: str, facts: Iterable[str], today: date) -> StepCard:
     """A card without a star: why it is shown, what there is to know, and its source."""
     language = current_language()
-    source = shown_source(found.kind, found.code, found.source_url, found.checked_on)
+    source = shown_source(found.kind, found.source_url, found.checked_on)
     return StepCard(
         name=found.name(language),
         text=found.description(language),
@@ -48,9 +48,10 @@ def card(found: Suggestion, reason: str, facts: Iterable[str], today: date) -> S
         reason=reason,
         facts=tuple(facts),
         links=card_links(found),
-        source_url=source.url,
-        source_label=source.label,
-        checked=checked(found.checked_on, today),
+        source=StepSource(source.label, source.url, checked(found.checked_on, today)),
+        number=found.code,
+        national=found.scope == "national",
+        for_everybody=found.for_everybody,
     )
 
 

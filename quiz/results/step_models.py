@@ -24,6 +24,14 @@ class Site(NamedTuple):
     place: str
 
 
+class StepSource(NamedTuple):
+    """What a card stands on: in words, a page about it, and when somebody last looked at it."""
+
+    label: str
+    url: str
+    checked: str
+
+
 @dataclass(frozen=True)
 class StepCard:
     """One suggestion: what, where, how far, and the source it stands on.
@@ -31,7 +39,8 @@ class StepCard:
     `reason` is the own world that speaks for it. `facts` begin with the level; `site` is where a
     programme is given, `line` and `unsure` what it says on a card that several of one site share.
     `links`: the best one first. `key` names it when a pupil may keep it with the star, `anchor` is
-    its id.
+    its id, `number` its code in the register. `national`: held all over the country;
+    `for_everybody`: not for girls only.
     """
 
     name: str
@@ -40,15 +49,16 @@ class StepCard:
     reason: str
     facts: tuple[str, ...]
     links: tuple[OutLink, ...]
-    source_url: str
-    source_label: str
-    checked: str
+    source: StepSource
     site: Site | None = None
     line: str = ""
     unsure: str = ""
     key: str = ""
     anchor: str = ""
+    number: str = ""
     kept: bool = False
+    national: bool = False
+    for_everybody: bool = True
 
     @property
     def link(self) -> str | None:
@@ -88,3 +98,11 @@ class StepGroup:
         for number, card in enumerate(self.cards):
             groups.setdefault(card.site.key if card.site else str(number), []).append(card)
         return tuple(tuple(cards) for cards in groups.values())
+
+    @property
+    def by_source(self) -> tuple[tuple[StepSource, tuple[StepCard, ...]], ...]:
+        """What the cards stand on: each source once, with its cards."""
+        groups: dict[StepSource, list[StepCard]] = {}
+        for card in self.cards:
+            groups.setdefault(card.source, []).append(card)
+        return tuple((source, tuple(cards)) for source, cards in groups.items())

@@ -19,7 +19,7 @@ from quiz.web.pages.cleaning import plain_name
 from quiz.web.pages.languages import current_language
 from quiz.web.pages.languages import translate as _
 from quiz.web.pages.levels import level_name
-from quiz.web.pages.sources import checked, readable, season, shown_source
+from quiz.web.pages.sources import checked, numbered, readable, season, shown_source
 from quiz.web.runtime import catalogue, services
 
 FIELD = "plaats"
@@ -144,6 +144,7 @@ def _event(row: Event) -> OfferLine:
 
 
 def _source(kind: str, code: str, row: Any) -> dict[str, str]:
-    found = shown_source(kind, code, row.source_url, row.checked_on)
+    found = shown_source(kind, row.source_url, row.checked_on)
     seen = checked(row.checked_on, services().today())
-    return {"source_url": found.url, "source": f"{found.label}, {seen}"}
+    told = ", ".join(filter(None, (found.label, numbered(code), seen)))
+    return {"source_url": found.url, "source": told}

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from quiz.storage.tables.attempt import Attempt
@@ -25,10 +25,8 @@ class KeptStep:
 
 def kept_steps(session: Session, attempt_id: int) -> tuple[KeptStep, ...]:
     """What the pupil keeps, in the order of keeping; nothing where there is no such attempt."""
-    first_id = first_attempt(attempt_id).scalar_subquery()
-    query = select(Favourite.kind, Favourite.row_id).where(Favourite.attempt_id == first_id)
-    in_order = query.order_by(Favourite.kept_at, Favourite.kind, Favourite.row_id)
-    return tuple(KeptStep(kind, row_id) for kind, row_id in session.execute(in_order))
+    kept = session.execute(_KEPT, {"attempt": attempt_id})
+    return tuple(KeptStep(kind, row_id) for kind, row_id in kept)
 
 
 def keep_step(services: Services, attempt_id: int, step: KeptStep) -> None:
@@ -56,3 +54,11 @@ def _use(services: Services, session: Session, attempt_id: int) -> int:
     used = update(Attempt).where(Attempt.id == first_id)
     session.execute(used.values(last_used_at=services.clock()))
     return first_id
+
+
+# Built once: every page of a result asks for it.
+_KEPT = (
+    select(Favourite.kind, Favourite.row_id)
+    .where(Favourite.attempt_id == first_attempt(bindparam("attempt")).scalar_subquery())
+    .order_by(Favourite.kept_at, Favourite.kind, Favourite.row_id)
+)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 from sqlalchemy.orm import Session
 
 from quiz.domain.scoring.profile import Profile
@@ -16,6 +16,12 @@ from quiz.usecases.services import Services
 
 MINIMUM_ANSWERS = 14
 MOST_REASONS = 3
+_NEWEST = (
+    select(Result)
+    .where(Result.attempt_id == bindparam("attempt"))
+    .order_by(Result.number.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True)
@@ -57,9 +63,8 @@ def load_result(session: Session, attempt_id: int) -> tuple[AttemptState, Frozen
 
     Raises NoAttempt, or NotFinished before the first result.
     """
-    newest = select(Result).where(Result.attempt_id == attempt_id)
     state = load_state(session.connection(), attempt_id)
-    row = session.scalars(newest.order_by(Result.number.desc()).limit(1)).one_or_none()
+    row = session.scalars(_NEWEST, {"attempt": attempt_id}).one_or_none()
     if row is None:
         raise NotFinished
     return state, _thaw(row)

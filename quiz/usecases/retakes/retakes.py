@@ -38,7 +38,7 @@ class PupilAttempt:
     scored_at: datetime | None
 
 
-def first_attempt(attempt_id: int | BindParameter[int]) -> Select[int]:
+def first_attempt(attempt_id: BindParameter[int]) -> Select[int]:
     """Which attempt is the first of the pupil whose attempt this is, as a query of one number."""
     return select(func.coalesce(Attempt.first_id, Attempt.id)).where(Attempt.id == attempt_id)
 
@@ -48,7 +48,7 @@ def first_attempt_of(session: Session, attempt_id: int) -> int:
 
     Raises NoAttempt when there is no such attempt.
     """
-    found = session.scalar(first_attempt(attempt_id))
+    found = session.scalar(_FIRST, {"attempt": attempt_id})
     if found is None:
         raise NoAttempt
     return found
@@ -99,11 +99,12 @@ def of_pupil(first_id: int | ScalarSelect[int]) -> ColumnElement[bool]:
     return or_(Attempt.id == first_id, Attempt.first_id == first_id)
 
 
-# Built once: every page of a result asks for it.
+# Built once: every page of a result asks for them.
+_FIRST = first_attempt(bindparam("attempt"))
 _ATTEMPTS = (
     select(Attempt.id, Attempt.finished_at, func.max(Result.scored_at, type_=Result.scored_at.type))
     .outerjoin(Result, Result.attempt_id == Attempt.id)
-    .where(of_pupil(first_attempt(bindparam("attempt")).scalar_subquery()))
+    .where(of_pupil(_FIRST.scalar_subquery()))
     .group_by(Attempt.id)
     .order_by(Attempt.id)
 )

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, func, insert, select, update
+from sqlalchemy import Select, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from quiz.storage.identifiers import new_attempt_id
 from quiz.storage.tables.share import LONGEST_KEY, AgreedStep, Share
 from quiz.usecases.attempts.errors import InvalidStep, NoShare
-from quiz.usecases.retakes.retakes import first_attempt_of, lock_first_attempt
+from quiz.usecases.retakes.retakes import first_attempt, lock_first_attempt
 from quiz.usecases.services import Services
 
 STEP_KINDS = (
@@ -81,9 +81,9 @@ def agree_step(
 
 
 def agreed_steps(session: Session, attempt_id: int) -> list[KeptAgreement]:
-    """What was agreed: first what is to come, the nearest month first. Raises NoAttempt."""
-    mine = STEPS.where(AgreedStep.attempt_id == first_attempt_of(session, attempt_id))
-    return [KeptAgreement(**row._mapping) for row in session.execute(mine)]
+    """What was agreed with this pupil: first what is to come, the nearest month first."""
+    mine = session.execute(_OF_PUPIL, {"attempt": attempt_id})
+    return [KeptAgreement(**row._mapping) for row in mine]
 
 
 def drop_step(
@@ -115,6 +115,9 @@ STEPS: Select[*tuple[Any, ...]] = select(
     AgreedStep.agreed_at,
     AgreedStep.done_at,
 ).order_by(AgreedStep.done_at.is_not(None), AgreedStep.month, AgreedStep.agreed_at, AgreedStep.id)
+_OF_PUPIL = STEPS.where(
+    AgreedStep.attempt_id == first_attempt(bindparam("attempt")).scalar_subquery()
+)
 
 
 def _hold(services: Services, session: Session, attempt_id: int, share_id: int | None) -> int:

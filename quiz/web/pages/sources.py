@@ -20,15 +20,19 @@ class ShownSource(NamedTuple):
     url: str
 
 
-def shown_source(kind: str, code: str, address: str, seen: date | None) -> ShownSource:
-    """The source of a card: a register with its year and code, else the site where it stood."""
+def shown_source(kind: str, address: str, seen: date | None) -> ShownSource:
+    """The source of a card: a register with its year, else the site where it stood."""
     register = source_names().programmes.get(kind)
     if register is None:
         link = readable(address)
         return ShownSource(host_of(link) if link else _("eigen onderzoek"), link)
     name = register.en if current_language() == "en" else register.nl
-    parts = [name, str(seen.year) if seen else "", _("nummer %(code)s", code=code) if code else ""]
-    return ShownSource(", ".join(filter(None, parts)), register.url)
+    return ShownSource(f"{name}, {seen.year}" if seen else name, register.url)
+
+
+def numbered(code: str) -> str:
+    """The code of a row in its register, for a page; nothing where it has none."""
+    return _("nummer %(code)s", code=code) if code else ""
 
 
 def readable(address: str) -> str:

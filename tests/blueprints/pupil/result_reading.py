@@ -96,9 +96,9 @@ def _steps(page: Page) -> Iterator[Step]:
 
 
 def _source(page: Page, name: str) -> str:
-    """The address of the source that stands behind the name of a step in the fold of its group."""
+    """The address of the source before the name of a step in the fold of its group."""
     lines = with_class(page, "li", "source")
-    told = next((line for line in lines if words(line).startswith(f"{name}: ")), None)
+    told = next((line for line in lines if name in words(line).partition(": ")[2]), None)
     assert told is not None, name
     link = told.find("a")
     return "" if link is None else link.get("href", "")

@@ -83,7 +83,7 @@ def test_no_link_of_a_card_goes_to_a_site_for_programmers(
     links: set[str] = set()
     for _, _, steps in seen:
         for card in cards_of(steps):
-            links |= {link.url for link in card.links} | {card.source_url, card.source_label}
+            links |= {link.url for link in card.links} | {card.source.url, card.source.label}
         for group in groups_of(steps):
             links |= {college.website for college in group.near_colleges}
     assert all(NAMES.readable(link) == link for link in links)

@@ -35,15 +35,16 @@ def ladder(app: Flask, kind: str, year: int | None, language: str = "nl") -> tup
 def test_each_profile_is_judged_once_for_these_worlds_in_four_short_lines(
     app: Flask, kind: str, language: str
 ) -> None:
-    often = {"nl": "past het vaakst bij", "en": "goes most often with"}[language]
+    often = {"nl": "Past het vaakst bij", "en": "Goes most often with"}[language]
     with app.test_request_context(f"/resultaat?taal={language}"):
         for worlds in SHOWN:
-            lines = judged_profiles(kind, worlds)
+            judged = judged_profiles(kind, worlds)
+            lines = [profile.line for profile in judged]
             assert len(lines) <= 4
             assert all(len(line) < 240 and "{" not in line for line in lines)
-            names = " ".join(line.partition(": ")[0] for line in lines)
+            names = " ".join(profile.name for profile in judged)
             assert all(names.count(name) >= 1 for name in PROFILES[kind]), names
-            assert often in lines[0], lines
+            assert often in judged[0].sentences[0], lines
 
 
 @pytest.mark.parametrize(
@@ -61,14 +62,15 @@ def test_the_likeliest_profile_comes_first(
     app: Flask, kind: str, worlds: tuple[str, ...], first: str
 ) -> None:
     with app.test_request_context("/resultaat"):
-        assert judged_profiles(kind, worlds)[0].startswith(f"{first}: ")
+        assert judged_profiles(kind, worlds)[0].name == first
 
 
 def test_care_and_food_read_what_technology_would_ask_of_them(app: Flask) -> None:
     with app.test_request_context("/resultaat"):
-        lines = judged_profiles("havo", ("mens-gezondheid", "voeding-natuur"))
+        judged = judged_profiles("havo", ("mens-gezondheid", "voeding-natuur"))
+        lines = [profile.line for profile in judged]
     assert "“Mens & Gezondheid” en “Voeding & Natuur”" in lines[0]
-    assert lines[1].startswith("Natuur & Techniek: kan ook voor ")
+    assert lines[1].startswith("Natuur & Techniek. Kan ook voor ")
     assert lines[1].endswith("Vraag dan naar biologie.")
 
 

@@ -164,10 +164,11 @@ EVENTS = Table(
         "description_nl": cells.OPTIONAL_SENTENCE,
         "description_en": cells.OPTIONAL_SENTENCE,
         "audience": AUDIENCE,
+        "for_everybody": cells.YES_UNLESS_NO,
     },
     key=("id",),
     references={"municipality": "municipalities.csv", "worlds": "worlds.csv"},
-    newer=("tags", "description_nl", "description_en", "audience"),
+    newer=("tags", "description_nl", "description_en", "audience", "for_everybody"),
 )
 TABLES = (
     *(WORLDS, REGIONS, MUNICIPALITIES, PLACES, PROGRAMMES),

@@ -172,7 +172,8 @@ class Event:
     """Something to visit or to join; `months` are 1..12 in order of the season, () = unknown.
 
     The descriptions say in one sentence what there is to see and do. `audience`: the school types
-    that may come, each with its years (none = all years); empty = everybody.
+    that may come, each with its years (none = all years); empty = everybody. `for_everybody` is
+    False where only girls are invited.
     """
 
     id: str
@@ -190,3 +191,4 @@ class Event:
     description_nl: str = ""
     description_en: str = ""
     audience: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    for_everybody: bool = True

@@ -115,6 +115,7 @@ def _event(catalogue: Catalogue, candidate: Candidate, home: Home | None) -> Sug
         event_kind=row.kind,
         scope=row.scope,
         months=row.months,
+        for_everybody=row.for_everybody,
     )
 
 

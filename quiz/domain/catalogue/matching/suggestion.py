@@ -57,8 +57,9 @@ class Suggestion:
     others that are shown.
     `level`, `register`, `code` and `venues` (nearest first) are empty for companies and events,
     `event_kind`, `scope` and `months` are empty for all but events. Companies have a place of
-    their own; events as well, unless national. `distance_km` is None when home or place is
-    unknown. `checked_on` is when the source was last looked at: the web decides what is old.
+    their own; events as well, unless national. `for_everybody` is False where only girls come.
+    `distance_km` is None when home or place is unknown. `checked_on` is when the source was last
+    looked at: the web decides what is old.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Suggestion:
     event_kind: str = ""
     scope: str = ""
     months: tuple[int, ...] = ()
+    for_everybody: bool = True
 
     def name(self, language: str) -> str:
         """The name in English ("en") or else in Dutch."""
