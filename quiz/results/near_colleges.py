@@ -4,11 +4,12 @@ Our list of places is complete for higher education and far from it for mbo. So 
 may well give an mbo programme; a study without a place near home is simply farther away.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from quiz.domain.catalogue.matching.suggestion import Suggestion
 from quiz.domain.catalogue.matching.venues import College, colleges_near
-from quiz.results.step_models import NearCollege
+from quiz.results.step_models import NearCollege, StepGroup
 from quiz.web.pages.languages import translate as _
 from quiz.web.pages.sources import readable
 from quiz.web.runtime import catalogue
@@ -21,9 +22,17 @@ def near_home(found: Sequence[Suggestion], home: str | None, adviser: str) -> Ne
     """The note about what has no place near home, and the colleges to ask; nothing without any."""
     town = catalogue().towns.home(home)
     placeless = [each for each in found if not each.venues] if town else []
-    levels = {each.level for each in placeless}
-    colleges = tuple(map(_shown, colleges_near(catalogue(), levels, town)))
+    colleges = tuple(map(_shown, colleges_near(catalogue(), placeless, town)))
     return _note(placeless, colleges, adviser), colleges
+
+
+def each_said_once(groups: Iterable[StepGroup]) -> Iterator[StepGroup]:
+    """The groups, where what was said above one is not said again above another."""
+    said: set[str] = set()
+    for group in groups:
+        again = group.near_note in said
+        said.add(group.near_note)
+        yield replace(group, near_note="", near_colleges=()) if again else group
 
 
 def _note(placeless: Sequence[Suggestion], colleges: Sequence[NearCollege], adviser: str) -> str:

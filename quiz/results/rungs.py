@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from quiz.domain.catalogue.matching.ladder import is_late, rung_for
 from quiz.domain.catalogue.matching.suggestion import NextSteps, Suggestion
-from quiz.results.near_colleges import near_home
+from quiz.results.near_colleges import each_said_once, near_home
 from quiz.results.profile_choice import JudgedProfile, judged_profiles
 from quiz.results.step_cards import CardContext, cards
 from quiz.results.step_models import StepGroup
@@ -44,11 +44,12 @@ def ladder(
         ("next", steps.programmes_next),
         ("later", steps.programmes_later),
     )
-    return tuple(
+    groups = (
         _group(state, rung, found, worlds, reader)
         for rung, found in rungs
         if _words(state, rung, "title")
     )
+    return tuple(each_said_once(groups))
 
 
 def bol_and_bbl(steps: NextSteps) -> tuple[str, str] | None:

@@ -134,7 +134,7 @@ def _mbo_sites(
     """The mbo colleges with a website, with every municipality where they are known to be."""
     given = _grouped(offerings, lambda row: row.institution_id)
     return tuple(
-        (row, tuple(sorted({row.municipality, *_given_in(given.get(row.id, ()))})))
+        (row, tuple(sorted({row.municipality, *row.also_in, *_given_in(given.get(row.id, ()))})))
         for row in institutions
         if row.website and row.kind == "mbo"
     )

@@ -63,6 +63,8 @@ def test_what_the_new_columns_hold_is_written_and_read_again(
 ) -> None:
     files["institutions.csv"][0]["open_days_url"] = "https://example.org/open-dagen"
     files["institutions.csv"][0]["register_codes"] = "25LX;21CY"
+    files["institutions.csv"][0]["also_in"] = "GM0361;GM0687"
+    files["institutions.csv"][0]["only_worlds"] = "bouw"
     files["offerings.csv"][0]["programme_url"] = "https://example.org/timmeren"
     files["companies.csv"][0]["for_pupils"] = "no"
     files["events.csv"][0] |= {"description_nl": "Je bouwt mee.", "audience": "po;havo:1-2"}
@@ -87,6 +89,8 @@ def test_links_that_may_break_are_listed_to_be_opened_by_hand(tmp_path: Path) ->
     files["institutions.csv"][0]["open_days_url"] = "https://example.org/open-dagen"
     files["institutions.csv"][1]["website"] = "https://github.com/zee"
     files["institutions.csv"][0]["register_codes"] = "25LX;21CY"
+    files["institutions.csv"][0]["also_in"] = "GM0361;GM0687"
+    files["institutions.csv"][0]["only_worlds"] = "bouw"
     files["offerings.csv"][0]["programme_url"] = "https://example.org/timmeren"
     files["companies.csv"][0]["website"] = "http://bouwer.example.org"
     write_files(tmp_path, files)

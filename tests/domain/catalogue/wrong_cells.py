@@ -181,4 +181,7 @@ BROKEN_CELLS = [
         "25LW00",
         "heeft geen 4 tekens. Bij vo hoort de code",
     ),
+    ("institutions.csv", 2, "also_in", "GM9999", "'GM9999' staat niet in municipalities.csv"),
+    ("institutions.csv", 2, "also_in", "GM0361;GM0361", "iets staat er twee keer. Noem elk"),
+    ("institutions.csv", 2, "only_worlds", "bouwen", "staat niet in worlds.csv. Bedoel je 'bouw'?"),
 ]

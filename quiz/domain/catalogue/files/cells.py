@@ -83,6 +83,18 @@ def _read_list(text: str) -> tuple[str, ...]:
     return tuple(text.split(";")) if text else ()
 
 
+def _each_once(cell: Cell) -> Cell:
+    """Make a cell with any number of what another cell holds, each once."""
+
+    def read(text: str) -> tuple[str, ...]:
+        found = tuple(cell.read(part) for part in _read_list(text.strip()))
+        if len(set(found)) < len(found):
+            raise BadCell("iets staat er twee keer", "Noem elk één keer.")
+        return found
+
+    return Cell(read, ";".join, longest=bounds.SENTENCE)
+
+
 def _read_tags(text: str) -> tuple[str, ...]:
     tags = tuple(part.strip() for part in _read_list(text.strip()))
     if len(tags) > MOST_TAGS:
@@ -152,6 +164,8 @@ OPTIONAL_TEXT = Cell(str, longest=bounds.SENTENCE)
 OPTIONAL_SENTENCE = Cell(str, longest=bounds.SENTENCE, printed=True)
 SLUG = Cell(matching(_SLUG, "hogeschool-rotterdam"), longest=bounds.NAME)
 MUNICIPALITY = Cell(matching(_MUNICIPALITY, "GM0228"))
+MUNICIPALITIES = _each_once(MUNICIPALITY)
+WORLD_IDS = _each_once(SLUG)
 LATITUDE = _degrees(LATITUDES)
 LONGITUDE = _degrees(LONGITUDES)
 YES_NO = Cell(_read_yes_no, lambda value: "yes" if value else "no", typed=True)

@@ -96,10 +96,16 @@ INSTITUTIONS = Table(
         **_CHECKED,
         "open_days_url": cells.URL,
         "register_codes": REGISTER_CODES,
+        "also_in": cells.MUNICIPALITIES,
+        "only_worlds": cells.WORLD_IDS,
     },
     key=("id",),
-    references={"municipality": "municipalities.csv"},
-    newer=("open_days_url", "register_codes"),
+    references={
+        "municipality": "municipalities.csv",
+        "also_in": "municipalities.csv",
+        "only_worlds": "worlds.csv",
+    },
+    newer=("open_days_url", "register_codes", "also_in", "only_worlds"),
 )
 OFFERINGS = Table(
     file="offerings.csv",

@@ -105,6 +105,8 @@ class Institution:
 
     `register_codes`: how DUO's register calls it, so that its files can be joined. For a secondary
     school the codes of all its locations in this place (VESTIGINGSCODE), else of the whole (BRIN).
+    `also_in`: other municipalities where it has a building, whatever is taught there; for the
+    colleges that a pupil may ask. `only_worlds`: what a specialised college is about; none = broad.
     """
 
     id: str
@@ -120,6 +122,8 @@ class Institution:
     checked_on: date | None
     open_days_url: str = ""
     register_codes: tuple[str, ...] = ()
+    also_in: tuple[str, ...] = ()
+    only_worlds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

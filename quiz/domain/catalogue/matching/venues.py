@@ -1,6 +1,6 @@
 """Where a programme is given near a pupil: its nearest places, or the colleges to ask."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -11,7 +11,7 @@ from quiz.domain.catalogue.matching.parameters import (
     MOST_VENUES,
     REACH_OF_LEVEL,
 )
-from quiz.domain.catalogue.matching.suggestion import Venue
+from quiz.domain.catalogue.matching.suggestion import Suggestion, Venue
 from quiz.domain.catalogue.places.distance import whole_kilometres
 from quiz.domain.catalogue.places.towns import Home
 
@@ -71,26 +71,32 @@ class College:
 
 
 def colleges_near(
-    catalogue: Catalogue, levels: Collection[str], home: Home | None
+    catalogue: Catalogue, asked: Collection[Suggestion], home: Home | None
 ) -> tuple[College, ...]:
-    """The nearest mbo colleges, within the reach of these levels of mbo; none for other levels.
+    """The nearest mbo colleges that may give one of these programmes, within the reach of mbo.
 
-    A college with several places comes once, and so does one under two names with one site.
+    None where no mbo is asked for. A specialised college comes only where one of the programmes is
+    about its worlds; one with several places comes once, and so does one under two names.
     """
-    reaches = [REACH_OF_LEVEL[level].km for level in levels if level.startswith("mbo-")]
-    if home is None or not reaches:
+    mbo = [programme for programme in asked if programme.level.startswith("mbo-")]
+    if home is None or not mbo:
         return ()
+    reach = min(REACH_OF_LEVEL[programme.level].km for programme in mbo)
+    worlds = {programme.world for programme in mbo}
     found = sorted(
-        _all_near(catalogue, home, min(reaches)),
+        _all_near(catalogue, home, reach, worlds),
         key=lambda college: (college.distance_km, college.name),
     )
     first = {college.website: college for college in reversed(found)}
     return tuple(college for college in found if first[college.website] is college)[:MOST_COLLEGES]
 
 
-def _all_near(catalogue: Catalogue, home: Home, reach: float) -> Iterable[College]:
+def _all_near(
+    catalogue: Catalogue, home: Home, reach: float, worlds: Set[str]
+) -> Iterable[College]:
     for institution, towns in catalogue.mbo_sites:
         town = min(towns, key=lambda code: (home.to(code), code))
-        if home.to(town) <= reach:
+        special = institution.only_worlds
+        if home.to(town) <= reach and (not special or not worlds.isdisjoint(special)):
             name, km = catalogue.municipalities[town].name, whole_kilometres(home.to(town))
             yield College(institution.name, institution.website, name, km)
