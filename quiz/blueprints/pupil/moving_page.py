@@ -103,7 +103,7 @@ def _changes(
     if where.nickname in group.nicknames:
         lines.append(_("Je bijnaam is in deze klas al bezet. Je krijgt een nieuwe."))
     lines += [
-        _("De decanen van %(school)s kijken dan niet meer mee.", school=school)
+        _("Van %(school)s kijkt dan niemand meer mee.", school=school)
         for school in schools_left_behind(reading(), attempt_id, group.id, now)
     ]
     return tuple(line for line in lines if line)
