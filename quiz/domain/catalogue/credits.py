@@ -50,4 +50,18 @@ CREDITS = (
         "",
         "https://www.slo.nl/",
     ),
+    Credit(
+        "Europese Commissie, EU ETS",
+        "namen van bedrijven, nog niet getoond",
+        "names of companies, not shown yet",
+        "CC BY 4.0",
+        "https://climate.ec.europa.eu/",
+    ),
+    Credit(
+        "Hotmaps",
+        "namen van bedrijven, nog niet getoond",
+        "names of companies, not shown yet",
+        "CC BY 4.0",
+        "https://www.hotmaps-project.eu/",
+    ),
 )
