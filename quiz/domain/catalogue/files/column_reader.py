@@ -21,7 +21,7 @@ class ColumnReader:
         """Begin without any text."""
         self.cell = cell
         self._said: dict[str, str] = {}
-        self._values: dict[str, Any] = {}
+        self._values: dict[str, tuple[Any, bool]] = {}
 
     def said(self, raw: str) -> str:
         """What a cell of a file says, if that may come in. Raises BadCell."""
@@ -33,13 +33,13 @@ class ColumnReader:
                 self._said[raw] = text
         return text
 
-    def value(self, text: str) -> Any:
-        """The value of a text. Raises BadCell."""
-        if text in self._values:
-            return self._values[text]
-        found = self.cell.read(text)
-        if len(self._values) < MOST_KEPT:
-            self._values[text] = found
+    def value(self, text: str) -> tuple[Any, bool]:
+        """The value of a text, and whether a spreadsheet had changed it. Raises BadCell."""
+        found = self._values.get(text)
+        if found is None:
+            found = self.cell.read(text), self.cell.mended(text)
+            if len(self._values) < MOST_KEPT:
+                self._values[text] = found
         return found
 
 

@@ -156,8 +156,8 @@ def _read_row(sheet: CatalogueFile, number: int, record: dict[str, str]) -> None
     values = {}
     for column, reader in sheet.readers.items():
         try:
-            values[column] = reader.value(record[column])
-            if reader.cell.mended(record[column]):
+            values[column], mended = reader.value(record[column])
+            if mended:
                 _note(sheet, column, record[column], reader.cell.write(values[column]))
         except BadCell as problem:
             sheet.report(number, column, problem.reason, problem.suggestion)
