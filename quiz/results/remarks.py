@@ -26,9 +26,8 @@ def own_choice(state: AttemptState, profile: Profile, earned: EarnedWorlds, cont
 def tech_type_lines(state: AttemptState, content: Texts) -> tuple[tuple[tuple[str, str], ...], str]:
     """At most two ways of approaching technology, as (name, text), or a sentence instead."""
     bank = services().bank
-    found = bank.strongest(
-        {kind: state.answers.get(question, 0) for question, kind in bank.tech_items.items()}
-    )
+    given = bank.tech_answers(state.answers)
+    found = bank.strongest({bank.every_tech_item[name]: value for name, value in given.items()})
     if not found:
         return (), content.results["tech.none"]
     if len(found) > MOST_TECH_TYPES:
@@ -53,7 +52,13 @@ def remarks(
 
 
 def notes(state: AttemptState, result: FrozenResult, content: Texts) -> tuple[str, ...]:
-    """What every result says: a look at today, not yet tested; and if the plain sum made it."""
-    keys = ["today.note", "untested.note", *(["fallback.note"] if result.fallback else [])]
+    """What every result says: a look at today, not yet tested.
+
+    And if it was made with earlier questions, or by the plain sum.
+    """
+    version, _model = result.made_with
+    earlier = version != services().bank.version
+    keys = ["today.note", "untested.note", *(["earlier.note"] if earlier else [])]
+    keys += ["fallback.note"] if result.fallback else []
     adviser = who_helps(state.school_type).asked
-    return tuple(content.results[key].format(adviser=adviser) for key in keys)
+    return tuple(content.results[key].format(adviser=adviser, version=version) for key in keys)

@@ -143,7 +143,7 @@ def _moments(page: Page, language: str) -> Iterator[Moment]:
     page.goto("/vragen")
     pupil.answer("3")
     yield Moment("the next block", texts[LONG:])
-    while not page.locator("input[name=mensen-verder]").count():
+    while not page.locator("input[name=mensen-verder-2]").count():
         pupil.answer("3")
     yield Moment("the last block", tech_texts)
 

@@ -82,7 +82,10 @@ def read_rows(session: Session, bank: Bank, entries: Sequence[Entry], order: Ord
     rows = [
         Row(
             nickname=entry.nickname,
-            answered=answered.get(entry.id, 0) + (OWN_CHOICE if entry.finished else 0),
+            answered=min(
+                answered.get(entry.id, 0) + (OWN_CHOICE if entry.finished else 0),
+                entry.blocks * BLOCK_SIZE + extra,
+            ),
             total=entry.blocks * BLOCK_SIZE + extra,
             finished=entry.finished,
             stuck=entry.stuck,

@@ -66,8 +66,7 @@ def remarks(result: FrozenResult, profile: Profile) -> tuple[str, ...]:
 
 
 def _tech_answers(state: AttemptState) -> dict[str, int]:
-    questions_of_type = services().bank.tech_items
-    return {name: value for name, value in state.answers.items() if name in questions_of_type}
+    return services().bank.tech_answers(state.answers)
 
 
 def _in_one_line(step: AgreedView) -> str:

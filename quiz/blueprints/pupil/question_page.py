@@ -15,7 +15,6 @@ from quiz.web.pages.choices import Choice
 from quiz.web.pages.languages import translate as _
 from quiz.web.runtime import services, texts
 
-TECH_PICTURE = "lightbulb"
 MOST_DIGITS = 2
 
 
@@ -28,9 +27,9 @@ class QuestionPage:
 
 
 def askable() -> tuple[str, ...]:
-    """Every question a form may answer: those of the bank and the tech-type ones."""
+    """Every question a form may answer, also one that was asked before the questions changed."""
     bank = services().bank
-    return (*bank.items, *bank.tech_items)
+    return (*bank.items, *bank.every_tech_item)
 
 
 def page_to_show(state: AttemptState, wanted: str | None, own_world: str = "") -> QuestionPage:
@@ -95,17 +94,17 @@ def _block(state: AttemptState, block: int, *, mark: bool = False) -> QuestionPa
 
 
 def _tech_type(state: AttemptState, *, mark: bool = False) -> QuestionPage:
-    words, asked = texts().tech_items, tuple(services().bank.tech_items)
+    words, asked = texts().tech_items, services().bank.tech_pictures
     questions = tuple(
         QuestionView(
             id=question,
             number=place,
             text=words[question],
-            picture=TECH_PICTURE,
+            picture=picture,
             value=state.answers.get(question),
             missing=mark and question not in state.answers,
         )
-        for place, question in enumerate(asked, start=1)
+        for place, (question, picture) in enumerate(asked.items(), start=1)
     )
     block = len(state.blocks) + 1
     return QuestionPage("pupil/block.html", _view(state, "tech_type", block, questions, len(asked)))

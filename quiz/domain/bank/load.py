@@ -31,16 +31,15 @@ def load_bank(folder: Path = paths.QUESTIONS) -> Bank:
     worlds = _worlds(folder)
     values, unknown = _scale(folder)
     version, items = _items(folder, worlds)
-    types, tech_items = _tech_type(folder, items)
+    tech = _tech_type(folder, items)
     return Bank(
         version=version,
         worlds=worlds,
         items=items,
         values=values,
         unknown=unknown,
-        tech_types=types,
-        tech_items=tech_items,
         tags=_tags(folder, worlds),
+        **tech,
     )
 
 
@@ -122,15 +121,28 @@ def _tags(folder: Path, worlds: tuple[str, ...]) -> dict[str, Tag]:
     return tags
 
 
-def _tech_type(folder: Path, items: dict[str, Item]) -> tuple[tuple[str, ...], dict[str, str]]:
+def _tech_type(folder: Path, items: dict[str, Item]) -> dict[str, Any]:
+    """The fields of a Bank about the way in which somebody approaches technology."""
     place, content = read_yaml(folder, "tech_type.yaml")
-    fields = place.fields(content, ("types", "items"))
+    fields = place.fields(content, ("types", "items", "retired"))
     types: dict[str, None] = {}
     for entry in place.entries(fields["types"]):
         types[_slug(place, entry, types)] = None
-    tech_items: dict[str, str] = {}
+    asked: dict[str, str] = {}
+    former: dict[str, str] = {}
+    pictures: dict[str, str] = {}
     for entry in place.entries(fields["items"]):
+        named = place.fields(entry, ("id", "type", "picture"))
+        name = _slug(place, named["id"], {**items, **asked})
+        asked[name] = place.at(name).one_of(named["type"], types)
+        pictures[name] = place.at(name).text(named["picture"])
+    for entry in place.entries(fields["retired"]):
         named = place.fields(entry, ("id", "type"))
-        name = _slug(place, named["id"], {**items, **tech_items})
-        tech_items[name] = place.at(name).one_of(named["type"], types)
-    return tuple(types), tech_items
+        name = _slug(place, named["id"], {**items, **asked, **former})
+        former[name] = place.at(name).one_of(named["type"], types)
+    return {
+        "tech_types": tuple(types),
+        "tech_items": asked,
+        "former_tech_items": former,
+        "tech_pictures": pictures,
+    }

@@ -6,7 +6,7 @@ Nothing here reads a file. `quiz.domain.bank.load` and `quiz.domain.bank.texts` 
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 FACETS = ("people", "things", "ideas")
@@ -21,6 +21,11 @@ MOST_TECH_TYPES = 2
 COARSE_BELOW = 21
 
 
+def stem(question: str) -> str:
+    """The name that all versions of a question share: robotarm and robotarm-2 are one."""
+    return question.rstrip("-0123456789")
+
+
 class BankError(ValueError):
     """A content file cannot be used; the message is one line: file, id, what, what to do."""
 
@@ -30,8 +35,9 @@ class Item:
     """One question: an activity that a pupil rates.
 
     `loadings` says how strongly (0 to 1) liking the activity points to a world, main world
-    first. `keying` is 1, or -1 when liking it speaks against the world. `version` goes up when
-    the question comes to mean something else, not when a typing error is mended. `picture` is
+    first. `keying` is 1, or -1 when liking it speaks against the world. An id always means the same
+    question, so that an answer to it does too: what comes to mean something else is a new entry,
+    with `version` one up and that number behind the id, and the old one is retired. `picture` is
     the name of an icon of the activity.
     """
 
@@ -59,7 +65,8 @@ class Bank:
     """All questions with the scale they are answered on, in the order of the files.
 
     `values` are the real answers, low to high; `unknown` is the answer that is no evidence.
-    `tech_items` gives for each tech-type question the type it belongs to.
+    `tech_items` gives for each tech-type question the type it belongs to, `former_tech_items` for
+    those that are no longer asked; `tech_pictures` the icon of each that is asked.
     """
 
     version: int
@@ -70,11 +77,36 @@ class Bank:
     tech_types: tuple[str, ...]
     tech_items: Mapping[str, str]
     tags: Mapping[str, Tag] = field(default_factory=dict)
+    former_tech_items: Mapping[str, str] = field(default_factory=dict)
+    tech_pictures: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def live(self) -> tuple[str, ...]:
         """List the ids of the questions that pupils may get, in bank order."""
         return tuple(item.id for item in self.items.values() if item.status == "live")
+
+    def only_live(self) -> "Bank":
+        """The same bank without the questions that nobody gets any more."""
+        return replace(self, items={name: self.items[name] for name in self.live})
+
+    @cached_property
+    def retired(self) -> frozenset[str]:
+        """The ids of questions that nobody gets any more; earlier answers belong to them."""
+        former = (item.id for item in self.items.values() if item.status == "retired")
+        return frozenset((*former, *self.former_tech_items))
+
+    @cached_property
+    def every_tech_item(self) -> Mapping[str, str]:
+        """The type of each tech-type question that is asked or ever was."""
+        return {**self.tech_items, **self.former_tech_items}
+
+    def tech_answers(self, answers: Mapping[str, int]) -> dict[str, int]:
+        """The answers on tech-type questions, one for each type: what is asked now goes first."""
+        given: dict[str, str] = {}
+        for question, kind in self.every_tech_item.items():
+            if question in answers:
+                given.setdefault(kind, question)
+        return {given[kind]: answers[given[kind]] for kind in self.tech_types if kind in given}
 
     @property
     def positive(self) -> int:

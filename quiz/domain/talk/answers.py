@@ -29,7 +29,7 @@ class Answers:
             bank,
             {name: value for name, value in given.items() if value != bank.unknown},
             tuple(name for name, value in given.items() if value == bank.unknown),
-            {name: value for name, value in answers.items() if name in bank.tech_items},
+            bank.tech_answers(answers),
         )
 
     @property

@@ -114,4 +114,4 @@ def _tech(answers: Answers) -> Blanks | None:
     if not 0 < len(strongest) <= MOST_TECH_TYPES:
         return None
     item = strongest[0]
-    return {**_answer(answers.tech, item), "type": answers.bank.tech_items[item]}
+    return {**_answer(answers.tech, item), "type": answers.bank.every_tech_item[item]}

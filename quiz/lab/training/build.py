@@ -42,8 +42,21 @@ def train(
 ) -> Model:
     """A model for the bank; the same plan always gives the same model.
 
+    It learns from the questions that pupils get. Those of before are in it as the experts see
+    them, so that earlier answers keep counting.
     `progress` is called with the number of invented banks that are done.
     """
+    asked = bank.only_live()
+    learned = _learn(asked, plan, progress)
+    return replace(
+        learned,
+        bank_hash=bank.hash,
+        form=bank_form(bank, learned.form.order),
+        measurement=expert_measurement(bank),
+    )
+
+
+def _learn(bank: Bank, plan: TrainingPlan, progress: Callable[[int], None]) -> Model:
     generator = np.random.default_rng(plan.seed)
     model = untrained(bank)
     scorer = Scorer(model)

@@ -38,7 +38,7 @@ class Given:
 def refuse_invalid(bank: Bank, state: AttemptState, given: Iterable[Given]) -> None:
     """Raise InvalidAnswer for a question never asked, or a value or number out of range."""
     values = {bank.unknown, *bank.values}
-    askable = {*state.asked, *bank.tech_items}
+    askable = {*state.asked, *bank.every_tech_item}
     for answer in given:
         if answer.question not in askable or answer.value not in values:
             raise InvalidAnswer(answer.question)

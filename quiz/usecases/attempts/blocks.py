@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from random import Random
 
+from quiz.domain.bank.schema import stem
 from quiz.domain.scoring.engine import Engine
 
 BLOCK_SIZE = 7
@@ -23,17 +24,19 @@ def choose_block(
 ) -> tuple[str, ...]:
     """The next block, the same every time for the same attempt (`seed`) and answers.
 
-    Questions shown earlier are never repeated, also when they have no answer. Empty when no
-    question is left.
+    Questions shown earlier are never repeated, also when they have no answer, or in other words
+    when the questions changed on the way. Empty when no question is left.
     """
     if not blocks and not responses:
         return _first_block(engine)
     asked = [question for block in blocks for question in block]
     known = {question: 0 for question in asked if question in engine.items} | dict(responses)
-    chosen = engine.next_items(known, BLOCK_SIZE)
+    done = _other_versions(engine, known)
+    chosen = engine.next_items(done | known, BLOCK_SIZE)
     if not blocks or len(chosen) < BLOCK_SIZE:
         return tuple(chosen)
-    return _with_one_by_chance(engine, asked, chosen, Random(f"{seed}:{len(blocks)}"))  # noqa: S311
+    chance = Random(f"{seed}:{len(blocks)}")  # noqa: S311
+    return _with_one_by_chance(engine, [*done, *asked], chosen, chance)
 
 
 @lru_cache(4)
@@ -51,6 +54,12 @@ def may_stop(engine: Engine, responses: Mapping[str, int]) -> bool:
     if engine.fallback or answered < LEAST_ANSWERS_TO_STOP:
         return False
     return max(engine.probabilities(responses).values()) >= SURE
+
+
+def _other_versions(engine: Engine, known: Mapping[str, int]) -> dict[str, int]:
+    """Other versions of what was asked, as questions that say nothing."""
+    stems = {stem(question) for question in known}
+    return {name: 0 for name in engine.items if name not in known and stem(name) in stems}
 
 
 def _with_one_by_chance(

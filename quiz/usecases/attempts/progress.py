@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, update
 
+from quiz.domain.bank.schema import stem
 from quiz.storage.tables.attempt import Attempt
 from quiz.storage.tables.base import Record
 from quiz.usecases.attempts.answers import Given, in_our_time, merge, refuse_invalid, write
@@ -72,8 +73,9 @@ def more_questions(services: Services, attempt_id: int) -> None:
 
 
 def questions_left(services: Services, state: AttemptState) -> bool:
-    """Whether "nog preciezer" has anything to ask."""
-    return bool(set(services.engine.static_order) - set(state.asked))
+    """Whether "nog preciezer" has anything to ask: nobody gets a question in two versions."""
+    asked = {stem(question) for question in state.asked}
+    return any(stem(question) not in asked for question in services.engine.static_order)
 
 
 def _open_state(connection: Connection, attempt_id: int) -> AttemptState:

@@ -63,13 +63,18 @@ def _with_results(class_ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
 def _tech_answers(
     session: Session, attempt_ids: Sequence[int], bank: Bank
 ) -> dict[int, dict[str, int]]:
+    """The answer for each tech type, by attempt."""
+    kinds = bank.every_tech_item
     found: dict[int, dict[str, int]] = {attempt_id: {} for attempt_id in attempt_ids}
     given = select(Answer.attempt_id, Answer.question, Answer.value).where(
-        Answer.attempt_id.in_(attempt_ids), Answer.question.in_(list(bank.tech_items))
+        Answer.attempt_id.in_(attempt_ids), Answer.question.in_(list(kinds))
     )
     for attempt_id, question, value in session.execute(given):
-        found[attempt_id][bank.tech_items[question]] = value
-    return found
+        found[attempt_id][question] = value
+    return {
+        attempt_id: {kinds[name]: value for name, value in bank.tech_answers(answers).items()}
+        for attempt_id, answers in found.items()
+    }
 
 
 def _member(row: Row[*tuple[Any, ...]], tech: Mapping[str, int]) -> Member:

@@ -52,7 +52,8 @@ BANK: list[tuple[Callable[[Any], object], str]] = [
         "bank.yaml, brace-lopen: has 3 other worlds; keep at most 2",
     ),
     (item(keying=-1), "bank.yaml, brace-lopen: keying is -1; ask for something"),
-    (item(version=0), "bank.yaml, brace-lopen: version is 0; versions start at 1"),
+    (item(version=0), "bank.yaml, brace-lopen: version is 0, its name says 1; keep it as it was"),
+    (item(version=2), "bank.yaml, brace-lopen: version is 2, its name says 1; keep it as it was"),
     (item(picture="ear"), "bank.yaml, hoortoestel: has the same picture as brace-lopen"),
 ]
 

@@ -18,6 +18,7 @@ MOST_TAGS_OF_ONE = 2
 def check_balance(bank: Bank) -> list[str]:
     """List every finding about worlds, facets, loadings, keying, pictures, tech types and tags."""
     findings = [*_worlds(bank), *_pictures(bank), *_tech_types(bank), *_tags(bank)]
+    findings += _versions(bank)
     for item in bank.items.values():
         findings += [f"bank.yaml, {item.id}: {problem}" for problem in _item(item)]
     return findings
@@ -39,13 +40,33 @@ def _worlds(bank: Bank) -> Iterator[str]:
 
 def _pictures(bank: Bank) -> Iterator[str]:
     owners: dict[str, str] = {}
+    asked = {name: bank.items[name].picture for name in bank.live}
+    for file, pictures in (("bank", asked), ("tech_type", bank.tech_pictures)):
+        for name, picture in pictures.items():
+            if picture in owners:
+                yield (
+                    f"{file}.yaml, {name}: has the same picture as {owners[picture]}; "
+                    "choose another"
+                )
+            owners.setdefault(picture, name)
+
+
+def _versions(bank: Bank) -> Iterator[str]:
+    """An answer is stored under the id, so what means something else has another id."""
     for item in bank.items.values():
-        if item.picture in owners:
+        first, _, number = item.id.rpartition("-")
+        told = int(number) if number.isdigit() else 1
+        if item.version != told:
             yield (
-                f"bank.yaml, {item.id}: has the same picture as {owners[item.picture]}; "
-                "choose another"
+                f"bank.yaml, {item.id}: version is {item.version}, its name says {told}; keep it "
+                f"as it was (retired) and add {first if number.isdigit() else item.id}-2 (or the "
+                "next number) with the new words"
             )
-        owners.setdefault(item.picture, item.id)
+        former = first if told == 2 else f"{first}-{told - 1}"
+        if told > 1 and bank.items.get(former, item).status != "retired":
+            yield f"bank.yaml, {former}: is asked beside {item.id}; put one of them on retired"
+        elif told > 1 and former not in bank.items:
+            yield f"bank.yaml, {item.id}: {former} is gone; put it back for earlier answers"
 
 
 def _tech_types(bank: Bank) -> Iterator[str]:
@@ -81,5 +102,3 @@ def _item(item: Item) -> Iterator[str]:
             yield f"loading {item.loadings[world]} on {world}; choose from {low} to {high}"
     if item.keying != 1:
         yield "keying is -1; ask for something that pupils of this world like, keying 1"
-    if item.version < 1:
-        yield f"version is {item.version}; versions start at 1"

@@ -14,7 +14,7 @@ def check_belonging(bank: Bank, texts: Texts, language: str) -> list[str]:
     pairs: tuple[tuple[str, Collection[object], Collection[object]], ...] = (
         (f"{words}, scale", (*bank.values, bank.unknown), texts.scale),
         (f"{words}, items", bank.items, texts.items),
-        (f"{words}, tech_type_items", bank.tech_items, texts.tech_items),
+        (f"{words}, tech_type_items", bank.every_tech_item, texts.tech_items),
         (f"{words}, tags", bank.tags, texts.tags),
         (f"worlds/{language}.yaml", bank.worlds, texts.worlds),
         (f"results/{language}.yaml, tech_types", bank.tech_types, texts.tech_types),

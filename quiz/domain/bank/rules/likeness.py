@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from quiz.domain.bank.rules.readability import words
+from quiz.domain.bank.schema import stem
 
 SHARED_WORDS = 0.5
 SAME_LETTERS = 0.75
@@ -42,7 +43,7 @@ def alike(first: str, second: str, language: str) -> bool:
 
 
 def alike_pairs(texts: Mapping[str, str], language: str) -> Iterator[tuple[str, str]]:
-    """Each pair of ids whose texts ask nearly the same."""
+    """Each pair of ids whose texts ask nearly the same; two versions of one question may."""
     for first, second in combinations(texts, 2):
-        if alike(texts[first], texts[second], language):
+        if stem(first) != stem(second) and alike(texts[first], texts[second], language):
             yield first, second
