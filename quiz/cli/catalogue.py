@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _FILES = click.Path(path_type=Path, exists=True)
 _FOLDER = click.Path(path_type=Path, file_okay=False)
+_PAGE = click.Path(path_type=Path, dir_okay=False)
 MOST_SAID = 200
 
 
@@ -95,20 +96,27 @@ def export(folder: Path, *, xlsx: bool) -> None:
 
 
 @catalogue.command()
-def evaluate() -> None:
+@click.option("--reach", type=_PAGE, help="Write a page with every municipality, and its map.")
+@click.option("--before", type=_FILES, help="The files of before, to compare that page with.")
+def evaluate(reach: Path | None, before: Path | None) -> None:
     """Show how many suggestions simulated pupils get, how near, how varied, and where it is thin.
 
     Judges the catalogue of the database; while none is loaded, the files of this product.
     """
     from quiz.domain.catalogue.evaluation.evaluation import evaluation_lines
+    from quiz.domain.catalogue.evaluation.reach_page import reach_lines, write_reach
     from quiz.domain.catalogue.files.load import load_catalogue
 
-    for line in evaluation_lines(_stored_catalogue() or load_catalogue()):
-        click.echo(line)
+    found = _stored_catalogue() or load_catalogue()
+    if reach:
+        files = write_reach(reach, _read(before) if before else found, found)
+        click.echo(f"Geschreven: {' en '.join(map(str, files))}")
+        return
+    click.echo("\n".join([*evaluation_lines(found), "", *reach_lines(found)]))
 
 
 @catalogue.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=_PAGE)
 def report(file: Path) -> None:
     """Write to FILE which next steps pupils get from the files of this product, as a table."""
     from quiz.domain.catalogue.evaluation.report import report as text_of
