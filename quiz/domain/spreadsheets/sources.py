@@ -1,6 +1,7 @@
 """Opening a file that somebody gives us, whatever it turns out to be."""
 
 import gzip
+import re
 import stat
 import tempfile
 import zlib
@@ -14,9 +15,10 @@ from quiz.domain.spreadsheets.errors import FileRefused
 MOST_FROM_A_PIPE = 1 << 30
 GZIP = b"\x1f\x8b"
 ZIP = b"PK\x03\x04"
-_MAGIC = 8
+_MAGIC = 512
 _CHUNK = 1 << 20
 _AS_XLSX = "Open het in Excel en bewaar het als .xlsx."
+_WEB_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 # The first bytes of files that are no table, what they are, and what to do.
 _FOREIGN = {
     b"\xd0\xcf\x11\xe0": (
@@ -52,6 +54,9 @@ def opened(path: Path, *, packed: bool = False) -> Iterator[BinaryIO]:
 def _refuse_foreign(start: bytes) -> None:
     if not start:
         raise FileRefused("dit bestand is leeg", "Geef een bestand met een rij namen van kolommen.")
+    if _WEB_PAGE.match(start):
+        advice = "Er ging iets mis bij het downloaden: haal het opnieuw op."
+        raise FileRefused("dit is een webpagina, geen tabel", advice)
     for magic, refusal in _FOREIGN.items():
         if start.startswith(magic):
             raise FileRefused(*refusal)

@@ -20,6 +20,7 @@ LARGEST_FILE = 16 << 20
 _LARGEST_INDEX = 1 << 20
 _INDEX_END = b"PK\x05\x06"
 _INDEX_TAIL = 22 + (1 << 16)
+_TABLES = (".csv", ".txt", ".xlsx")
 _ROOT = PurePosixPath("/")
 
 
@@ -66,6 +67,13 @@ def _refuse_large(source: BinaryIO) -> None:
         raise broken()
 
 
+def _no_workbook(archive: zipfile.ZipFile) -> FileRefused:
+    """What a zip is that is no workbook: often one with the table still packed in it."""
+    if any(name.lower().endswith(_TABLES) for name in archive.namelist()):
+        return FileRefused("dit bestand is ingepakt (zip)", "Pak het eerst uit.")
+    return FileRefused("dit is geen .xlsx-bestand", "Open het in Excel en bewaar het als .xlsx.")
+
+
 def _chosen(sheets: Sequence[_Sheet], wanted: str, *, exactly: bool) -> _Sheet:
     for sheet in sheets:
         if wanted and sheet.name.strip().casefold() == wanted.casefold():
@@ -85,9 +93,7 @@ class _Book:
         self._archive = archive
         main = self._named("/_rels/.rels", "officeDocument")
         if not main.endswith(".xml"):
-            raise FileRefused(
-                "dit is geen .xlsx-bestand", "Open het in Excel en bewaar het als .xlsx."
-            )
+            raise _no_workbook(archive)
         self._folder = PurePosixPath(main).parent
         rels = f"{self._folder}/_rels/{PurePosixPath(main).name}.rels"
         self._relations = dict(self._relations_in(rels, self._folder))
