@@ -9,22 +9,23 @@ from datetime import datetime
 from sqlalchemy import JSON, CheckConstraint, SmallInteger, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from quiz.domain.catalogue.files.origins import ORIGINS
 from quiz.storage.tables.base import Record, UtcMoment
 
-SEED, EDITED = "seed", "edited"
+_KNOWN = ", ".join(f"'{origin}'" for origin in ORIGINS)
 
 
 class CatalogueRow(Record):
-    """One row of a file. `origin` says who wrote it last: loaded files, or somebody here."""
+    """One row of a file, or the mark of one that was taken away: `origin` says who did that."""
 
     __tablename__ = "catalogue_row"
-    __table_args__ = (CheckConstraint("origin IN ('seed', 'edited')", name="origin_known"),)
+    __table_args__ = (CheckConstraint(f"origin IN ({_KNOWN})", name="origin_known"),)
 
     file: Mapped[str] = mapped_column(String(30), primary_key=True)
     key: Mapped[str] = mapped_column(String(240), primary_key=True)
     position: Mapped[int]
     cells: Mapped[dict[str, str]] = mapped_column(JSON)
-    origin: Mapped[str] = mapped_column(String(6))
+    origin: Mapped[str] = mapped_column(String(8))
     changed_at: Mapped[datetime] = mapped_column(UtcMoment)
 
 

@@ -1,0 +1,72 @@
+"""Which file of DUO this is, by its header; one that is none of them is refused by name."""
+
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+
+from quiz.domain.catalogue.duo.formats import FORMATS, Format
+from quiz.domain.spreadsheets.errors import FileRefused
+from quiz.domain.text.names import plain_name
+
+HELP = "In docs/catalogue.md staat welke bestanden het zijn en waar je ze haalt."
+_LIKE = 0.5  # of the columns that a file must have
+_SHOWN, _LONGEST = 3, 40
+
+
+def recognise(header: Sequence[str]) -> tuple[Format, Mapping[str, int]]:
+    """The format of a file, and where in a row each of its columns stands.
+
+    Raises FileRefused: it says which file this looks like and which column is missing.
+    """
+    missing = {form.key: _missing(form, header) for form in FORMATS}
+    fitting = [form for form in FORMATS if not missing[form.key]]
+    if not fitting:
+        raise _refusal(header, missing)
+    form = max(fitting, key=lambda each: len(_places(each, header)))
+    places = _places(form, header)
+    for column in form.columns:
+        names = (column.name, *column.aliases)
+        if sum(header.count(name) for name in names) > 1:
+            reason = f"de kolom {column.name} staat er twee keer"
+            raise FileRefused(reason, "Download het bestand opnieuw.", 1)
+    return form, places
+
+
+def _places(form: Format, header: Sequence[str]) -> dict[str, int]:
+    return {
+        column.name: header.index(name)
+        for column in form.columns
+        for name in (column.name, *column.aliases)
+        if name in header
+    }
+
+
+def _missing(form: Format, header: Sequence[str]) -> list[str]:
+    """The columns that a file lacks to be of this format."""
+    places = _places(form, header)
+    found = [column.name for column in form.columns if column.needed and column.name not in places]
+    if form.also and not any(form.also.fullmatch(name) for name in header):
+        found.append(form.also_said)
+    return found
+
+
+def _refusal(header: Sequence[str], missing: Mapping[str, Sequence[str]]) -> FileRefused:
+    def share(form: Format) -> float:
+        needed = sum(column.needed for column in form.columns) + bool(form.also)
+        return 1 - len(missing[form.key]) / needed
+
+    likely = max(FORMATS, key=share)
+    if share(likely) < _LIKE:
+        shown = ", ".join(_shown(name) for name in header[:_SHOWN])
+        reason = f"dit is geen bestand van DUO dat we kennen: de bovenste rij begint met {shown}"
+        return FileRefused(reason, HELP, 1)
+    lost = missing[likely.key][0]
+    reason = f"dit lijkt op {likely.file}, maar de kolom {lost} ontbreekt"
+    near = get_close_matches(lost, [_shown(name) for name in header if name], n=1)
+    if near:
+        reason += f" (wel staat er '{near[0]}')"
+    advice = f"Download het opnieuw bij {likely.page} en verander niets aan de bovenste rij."
+    return FileRefused(reason, advice, 1)
+
+
+def _shown(name: str) -> str:
+    return plain_name(name)[:_LONGEST]

@@ -1,0 +1,60 @@
+"""The stored rows of the catalogue and its version: what loading and importing share."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from quiz.domain.catalogue.catalogue import Catalogue
+from quiz.domain.catalogue.files.origins import GONE
+from quiz.domain.catalogue.files.stored import catalogue_of_cells
+from quiz.storage.tables.catalogue import CatalogueRow, CatalogueVersion
+
+Key = tuple[str, str]
+Cells = Mapping[str, str]
+KEY = (CatalogueRow.file, CatalogueRow.key)
+
+
+@dataclass(frozen=True)
+class StoredRow:
+    """A row as it stands in the database, or the mark of one that was taken away."""
+
+    position: int
+    cells: Cells
+    origin: str
+
+
+def stored_version(session: Session) -> int | None:
+    """The number of the stored catalogue; None as long as none was loaded."""
+    return session.scalar(select(CatalogueVersion.number))
+
+
+def count_on(session: Session) -> None:
+    """Tell every process that reads the catalogue that it changed."""
+    number = stored_version(session)
+    if number is None:
+        session.execute(insert(CatalogueVersion).values(id=1, number=1))
+    else:
+        session.execute(update(CatalogueVersion).values(number=number + 1))
+
+
+def stored_rows(session: Session) -> dict[Key, StoredRow]:
+    """All rows, in the order of the files; marks too."""
+    query = select(*KEY, CatalogueRow.position, CatalogueRow.cells, CatalogueRow.origin)
+    rows = session.execute(query.order_by(CatalogueRow.position, *KEY))
+    return {(row.file, row.key): StoredRow(row.position, row.cells, row.origin) for row in rows}
+
+
+def live_cells(rows: Mapping[Key, StoredRow]) -> dict[Key, Cells]:
+    """The cells of the rows that are in use."""
+    return {key: row.cells for key, row in rows.items() if row.origin not in GONE}
+
+
+def catalogue_of(rows: Mapping[Key, Cells]) -> Catalogue:
+    """The catalogue of these rows, checked. Raises CatalogueError."""
+    files: dict[str, list[Cells]] = defaultdict(list)
+    for (file, _), cells in rows.items():
+        files[file].append(cells)
+    return catalogue_of_cells(files)

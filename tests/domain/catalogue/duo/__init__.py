@@ -1,0 +1,1 @@
+"""Files of DUO, made by hand as DUO writes them, against a small catalogue."""
