@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quiz.cli.catalogue_import import import_files
+from quiz.cli.stored import is_migrated
 from quiz.config import paths, school_time
 
 if TYPE_CHECKING:
@@ -62,13 +64,16 @@ def load(folder: Path, *, remove: bool) -> None:
 
     settings = Settings.from_environment(os.environ)
     with closing(Database(settings.database_url)) as database:
-        if not _is_migrated(database):
+        if not is_migrated(database):
             raise click.ClickException("De database is niet bij: doe eerst `quiz db upgrade`.")
         try:
             done = load_into(database, _read(folder), remove=remove)
         except CatalogueError as problem:
             raise _refusal(problem.findings, folder) from None
     click.echo(_said(done))
+
+
+catalogue.add_command(import_files)
 
 
 @catalogue.command()
@@ -158,15 +163,6 @@ def load_into(database: "Database", found: "Catalogue", *, remove: bool = False)
         return load_seed(session, found, school_time.now(), remove=remove)
 
 
-def _is_migrated(database: "Database") -> bool:
-    """Whether the database stands at the newest schema; a file that is not there stays away."""
-    from quiz.storage.migrations.run import current_revision, newest_revision
-
-    if database.is_sqlite and not Path(database.url.database or "").is_file():
-        return False
-    return current_revision(database) == newest_revision()
-
-
 def _said(done: "Loaded") -> str:
     """What a load did, in one line; what is nought is left out."""
     parts = [
@@ -175,7 +171,7 @@ def _said(done: "Loaded") -> str:
             (done.added, "nieuw"),
             (done.changed, "bijgewerkt"),
             (done.removed, "weggehaald"),
-            (done.kept, "hier aangepast en zo gelaten"),
+            (done.kept, "hier of uit DUO aangepast en zo gelaten"),
             (done.unlisted, "niet meer in de bestanden en toch gebleven (--remove haalt ze weg)"),
         )
         if count
@@ -194,7 +190,7 @@ def _stored_catalogue() -> "Catalogue | None":
     except InvalidSettings:
         return None
     with closing(Database(settings.database_url)) as database:
-        if not _is_migrated(database):
+        if not is_migrated(database):
             return None
         with database.reading() as session:
             return None if stored_version(session) is None else read_catalogue(session)
