@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-MOST_EXAMPLES = 5
-LONGEST_EXAMPLE = 80
+MOST_EXAMPLES = 3
+LONGEST_EXAMPLE = 60
 
 
 @dataclass(frozen=True)

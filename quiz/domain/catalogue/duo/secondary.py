@@ -22,6 +22,7 @@ NO_PROFILE = "geen profiel in de examenbestanden (onderbouw, praktijkonderwijs o
 NO_EXAMS = "nieuwe vestiging: geef ook de examenbestanden, daar staan de profielen in"
 UNKNOWN_TOWN = "de gemeente staat niet in de catalogus"
 NO_PROGRAMME = "de opleiding staat niet in de catalogus"
+ADULTS = "volwassenenonderwijs (vavo) van een mbo-school"
 NEW_NAME = "nieuwe school: kijk of mensen haar zo noemen, de naam komt uit het register"
 MODE = "voltijd"
 
@@ -39,6 +40,7 @@ class Secondary:
         self._proposal, self._where = proposal, where
         self._locations, self._evidence = locations, evidence
         self._owner = proposal.standing.by_code(("vo",))
+        self._colleges = proposal.standing.by_code(("mbo",))
         self._given: Mapping[str, list[str]] = defaultdict(list)
         for code, programme in sorted(evidence.given):
             self._given[code].append(programme)
@@ -64,6 +66,8 @@ class Secondary:
             left_out.add(REMOVED_SCHOOL, said)
         elif self._locations and not location:
             left_out.add(NOT_LISTED, said)
+        elif code[:4] in self._colleges:
+            left_out.add(ADULTS, said)
         elif code in self._joined:
             if location:
                 self._refresh(self._owner.get(code), location)

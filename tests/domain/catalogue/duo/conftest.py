@@ -17,6 +17,7 @@ from tests.domain.catalogue.small import ALKMAAR, EDE, Files, programme, small_f
 TODAY = date(2026, 11, 27)
 VMBO = ("vmbo-pie", "vmbo-bwi", "vmbo-zw", "vmbo-dp", "vmbo-gt-techniek")
 Look = Callable[..., Preview]
+NOTHING = Preview({}, (), (), (), (), (), (), 0, 0, (), (), ())
 
 
 def duo_catalogue() -> Files:
@@ -55,7 +56,7 @@ def standing_of(
     return Standing(catalogue_of_cells(live), rows)
 
 
-def after(standing: Standing, preview: Preview) -> Standing:
+def after(standing: Standing, preview: Preview = NOTHING) -> Standing:
     """What stands when a preview was applied."""
     rows = dict(standing.stored)
     rows |= {key: Stored(cells, "duo") for key, cells in preview.rows.items()}

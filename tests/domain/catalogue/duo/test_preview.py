@@ -40,10 +40,7 @@ def decided(standing: Standing, key: tuple[str, str], origin: str, **cells: str)
     """A row that somebody here edited or took away, or that lapsed."""
     row = standing.stored[key]
     rows = {**standing.stored, key: Stored({**row.cells, **cells}, origin)}
-    return after(Standing(standing.catalogue, rows), NOTHING)
-
-
-NOTHING = Preview({}, (), (), (), (), (), (), 0, 0, (), (), ())
+    return after(Standing(standing.catalogue, rows))
 
 
 def test_the_same_files_again_change_nothing(look: Look, imported: Standing) -> None:
@@ -96,7 +93,7 @@ def test_a_school_that_was_taken_away_here_takes_its_offerings_along_for_good(
         key: Stored(row.cells, "removed" if "vo-11xy00" in key[1] else row.origin)
         for key, row in imported.stored.items()
     }
-    preview = look(*ALL, against=after(Standing(imported.catalogue, rows), NOTHING))
+    preview = look(*ALL, against=after(Standing(imported.catalogue, rows)))
     assert preview.changes_nothing
     assert any("de school is hier weggehaald" in said.reason for said in preview.left_out)
 
@@ -108,7 +105,7 @@ def test_a_college_that_was_taken_away_here_does_not_come_back_under_another_num
         key: Stored(row.cells, "removed" if "zee" in key[1].split() else row.origin)
         for key, row in standing.stored.items()
     }
-    against = after(Standing(standing.catalogue, rows), NOTHING)
+    against = after(Standing(standing.catalogue, rows))
     preview = look(MBO.with_rows(mbo("110A777", "Zee", "25001", "BOL", "Ede")), against=against)
     assert preview.changes_nothing
 

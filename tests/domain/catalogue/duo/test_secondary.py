@@ -6,7 +6,8 @@ import pytest
 
 from quiz.domain.catalogue.duo.compare import Preview
 from quiz.domain.catalogue.duo.names import spoken_name
-from tests.domain.catalogue.duo.conftest import Look
+from quiz.domain.catalogue.duo.standing import Standing, Stored
+from tests.domain.catalogue.duo.conftest import Look, after
 from tests.domain.catalogue.duo.files import (
     ALKMAAR,
     EDE,
@@ -119,6 +120,17 @@ def test_what_cannot_be_placed_is_left_out_with_its_reason(
     preview = look(*files)
     assert not preview.rows
     assert any(reason in said for said in reasons(preview))
+
+
+def test_exams_of_adults_at_a_college_are_no_school_for_a_pupil(
+    look: Look, standing: Standing
+) -> None:
+    key = ("institutions.csv", "vak")
+    cells = {**standing.stored[key].cells, "register_codes": "11XY"}
+    college = after(Standing(standing.catalogue, {**standing.stored, key: Stored(cells, "seed")}))
+    preview = look(LOCATIONS, PROFILES, against=college)
+    assert ("institutions.csv", "vo-11xy00") not in preview.rows
+    assert reasons(preview)["volwassenenonderwijs (vavo) van een mbo-school"] == 1
 
 
 def test_two_locations_with_one_name_in_one_place_are_one_school(look: Look) -> None:
