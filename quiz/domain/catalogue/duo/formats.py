@@ -94,7 +94,7 @@ VO_SECTORS = Format(
 MBO_OFFERINGS = Format(
     key="mbo_aanbod",
     file="mbo_opleidingsaanbod.csv",
-    page=f"{OVERVIEWS}dataset/mbo_opleidingsaanbod",
+    page=f"{OVERVIEWS}dataset/894ebe77-15e7-48e6-9daf-c93da08b1ab9",
     columns=(
         *_columns("OPLEIDINGSEENHEID_TYPE", "AANGEBODEN_OPLEIDING_TYPE", "LEERTRAJECT"),
         *_columns("ERKENDEOPLEIDINGSCODE", "ONDERWIJSAANBIEDERID", "NAAM", "ONDERWIJSBESTUURID"),
@@ -117,7 +117,7 @@ MBO_ADDRESSES = Format(
 HO_OFFERINGS = Format(
     key="ho_aanbod",
     file="ho_opleidingsoverzicht.csv",
-    page=f"{OVERVIEWS}dataset/ho_opleidingsoverzicht",
+    page=f"{OVERVIEWS}dataset/7c0686f4-b5c2-418e-8e44-7be0057d8084",
     columns=(
         *_columns("ONDERWIJSBESTUURID", "ONDERWIJSAANBIEDERID", "ONDERWIJSAANBIEDER_NAAM"),
         *_columns("SOORT", "ERKENDEOPLEIDINGSCODE", "VARIANT_VAN", "NAAM_LANG", "NIVEAU", "VORM"),

@@ -77,7 +77,11 @@ class Proposal:
                 cells[column] = text
         if cells != dict(before) and "checked_on" in cells:
             cells["checked_on"] = self.today.isoformat()
-        wrong = [name for name, text in cells.items() if not _fits(_TABLES[key[0]], name, text)]
+        wrong = [
+            name
+            for name, text in cells.items()
+            if text != before.get(name) and not _fits(_TABLES[key[0]], name, text)
+        ]
         if wrong:
             self.left_out.add(f"in {wrong[0]} staat iets dat niet kan", cells[wrong[0]] or key[1])
             return False
