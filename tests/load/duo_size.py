@@ -36,8 +36,8 @@ def main() -> None:
         environment["DATA_DIR"] = name
         for words in (("db", "upgrade"), ("catalogue", "load")):
             subprocess.run([*QUIZ, *words], env=environment, check=True, capture_output=True)
-        for words in ((), ("--apply",), ("--apply",)):
-            _timed(("catalogue", "import", "duo", *words, *made), environment)
+        for options in ((), ("--apply",), ("--apply",)):
+            _timed(("catalogue", "import", "duo", *options, *made), environment)
 
 
 def _timed(words: tuple[str, ...], environment: dict[str, str]) -> None:

@@ -65,9 +65,11 @@ def edit(database: Database, file: str, key: str, **cells: str) -> None:
 
 
 def test_what_was_loaded_is_exported_byte_for_byte(store: Database, tmp_path: Path) -> None:
+    seed = load_catalogue()
     with store.writing() as session:
-        done = load_seed(session, load_catalogue(), NOW)
-    assert done == Loaded(added=5095, changed=0, kept=0, unlisted=0, removed=0)
+        done = load_seed(session, seed, NOW)
+    rows = sum(map(len, seed.rows.values()))
+    assert done == Loaded(added=rows, changed=0, kept=0, unlisted=0, removed=0)
     for file in export_catalogue(stored(store), tmp_path / "out"):
         assert file.read_bytes() == (CATALOGUE_SEED / file.name).read_bytes()
 

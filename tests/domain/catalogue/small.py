@@ -82,6 +82,7 @@ def event(name: str, town: str, kind: str, scope: str) -> dict[str, str]:
         "tags": "",
         "website": "",
         **SOURCE,
+        "for_everybody": "yes",
     }
 
 

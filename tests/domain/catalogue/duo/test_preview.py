@@ -3,15 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from quiz.domain.catalogue.duo.compare import Preview
-from quiz.domain.catalogue.duo.importing import Facts, propose
 from quiz.domain.catalogue.duo.standing import Standing, Stored
-from tests.domain.catalogue.duo.conftest import TODAY, Look, after
+from tests.domain.catalogue.duo.conftest import Look, after
 from tests.domain.catalogue.duo.files import (
-    ADDRESSES,
     ALKMAAR,
     ALL,
     EDE,
@@ -20,7 +15,6 @@ from tests.domain.catalogue.duo.files import (
     MBO,
     PROFILES,
     SECTORS,
-    DuoFile,
     exam,
     location,
     mbo,
@@ -150,75 +144,3 @@ def test_much_that_is_gone_makes_a_file_suspect(look: Look, standing: Standing) 
     assert (len(half.gone), half.is_suspect) == (20, True)
     most = look(schools, exams.with_rows(*exams.rows[:35]), against=full)
     assert (len(most.gone), most.is_suspect) == (5, False)
-
-
-@st.composite
-def shuffled(draw: st.DrawFn, file: DuoFile) -> DuoFile:
-    """A file with its rows and its columns in another order, some rows twice."""
-    names = draw(st.permutations(file.header.split("|")))
-    again = draw(st.lists(st.sampled_from(file.rows), max_size=3))
-    rows = draw(st.permutations([*file.rows, *again]))
-    return replace(file, header="|".join(names), rows=tuple(rows))
-
-
-@st.composite
-def part_of(draw: st.DrawFn, file: DuoFile) -> DuoFile:
-    """A file with some of its rows."""
-    return file.with_rows(file.rows[0], *draw(st.lists(st.sampled_from(file.rows), max_size=6)))
-
-
-def uncounted(preview: Preview) -> Preview:
-    """A preview without counts: a row that stands twice is left out twice."""
-    return replace(preview, left_out=(), notes=())
-
-
-MIXED = (
-    LOCATIONS,
-    PROFILES,
-    SECTORS,
-    ADDRESSES,
-    HIGHER,
-    MBO.with_rows(
-        *MBO.rows,
-        mbo("110A001", "Vak Alkmaar", "25001", "BBL", "Ede", WEBSITE="https://b.example.nl"),
-        mbo("110A001", "Vak", "25001", "BBL", "Ede", WEBSITE="https://a.example.nl"),
-        mbo("120A001", "Nieuwe School", "25001", "BOL", "Alkmaar"),
-        mbo("120A002", "Nieuwe School Ede", "25001", "BOL", "Ede"),
-    ),
-)
-
-
-@settings(deadline=None, max_examples=60)
-@given(data=st.data())
-def test_the_order_of_rows_columns_and_files_makes_no_difference(
-    data: st.DataObject, standing: Standing, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    folder = tmp_path_factory.getbasetemp()
-
-    def preview(files: tuple[DuoFile, ...]) -> Preview:
-        facts = Facts(TODAY)
-        for file in files:
-            facts.read(file.put(folder))
-        return propose(standing, facts)
-
-    mixed = tuple(data.draw(shuffled(file)) for file in data.draw(st.permutations(MIXED)))
-    found, usual = preview(mixed), preview(MIXED)
-    assert uncounted(found) == uncounted(usual)
-    assert {said.reason: said.examples for said in found.left_out} == {
-        said.reason: said.examples for said in usual.left_out
-    }
-    assert after(standing, found).stored == after(standing, usual).stored
-
-
-@settings(deadline=None, max_examples=40)
-@given(data=st.data())
-def test_any_part_of_the_files_twice_changes_nothing_the_second_time(
-    data: st.DataObject, standing: Standing, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    numbers = data.draw(st.sets(st.integers(0, len(MIXED) - 1), min_size=1))
-    files = [data.draw(part_of(MIXED[number])) for number in sorted(numbers)]
-    facts = Facts(TODAY)
-    for file in files:
-        facts.read(file.put(tmp_path_factory.getbasetemp()))
-    once = after(standing, propose(standing, facts))
-    assert propose(once, facts).changes_nothing
