@@ -74,8 +74,7 @@ def propose_addresses(
 
 
 def _refresh(proposal: Proposal, college: str, address: Address) -> None:
-    codes_now = set(filter(None, proposal.cells_of(college)["register_codes"].split(";")))
-    facts = {"register_codes": ";".join(sorted({*codes_now, address.brin}))}
+    facts = {"register_codes": proposal.codes_with(college, address.brin)}
     proposal.ask(institution_key(college), facts, {"website": site(address.website)})
 
 
@@ -92,5 +91,5 @@ def _new(proposal: Proposal, where: Whereabouts, address: Address) -> None:
         source=MBO_ADDRESSES.source(),
         code=address.brin,
     )
-    proposal.found(school, site(address.website))
-    proposal.notes.add(NEW_NAME, f"{school.name} ({address.brin})")
+    if proposal.found(school, site(address.website)):
+        proposal.notes.add(NEW_NAME, f"{school.name} ({address.brin})")

@@ -42,9 +42,9 @@ def _offer(row: Row, leave_out: Callable[[str], None], today: date) -> Offer | N
         leave_out(ENDED)
     elif not code:
         leave_out(NO_CROHO)
-    elif not row["ONDERWIJSLOCATIEPLAATS"]:
-        leave_out(NO_PLACE)
     else:
+        if not row["ONDERWIJSLOCATIEPLAATS"]:
+            leave_out(NO_PLACE)
         return Offer(
             system="croho",
             code=code,

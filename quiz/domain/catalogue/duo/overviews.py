@@ -78,7 +78,10 @@ def collect(
     columns: Columns,
     offer_of: Callable[[Row, Callable[[str], None]], Offer | None],
 ) -> Overview:
-    """Read a whole overview; `offer_of` gives None for a row that it left out, and says why."""
+    """Read a whole overview; `offer_of` gives None for a row that it left out, and says why.
+
+    A row without a place is left out too, but kept: the college still gives that programme.
+    """
     overview = Overview(delivery.form, systems)
     for row in delivery.records:
         example = f"{row[columns.provider]} {row.get(columns.programme, '')}".strip()

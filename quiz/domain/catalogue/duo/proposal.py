@@ -119,6 +119,11 @@ class Proposal:
         key = institution_key(institution)
         return self.rows.get(key) or self._before(key)
 
+    def codes_with(self, institution: str, code: str) -> str:
+        """The codes that an institution has in the register, and this one."""
+        codes = self.cells_of(institution).get("register_codes", "").split(";")
+        return ";".join(dict.fromkeys([*filter(None, codes), code]))
+
     def _before(self, key: Key) -> Cells:
         """What stands there, with a place for every column; empty when nothing does."""
         if key in self.rows:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from quiz.domain.catalogue.duo.names import names_in
+from quiz.domain.catalogue.duo.names import names_in, spoken_name
 from quiz.domain.catalogue.duo.websites import host
 from quiz.domain.catalogue.places.spelling import words_of
 
@@ -69,7 +69,7 @@ class Colleges:
         return found
 
     def _known(self, provider: Provider) -> Family:
-        names = [tuple(words_of(name)) for name in sorted(provider.names)]
+        names = [tuple(words_of(name)) for name in _ways_to_say(provider)]
         for name in names:
             if name in self._by_name:
                 return self._with_sites(self._by_name[name])
@@ -90,3 +90,11 @@ class Colleges:
             if start in self._by_name and not _WEAK.issuperset(start):
                 return self._with_sites(self._by_name[start])
         return ()
+
+
+def _ways_to_say(provider: Provider) -> list[str]:
+    """The names of a provider, then what people leave of them, then their parts."""
+    whole = sorted(provider.names)
+    spoken = [spoken_name(name) for name in whole]
+    parts = [part for name in spoken for part in name.split(" - ")]
+    return list(dict.fromkeys([*whole, *spoken, *parts]))

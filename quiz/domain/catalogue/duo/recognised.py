@@ -3,11 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
+from quiz.domain.catalogue.duo.coverage import Coverage
 from quiz.domain.catalogue.duo.names import spoken_name
 from quiz.domain.catalogue.duo.overviews import Offer, Overview, kinds_of
 from quiz.domain.catalogue.duo.proposal import Proposal, School
 from quiz.domain.catalogue.duo.providers import College, Colleges, Family
-from quiz.domain.catalogue.duo.standing import Key, institution_key, offering_key
+from quiz.domain.catalogue.duo.standing import institution_key, offering_key
 from quiz.domain.catalogue.duo.websites import page, site
 from quiz.domain.catalogue.duo.whereabouts import Whereabouts
 from quiz.domain.catalogue.files.columns import INSTITUTIONS, OFFERINGS
@@ -42,10 +43,9 @@ class Recognised:
         self._kinds = {kind for system in overview.systems for kind in kinds_of(system)}
         self._families = self._recognise()
         self._towns: dict[str, set[str]] = defaultdict(set)  # of each college, by its offerings
-        self._given: dict[str, list[tuple[Key, Mapping[str, str]]]] = defaultdict(list)
-        for key, cells in proposal.standing.live(OFFERINGS.file):
+        for _, cells in proposal.standing.live(OFFERINGS.file):
             self._towns[cells["institution_id"]].add(cells["location_municipality"])
-            self._given[cells["programme_id"]].append((key, cells))
+        self._coverage = Coverage(proposal, overview)
 
     def _recognise(self) -> Mapping[str, Family]:
         """The family of each provider; one that got a row of its own before keeps it."""
@@ -72,14 +72,20 @@ class Recognised:
                 self._leave_out(UNKNOWN_CODE, offer, self._overview.names.get(offer.code, ""))
             elif town := self._town(offer):
                 offers[offer.provider].append((offer, town))
+            else:
+                for programme in known[offer.system, offer.code]:
+                    family = self._families.get(offer.provider, ())
+                    self._coverage.seen(programme, family, offer.mode)
         for provider, found in offers.items():
             self._offer(provider, found)
-        self._cover()
+        self._coverage.cover()
 
     def _leave_out(self, reason: str, offer: Offer, said: str) -> None:
         self._proposal.left_out.add(reason, f"{offer.code} {said}".strip())
 
     def _town(self, offer: Offer) -> str:
+        if not offer.place:  # said already
+            return ""
         family = self._families.get(offer.provider, ())
         likely = set().union(*(self._towns[one] for one in family))
         likely |= {self._proposal.cells_of(one)["municipality"] for one in family}
@@ -125,13 +131,6 @@ class Recognised:
         self._proposal.notes.add(NEW_COLLEGE, f"{provider.name} ({place})")
         address = min(self._overview.pages[offer] for offer, _ in offers)
         return (school.id,) if self._proposal.found(school, site(address)) else ()
-
-    def _cover(self) -> None:
-        for system, code in self._proposal.standing.programmes:
-            if system in self._overview.systems:
-                for programme in self._proposal.standing.programmes[system, code]:
-                    for key, cells in self._given[programme]:
-                        self._proposal.cover(key, cells)
 
 
 def _order(offer: Offer) -> tuple[str, ...]:

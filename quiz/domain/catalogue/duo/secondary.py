@@ -117,8 +117,7 @@ class Secondary:
         name = spoken_name(location.name, examined, place, town)
         school = self._same_school(location, name)
         if school:
-            codes = self._proposal.cells_of(school)["register_codes"].split(";")
-            facts = {"register_codes": ";".join(sorted({*codes, location.code}))}
+            facts = {"register_codes": self._proposal.codes_with(school, location.code)}
             asked = self._proposal.ask(institution_key(school), facts)
         else:
             school = f"vo-{location.code.lower()}"

@@ -22,7 +22,7 @@ class Stored(NamedTuple):
     origin: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Standing:
     """The live catalogue, and every stored row by file and key, also those that are marks only."""
 

@@ -34,9 +34,9 @@ def _offer(row: Row, leave_out: Callable[[str], None]) -> Offer | None:
         leave_out(OTHER_PATH)
     elif not code:
         leave_out(NO_CREBO)
-    elif not row["PLAATSNAAM"]:
-        leave_out(NO_PLACE)
     else:
+        if not row["PLAATSNAAM"]:
+            leave_out(NO_PLACE)
         return Offer(
             system="crebo",
             code=code,

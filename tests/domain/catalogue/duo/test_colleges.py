@@ -3,8 +3,9 @@
 import pytest
 
 from quiz.domain.catalogue.duo.compare import Preview
+from quiz.domain.catalogue.duo.standing import Standing
 from quiz.domain.catalogue.files.stored import catalogue_of_cells
-from tests.domain.catalogue.duo.conftest import Look, duo_catalogue, standing_of
+from tests.domain.catalogue.duo.conftest import Look, after, duo_catalogue, standing_of
 from tests.domain.catalogue.duo.files import (
     ADDRESSES,
     ALKMAAR,
@@ -167,3 +168,22 @@ def test_an_address_without_a_readable_code_is_left_out(look: Look) -> None:
     rows = (*ADDRESSES.rows, address("???", "Zonder code", ALKMAAR))
     preview = look(ADDRESSES.with_rows(*rows))
     assert reasons(preview) == {"de code van de school is niet te lezen": 1}
+
+
+def test_what_a_college_still_gives_somewhere_or_did_not_deliver_is_not_gone(
+    look: Look, standing: Standing
+) -> None:
+    both = (
+        higher("113A001", "Hogeschool Duin", "34275", "Alkmaar"),
+        higher("113A001", "Hogeschool Duin", "34280", "Ede"),
+        higher("113A001", "Hogeschool Duin", "34280", "Ede", VORM="DUAAL"),
+    )
+    full = after(standing, look(HIGHER.with_rows(*both)))
+    assert len(look(HIGHER.with_rows(*both[:2]), against=full).gone) == 1
+    placeless = {**both[2], "ONDERWIJSLOCATIEPLAATS": ""}
+    assert look(HIGHER.with_rows(*both[:2], placeless), against=full).gone == []
+    little = look(HIGHER.with_rows(both[0]), against=full)
+    assert little.gone == []
+    (note,) = little.notes
+    assert note.reason.startswith("school met minder dan de helft van haar opleidingen")
+    assert note.examples == ("Hogeschool Duin: 2 van 3 niet",)
