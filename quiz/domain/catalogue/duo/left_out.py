@@ -1,6 +1,6 @@
 """What was not taken over, counted per reason, with a few examples; and what was mended."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -22,12 +22,12 @@ class Tally:
     """Counts by reason. The order in which things come makes no difference."""
 
     _counts: Counter[str] = field(default_factory=Counter)
-    _examples: dict[str, list[str]] = field(default_factory=dict)
+    _examples: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, reason: str, example: str) -> None:
         """Count one, and keep its example when it is one of the first."""
         self._counts[reason] += 1
-        kept, shown = self._examples.setdefault(reason, []), example[:LONGEST_EXAMPLE]
+        kept, shown = self._examples[reason], example[:LONGEST_EXAMPLE]
         if shown and shown not in kept:
             kept.append(shown)
             kept.sort()
