@@ -13,6 +13,9 @@ fi
 cores=$(nproc 2>/dev/null || echo 2)
 # NumPy's threads wait for each other with all their might, and every worker has its own: one is enough.
 export OPENBLAS_NUM_THREADS=1 # and not OMP_NUM_THREADS, which nproc obeys
+# What is compiled stays, beside its source: else every worker and every server that a test starts
+# compiles Flask, SQLAlchemy and all tests again.
+unset PYTHONDONTWRITEBYTECODE
 python=$1
 shift
 [ $# -gt 0 ] || set -- tests

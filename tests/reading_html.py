@@ -5,16 +5,13 @@ the shape: an unescaped sign makes another tag. html5lib takes several times as 
 what one worker of a run judged no other judges again.
 """
 
-import os
 import re
-import tempfile
-from functools import cache
-from hashlib import sha256
-from pathlib import Path
 from xml.etree.ElementTree import Element, TreeBuilder
 
 import html5lib
 from lxml import etree
+
+from tests.seen_before import SeenBefore
 
 SVG = "{http://www.w3.org/2000/svg}"
 VALUES = re.compile(r'="[^"]*"')
@@ -22,45 +19,18 @@ WORDS = re.compile(r">[^<>]+")
 SPACES = re.compile(r"\s+")
 FRAME = {"html", "head", "body"}
 IN_SVG = {"viewbox": "viewBox"}
+READ_ALIKE = SeenBefore("html")  # shapes that html5lib found valid, and lxml reads as it does
 
 
 def parse(html: str) -> Element:
     """The document; raises html5lib's ParseError for invalid HTML."""
-    shape = _shape(html)
-    if _reads_alike(shape):
+    shape = WORDS.sub(">", VALUES.sub("=", html))
+    if READ_ALIKE.knows(shape):
         return _quick(html)
     document = _strict(html)
     if _flat(document) == _flat(_quick(html)):
-        _known().add(shape)
-        (_folder() / shape).touch()
+        READ_ALIKE.note(shape)
     return document
-
-
-def _shape(html: str) -> str:
-    """What tells this kind of page from others, in few letters."""
-    bare = WORDS.sub(">", VALUES.sub("=", html))
-    return sha256(bare.encode()).hexdigest()
-
-
-def _reads_alike(shape: str) -> bool:
-    """Whether this shape was judged, here or in another worker, and lxml reads it as html5lib."""
-    if shape not in _known() and (_folder() / shape).exists():
-        _known().add(shape)
-    return shape in _known()
-
-
-@cache
-def _known() -> set[str]:
-    return set()
-
-
-@cache
-def _folder() -> Path:
-    """Where the workers of one run tell each other; a process of its own tells only itself."""
-    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", f"process-{os.getpid()}")
-    folder = Path(tempfile.gettempdir()) / f"zeven-werelden-shapes-{run}"
-    folder.mkdir(exist_ok=True)
-    return folder
 
 
 def _strict(html: str) -> Element:

@@ -24,6 +24,8 @@ PHONE: Options = {
 }
 LAPTOP: Options = {"viewport": {"width": 1280, "height": 800}}
 PROJECTOR: Options = {"viewport": {"width": 1920, "height": 1080}}
+STILL: Options = {"reduced_motion": "reduce"}
+MOVING: Options = {"reduced_motion": "no-preference"}
 PATIENCE_MS = 20_000
 ARGUMENTS = [
     "--no-sandbox",

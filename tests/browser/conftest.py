@@ -18,7 +18,10 @@ class OpenPage(Protocol):
     """Opens an empty page in a browser with its own cookies."""
 
     def __call__(self, server: Server, expecting: int = 0, **options: Any) -> Page:
-        """The page; `expecting` is a status that scripts may get; options are Playwright's."""
+        """The page; `expecting` is a status that scripts may get; options are Playwright's.
+
+        Nothing moves unless they say so: every picture in between would be drawn as well.
+        """
 
 
 @pytest.fixture(scope="session")
@@ -68,7 +71,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
     opened = []
 
     def open_one(server: Server, expecting: int = 0, **options: Any) -> Page:
-        context = browser.new_context(base_url=server.url, **options)
+        context = browser.new_context(base_url=server.url, **{**chromium.STILL, **options})
         context.set_default_timeout(chromium.PATIENCE_MS)
         opened.append((context, chromium.Watch(context, server.url, expecting)))
         return context.new_page()
@@ -89,7 +92,7 @@ def _serving(folder: Path) -> Iterator[Server]:
 @pytest.fixture
 def context(browser: Browser, own_server: Server) -> Iterator[BrowserContext]:
     """A browser in which one pupil started."""
-    context = browser.new_context(base_url=own_server.url, **chromium.PHONE)
+    context = browser.new_context(base_url=own_server.url, **chromium.STILL, **chromium.PHONE)
     Pupil(context.new_page()).begin()
     yield context
     context.close()

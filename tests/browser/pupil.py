@@ -7,18 +7,38 @@ from playwright.sync_api import Locator, Page
 
 from quiz.lab.bench.robots import Robot
 
-MOST_STEPS = 20
+MOST_STEPS, MOST_CARDS = 20, 40
 RESULT = "/resultaat"
 CARDS = ".one-by-one .question"
 # The last card, on screen: the choice on it ends the block.
 LAST_CARD = f"{CARDS}:not([hidden]):not(:has(~ .question))"
+# A finger inside the page answers all cards but the last: no message for each of them. It waits
+# until a card takes a tap, and presses only what a finger would hit: what lies on top.
+FINGER = """async ([value, chances]) => {
+  const answer = card => {
+    const radios = [...card.querySelectorAll('input[type=radio]')];
+    const any = radios[Math.floor(chances.pop() * radios.length)];
+    const label = (radios.find(radio => radio.value === value) || any).closest('label');
+    label.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    const { left, right, top, bottom } = label.getBoundingClientRect();
+    const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    if (!label.contains(hit)) throw new Error(`${label.textContent.trim()} lies under something`);
+    label.click();
+  };
+  const shown = () => document.querySelector('.one-by-one .question:not([hidden])');
+  for (let card = shown(); card.matches(':has(~ .question)'); card = shown()) {
+    if (card.matches('.fresh')) await new Promise(resolve => setTimeout(resolve, 20));
+    else answer(card);
+  }
+}"""
 
 
 class Pupil:
-    """Goes the pupil's way with a mouse or a finger."""
+    """Goes the pupil's way with a mouse or a finger; `by_hand` clicks on every card as well."""
 
-    def __init__(self, page: Page, seed: int = 7) -> None:
+    def __init__(self, page: Page, seed: int = 7, *, by_hand: bool = False) -> None:
         self.page = page
+        self.by_hand = by_hand
         self.chance = Random(seed)  # noqa: S311
 
     @property
@@ -78,8 +98,9 @@ class Pupil:
         """Answer card after card, from the first one; after the last the next page comes."""
         while self.page.locator(".back").is_visible():
             self.page.locator(".back").click()
-        while self.page.locator(LAST_CARD).count() == 0:
+        while self.by_hand and self.page.locator(LAST_CARD).count() == 0:
             self.choose_in(self.card, value)
+        self.page.evaluate(FINGER, [value, [self.chance.random() for _card in range(MOST_CARDS)]])
         with self.page.expect_navigation():
             self.choose_in(self.card, value)
 

@@ -96,7 +96,7 @@ def test_the_answers_lie_in_sight_on_a_tablet_or_phone_of_years_ago(
 def test_a_tap_on_the_edge_of_an_answer_counts_when_the_one_before_was_just_saved(
     server: Server, open_page: OpenPage, size: Options
 ) -> None:
-    page = open_page(server, reduced_motion="reduce", **size)
+    page = open_page(server, **size)
     pupil = Pupil(page)
     pupil.begin()
     pupil.choose_in(pupil.card, "3")
@@ -115,7 +115,7 @@ def test_a_tap_on_the_edge_of_an_answer_counts_when_the_one_before_was_just_save
 def test_on_the_plain_form_nothing_lies_over_an_answer_that_is_scrolled_to(
     server: Server, open_page: OpenPage, size: Options
 ) -> None:
-    page = open_page(server, reduced_motion="reduce", **size)
+    page = open_page(server, **size)
     page.route("**/js/*", lambda route: route.abort())
     Pupil(page).begin()
     assert covered(page) == []

@@ -21,7 +21,7 @@ Tour = Callable[[Page, Server, str], Iterator[str]]
 def test_every_judge_is_content_with_every_page(
     own_server: Server, open_page: OpenPage, language: str, size: Options, walk: Tour
 ) -> None:
-    page = open_page(own_server, reduced_motion="reduce", **size)
+    page = open_page(own_server, **size)
     wrong: list[str] = []
     for name in walk(page, own_server, language):
         wrong += judge(page, name)

@@ -94,7 +94,7 @@ class Keyboard:
 def test_the_whole_way_works_with_the_keyboard_alone_and_the_focus_is_always_seen(
     server: Server, open_page: OpenPage, size: Options
 ) -> None:
-    page = open_page(server, reduced_motion="reduce", **size)
+    page = open_page(server, **size)
     pupil, keyboard = Pupil(page), Keyboard(page)
     page.goto("/")
     while keyboard.tab()["name"] != "code":

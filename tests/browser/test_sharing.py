@@ -79,9 +79,8 @@ def test_a_no_is_told_on_the_screen_that_waits(own_server: Server, open_page: Op
 def test_every_judge_is_content_with_every_page_of_sharing(
     own_server: Server, open_page: OpenPage, language: str
 ) -> None:
-    still: Options = {"reduced_motion": "reduce"}
-    pupil = _at_sharing(open_page(own_server, **PHONE, **still), own_server)
-    counsellor = _signed_in(open_page(own_server, expecting=404, **LAPTOP, **still), own_server)
+    pupil = _at_sharing(open_page(own_server, **PHONE), own_server)
+    counsellor = _signed_in(open_page(own_server, expecting=404, **LAPTOP), own_server)
     for page in (pupil, counsellor):
         page.goto(f"{page.url.split('?')[0]}?taal={language}")
     found = judge(pupil, "share") + judge(counsellor, "empty list")

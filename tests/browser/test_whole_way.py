@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.chromium import LAPTOP, PHONE, Options
+from tests.browser.chromium import LAPTOP, MOVING, PHONE, Options
 from tests.browser.conftest import OpenPage
 from tests.browser.pupil import Pupil
 from tests.browser.stored import everything_is_stored_once
@@ -24,7 +24,8 @@ WORDS = {"nl": "Jouw sterrenhemel", "en": "Your sky"}
 def test_a_pupil_alone_goes_from_the_first_page_to_a_result_and_each_answer_is_stored_once(
     own_server: Server, open_page: OpenPage, size: Options, language: str, scripts: bool
 ) -> None:
-    pupil = Pupil(open_page(own_server, **size, java_script_enabled=scripts))
+    page = open_page(own_server, **MOVING, **size, java_script_enabled=scripts)
+    pupil = Pupil(page, by_hand=True)
     pupil.speak(language)
     pupil.press("main a[href='/start']")
     pupil.start()
