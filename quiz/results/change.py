@@ -1,8 +1,8 @@
 """Then and now in words and as a picture: at most "perhaps", until real retest figures exist."""
 
+from quiz.domain.scoring.certainty import pull_of
 from quiz.domain.scoring.change import Direction, WorldChange
 from quiz.results.view_models import ChangeRow, ChangeView
-from quiz.results.worlds import interest_word
 from quiz.usecases.retakes.comparing import (
     FEW,
     FLAT,
@@ -84,10 +84,10 @@ def _row(world: str, change: WorldChange) -> ChangeRow:
 def _standing(interest: float) -> str:
     """Words for one of the two attempts; those of the result say "now"."""
     return {
-        "interest.high": _("meer dan de rest"),
-        "interest.middle": _("ongeveer als de rest"),
-        "interest.low": _("minder dan de rest"),
-    }[interest_word(interest)]
+        "high": _("meer dan de rest"),
+        "middle": _("ongeveer als de rest"),
+        "low": _("minder dan de rest"),
+    }[pull_of(interest)]
 
 
 def _words(direction: Direction) -> str:

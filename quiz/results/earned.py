@@ -6,11 +6,9 @@ there as well when it draws this pupil more than the rest and an answer of their
 
 from dataclasses import dataclass
 
+from quiz.domain.scoring.certainty import CLEARLY_MORE
 from quiz.domain.scoring.profile import Profile
 from quiz.usecases.attempts.finish import FrozenResult
-
-# From this much above a pupil's own mean (in standard deviations) a world draws more than the rest.
-CLEARLY_MORE = 0.35
 
 
 @dataclass(frozen=True)

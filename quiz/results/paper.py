@@ -11,6 +11,7 @@ from quiz.domain.bank.paper import Paper, load_paper
 from quiz.domain.scoring.profile import Profile
 from quiz.results.agreed import AgreedView
 from quiz.results.competences import competences
+from quiz.results.earned import earned_worlds
 from quiz.results.groups_on_paper import group_on_paper
 from quiz.results.shown import show_result
 from quiz.results.view_models import FirstStep, ShownResult, WorldCard, WorldRow
@@ -57,7 +58,7 @@ def result_paper(
         "own_choice": shown.own_choice,
         "tech_types": shown.tech_types,
         "tech_text": shown.tech_text,
-        "competences": competences(paper(), profile),
+        "competences": competences(paper(), earned_worlds(profile, result)),
         "agreed": agreed_on_paper(agreed[:MOST_AGREED]),
         "more_agreed": _left_out(len(agreed) - MOST_AGREED),
         "change": change_on_paper(shown, MOST_CHANGED),

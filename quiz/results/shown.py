@@ -20,8 +20,8 @@ def show_result(state: AttemptState, result: FrozenResult, profile: Profile) -> 
     return ShownResult(
         nickname=state.nickname,
         headline=worlds.headline(profile, earned, content),
-        rows=worlds.rows(profile, content),
-        cards=worlds.cards(state, earned, result, content),
+        rows=worlds.rows(profile, content, earned.front),
+        cards=worlds.cards(state, profile, earned, result, content),
         edges=worlds.edges(content),
         first_steps=first_steps(state, earned, next_steps),
         new_world=worlds.new_world(state, profile, earned, content),

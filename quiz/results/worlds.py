@@ -1,10 +1,11 @@
 """The worlds of a result: headline, sky, cards with reasons and work, and one to discover."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from quiz.domain.bank.schema import Texts
+from quiz.domain.scoring.certainty import DOUBTS, doubt, pull, stands_out
 from quiz.domain.scoring.profile import Profile
-from quiz.results.earned import CLEARLY_MORE, EarnedWorlds
+from quiz.results.earned import EarnedWorlds
 from quiz.results.occupations import occupations
 from quiz.results.view_models import WorldCard, WorldRow
 from quiz.usecases.attempts.finish import FrozenResult
@@ -16,11 +17,10 @@ NO_PLACE = 0
 ALL_EQUAL = "all_equal"
 
 # How interest (in standard deviations from the pupil's own mean) becomes a size between 0 and 1: a
-# fixed scale, so that a flat profile looks flat. Doubt has three kinds of edge.
+# fixed scale, so that a flat profile looks flat.
 INTEREST_SPAN = 1.5
-LITTLE_DOUBT, SOME_DOUBT = 0.4, 0.55
-DOUBTS = ("small", "medium", "large")
-# How many questions of a world were answered with "no idea", or asked at all, for it to be new.
+# How many questions of a world were answered with "no idea" (and at least half of those asked), or
+# were asked at all, for it to be new.
 OFTEN_UNKNOWN, HARDLY_ASKED = 2, 2
 
 
@@ -32,12 +32,20 @@ def headline(profile: Profile, earned: EarnedWorlds, content: Texts) -> str:
     words = content.results
     if profile.flat:
         return words["flat.all" if ALL_EQUAL in profile.remarks else "flat.nearly"]
-    leads = profile.outcome if earned.equal or profile.outcome == "clear" else "leaning"
-    said = [words[f"outcome.{leads}"].format(worlds=bare_names(earned.front, content))]
+    said = [
+        words[f"outcome.{leads(profile, earned)}"].format(worlds=bare_names(earned.front, content))
+    ]
     if earned.also:
         key = "outcome.also.one" if len(earned.also) == 1 else "outcome.also.more"
         said.append(words[key].format(worlds=bare_names(earned.also, content)))
     return " ".join(said)
+
+
+def leads(profile: Profile, earned: EarnedWorlds) -> str:
+    """How the front is spoken of: as clear, as leaning to one, or as nearly equal."""
+    if earned.equal:
+        return profile.outcome
+    return "clear" if stands_out(profile) else "leaning"
 
 
 def bare_names(worlds: Iterable[str], content: Texts) -> str:
@@ -45,28 +53,30 @@ def bare_names(worlds: Iterable[str], content: Texts) -> str:
     return _(" en ").join(content.worlds[world].name for world in worlds)
 
 
-def rows(profile: Profile, content: Texts) -> tuple[WorldRow, ...]:
+def rows(
+    profile: Profile, content: Texts, front: Sequence[str] | None = None
+) -> tuple[WorldRow, ...]:
     """The worlds in the sky and in the table, from more to less.
 
-    Where the answers tell nothing, all are the same and none has a place.
+    Of equal ones those in `front` go first (all that the profile calls equal, if not said). Where
+    the answers tell nothing, all are the same and none has a place.
     """
     if profile.flat:
         return tuple(_equal_row(world, content) for world in content.worlds)
-    return tuple(_row(profile, world, content) for world in profile.worlds)
-
-
-def _row(profile: Profile, world: str, content: Texts) -> WorldRow:
-    interest, doubt = profile.standing[world], _doubt(profile.uncertainty[world])
-    in_front = profile.outcome == "clear" and world in profile.top
-    return WorldRow(
-        id=world,
-        name=content.worlds[world].name,
-        rank=profile.worlds.index(world) + 1,
-        size=_between(0.5 + interest / (2 * INTEREST_SPAN)),
-        doubt=doubt,
-        interest=content.results["interest.high" if in_front else interest_word(interest)],
-        certainty=content.results[f"uncertainty.{doubt}"],
-        on_top=world in profile.top,
+    front = profile.top if front is None else front
+    order = sorted(profile.worlds, key=lambda each: (each not in front, each not in profile.top))
+    return tuple(
+        WorldRow(
+            id=world,
+            name=content.worlds[world].name,
+            rank=rank,
+            size=_between(0.5 + profile.standing[world] / (2 * INTEREST_SPAN)),
+            doubt=doubt(profile, world),
+            interest=content.results[f"interest.{pull(profile, world)}"],
+            certainty=content.results[f"uncertainty.{doubt(profile, world)}"],
+            on_top=world in front,
+        )
+        for rank, world in enumerate(order, start=1)
     )
 
 
@@ -89,14 +99,21 @@ def edges(content: Texts) -> tuple[tuple[str, str], ...]:
 
 
 def cards(
-    state: AttemptState, earned: EarnedWorlds, result: FrozenResult, content: Texts
+    state: AttemptState,
+    profile: Profile,
+    earned: EarnedWorlds,
+    result: FrozenResult,
+    content: Texts,
 ) -> tuple[WorldCard, ...]:
     """The worlds that the result speaks of; none where the answers tell nothing."""
-    return tuple(_card(state, earned, result, world, content) for world in earned.all)
+    return tuple(
+        _card(state, result, world, content.results[_chip(profile, earned, world)], content)
+        for world in earned.all
+    )
 
 
 def _card(
-    state: AttemptState, earned: EarnedWorlds, result: FrozenResult, world: str, content: Texts
+    state: AttemptState, result: FrozenResult, world: str, chip: str, content: Texts
 ) -> WorldCard:
     """One world with the pupil's own positive answers as reasons, and work on their own ladder."""
     reasons = tuple(
@@ -109,33 +126,37 @@ def _card(
         id=world,
         name=page.name,
         short=page.short,
-        rank_text=content.results[_chip(earned, world)],
+        rank_text=chip,
         reasons=reasons,
         reason_text=content.results["reason.intro" if reasons else "reason.none"],
         jobs=occupations(page, state.school_type),
     )
 
 
-def _chip(earned: EarnedWorlds, world: str) -> str:
+def _chip(profile: Profile, earned: EarnedWorlds, world: str) -> str:
     if world in earned.also:
         return "earned.also"
-    return "earned.equal" if earned.equal else "earned.front"
+    chips = {"clear": "earned.front", "leaning": "earned.leaning"}
+    return chips.get(leads(profile, earned), "earned.equal")
 
 
 def new_world(
     state: AttemptState, profile: Profile, earned: EarnedWorlds, content: Texts
 ) -> WorldCard | None:
-    """A world that is really new: often "no idea", or hardly asked about; else none.
+    """A world that is really new: most often "no idea", or hardly asked about; else none.
 
-    Neither a world that the result speaks of already, nor the one that the pupil chose.
+    Neither a world that the result speaks of already, nor the one that the pupil chose, nor one
+    in which something is liked.
     """
-    left = [world for world in profile.worlds if world not in (*earned.all, state.own_world)]
-    given = _answers_by_world(state, profile)
-    unknown = {world: given[world].count(services().bank.unknown) for world in left}
+    bank, given = services().bank, _answers_by_world(state, profile)
+    known = {world for world, values in given.items() if max(values, default=0) >= bank.positive}
+    known.update(earned.all)
+    left = [world for world in profile.worlds if world not in (*known, state.own_world)]
+    unknown = {world: given[world].count(bank.unknown) for world in left}
     world = max(left, key=lambda each: unknown[each], default=None)
     if profile.flat or world is None:
         return None
-    if unknown[world] >= OFTEN_UNKNOWN:
+    if OFTEN_UNKNOWN <= unknown[world] >= len(given[world]) / 2:
         return _to_discover(world, "new.unknown", content)
     world = min(left, key=lambda each: len(given[each]))
     return _to_discover(world, "new.few", content) if len(given[world]) <= HARDLY_ASKED else None
@@ -164,15 +185,3 @@ def _to_discover(world: str, key: str, content: Texts) -> WorldCard:
 
 def _between(number: float) -> float:
     return min(1.0, max(0.0, number))
-
-
-def interest_word(interest: float) -> str:
-    """The key of the words for how much answers point to a world."""
-    if interest > CLEARLY_MORE:
-        return "interest.high"
-    return "interest.low" if interest < -CLEARLY_MORE else "interest.middle"
-
-
-def _doubt(doubt: float) -> str:
-    """Which of the three kinds of doubt: the end of its key among the words, and its edge."""
-    return DOUBTS[(doubt >= LITTLE_DOUBT) + (doubt >= SOME_DOUBT)]

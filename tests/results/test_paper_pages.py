@@ -12,6 +12,7 @@ from quiz.domain.bank.schema import Texts
 from quiz.domain.bank.texts import load_texts
 from quiz.domain.catalogue.files.load import load_catalogue
 from quiz.results.competences import competences
+from quiz.results.earned import EarnedWorlds
 from quiz.results.paper import MOST_AGREED, MOST_CHANGED, MOST_KEPT, paper, result_paper
 from quiz.usecases.attempts.finish import load_result
 from quiz.usecases.services import Services
@@ -128,7 +129,8 @@ def test_it_is_two_pages_with_everything_on_them(
         assert result.profile is not None
         profile = replace(result.profile, top=tuple(texts.worlds)[:3], remarks=())
         content: Content = dict(result_paper(state, result, profile, ()))
-        content["competences"] = competences(paper(), profile)
+        earned = EarnedWorlds(profile.top, ())
+        content["competences"] = competences(paper(), earned)
         change(content, texts)
         sheet = Pdf(pdf_bytes("result", content))
         words = paper().words

@@ -1,8 +1,8 @@
 """The sober picture of a profile: for each world a mean, an interval and a place."""
 
 from quiz.blueprints.counsellor.view_models import ChartRow
+from quiz.domain.scoring.certainty import SharedRank, places
 from quiz.domain.scoring.profile import Profile
-from quiz.domain.talk.ties import SharedRank, places
 from quiz.results.view_models import ShownResult, WorldRow
 from quiz.web.pages.figures import in_drawing, signed
 from quiz.web.pages.languages import translate as _

@@ -34,6 +34,7 @@ def signals_of(
     state: AttemptState, profile: Profile, shown: ShownResult, agreed: tuple[AgreedView, ...]
 ) -> Signals:
     """Everything in this result that is worth a question."""
+    front = {row.id for row in shown.rows if row.on_top}
     told = TalkInput(
         profile=profile,
         answers={**state.responses(services().bank), **_tech_answers(state)},
@@ -41,6 +42,8 @@ def signals_of(
         kept=tuple(each.name for each in shown.kept),
         agreed=tuple(_in_one_line(each) for each in agreed if each.due),
         changed=_changed(shown.change),
+        front=tuple(card.id for card in shown.cards if card.id in front),
+        also=tuple(card.id for card in shown.cards if card.id not in front),
     )
     return read_signals(services().bank, told)
 

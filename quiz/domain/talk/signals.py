@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quiz.domain.bank.schema import Bank
+from quiz.domain.scoring.certainty import stands_out
 from quiz.domain.scoring.profile import Profile
 from quiz.domain.talk.answers import Answers
 from quiz.domain.talk.facets import facet_signals
@@ -11,6 +12,7 @@ from quiz.domain.talk.likes import answer_signals
 
 Blanks = Mapping[str, str | int]
 
+_PLACES = ("first", "second", "third")
 HURRIED = frozenset({"fast", "long_run"})
 
 
@@ -21,6 +23,7 @@ class TalkInput:
     `answers` hold "geen idee" and the questions on tech types as well; `own_world` is what the
     pupil chose, if anything; `kept` and `agreed` are names of kept things and of agreed steps whose
     month has come; `changed` holds the worlds that perhaps changed, None at a first attempt.
+    `front` and `also` are the worlds that the result speaks of; if not said, those of the profile.
     """
 
     profile: Profile
@@ -29,6 +32,18 @@ class TalkInput:
     kept: tuple[str, ...] = ()
     agreed: tuple[str, ...] = ()
     changed: tuple[str, ...] | None = None
+    front: tuple[str, ...] = ()
+    also: tuple[str, ...] | None = None
+
+    @property
+    def in_front(self) -> tuple[str, ...]:
+        """The worlds that come first in this result, nearly equal when there are more."""
+        return self.front or self.profile.top
+
+    @property
+    def draw_too(self) -> tuple[str, ...]:
+        """The other worlds that the result speaks of."""
+        return self.profile.shown_worlds if self.also is None else self.also
 
 
 @dataclass(frozen=True)
@@ -54,21 +69,19 @@ def read_signals(bank: Bank, told: TalkInput) -> Signals:
 
 
 def _shape(told: TalkInput, answers: Answers) -> dict[str, Blanks]:
-    """How the worlds lie; of a flat result the order says too little to name worlds."""
-    profile, found = told.profile, dict[str, Blanks]()
+    """How the worlds lie, as the result says it; of a flat one the order names no worlds."""
+    profile, front, found = told.profile, told.in_front, dict[str, Blanks]()
     if HURRIED & set(profile.remarks):
-        found["hurried"] = {"world": profile.worlds[0]}
+        found["hurried"] = {"world": front[0]}
     if profile.flat:
         found["flat"] = answers.most_given()
         return found
-    first, second, third = profile.shown_worlds
-    found["top"] = {"world": first}
-    if profile.outcome == "clear":
-        found["clear"] = {"world": first}
-    elif profile.outcome == "close":
-        found["close"] = {"first": first, "second": second}
-    else:
-        found["broad"] = {"first": first, "second": second, "third": third}
+    found["top"] = {"world": front[0]}
+    if stands_out(profile):
+        found["clear"] = {"world": front[0]}
+    elif len(front) > 1:
+        kind = "close" if len(front) == len(_PLACES) - 1 else "broad"
+        found[kind] = dict(zip(_PLACES, front, strict=False))
     return found
 
 
@@ -77,12 +90,12 @@ def _own_choice(told: TalkInput) -> dict[str, Blanks]:
     profile, own = told.profile, told.own_world
     if profile.flat:
         return {}
-    first = profile.worlds[0]
+    first = told.in_front[0]
     if own is None or own not in profile.worlds:
         return {"own_none": {"first": first}}
-    if own in profile.top:
+    if own in told.in_front:
         return {"own_same": {"world": own}}
-    name = "own_near" if own in profile.shown_worlds else "own_other"
+    name = "own_near" if own in told.draw_too else "own_other"
     return {name: {"world": own, "first": first}}
 
 
@@ -92,7 +105,7 @@ def _retake(told: TalkInput) -> dict[str, Blanks]:
         return {}
     if told.changed:
         return {"look_changed": {"world": told.changed[0]}}
-    return {"look_same": {"world": told.profile.worlds[0]}}
+    return {"look_same": {"world": told.in_front[0]}}
 
 
 def _steps(told: TalkInput) -> dict[str, Blanks]:

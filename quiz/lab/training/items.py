@@ -101,7 +101,7 @@ def _difference(gathered: Gathered, place: int, groups: Sequence[str]) -> str:
 
 
 def world_rows(model: Model, gathered: Gathered) -> list[Row]:
-    """A row per world: Cronbach's alpha, and the reliability by the model.
+    """A row per world: Cronbach's alpha of what is asked now, and the reliability by the model.
 
     Alpha comes from covariances of pairs of questions that enough pupils answered both. The model's
     own reliability is 1 - mean posterior variance / prior variance, with the forms that pupils got.
@@ -112,7 +112,11 @@ def world_rows(model: Model, gathered: Gathered) -> list[Row]:
     covariance = _pair_covariance(gathered)
     rows = []
     for number, world in enumerate(model.form.worlds):
-        own = [place for place, each in enumerate(model.form.items.values()) if each == world]
+        own = [
+            place
+            for place, (name, each) in enumerate(model.form.items.items())
+            if each == world and name in model.form.order
+        ]
         row: Row = {"world": world, "questions": len(own), "pupils": len(gathered.stored)}
         if len(gathered.stored) >= gathered.least:
             left = found.covariance[:, number, number].mean() / measurement.prior[number, number]

@@ -6,6 +6,7 @@ import pytest
 
 from quiz.domain.bank.schema import Texts
 from quiz.domain.bank.texts import load_texts
+from quiz.domain.scoring.certainty import stands_out
 from quiz.domain.scoring.profile import Profile
 from quiz.storage.database import Database
 from quiz.usecases.attempts.finish import load_result
@@ -82,7 +83,8 @@ def test_only_worlds_that_earn_it_have_a_card_and_their_number_is_said_as_it_is(
     ]
     front = [card for card in shown if card.chip != content.results["earned.also"]]
     assert {card.name for card in front} <= {content.worlds[world].name for world in profile.top}
-    chip = "earned.equal" if len(front) > 1 else "earned.front"
+    alone = "earned.front" if stands_out(profile) else "earned.leaning"
+    chip = "earned.equal" if len(front) > 1 else alone
     assert {card.chip for card in front} == {content.results[chip]}
     assert f"Waarom deze {['', 'wereld', 'twee', 'drie'][len(shown)]}?" in page.text
     said = dict(zip(reading.worlds_in_table(page), reading.table_cells(page), strict=True))

@@ -27,10 +27,11 @@ SCHOOL_TYPES = {
 FILLED_IN = {
     **{f"outcome.{kind}": {"worlds"} for kind in ("clear", "close", "broad", "leaning")},
     **{f"outcome.also.{number}": {"worlds"} for number in ("one", "more")},
-    **{key: {"worlds"} for key in ("more.came", "more.left")},
+    **{f"more.{what}": {"worlds"} for what in ("came", "left", "front", "surer")},
     "profile.often": {"worlds"},
     "profile.also": {"others"},
     "more.told": {"answered"},
+    "earlier.note": {"version"},
     "new.unknown": {"unknown"},
     "remark.few_answers": {"answered"},
     "too_few.text": {"answered", "minimum", "unknown"},
@@ -45,8 +46,8 @@ FILLED_IN = {
 }
 PLAIN = [
     "outcome.more",
-    "more.same",
-    *(f"earned.{place}" for place in ("front", "equal", "also")),
+    *(f"more.{what}" for what in ("same", "versions")),
+    *(f"earned.{place}" for place in ("front", "leaning", "equal", "also")),
     *(f"first.choose.{what}" for what in ("flat", "world", "profile", "now", "next")),
     *(f"first.look.{what}" for what in ("near", "world")),
     "first.talk",

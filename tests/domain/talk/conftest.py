@@ -35,7 +35,7 @@ class Pupil:
 
     def signals(self) -> Signals:
         """What the guide notices."""
-        answers = {name: self.taste(item) for name, item in self.bank.items.items()}
+        answers = {name: self.taste(self.bank.items[name]) for name in self.bank.live}
         told = {"answers": answers, "profile": self.as_profile(), **self.told}
         return read_signals(self.bank, TalkInput(**told))
 
@@ -50,7 +50,7 @@ class Pupil:
             "uncertainty": flat,
             "outcome": "clear",
             "top": worlds[:1],
-            "answered": len(self.bank.items),
+            "answered": len(self.bank.live),
             "remarks": (),
             "fallback": False,
             **self.profile,

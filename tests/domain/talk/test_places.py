@@ -1,6 +1,6 @@
 """Places of worlds: what cannot be told apart shares a place."""
 
-from quiz.domain.talk.ties import places
+from quiz.domain.scoring.certainty import places
 from tests.domain.talk.conftest import Pupil
 
 
