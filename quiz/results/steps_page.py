@@ -112,8 +112,14 @@ def _note(state: AttemptState, steps: NextSteps) -> str:
     if steps.thin and state.school_type != PRIMARY and _choices(steps):
         said.append(words["steps.few"].format(adviser=adviser))
     if steps.few_near:
-        said.append(words["steps.thin"].format(adviser=adviser))
+        lacking = "steps.few_companies" if _placed(steps) else "steps.thin"
+        said.append(words[lacking].format(adviser=adviser))
     return " ".join(said)
+
+
+def _placed(steps: NextSteps) -> bool:
+    """Whether we know a place near home for any programme: then it is companies that we lack."""
+    return any(found.venues for found in (*steps.programmes_now, *steps.programmes_next))
 
 
 def _choices(steps: NextSteps) -> bool:

@@ -127,6 +127,15 @@ def test_pupils_in_the_middle_of_a_region_need_no_excuse(build: Build) -> None:
     assert build("mbo", 2).note == ""
 
 
+def test_where_schools_are_known_and_companies_are_not_only_companies_are_lacking(
+    build: Build,
+) -> None:
+    groningen = build("brugklas", 1, home="GM0014")
+    assert any(card.site for card in groningen.ladder[0].cards)
+    assert "Bedrijven bij jou in de buurt kennen we nog weinig" in groningen.note
+    assert "maar weinig" not in groningen.note
+
+
 def test_who_gets_nothing_reads_at_each_step_what_to_do_instead(app: Flask) -> None:
     nobody = replace(PROFILE, probabilities=dict.fromkeys(WORLDS, 0.0))
     with app.test_request_context("/resultaat"):

@@ -55,6 +55,32 @@ def test_a_place_out_of_reach_is_not_named(files: Files, build: Build) -> None:
     assert far.few_near
 
 
+def test_a_profile_that_no_school_near_home_has_comes_only_as_the_best_of_its_world(
+    files: Files, build: Build
+) -> None:
+    files["programmes.csv"].append(programme("varen", "vmbo", "bouw:0.9;zorg:0.3"))
+    pupil = replace(PUPIL, worlds=("bouw",), year=2)
+    files["offerings.csv"].append(offering("varen", "zee", "GM0687", "voltijd"))
+    nowhere_near = match_next_steps(build(files), pupil).programmes_now
+    assert ids(nowhere_near) == ["bouwen", "varen"]
+    files["offerings.csv"].append(offering("bouwen", "vak", "GM0228", "voltijd"))
+    assert ids(match_next_steps(build(files), pupil).programmes_now) == ["bouwen"]
+    files["programmes.csv"][-1]["worlds"], files["programmes.csv"][0]["worlds"] = (
+        files["programmes.csv"][0]["worlds"],
+        files["programmes.csv"][-1]["worlds"],
+    )
+    best_is_far = match_next_steps(build(files), pupil).programmes_now
+    assert set(ids(best_is_far)) == {"bouwen", "varen"}
+    assert {card.id for card in best_is_far if card.venues} == {"bouwen"}
+
+
+def test_of_schools_equally_near_one_with_a_site_is_named_first(files: Files, build: Build) -> None:
+    files["institutions.csv"][0]["website"] = ""
+    files["offerings.csv"].append(offering("timmeren", "zee", "GM0228", "bol"))
+    card = match_next_steps(build(files), PUPIL).programmes_now[0]
+    assert [venue.institution for venue in card.venues] == ["Zee", "Vak"]
+
+
 def test_without_a_home_place_plays_no_part(files: Files, build: Build) -> None:
     steps = match_next_steps(build(files), NOWHERE)
     assert ids(steps.programmes_now) == ["timmeren", "zorgen"]

@@ -37,6 +37,7 @@ FILLED_IN = {
     "too_few.text": {"answered", "minimum", "unknown"},
     **{key: {"adviser"} for key in ("today.note", "remark.all_equal", "remark.flat")},
     **{key: {"adviser"} for key in ("steps.empty.ask", "steps.thin", "steps.few")},
+    "steps.few_companies": {"adviser"},
     "own.flat": {"world"},
     "steps.missing": {"worlds"},
     "steps.missing_later": {"worlds"},

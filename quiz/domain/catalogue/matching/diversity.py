@@ -1,7 +1,7 @@
 """Choose a few from many candidates: the best, but not five times the same."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,18 +61,28 @@ def candidates_of(
             )
 
 
-def choose(candidates: Iterable[Candidate], most: int, least: float = 0.0) -> list[Candidate]:
+def choose(
+    candidates: Iterable[Candidate],
+    most: int,
+    least: float = 0.0,
+    shut: Set[str] = frozenset(),
+) -> list[Candidate]:
     """Choose at most `most` rows, best first, whatever the order in which they come.
 
     Every world among the candidates gets a row of its own where there is one, the pupil's first
     world the best; after that each further row of the same world, or of the same level, counts
     SAME_AGAIN times. Rows that suit less than `least` of the best of their world are no further
-    ones: rather few.
+    ones: rather few. A row whose id is in `shut` is chosen only as the best of its world.
     """
     ordered = sorted(candidates, key=lambda candidate: candidate.order)
     ranks = sorted({candidate.reason.rank for candidate in ordered})[:most]
-    chosen = _one_each([[one for one in ordered if one.reason.rank == rank] for rank in ranks])
     best = {rank: max(one.suits for one in ordered if one.reason.rank == rank) for rank in ranks}
+    ordered = [
+        one
+        for one in ordered
+        if one.row.id not in shut or one.suits >= best.get(one.reason.rank, 0.0)
+    ]
+    chosen = _one_each([[one for one in ordered if one.reason.rank == rank] for rank in ranks])
     queues: Queues = defaultdict(list)
     for one in reversed(ordered):
         if one.suits >= least * best.get(one.reason.rank, 0.0):

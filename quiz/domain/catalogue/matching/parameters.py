@@ -46,21 +46,29 @@ class Reach:
     """How far a pupil would go.
 
     Nearness is 1 at home, five sixths at `km`, and `elsewhere` (less) beyond it or where no place
-    is known; beyond `km` no place is named, because for this step it is no real choice.
+    is known; beyond `km` no place is named, because for this step it is no real choice. Where our
+    list is `complete`, what lies beyond is shown only when it is the best there is for a world.
     """
 
     km: float
     elsewhere: float
+    complete: bool = False
 
     def nearness(self, km: Floats) -> Floats:
         """0..1 for each distance; never more for a larger one (infinite = unknown)."""
         return np.where(km <= self.km, 1 / (1 + FARTHER * km / self.km), self.elsewhere)
 
+    def shut(self, km: Floats) -> NDArray[np.bool_]:
+        """What lies too far where our list is complete, as long as something lies within."""
+        far = km > self.km
+        return far if self.complete and not far.all() else np.zeros_like(far)
+
 
 # Twelve-year-olds cycle; a profile that no school near by offers is hardly a choice. Mbo students
-# travel an hour. Hbo and wo students travel farther or move. Programmes of which no place is
-# known stay visible: the catalogue is complete in three regions only.
-_SCHOOL = Reach(km=25, elsewhere=0.5)
+# travel an hour. Hbo and wo students travel farther or move. Of mbo and up, programmes of which no
+# place is known stay visible: only the profiles of schools are known in the whole country.
+_SCHOOL = Reach(km=25, elsewhere=0.5, complete=True)
+_ENTRY = Reach(km=25, elsewhere=0.5)
 _MBO = Reach(km=50, elsewhere=0.6)
 _COLLEGE = Reach(km=90, elsewhere=0.6)
 _UNIVERSITY = Reach(km=200, elsewhere=0.6)
@@ -69,7 +77,7 @@ REACH_OF_LEVEL: Mapping[str, Reach] = {
     "havo": _SCHOOL,
     "vwo": _SCHOOL,
     "havo-vwo": _SCHOOL,
-    "mbo-1": _SCHOOL,
+    "mbo-1": _ENTRY,
     "mbo-2": _MBO,
     "mbo-3": _MBO,
     "mbo-4": _MBO,

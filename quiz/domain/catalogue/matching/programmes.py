@@ -1,5 +1,7 @@
 """Match programmes: one step of the ladder for one pupil."""
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -24,7 +26,8 @@ def match_programmes(
         for shelf in shelves
         for candidate in candidates_of(shelf, wishes, _pull(shelf, home, step), step.most)
     ]
-    chosen = choose(candidates, step.most, FAR_LESS)
+    shut = {row for shelf in shelves for row in _too_far(shelf, home)}
+    chosen = choose(candidates, step.most, FAR_LESS, shut)
     return tuple(_suggestion(catalogue, candidate, home) for candidate in chosen)
 
 
@@ -34,6 +37,13 @@ def _pull(shelf: MatchIndex, home: Home | None, step: Step) -> NDArray[np.float6
     if home is None:
         return np.full(len(shelf.rows), usual)
     return usual * REACH_OF_LEVEL[shelf.level].nearness(shelf.nearest(home))
+
+
+def _too_far(shelf: MatchIndex, home: Home | None) -> Iterator[str]:
+    """The rows that no school near home has, where we know of every school."""
+    if home is not None:
+        shut = REACH_OF_LEVEL[shelf.level].shut(shelf.nearest(home))
+        yield from (shelf.rows[row].id for row in np.flatnonzero(shut).tolist())
 
 
 def _suggestion(catalogue: Catalogue, candidate: Candidate, home: Home | None) -> Suggestion:

@@ -30,8 +30,13 @@ def venues_near(catalogue: Catalogue, programme: Programme, home: Home | None) -
         key=lambda offering: (_site(offering), offering.mode),
     )
     venues = [_venue(catalogue, list(group), home) for _, group in groupby(offerings, _site)]
-    venues.sort(key=lambda venue: (venue.distance_km, venue.institution, venue.municipality))
+    venues.sort(key=_order)
     return tuple(venues[:MOST_VENUES])
+
+
+def _order(venue: Venue) -> tuple[int, bool, str, str]:
+    """The nearest first, and of those equally near one that can be looked up."""
+    return (venue.distance_km, not venue.page, venue.institution, venue.municipality)
 
 
 def _site(offering: Offering) -> tuple[str, str]:
