@@ -83,7 +83,7 @@ def _read(files: Sequence[Path]) -> "Facts":
 
 
 def _import(database: "Database", facts: "Facts", wanted: _Wanted) -> None:
-    from quiz.cli.catalogue_preview import code_list, lines
+    from quiz.cli.catalogue_preview import Shown, code_list, lines
     from quiz.domain.catalogue.duo.importing import propose
     from quiz.domain.spreadsheets.errors import FileRefused
     from quiz.storage.catalogue_import import take
@@ -96,7 +96,8 @@ def _import(database: "Database", facts: "Facts", wanted: _Wanted) -> None:
         preview = propose(taken.standing, facts)
     except FileRefused as problem:
         raise click.ClickException(f"{problem} Er is niets gebruikt.") from None
-    for line in lines(preview, facts, taken.standing.catalogue, whole=wanted.whole):
+    shown = Shown(whole=wanted.whole, remove=wanted.remove)
+    for line in lines(preview, facts, taken.standing.catalogue, shown):
         click.echo(line)
     if wanted.codes:
         wanted.codes.write_text(code_list(preview.unknown), encoding="utf-8", newline="")

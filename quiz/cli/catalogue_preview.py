@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from io import StringIO
 
 from quiz.domain.catalogue.catalogue import Catalogue
@@ -14,6 +15,7 @@ from quiz.domain.catalogue.files.columns import INSTITUTIONS
 from quiz.domain.spreadsheets.guard import guarded
 
 MOST_SHOWN = 20
+_STAYS, _GOES = "blijft staan; --remove haalt het weg", "gaat weg"
 _WORDS = {
     "name": "naam",
     "municipality": "gemeente",
@@ -30,10 +32,18 @@ _WORDS = {
 }
 
 
-def lines(preview: Preview, facts: Facts, catalogue: Catalogue, *, whole: bool) -> Iterator[str]:
+@dataclass(frozen=True)
+class Shown:
+    """How a preview is shown: every row or the first ones, and whether what is gone goes."""
+
+    whole: bool
+    remove: bool
+
+
+def lines(preview: Preview, facts: Facts, catalogue: Catalogue, shown: Shown) -> Iterator[str]:
     """Everything that an import would do, and all that it leaves; the first of each kind."""
     names = _Names(preview, catalogue)
-    most = len(preview.rows) + len(preview.gone) + 1 if whole else MOST_SHOWN
+    most = len(preview.rows) + len(preview.gone) + 1 if shown.whole else MOST_SHOWN
     yield "Gelezen:"
     for file in facts.files:
         year = f", schooljaar {file.year}" if file.year else ""
@@ -46,7 +56,7 @@ def lines(preview: Preview, facts: Facts, catalogue: Catalogue, *, whole: bool) 
     yield from _listed("Veranderd", _cells(preview.changed, names, "→"), most)
     yield from _listed("Bevestigd (alleen bron en dag zijn nieuwer)", [*preview.confirmed], 0)
     yield from _listed(
-        "Niet meer in de bestanden (blijft staan; --remove haalt het weg)",
+        f"Niet meer in de bestanden ({_GOES if shown.remove else _STAYS})",
         [f"- {names.of(key)}" for key in preview.gone],
         most,
     )

@@ -107,7 +107,9 @@ def test_rows_go_only_when_asked_and_never_because_of_half_a_file(
     exams.with_rows(*exams.rows[:38]).put(tmp_path)
     text = said(quiz, *IMPORT, *lists)
     assert "Niet meer in de bestanden (blijft staan; --remove haalt het weg): 2" in text
-    assert "Gedaan." in said(quiz, *IMPORT, "--apply", "--remove", *lists)
+    done = said(quiz, *IMPORT, "--apply", "--remove", *lists)
+    assert "Niet meer in de bestanden (gaat weg): 2" in done
+    assert "Gedaan." in done
     assert "Niet meer in de bestanden" not in said(quiz, *IMPORT, *lists)
 
 

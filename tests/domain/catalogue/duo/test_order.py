@@ -54,6 +54,7 @@ MIXED = (
         mbo("110A001", "Vak", "25001", "BBL", "Ede", WEBSITE="https://a.example.nl"),
         mbo("120A001", "Nieuwe School", "25001", "BOL", "Alkmaar"),
         mbo("120A002", "Nieuwe School Ede", "25001", "BOL", "Ede"),
+        *(mbo("120A003", f"Avondschool {letter}", "25001", "EX", "Ede") for letter in "ABCDE"),
     ),
 )
 
