@@ -114,6 +114,7 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         "TRUSTED_HOSTS": settings.hosts,
         "BASE_URL": settings.base_url,
         "MAIL": settings.mail,
+        "DEMO": settings.demo,
         "CLASS_PLACES": settings.class_places,
         "CLASS_HOURS": settings.class_hours,
     }

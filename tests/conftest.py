@@ -25,7 +25,7 @@ from quiz.domain.catalogue.files.load import load_catalogue
 from quiz.storage.database import Database
 from quiz.storage.migrations.run import upgrade
 from quiz.storage.tables.base import Record
-from quiz.usecases.demonstration import demonstration_class
+from quiz.usecases.demonstration.school import demonstration_class
 from quiz.usecases.services import Services
 from quiz.usecases.staff import hashing
 from quiz.web import live_catalogue, runtime

@@ -7,12 +7,17 @@ import socket
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from quiz.cli.demo_links import welcome
 from quiz.cli.serve import require_free_port, run_server
 from quiz.config import DEFAULT_DATA_FOLDER, Settings
 from quiz.config.private_files import DEMO_SECRETS, private_folder
+
+if TYPE_CHECKING:
+    from quiz.usecases.demonstration.filling import Examples
 
 SECRETS = ("SECRET_KEY", "CODE_KEY")
 ANY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104
@@ -22,7 +27,8 @@ ANY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104
 @click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 to let phones in.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--prepare", is_flag=True, help="Only make ready; do not serve.")
-def demo(host: str, port: int, *, prepare: bool) -> None:
+@click.option("--empty", is_flag=True, help="One empty class only: no example classes and talks.")
+def demo(host: str, port: int, *, prepare: bool, empty: bool) -> None:
     """Try it out: make a database and an invented class, and serve it here."""
     if not prepare:
         require_free_port(host, port)
@@ -33,7 +39,9 @@ def demo(host: str, port: int, *, prepare: bool) -> None:
         os.environ.setdefault(name, value)
     settings = Settings.from_environment(os.environ)
     code = _make_ready(settings)
-    click.echo(_welcome(f"http://{_address(host)}:{port}", code, _staff(settings)))
+    passwords = _staff(settings)
+    examples = None if empty else _examples(settings)
+    click.echo(welcome(f"http://{_address(host)}:{port}", code, passwords, examples))
     if not prepare:
         run_server(host, port)
 
@@ -44,7 +52,7 @@ def _make_ready(settings: Settings) -> str:
     from quiz.domain.catalogue.files.load import load_catalogue
     from quiz.storage.database import Database
     from quiz.storage.migrations.run import upgrade
-    from quiz.usecases.demonstration import demonstration_class
+    from quiz.usecases.demonstration.school import demonstration_class
 
     with closing(Database(settings.database_url)) as database:
         upgrade(database)
@@ -55,7 +63,7 @@ def _make_ready(settings: Settings) -> str:
 def _staff(settings: Settings) -> dict[str, str]:
     """The invented staff with their passwords, which are new each time and kept nowhere."""
     from quiz.storage.database import Database
-    from quiz.usecases.demonstration import STAFF, demonstration_staff
+    from quiz.usecases.demonstration.school import STAFF, demonstration_staff
     from quiz.usecases.staff.hashing import hash_password
 
     passwords = {email: secrets.token_urlsafe(12) for email in STAFF}
@@ -63,6 +71,20 @@ def _staff(settings: Settings) -> dict[str, str]:
     with closing(Database(settings.database_url)) as database:
         demonstration_staff(database, passwords, hashed)
     return passwords
+
+
+def _examples(settings: Settings) -> "Examples":
+    """Fill the school with classes in and after their lesson, and with talks."""
+    from quiz.app import create_app
+    from quiz.usecases.demonstration.filling import fill
+    from quiz.web.runtime import services
+
+    click.echo("De voorbeelden worden gemaakt: een ogenblik.", err=True)
+    app = create_app(settings)
+    with app.app_context():
+        made = fill(services())
+        services().database.close()
+    return made
 
 
 def demo_secrets(folder: Path) -> dict[str, str]:
@@ -83,25 +105,6 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
     return value
-
-
-def _welcome(base: str, code: str, passwords: dict[str, str]) -> str:
-    from quiz.domain.codes.class_codes import display_class_code
-
-    return "\n".join(
-        (
-            "",
-            "Zeven Werelden: demonstratie (verzonnen school, alleen om te proberen)",
-            f"  Begin:      {base}/",
-            f"  Klascode:   {display_class_code(code)}",
-            f"  Meedoen:    {base}/meedoen/{code}",
-            f"  Zonder klas: {base}/start",
-            f"  Inloggen:   {base}/inloggen (wachtwoorden zijn elke keer nieuw)",
-            *(f"    {email}  {password}" for email, password in passwords.items()),
-            "  Stoppen:    Ctrl+C",
-            "",
-        )
-    )
 
 
 def _address(host: str) -> str:

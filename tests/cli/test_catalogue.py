@@ -113,5 +113,5 @@ def test_without_settings_export_gives_the_files_of_this_product(
 def test_the_demonstration_loads_the_catalogue(
     quiz: Quiz, environment: dict[str, str], tmp_path: Path
 ) -> None:
-    said(quiz, "demo", "--prepare")
+    said(quiz, "demo", "--prepare", "--empty")
     assert "uit de database" in said(quiz, "catalogue", "export", str(tmp_path / "out"))

@@ -17,7 +17,7 @@ from quiz.domain.codes.class_codes import display_class_code
 from quiz.storage.database import Database
 from quiz.storage.tables.school import School, SchoolClass
 from quiz.storage.tables.staff import Staff
-from quiz.usecases.demonstration import CLASS, STAFF, demonstration_class
+from quiz.usecases.demonstration.school import CLASS, STAFF, demonstration_class
 from tests.blueprints.accounts.people import sign_in
 from tests.cli.conftest import Quiz, complaint
 from tests.conftest import services_of
@@ -33,7 +33,7 @@ def data(environment: dict[str, str], tmp_path: Path) -> Path:
 
 def prepared(quiz: Quiz) -> str:
     """Prepare the demonstration; the class code that it prints."""
-    result = quiz("demo", "--prepare")
+    result = quiz("demo", "--prepare", "--empty")
     assert result.exit_code == 0, result.output
     found = re.search(r"/meedoen/(\w{6})\n", result.output)
     assert found is not None
@@ -69,7 +69,7 @@ def test_the_secrets_are_strong_kept_and_only_for_this_user(quiz: Quiz, data: Pa
 
 
 def test_the_secrets_are_not_on_the_screen(quiz: Quiz, data: Path) -> None:
-    output = quiz("demo", "--prepare").output
+    output = quiz("demo", "--prepare", "--empty").output
     assert not any(secret in output for secret in demo_secrets(data).values())
 
 
@@ -107,7 +107,7 @@ def test_a_class_that_lets_nobody_in_is_replaced(
 def test_secrets_that_cannot_be_read_are_one_line(quiz: Quiz, data: Path, content: str) -> None:
     data.mkdir()
     (data / DEMO_SECRETS).write_bytes(content.encode("latin-1"))
-    line = complaint(quiz("demo", "--prepare"))
+    line = complaint(quiz("demo", "--prepare", "--empty"))
     assert DEMO_SECRETS in line
     assert "remove it" in line
 
@@ -116,11 +116,11 @@ def test_a_data_folder_that_cannot_be_is_one_line(
     quiz: Quiz, data: Path, environment: dict[str, str]
 ) -> None:
     data.write_text("a file", encoding="utf-8")
-    assert "data" in complaint(quiz("demo", "--prepare"))
+    assert "data" in complaint(quiz("demo", "--prepare", "--empty"))
 
 
 def test_on_all_addresses_it_prints_one_that_a_phone_can_use(quiz: Quiz, data: Path) -> None:
-    output = quiz("demo", "--prepare", "--host", "0.0.0.0", "--port", "8123").output  # noqa: S104
+    output = quiz("demo", "--prepare", "--empty", "--host", "0.0.0.0", "--port", "8123").output  # noqa: S104
     assert re.search(r"http://\d+\.\d+\.\d+\.\d+:8123/start", output)
     assert "0.0.0.0" not in output  # noqa: S104
 
@@ -128,7 +128,7 @@ def test_on_all_addresses_it_prints_one_that_a_phone_can_use(quiz: Quiz, data: P
 def test_it_prints_staff_who_can_sign_in_and_own_the_class(
     quiz: Quiz, data: Path, environment: dict[str, str]
 ) -> None:
-    output = [quiz("demo", "--prepare").output for _time in range(2)][-1]
+    output = [quiz("demo", "--prepare", "--empty").output for _time in range(2)][-1]
     environment |= demo_secrets(data)
     app = create_app(Settings.from_environment({**environment, "QUIZ_DEMO": "1"}))
     for email, role in STAFF.items():

@@ -67,7 +67,7 @@ def test_what_an_older_version_left_open_is_shut(quiz: Quiz, data: Path, there: 
 
 def test_the_demonstration(quiz: Quiz, data: Path, environment: dict[str, str]) -> None:
     del environment["SECRET_KEY"], environment["CODE_KEY"]
-    assert quiz("demo", "--prepare").exit_code == 0
+    assert quiz("demo", "--prepare", "--empty").exit_code == 0
     database = Database(f"sqlite:///{data}/quiz.sqlite3")
     assert not database.try_to_write()
     assert modes(data) == only_ours(data, DEMO_SECRETS)

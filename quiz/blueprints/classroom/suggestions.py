@@ -37,7 +37,7 @@ def suggestions(group: OwnClass, picture: ClassPicture) -> tuple[StepGroup, ...]
         StepGroup(
             _("Activiteiten en dagen"),
             _("Kijk op de website of het dit jaar doorgaat."),
-            _cards(steps.events, home, today),
+            _cards(_open_to_all_first(steps.events), home, today),
         ),
         StepGroup(
             _("Opleidingen voor later"),
@@ -57,6 +57,11 @@ def shares(picture: ClassPicture) -> Mapping[str, float]:
     weights = {each.world: exp(STRENGTH * each.interest) for each in picture.worlds}
     total = sum(weights.values())
     return {world: weight / total for world, weight in weights.items()}
+
+
+def _open_to_all_first(events: Iterable[Suggestion]) -> list[Suggestion]:
+    """A day for girls only is good to know of, and not what a whole class goes to."""
+    return sorted(events, key=lambda event: not event.for_everybody)
 
 
 def _programmes(steps: NextSteps) -> list[Suggestion]:

@@ -1,0 +1,97 @@
+"""The classes of the demonstration: one in the middle of its lesson, others that are done.
+
+Which pupil likes what is invented with a fixed seed; nicknames and codes are new each time.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from random import Random
+from secrets import SystemRandom
+
+from sqlalchemy import insert
+
+from quiz.config import HOURS
+from quiz.domain.bank.schema import Bank
+from quiz.domain.codes.class_codes import new_class_code
+from quiz.storage.tables.school import SchoolClass
+from quiz.storage.tables.staff import Staff
+from quiz.usecases.class_pictures.operations import make_picture
+from quiz.usecases.demonstration.examples import EXAMPLES, FINISHED, TOGETHER, ExampleClass
+from quiz.usecases.demonstration.pupils import Pupil, Taste, Visit
+from quiz.usecases.demonstration.school import TOWN
+from quiz.usecases.services import Services
+
+SEED = 7
+LESSON = timedelta(minutes=40)
+# Pupils come in within so long of each other; those who are under way came in so late.
+COMING_IN, LATECOMERS = timedelta(seconds=90), timedelta(minutes=4)
+# How much the favourite, the second and the other worlds are liked, as mean answers.
+FAVOURITE, SECOND, OTHER = 4.5, 3.8, 2.4
+TECH_TYPES = (2.2, 4.6)
+
+
+def make_classes(services: Services, teacher: Staff) -> dict[str, int]:
+    """The example classes with their pupils and pictures; the number of each, by its name."""
+    numbers = {example.name: fill_class(services, example, teacher) for example in EXAMPLES}
+    for example in FINISHED:
+        _picture(services, example.ago, [numbers[example.name]])
+    _picture(services, TOGETHER[0].ago, [numbers[example.name] for example in TOGETHER])
+    return numbers
+
+
+def fill_class(services: Services, example: ExampleClass, teacher: Staff) -> int:
+    """Make one class, and let its pupils come in and answer as far as they get; its number."""
+    chance = Random(f"{SEED}:{example.name}")  # noqa: S311 - invented pupils, the same each time
+    now = services.clock()
+    number, code = open_class(services, example, teacher, now - example.ago)
+
+    def comes_in(longest_ago: timedelta) -> Pupil:
+        arrives = now - longest_ago + chance.random() * COMING_IN
+        visit = Visit(code, example.school_type, example.year, arrives, chance)
+        return Pupil(services, visit, taste(services.bank, example.worlds, chance))
+
+    for _ in range(example.done):
+        comes_in(example.ago).finish()
+    for _ in range(example.under_way):
+        comes_in(LATECOMERS).answer_until(now)
+    for _ in range(example.silent):
+        comes_in(example.ago).answer()
+    return number
+
+
+def open_class(
+    services: Services, example: ExampleClass, teacher: Staff, begins: datetime
+) -> tuple[int, str]:
+    """Make a class that pupils can join from then on; its number and its code."""
+    code = new_class_code(SystemRandom())
+    values = {
+        "school_id": teacher.school_id,
+        "teacher_id": teacher.id,
+        "name": example.name,
+        "code": code,
+        "school_type": example.school_type,
+        "year": example.year,
+        "municipality": TOWN,
+        "created_at": begins - timedelta(minutes=5),
+        "joining_until": begins + timedelta(hours=HOURS),
+    }
+    with services.database.writing() as session:
+        made = session.scalars(insert(SchoolClass).values(values).returning(SchoolClass.id)).one()
+    return made, code
+
+
+def taste(bank: Bank, weights: Mapping[str, int], chance: Random) -> Taste:
+    """What an invented pupil likes: a favourite by these weights, a second one, and little else."""
+    favourite = chance.choices(list(weights), list(weights.values()))[0]
+    second = chance.choice([world for world in bank.worlds if world != favourite])
+    likes = {world: OTHER + chance.uniform(-0.7, 0.7) for world in bank.worlds}
+    likes |= {favourite: FAVOURITE, second: SECOND}
+    types = {kind: chance.uniform(*TECH_TYPES) for kind in sorted(set(bank.tech_items.values()))}
+    return Taste(likes, types, own=chance.choice((favourite, favourite, second, None)))
+
+
+def _picture(services: Services, ago: timedelta, classes: Sequence[int]) -> None:
+    """The picture of these classes, as the teacher made it at the end of that lesson."""
+    made_at = services.clock() - ago + LESSON
+    make_picture(replace(services, clock=lambda: made_at), classes)

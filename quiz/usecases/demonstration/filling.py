@@ -1,0 +1,50 @@
+"""Fill the invented school with examples, and begin again when they are of another day."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from quiz.storage.tables.school import School, SchoolClass
+from quiz.storage.tables.staff import Staff
+from quiz.usecases.classes.care import delete_class
+from quiz.usecases.demonstration.classes import make_classes
+from quiz.usecases.demonstration.examples import NAMES
+from quiz.usecases.demonstration.school import SCHOOL, STAFF
+from quiz.usecases.demonstration.talks import make_talks
+from quiz.usecases.services import Services
+
+
+@dataclass(frozen=True)
+class Examples:
+    """What was made: the number of each class and each talk, and a pupil's return code."""
+
+    classes: dict[str, int]
+    talks: dict[str, int]
+    return_code: str
+
+
+def fill(services: Services) -> Examples:
+    """Make the examples anew; those of before go, with everything in them.
+
+    The staff of the demonstration must be there. Other classes of the school stay as they are.
+    """
+    with services.database.reading() as session:
+        before = _example_classes(session)
+        people = _people(session)
+    for class_id in before:
+        delete_class(services, class_id)
+    classes = make_classes(services, people["teacher"])
+    talks, return_code = make_talks(services, people["teacher"], people["counsellor"])
+    return Examples(classes, talks, return_code)
+
+
+def _example_classes(session: Session) -> list[int]:
+    mine = select(SchoolClass.id).join(School, School.id == SchoolClass.school_id)
+    return list(session.scalars(mine.where(School.name == SCHOOL, SchoolClass.name.in_(NAMES))))
+
+
+def _people(session: Session) -> dict[str, Staff]:
+    """The staff by role."""
+    mine = select(Staff).join(School, School.id == Staff.school_id).where(School.name == SCHOOL)
+    return {STAFF[each.email]: each for each in session.scalars(mine) if each.email in STAFF}

@@ -1,0 +1,85 @@
+"""`quiz demo` shows a school that is in use: lessons, pictures and talks, each at its address."""
+
+import re
+from collections.abc import Iterator
+from http import HTTPStatus
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from quiz.app import create_app
+from quiz.cli.demo import demo_secrets
+from quiz.config import Settings
+from quiz.usecases.demonstration.examples import EXAMPLES
+from tests.blueprints.accounts.people import sign_in
+from tests.cli.conftest import Quiz
+from tests.conftest import services_of
+from tests.visitor import Page, Visitor
+
+
+class Started:
+    """What the demonstration printed the second time, and the app that serves it."""
+
+    def __init__(self, output: str, app: Flask) -> None:
+        self.output = output
+        self.app = app
+
+    def visitor(self, email: str) -> Visitor:
+        """Somebody of the staff, signed in with the printed password."""
+        password = re.search(rf"{email}  (\S+)\n", self.output)
+        assert password is not None
+        visitor = Visitor(self.app)
+        sign_in(visitor, email, password[1])
+        return visitor
+
+    def pages(self, visitor: Visitor, kind: str, rest: str = "") -> dict[str, Page]:
+        """The pages at the printed addresses of this kind, by their names."""
+        found = re.findall(rf"(/{kind}/\d+)  (\S.*)\n", self.output)
+        return {name: visitor.get(f"{path}{rest}") for path, name in found}
+
+
+@pytest.fixture
+def started(quiz: Quiz, environment: dict[str, str], tmp_path: Path) -> Iterator[Started]:
+    """The demonstration after its second start: everything is there once."""
+    del environment["SECRET_KEY"], environment["CODE_KEY"]
+    results = [quiz("demo", "--prepare") for _time in range(2)]
+    assert [result.exit_code for result in results] == [0, 0], results[-1].output
+    secrets = demo_secrets(tmp_path / "data")
+    app = create_app(Settings.from_environment({**environment, **secrets, "QUIZ_DEMO": "1"}))
+    yield Started(results[-1].output, app)
+    services_of(app).database.close()
+
+
+def test_a_teacher_finds_a_lesson_half_way_and_pictures_of_those_before(started: Started) -> None:
+    teacher = started.visitor("docent@planeet.example")
+    listed = teacher.get("/klassen").text
+    assert [listed.count(example.name) for example in EXAMPLES] == [1] * len(EXAMPLES)
+    in_lesson, *others = started.pages(teacher, "klassen", "/voortgang").values()
+    assert "Doen mee 24 Klaar 15 Staan stil 2" in in_lesson.text
+    assert all("Staan stil" in page.text for page in others)
+    pictures = list(started.pages(teacher, "klassen", "/beeld").values())
+    assert "klassenbeeld" not in pictures[0].path or "Wat opvalt" not in pictures[0].text
+    assert all("Wat opvalt" in page.text for page in pictures[1:])
+    counted = pictures[1].text
+    assert "Hi-tech & Science" in counted
+    assert "In de top drie" in counted
+
+
+def test_a_counsellor_finds_three_talks_and_one_step_that_is_due(started: Started) -> None:
+    counsellor = started.visitor("decaan@planeet.example")
+    talks = list(started.pages(counsellor, "gesprekken").values())
+    assert [page.status for page in talks] == [HTTPStatus.OK] * 3
+    assert ["Toen en nu" in page.text for page in talks] == [False, False, True]
+    assert ["Haal weg: Naar een open dag" in page.text for page in talks] == [False, False, True]
+    assert "misschien minder dan toen" in talks[2].text
+
+
+def test_the_printed_code_opens_a_result_that_says_it_is_invented(started: Started) -> None:
+    code = re.search(r"/terug met code (.+)\n", started.output)
+    assert code is not None
+    visitor = Visitor(started.app)
+    page = visitor.submit(visitor.get("/terug"), code=code[1])
+    assert page.path == "/resultaat"
+    assert "naar Hi-tech & Science" in page.text
+    assert "zijn verzonnen" in page.html
