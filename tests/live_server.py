@@ -25,12 +25,11 @@ class Server:
 
     `settings` are added to its environment: another database, a place to count wrong codes. Two
     servers on one folder are two nodes of one installation: the second starts with `serve`.
-    `examples`: whether it shows example classes and talks; else its one class is empty.
+    Its one class is empty: no examples.
     """
 
-    def __init__(self, folder: Path, *, examples: bool = False, **settings: str) -> None:
+    def __init__(self, folder: Path, **settings: str) -> None:
         self.folder = folder
-        self.examples = examples
         self.settings = settings
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -97,7 +96,7 @@ class Server:
         own = {name: value for name, value in os.environ.items() if name not in OWN_SETTINGS}
         if command == "serve":
             own = self.environment()
-        empty = ["--empty"] if command == "demo" and not self.examples else []
+        empty = ["--empty"] if command == "demo" else []
         with self._log_file.open("ab") as log:
             self._process = subprocess.Popen(
                 [str(QUIZ), command, "--port", str(self.port), *empty],
