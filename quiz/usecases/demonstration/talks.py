@@ -68,7 +68,5 @@ def _tastes(services: Services) -> dict[str, Taste]:
             {**kinds, "maatschappelijke-toepasser": NOT_SO},
             own="mens-gezondheid",
         ),
-        AGAIN: Taste(
-            {**worlds, LESS_NOW: LIKED, "digitaal-media-entertainment": LIKED}, kinds
-        ),
+        AGAIN: Taste({**worlds, LESS_NOW: LIKED, "digitaal-media-entertainment": LIKED}, kinds),
     }
