@@ -148,7 +148,7 @@ def _card(card: WorldCard, most: int) -> Content:
         "name": card.name,
         "rank_text": card.rank_text,
         "reasons": card.reasons[:most],
-        "reason_text": "" if card.reasons else card.reason_text,
+        "reason_text": card.told or ("" if card.reasons else card.reason_text),
         "jobs": ", ".join(card.jobs),
     }
 

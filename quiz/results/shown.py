@@ -7,6 +7,7 @@ from quiz.results.earned import earned_worlds
 from quiz.results.first_steps import first_steps
 from quiz.results.remarks import notes, own_choice, remarks, tech_type_lines
 from quiz.results.view_models import ShownResult
+from quiz.results.zooming import zoomed
 from quiz.usecases.attempts.finish import FrozenResult
 from quiz.usecases.attempts.state import AttemptState
 from quiz.web.runtime import texts
@@ -21,7 +22,9 @@ def show_result(state: AttemptState, result: FrozenResult, profile: Profile) -> 
         nickname=state.nickname,
         headline=worlds.headline(profile, earned, content),
         rows=worlds.rows(profile, content, earned.front),
-        cards=worlds.cards(state, profile, earned, result, content),
+        cards=zoomed(
+            state, worlds.cards(state, profile, earned, result, content), next_steps.subjects
+        ),
         edges=worlds.edges(content),
         first_steps=first_steps(state, earned, next_steps),
         new_world=worlds.new_world(state, profile, earned, content),

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from quiz.domain.catalogue.matching.likes import likes_of
 from quiz.domain.catalogue.matching.match import match_next_steps
+from quiz.domain.catalogue.matching.parameters import FIRST_SEEN
 from quiz.domain.catalogue.matching.suggestion import NextSteps, Pupil
+from quiz.domain.catalogue.matching.zooming import likes_with_zoom
 from quiz.domain.catalogue.moments import hint_for
 from quiz.domain.scoring.profile import Profile
 from quiz.results.bookmarked import kept_keys, kept_list
@@ -27,7 +28,8 @@ class StepsView:
 
     `moment`: what there is to choose at this time of the year; `note`: what our list lacks;
     `distances`: how they were measured, if any is named; `kept`: what the pupil keeps; `learning`:
-    what bol and bbl are, as a title and its text, where mbo is on the ladder.
+    what bol and bbl are, as a title and its text, where mbo is on the ladder; `subjects`: the tags
+    of what is seen first.
     """
 
     ladder: tuple[StepGroup, ...]
@@ -37,6 +39,7 @@ class StepsView:
     distances: str
     kept: tuple[KeptView, ...]
     learning: tuple[str, str] | None = None
+    subjects: frozenset[str] = frozenset()
 
 
 def build(state: AttemptState, profile: Profile, earned: EarnedWorlds) -> StepsView:
@@ -49,7 +52,7 @@ def build(state: AttemptState, profile: Profile, earned: EarnedWorlds) -> StepsV
     kept, moment = kept_list(state, keys), _moment(state, today)
     if profile.flat:
         return StepsView((), (), moment, words["steps.flat"], "", kept)
-    steps = match_next_steps(catalogue(), _pupil(state, profile, earned))
+    steps = match_next_steps(catalogue(), pupil_of(state, profile, earned))
     reader = CardContext(home=state.municipality, today=today, kept=keys)
     return StepsView(
         ladder=ladder(state, steps, earned.all, reader),
@@ -59,18 +62,32 @@ def build(state: AttemptState, profile: Profile, earned: EarnedWorlds) -> StepsV
         distances=words["steps.distances"] if names_distance(steps) else "",
         kept=kept,
         learning=bol_and_bbl(steps),
+        subjects=_subjects(steps),
     )
 
 
-def _pupil(state: AttemptState, profile: Profile, earned: EarnedWorlds) -> Pupil:
+def pupil_of(state: AttemptState, profile: Profile, earned: EarnedWorlds) -> Pupil:
+    """What the matching knows of this attempt."""
     return Pupil(
         probabilities=profile.probabilities,
         worlds=earned.all,
         school_type=state.school_type,
         year=state.year,
         municipality=state.municipality,
-        likes=likes_of(state.answers, services().bank),
+        likes=likes_with_zoom(state.answers, services().bank),
     )
+
+
+def _subjects(steps: NextSteps) -> frozenset[str]:
+    """The tags of the first programmes, the first company and the first event."""
+    programmes = (*steps.programmes_now, *steps.programmes_next)[:FIRST_SEEN]
+    rows = catalogue()
+    found = [
+        *(rows.programmes[each.id].tags for each in programmes),
+        *(rows.companies[each.id].tags for each in steps.companies[:1]),
+        *(rows.events[each.id].tags for each in steps.events[:1]),
+    ]
+    return frozenset(tag for tags in found for tag in tags)
 
 
 def _near(steps: NextSteps, reader: CardContext) -> tuple[StepGroup, ...]:

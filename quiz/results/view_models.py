@@ -25,7 +25,10 @@ class WorldRow:
 
 @dataclass(frozen=True)
 class WorldCard:
-    """A world that the result speaks of: what you do there, own reasons, and work on the ladder."""
+    """A world that the result speaks of: what you do there, own reasons, and work on the ladder.
+
+    `told`: what zooming in on it told, if the pupil did.
+    """
 
     id: str
     name: str
@@ -34,6 +37,7 @@ class WorldCard:
     reasons: tuple[tuple[str, str], ...]
     reason_text: str
     jobs: tuple[str, ...] = ()
+    told: str = ""
 
 
 @dataclass(frozen=True)

@@ -50,11 +50,14 @@ async function sendAll() {
       milliseconds,
       csrf_token,
     });
-    if (said !== 'done' && said !== 'refused') return said;
+    const isHere = Boolean(document.getElementById(`${question}-${value}`));
+    // An answer of an earlier page that came too late holds up nothing that is answered here.
+    const isPast = said === 'finished' && !isHere;
+    if (said !== 'done' && said !== 'refused' && !isPast) return said;
     waiting.drop(next);
     // Of an answer that is not on this page nobody can choose again.
     if (said === 'done') told = 'saved';
-    else if (document.getElementById(`${question}-${value}`)) told = said;
+    else if (isHere) told = said;
   }
   return told;
 }

@@ -17,6 +17,8 @@ ENVIRONMENT = Environment(
 ENVIRONMENT.filters.update(as_it_is=as_it_is, names_as_they_are=names_as_they_are)
 NAMES = sorted(str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*.html"))
 WORLDS = [world["id"] for world in yaml.safe_load((QUESTIONS / "worlds.yaml").read_text())]
+# Where questions with a picture stand.
+ASKED = ("bank.yaml", "zoom.yaml", "tech_type.yaml")
 # Stands in where a name is unknown.
 PICTURES_OF_OUR_OWN = {"shapes"}
 MODULE = re.compile(
@@ -74,10 +76,8 @@ def test_a_template_links_only_static_files_that_exist() -> None:
 
 
 def test_every_question_has_its_picture_and_no_picture_lies_unused() -> None:
-    bank = yaml.safe_load((QUESTIONS / "bank.yaml").read_text(encoding="utf-8"))
-    types = yaml.safe_load((QUESTIONS / "tech_type.yaml").read_text(encoding="utf-8"))
-    items = (*bank["items"], *types["items"])
-    asked = {item["picture"] for item in items} | PICTURES_OF_OUR_OWN
+    files = (yaml.safe_load((QUESTIONS / name).read_text("utf-8")) for name in ASKED)
+    asked = {item["picture"] for file in files for item in file["items"]} | PICTURES_OF_OUR_OWN
     drawn = set(vars(ENVIRONMENT.get_template("icons/pictures.html").module)["pictures"])
     assert drawn == asked
 

@@ -77,7 +77,7 @@ def read_entries(session: Session, class_id: int, now: datetime) -> Sequence[Ent
 
 def read_rows(session: Session, bank: Bank, entries: Sequence[Entry], order: Order) -> list[Row]:
     """The lines of the board: pupils who may be stuck on top, finished ones below; or as chosen."""
-    answered = _answered(session, entries)
+    answered = _answered(session, bank, entries)
     extra = len(bank.tech_items) + OWN_CHOICE
     rows = [
         Row(
@@ -135,10 +135,12 @@ def _idle_minutes(time: timedelta) -> int:
     return max(0, min(LONGEST_IDLE, int(time.total_seconds() // 60)))
 
 
-def _answered(session: Session, entries: Sequence[Entry]) -> Mapping[int, int]:
+def _answered(session: Session, bank: Bank, entries: Sequence[Entry]) -> Mapping[int, int]:
+    """How many questions each pupil answered on the way to the result; zooming in is not that."""
     counted = (
         select(Answer.attempt_id, func.count())
         .where(Answer.attempt_id.in_([entry.id for entry in entries]))
+        .where(Answer.question.not_in(list(bank.zoom)))
         .group_by(Answer.attempt_id)
     )
     return {row[0]: row[1] for row in session.execute(counted)}

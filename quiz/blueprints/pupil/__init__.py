@@ -8,6 +8,7 @@ from quiz.blueprints.pupil import (
     retake_routes,
     share_routes,
     start_routes,
+    zoom_routes,
 )
 from quiz.blueprints.pupil.routes import blueprint
 
@@ -20,4 +21,5 @@ __all__ = [
     "retake_routes",
     "share_routes",
     "start_routes",
+    "zoom_routes",
 ]

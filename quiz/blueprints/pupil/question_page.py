@@ -1,6 +1,7 @@
 """Builds the pages with questions: a block, the tech-type questions, the own choice."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from flask import url_for
 
@@ -24,6 +25,18 @@ class QuestionPage:
 
     template: str
     view: BlockView | OwnWorldView
+
+
+class Place(NamedTuple):
+    """Where a form with questions stands: what it asks (`kind`), its address, and again as it was.
+
+    `world`: the name of the world that it zooms in on.
+    """
+
+    kind: str
+    action: str
+    again: str
+    world: str = ""
 
 
 def askable() -> tuple[str, ...]:
@@ -90,7 +103,8 @@ def _block(state: AttemptState, block: int, *, mark: bool = False) -> QuestionPa
         )
         for place, question in enumerate(asked, start=1)
     )
-    return QuestionPage("pupil/block.html", _view(state, "block", block + 1, questions, total))
+    view = block_view(state, _place("block", block + 1), questions, block + 1, total)
+    return QuestionPage("pupil/block.html", view)
 
 
 def _tech_type(state: AttemptState, *, mark: bool = False) -> QuestionPage:
@@ -107,19 +121,32 @@ def _tech_type(state: AttemptState, *, mark: bool = False) -> QuestionPage:
         for place, (question, picture) in enumerate(asked.items(), start=1)
     )
     block = len(state.blocks) + 1
-    return QuestionPage("pupil/block.html", _view(state, "tech_type", block, questions, len(asked)))
+    view = block_view(state, _place("tech_type", block), questions, block)
+    return QuestionPage("pupil/block.html", view)
 
 
-def _view(
-    state: AttemptState, kind: str, block: int, questions: tuple[QuestionView, ...], total: int
+def _place(kind: str, block: int) -> Place:
+    return Place(kind, url_for("pupil.questions"), url_for("pupil.questions", blok=block))
+
+
+def block_view(
+    state: AttemptState,
+    place: Place,
+    questions: tuple[QuestionView, ...],
+    block: int = 1,
+    total: int | None = None,
 ) -> BlockView:
+    """These questions on one form, which stands at this place."""
     bank, scale = services().bank, texts().scale
     return BlockView(
-        kind=kind,
+        kind=place.kind,
+        action=place.action,
+        again=place.again,
+        world=place.world,
         block=block,
         blocks=state.target_blocks,
         questions=questions,
-        question_total=total,
+        question_total=total or len(questions),
         faces=tuple(Choice(str(value), scale[value]) for value in bank.values),
         unknown=Choice(str(bank.unknown), scale[bank.unknown]),
         nickname=state.nickname,

@@ -7,9 +7,10 @@ from quiz.blueprints.pupil.forms import InvalidForm, read_answers, read_one_answ
 from quiz.blueprints.pupil.question_page import QuestionPage
 from quiz.blueprints.pupil.routes import Page, blueprint
 from quiz.usecases.attempts.answers import Given
-from quiz.usecases.attempts.errors import AlreadyFinished, InvalidAnswer
+from quiz.usecases.attempts.errors import AlreadyFinished, InvalidAnswer, NotFinished
 from quiz.usecases.attempts.progress import save_answers, save_own_world
 from quiz.usecases.attempts.state import load_state
+from quiz.usecases.attempts.zooming import save_zoom_answers
 from quiz.web.access.audiences import Audience, audience, require_attempt
 from quiz.web.pages import switching
 from quiz.web.runtime import reading, services
@@ -57,13 +58,18 @@ def answer_page() -> Page:
 @blueprint.post("/vragen/antwoord")
 @audience(Audience.PUPIL, background=True)
 def answer_one() -> tuple[str, int]:
-    """Save one answer while the pupil goes on: 204, 409 when finished, 422 when invalid."""
+    """Save one answer while the pupil goes on: 204, 409 when finished, 422 when invalid.
+
+    On any question, also one that zooms in: what waits on a device goes from the next page.
+    """
     attempt_id = require_attempt()
     try:
-        save_answers(services(), attempt_id, [read_one_answer(request.form)])
+        given = read_one_answer(request.form)
+        save = save_zoom_answers if given.question in services().bank.zoom else save_answers
+        save(services(), attempt_id, [given])
     except AlreadyFinished:
         return "", 409
-    except (InvalidAnswer, InvalidForm):
+    except (InvalidAnswer, InvalidForm, NotFinished):
         return "", 422
     return "", 204
 

@@ -6,9 +6,11 @@ from quiz.blueprints.pupil.correcting_page import what_was_told
 from quiz.blueprints.pupil.view_models import TooFewView
 from quiz.results.agreed import agreed_views
 from quiz.results.bookmarked import kept_keys, kept_list
+from quiz.results.earned import earned_worlds
 from quiz.results.more_precise import what_more_did
 from quiz.results.shown import show_result
 from quiz.results.view_models import KeptView
+from quiz.results.zooming import by_hand, offers
 from quiz.usecases.attempts.finish import MINIMUM_ANSWERS, FrozenResult, load_result
 from quiz.usecases.attempts.progress import questions_left
 from quiz.usecases.attempts.state import AttemptState, load_state
@@ -35,7 +37,10 @@ def build(attempt_id: int, wanted: str | None = None) -> tuple[str, dict[str, ob
     if result.profile is None:
         few = _too_few(state, result, can_go_on=can_go_on)
         return "pupil/too_few.html", {**content, "view": few}
-    view = show_result(state, result, result.profile)
+    view, earned = show_result(state, result, result.profile), earned_worlds(result.profile, result)
+    can_zoom = attempt.id == attempt_id and not result.profile.flat
+    content["zoom"] = offers(state, result.profile, earned) if can_zoom else {}
+    content["zoom_worlds"] = by_hand(state) if can_zoom else ()
     content["more_told"] = what_more_did(state.id, result)
     content["more"] = texts().results["outcome.more"] if can_go_on else ""
     content["agreed"] = agreed_views(attempt_id)

@@ -54,8 +54,10 @@ class QuestionView(NamedTuple):
 
 @dataclass(frozen=True)
 class BlockView:
-    """One block of questions on one form, or the five tech-type questions (`kind`).
+    """Questions on one form: a block, the five on tech type, or some that zoom in (`kind`).
 
+    The form goes to `action`; `again` is the same page as it is filled in; `world` is the name of
+    the world that it zooms in on.
     `now` is our clock in milliseconds, because that of a tablet may be years wrong; `sequence` is
     the highest that is stored: a script counts on from both.
     `retake`: the pupil does the quiz again, and the earlier result can be seen meanwhile.
@@ -63,6 +65,9 @@ class BlockView:
     """
 
     kind: str
+    action: str
+    again: str
+    world: str
     block: int
     blocks: int
     questions: tuple[QuestionView, ...]

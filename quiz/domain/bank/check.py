@@ -12,6 +12,7 @@ from quiz.domain.bank.rules.completeness import check_belonging, check_languages
 from quiz.domain.bank.rules.pages import check_pages
 from quiz.domain.bank.rules.return_words import check_return_words
 from quiz.domain.bank.rules.wording import check_wording
+from quiz.domain.bank.rules.zooming import check_zooming
 from quiz.domain.bank.schema import LANGUAGES, Bank, BankError, Texts
 from quiz.domain.bank.texts import load_texts
 
@@ -46,4 +47,4 @@ def _bank(folder: Path) -> tuple[Bank | None, list[str]]:
         bank = load_bank(folder)
     except BankError as error:
         return None, [str(error)]
-    return bank, check_balance(bank)
+    return bank, [*check_balance(bank), *check_zooming(bank)]

@@ -3,14 +3,14 @@
 Refuses what no engine could use; the rules for a *good* question are in `quiz.domain.bank.check`.
 """
 
-import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from quiz.config import paths
 from quiz.domain.bank.reading import Location, read_yaml
-from quiz.domain.bank.schema import FACETS, STATUSES, Bank, Item, Tag
+from quiz.domain.bank.schema import FACETS, STATUSES, Bank, Item
+from quiz.domain.bank.tags import Tag
+from quiz.domain.bank.zoom import read_zoom
 
 _ITEM_FIELDS = (
     "id",
@@ -23,7 +23,6 @@ _ITEM_FIELDS = (
     "version",
     "picture",
 )
-_SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 def load_bank(folder: Path = paths.QUESTIONS) -> Bank:
@@ -32,32 +31,25 @@ def load_bank(folder: Path = paths.QUESTIONS) -> Bank:
     values, unknown = _scale(folder)
     version, items = _items(folder, worlds)
     tech = _tech_type(folder, items)
+    taken = {*items, *tech["tech_items"], *tech["former_tech_items"]}
+    zoom, tags = read_zoom(folder, worlds, _tags(folder, worlds), taken)
     return Bank(
         version=version,
         worlds=worlds,
         items=items,
         values=values,
         unknown=unknown,
-        tags=_tags(folder, worlds),
+        tags=tags,
+        zoom=zoom,
         **tech,
     )
-
-
-def _slug(place: Location, value: object, taken: Mapping[str, object]) -> str:
-    """An id that works as a form field and as part of an address, and is not taken yet."""
-    name = place.text(value)
-    if not _SLUG.fullmatch(name):
-        raise place.at(name).refuse("an id holds only a-z, 0-9 and single hyphens; rename it")
-    if name in taken:
-        raise place.at(name).refuse("this id stands there twice; give one of them another id")
-    return name
 
 
 def _worlds(folder: Path) -> tuple[str, ...]:
     place, content = read_yaml(folder, "worlds.yaml")
     worlds: dict[str, None] = {}
     for entry in place.entries(content):
-        worlds[_slug(place, place.fields(entry, ("id",))["id"], worlds)] = None
+        worlds[place.new_id(place.fields(entry, ("id",))["id"], worlds)] = None
     return tuple(worlds)
 
 
@@ -79,7 +71,7 @@ def _items(folder: Path, worlds: tuple[str, ...]) -> tuple[int, dict[str, Item]]
     items: dict[str, Item] = {}
     for entry in place.entries(fields["items"]):
         named = place.mapping(entry)
-        name = _slug(place, named.get("id"), items)
+        name = place.new_id(named.get("id"), items)
         items[name] = _item(place.at(name), named, worlds)
     return place.at("version").whole(fields["version"]), items
 
@@ -113,7 +105,7 @@ def _tags(folder: Path, worlds: tuple[str, ...]) -> dict[str, Tag]:
     place, content = read_yaml(folder, "tags.yaml")
     tags: dict[str, Tag] = {}
     for entry, value in place.mapping(content).items():
-        name = _slug(place, entry, tags)
+        name = place.new_id(entry, tags)
         inner = place.at(name)
         fields = inner.fields(value, ("world", "items"))
         world = inner.at("world").one_of(fields["world"], worlds)
@@ -127,18 +119,18 @@ def _tech_type(folder: Path, items: dict[str, Item]) -> dict[str, Any]:
     fields = place.fields(content, ("types", "items", "retired"))
     types: dict[str, None] = {}
     for entry in place.entries(fields["types"]):
-        types[_slug(place, entry, types)] = None
+        types[place.new_id(entry, types)] = None
     asked: dict[str, str] = {}
     former: dict[str, str] = {}
     pictures: dict[str, str] = {}
     for entry in place.entries(fields["items"]):
         named = place.fields(entry, ("id", "type", "picture"))
-        name = _slug(place, named["id"], {**items, **asked})
+        name = place.new_id(named["id"], {**items, **asked})
         asked[name] = place.at(name).one_of(named["type"], types)
         pictures[name] = place.at(name).text(named["picture"])
     for entry in place.entries(fields["retired"]):
         named = place.fields(entry, ("id", "type"))
-        name = _slug(place, named["id"], {**items, **asked, **former})
+        name = place.new_id(named["id"], {**items, **asked, **former})
         former[name] = place.at(name).one_of(named["type"], types)
     return {
         "tech_types": tuple(types),

@@ -4,7 +4,8 @@ Content is written by people who cannot code, so each refusal names the file, th
 and what to do. A key that stands twice is refused too: YAML itself would drop the first one.
 """
 
-from collections.abc import Hashable, Iterable, Mapping
+import re
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import yaml
 from quiz.domain.bank.schema import BankError
 from quiz.domain.spreadsheets.whole import read_whole
 
+_SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 DEEPEST = 50  # lists in lists; ours have seven
 
 
@@ -80,6 +82,15 @@ class Location:
         return {
             self.text(name): self.at(name).text(text) for name, text in self.mapping(value).items()
         }
+
+    def new_id(self, value: object, taken: Collection[str]) -> str:
+        """An id that works as a form field and as part of an address, and is not taken yet."""
+        name = self.text(value)
+        if not _SLUG.fullmatch(name):
+            raise self.at(name).refuse("an id holds only a-z, 0-9 and single hyphens; rename it")
+        if name in taken:
+            raise self.at(name).refuse("this id stands there twice; give one of them another id")
+        return name
 
     def whole(self, value: object) -> int:
         """The value as a whole number."""

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from quiz.domain.bank.tags import Tag, ZoomItem
+
 FACETS = ("people", "things", "ideas")
 STATUSES = ("live", "retired")
 JOB_LEVELS = ("vmbo-mbo", "mbo-4", "hbo", "wo")
@@ -53,14 +55,6 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Tag:
-    """A subject within a world, such as robots: its world, and the questions about it."""
-
-    world: str
-    items: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Bank:
     """All questions with the scale they are answered on, in the order of the files.
 
@@ -79,6 +73,7 @@ class Bank:
     tags: Mapping[str, Tag] = field(default_factory=dict)
     former_tech_items: Mapping[str, str] = field(default_factory=dict)
     tech_pictures: Mapping[str, str] = field(default_factory=dict)
+    zoom: Mapping[str, ZoomItem] = field(default_factory=dict)
 
     @cached_property
     def live(self) -> tuple[str, ...]:
@@ -108,6 +103,12 @@ class Bank:
                 given.setdefault(kind, question)
         return {given[kind]: answers[given[kind]] for kind in self.tech_types if kind in given}
 
+    def zoom_of(self, world: str) -> tuple[str, ...]:
+        """The questions that zoom in on a world, in the order of asking."""
+        return tuple(
+            item.id for item in self.zoom.values() if item.world == world and item.status == "live"
+        )
+
     @property
     def positive(self) -> int:
         """From this answer on something is liked: the upper two of the scale."""
@@ -123,8 +124,8 @@ class Bank:
         """SHA-256 (hex) over everything that a trained model depends on.
 
         Covers worlds, scale and per item id, version, world, loadings and keying, in order.
-        Wording, pictures, authors, status, tags and tech types are left out on purpose: mending a
-        typing error or withdrawing a question must not refuse the model.
+        Wording, pictures, authors, status, tags, zooming in and tech types are left out on purpose:
+        mending a typing error or withdrawing a question must not refuse the model.
         """
         content = {
             "worlds": self.worlds,
@@ -165,13 +166,14 @@ class TechTypeText:
 class Texts:
     """Every word of the content in one language.
 
-    `scale` is keyed by answer value, `items` and `tech_items` by question id, `worlds` by world
-    id, `results` by flat message key, `tech_types` by type id, `tags` by tag.
+    `scale` is keyed by answer value, `items`, `tech_items` and `zoom_items` by question id,
+    `worlds` by world id, `results` by flat message key, `tech_types` by type id, `tags` by tag.
     """
 
     scale: Mapping[int, str]
     items: Mapping[str, str]
     tech_items: Mapping[str, str]
+    zoom_items: Mapping[str, str]
     worlds: Mapping[str, WorldText]
     results: Mapping[str, str]
     tech_types: Mapping[str, TechTypeText]
@@ -186,6 +188,7 @@ class Texts:
                 self.scale,
                 self.items,
                 self.tech_items,
+                self.zoom_items,
                 self.worlds,
                 self.results,
                 self.tech_types,

@@ -14,12 +14,13 @@ def load_texts(language: str, folder: Path = paths.QUESTIONS) -> Texts:
     if language not in LANGUAGES:
         raise BankError(f"{language!r} is not a language of ours; choose {' or '.join(LANGUAGES)}")
     place, content = read_yaml(folder, f"texts/{language}.yaml")
-    fields = place.fields(content, ("scale", "items", "tech_type_items", "tags"))
+    fields = place.fields(content, ("scale", "items", "tech_type_items", "zoom_items", "tags"))
     results, tech_types = _results(folder, language)
     return Texts(
         scale=_scale(place.at("scale"), fields["scale"]),
         items=place.at("items").texts_by_name(fields["items"]),
         tech_items=place.at("tech_type_items").texts_by_name(fields["tech_type_items"]),
+        zoom_items=place.at("zoom_items").texts_by_name(fields["zoom_items"]),
         worlds=_worlds(folder, language),
         results=results,
         tech_types=tech_types,

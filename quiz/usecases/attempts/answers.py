@@ -5,7 +5,7 @@ on the order in which saves arrive, so replays, double clicks and two tabs end t
 A sequence tells when an answer was given, in milliseconds; one from the future tells nothing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -35,10 +35,9 @@ class Given:
     milliseconds: int | None = None
 
 
-def refuse_invalid(bank: Bank, state: AttemptState, given: Iterable[Given]) -> None:
-    """Raise InvalidAnswer for a question never asked, or a value or number out of range."""
+def refuse_invalid(bank: Bank, askable: Container[str], given: Iterable[Given]) -> None:
+    """Raise InvalidAnswer for a question that is not askable, or a value or number out of range."""
     values = {bank.unknown, *bank.values}
-    askable = {*state.asked, *bank.every_tech_item}
     for answer in given:
         if answer.question not in askable or answer.value not in values:
             raise InvalidAnswer(answer.question)

@@ -39,7 +39,7 @@ def save_answers(services: Services, attempt_id: int, given: Sequence[Given]) ->
     """
     with services.database.saving() as connection:
         state = _open_state(connection, attempt_id)
-        refuse_invalid(services.bank, state, given)
+        refuse_invalid(services.bank, {*state.asked, *services.bank.every_tech_item}, given)
         state, changed = merge(state, in_our_time(state, given, services.clock()))
         write(connection, attempt_id, changed)
         progress = _advance(services, connection, state)

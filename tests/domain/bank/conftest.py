@@ -21,6 +21,7 @@ COPIED = (
     "bank.yaml",
     "tech_type.yaml",
     "tags.yaml",
+    "zoom.yaml",
     "sources.yaml",
     "texts/nl.yaml",
     "texts/en.yaml",

@@ -23,7 +23,7 @@ def refusal(load: Callable[[], object]) -> str:
 
 
 def item(**fields: object) -> Callable[[Any], object]:
-    """Change fields of the first question, brace-lopen."""
+    """Change fields of the first question: brace-lopen, or the first one that zooms in."""
     return lambda bank: bank["items"][0].update(fields)
 
 
@@ -59,6 +59,12 @@ BROKEN: list[tuple[str, Callable[[Any], object], str]] = [
     ("tags.yaml", lambda tags: tags["lab"].update(items=[]), "lab, items: must be a list with"),
     ("tags.yaml", lambda tags: tags["lab"].pop("world"), "tags.yaml, lab: lacks world; add it"),
     ("tags.yaml", lambda tags: tags.update({"Lab 2": tags["lab"]}), "Lab 2: an id holds only"),
+    ("zoom.yaml", item(id="brace-lopen"), "zoom.yaml, brace-lopen: this id stands there twice"),
+    ("zoom.yaml", item(id="doener-eerst", world="mars"), "doener-eerst, world: 'mars' is not kn"),
+    ("zoom.yaml", item(tag="lasers"), "tag: 'lasers' is not known"),
+    ("zoom.yaml", item(keying=-1), "keying: -1 is not known"),
+    ("zoom.yaml", item(loadings={}), "has loadings, which means nothing here"),
+    ("zoom.yaml", lambda zoom: zoom["items"][0].pop("tag"), "lacks tag; add it"),
 ]
 
 

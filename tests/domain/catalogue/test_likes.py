@@ -7,11 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.domain.bank.load import load_bank
-from quiz.domain.catalogue.matching.likes import likes_of
+from quiz.domain.bank.tags import Tag
+from quiz.domain.catalogue.matching.likes import favourites, likes_of, tastes_of
+from quiz.domain.catalogue.matching.parameters import FAR_APART
 
 BANK = load_bank()
 ANSWERS = st.dictionaries(
-    st.sampled_from(BANK.live), st.integers(BANK.unknown, BANK.values[-1]), min_size=1
+    st.sampled_from([*BANK.live, *BANK.zoom]),
+    st.integers(BANK.unknown, BANK.values[-1]),
+    min_size=1,
 )
 
 
@@ -47,7 +51,7 @@ def test_one_answer_says_less_than_three() -> None:
     assert many["robots"] > 0.5
 
 
-@given(ANSWERS, st.sampled_from(BANK.live))
+@given(ANSWERS, st.sampled_from([*BANK.live, *BANK.zoom]))
 def test_likes_lie_between_0_and_1_and_a_better_answer_never_lowers_its_own_tags(
     answers: dict[str, int], item: str
 ) -> None:
@@ -55,5 +59,49 @@ def test_likes_lie_between_0_and_1_and_a_better_answer_never_lowers_its_own_tags
     after = likes_of({**answers, item: 5}, BANK)
     assert all(0 <= liked <= 1 for liked in (*before.values(), *after.values()))
     for name, tag in BANK.tags.items():
-        if item in tag.items:
+        if item in (*tag.items, *tag.zoom):
             assert after[name] >= before[name] - 1e-12
+
+
+def zoomed(world: str, fond_of: str, other: int = 2) -> dict[str, int]:
+    """Super on the questions that zoom in on one tag, something else on the others."""
+    return {name: 5 if BANK.zoom[name].tag == fond_of else other for name in BANK.zoom_of(world)}
+
+
+@pytest.mark.parametrize(("tag", "subject"), BANK.tags.items())
+def test_zooming_in_makes_any_subject_of_any_world_the_favourite(tag: str, subject: Tag) -> None:
+    answers = all_answered(4, {}) | zoomed(subject.world, tag)
+    first, *others = tastes_of(answers, BANK, subject.world)
+    assert first.tag == tag
+    assert likes_of(answers, BANK)[tag] == first.liked > 0.5
+    assert all(other.liked < first.liked for other in others)
+
+
+def test_favourites_are_one_when_the_answers_tell_and_more_when_they_do_not() -> None:
+    world = "hitech-science"
+    assert len(favourites(tastes_of({}, BANK, world))) == 4
+    few = {"robotarm": 5, "bliksem-proef": 4, "reis-mars": 4, "laser-lijn": 3}
+    assert favourites(tastes_of(few, BANK, world))[0] == "robots"
+    assert len(favourites(tastes_of(few, BANK, world), FAR_APART)) > 1
+    assert favourites(tastes_of(few | zoomed(world, "robots"), BANK, world)) == ("robots",)
+    unknown = dict.fromkeys(BANK.zoom_of(world), BANK.unknown)
+    assert tastes_of(few | unknown, BANK, world) == tastes_of(few, BANK, world)
+
+
+@given(ANSWERS, st.sampled_from(BANK.worlds))
+def test_more_answers_about_a_subject_never_make_it_less_sure(
+    answers: dict[str, int], world: str
+) -> None:
+    more = dict.fromkeys(BANK.zoom_of(world), 3) | answers
+    before = {taste.tag: taste.doubt for taste in tastes_of(answers, BANK, world)}
+    after = {taste.tag: taste.doubt for taste in tastes_of(more, BANK, world)}
+    assert before.keys() == after.keys()
+    assert all(after[tag] <= before[tag] for tag in before)
+    assert set(favourites(tastes_of(answers, BANK, world))) <= before.keys()
+
+
+@pytest.mark.parametrize("value", BANK.values)
+def test_a_milder_round_of_zooming_in_makes_no_subject_the_favourite(value: int) -> None:
+    """Subjects have different numbers of questions in it."""
+    milder = all_answered(4, {}) | dict.fromkeys(BANK.zoom, value)
+    assert set(likes_of(milder, BANK).values()) == {0.5}

@@ -22,6 +22,7 @@ from quiz.usecases.attempts.state import AttemptState
 BANK = load_bank()
 ENGINE = Scorer.load(bank=BANK)
 ASKED = tuple(ENGINE.next_items({}, 7))
+ASKABLE = frozenset({*ASKED, *BANK.tech_items})
 EMPTY = AttemptState(
     id=1,
     class_id=None,
@@ -131,9 +132,9 @@ def test_only_what_changed_is_written(answers: list[Given]) -> None:
 )
 def test_what_our_pages_cannot_ask_is_refused(answer: Given) -> None:
     with pytest.raises(InvalidAnswer):
-        refuse_invalid(BANK, EMPTY, [Given(ASKED[1], 3), answer])
+        refuse_invalid(BANK, ASKABLE, [Given(ASKED[1], 3), answer])
 
 
 def test_the_questions_on_screen_and_the_tech_type_ones_may_be_answered() -> None:
     tech = next(iter(BANK.tech_items))
-    refuse_invalid(BANK, EMPTY, [Given(ASKED[0], 0), Given(tech, 5, LARGEST_SEQUENCE, 0)])
+    refuse_invalid(BANK, ASKABLE, [Given(ASKED[0], 0), Given(tech, 5, LARGEST_SEQUENCE, 0)])

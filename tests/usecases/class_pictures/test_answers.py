@@ -8,6 +8,7 @@ from sqlalchemy import update
 from quiz.storage.tables.attempt import Attempt
 from quiz.usecases.attempts.answers import Given
 from quiz.usecases.attempts.progress import save_answers
+from quiz.usecases.attempts.zooming import save_zoom_answers
 from quiz.usecases.class_pictures.answers import NO_SCHOOL, StoredAnswers, stored_answers
 from quiz.usecases.services import Services
 from tests.usecases.attempts.pupils import begin, state_of, walk
@@ -72,3 +73,13 @@ def test_answers_to_another_version_of_the_bank_do_not_count(services: Services)
     _finish(services)
     newer = dataclasses.replace(services.bank, version=services.bank.version + 1)
     assert len(stored_answers(services.database, newer)) == 0
+
+
+def test_what_zooms_in_on_a_world_is_never_learned_from(services: Services) -> None:
+    attempt_id = _finish(services)
+    before = _stored(services)
+    zoom = services.bank.zoom_of(services.bank.worlds[0])
+    save_zoom_answers(services, attempt_id, [Given(name, 5) for name in zoom])
+    after = _stored(services)
+    assert len(zoom) >= 4
+    assert np.array_equal(after.values, before.values, equal_nan=True)

@@ -1,14 +1,18 @@
 """When a picture is made, when it stays, and which classes are shown together."""
 
 from collections.abc import Callable
+from itertools import cycle
 from random import Random
 
 import pytest
 from sqlalchemy import select
 
 from quiz.storage.tables.school import SchoolClass
+from quiz.usecases.attempts.answers import Given
 from quiz.usecases.attempts.erase import erase_attempt
+from quiz.usecases.attempts.zooming import save_zoom_answers
 from quiz.usecases.class_pictures.errors import TooFewPupils
+from quiz.usecases.class_pictures.members import Member, read_members
 from quiz.usecases.class_pictures.operations import freeze, frozen_picture, frozen_pictures
 from quiz.usecases.class_pictures.picture import ClassPicture
 from quiz.usecases.classes.care import delete_class, reopen_class
@@ -131,3 +135,17 @@ def test_the_moment_of_closing_stays_when_the_picture_is_asked_again(services: S
     freeze(services, class_id)
     with services.database.reading() as session:
         assert session.scalar(closing) == first
+
+
+def test_zooming_in_changes_nothing_that_a_picture_is_made_of(services: Services) -> None:
+    class_id = lesson.class_of(services, 12)
+
+    def members() -> list[Member]:
+        return read(services, read_members, [class_id], services.bank)
+
+    before = members()
+    for member, world in zip(before, cycle(services.bank.worlds), strict=False):
+        zoom = services.bank.zoom_of(world)
+        save_zoom_answers(services, member.attempt_id, [Given(name, 5) for name in zoom])
+    assert members() == before
+    assert freeze(services, class_id).pupils == 12

@@ -15,6 +15,7 @@ def check_belonging(bank: Bank, texts: Texts, language: str) -> list[str]:
         (f"{words}, scale", (*bank.values, bank.unknown), texts.scale),
         (f"{words}, items", bank.items, texts.items),
         (f"{words}, tech_type_items", bank.every_tech_item, texts.tech_items),
+        (f"{words}, zoom_items", bank.zoom, texts.zoom_items),
         (f"{words}, tags", bank.tags, texts.tags),
         (f"worlds/{language}.yaml", bank.worlds, texts.worlds),
         (f"results/{language}.yaml, tech_types", bank.tech_types, texts.tech_types),

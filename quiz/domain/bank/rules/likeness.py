@@ -38,8 +38,17 @@ def alike(first: str, second: str, language: str) -> bool:
     """Tell whether two texts ask nearly the same."""
     one, other = telling_words(first, language), telling_words(second, language)
     shared = len(one & other) / max(1, len(one | other))
-    letters = SequenceMatcher(None, " ".join(words(first)), " ".join(words(second)), autojunk=False)
-    return shared >= SHARED_WORDS or letters.ratio() >= SAME_LETTERS
+    return shared >= SHARED_WORDS or _same_letters(" ".join(words(first)), " ".join(words(second)))
+
+
+def _same_letters(first: str, second: str) -> bool:
+    """Whether two sentences are nearly the same letter by letter; what is cheap to say goes first.
+
+    The quick ratios are never less than the ratio.
+    """
+    letters = SequenceMatcher(None, first, second, autojunk=False)
+    quick = min(letters.real_quick_ratio(), letters.quick_ratio())
+    return quick >= SAME_LETTERS and letters.ratio() >= SAME_LETTERS
 
 
 def alike_pairs(texts: Mapping[str, str], language: str) -> Iterator[tuple[str, str]]:

@@ -52,7 +52,7 @@ LIMITS = {
 
 def check_wording(texts: Texts, language: str) -> list[str]:
     """List every finding about the words of the questions in one language."""
-    asked: Mapping[str, str] = {**texts.items, **texts.tech_items}
+    asked: Mapping[str, str] = {**texts.items, **texts.tech_items, **texts.zoom_items}
     place = f"texts/{language}.yaml"
     findings = []
     for name, text in asked.items():

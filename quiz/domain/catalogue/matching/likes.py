@@ -1,13 +1,27 @@
 """What a pupil liked within the worlds: robots or test tubes, from the answers to the questions."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import hypot, sqrt
 from statistics import fmean
 
-from quiz.domain.bank.schema import Bank, Tag
-from quiz.domain.catalogue.matching.parameters import DOUBT
+from quiz.domain.bank.schema import Bank
+from quiz.domain.catalogue.matching.parameters import APART, DOUBT, SPREAD
 
 # As much as the rest of its world: no reason to choose or to leave a row.
 NEUTRAL = 0.5
+
+
+@dataclass(frozen=True)
+class Taste:
+    """How much a tag is liked beside the rest of its world (0..1), and how far off that may be.
+
+    `doubt`: a standard deviation; it is largest for a tag about which nothing was answered.
+    """
+
+    tag: str
+    liked: float
+    doubt: float
 
 
 def likes_of(answers: Mapping[str, int], bank: Bank) -> Mapping[str, float]:
@@ -16,27 +30,68 @@ def likes_of(answers: Mapping[str, int], bank: Bank) -> Mapping[str, float]:
     A tag without a real answer is left out. How much a world draws is not said here: who answers
     "super" to all of it likes no part of it more than another.
     """
+    values = _values(answers, bank)
+    return {
+        taste.tag: taste.liked
+        for world in bank.worlds
+        for taste in _tastes(values, bank, world)
+        if any(item in values for item in _about(bank, taste.tag))
+    }
+
+
+def tastes_of(answers: Mapping[str, int], bank: Bank, world: str) -> tuple[Taste, ...]:
+    """The tags of a world, the most liked first; of equal ones in the order of tags.yaml."""
+    tastes = _tastes(_values(answers, bank), bank, world)
+    return tuple(sorted(tastes, key=lambda taste: -taste.liked))
+
+
+def favourites(tastes: Sequence[Taste], apart: float = APART) -> tuple[str, ...]:
+    """The first of these tags, and those that are not `apart` standard deviations behind it."""
+    first = tastes[0]
+    return tuple(
+        taste.tag
+        for taste in tastes
+        if first.liked - taste.liked < apart * hypot(first.doubt, taste.doubt) or taste is first
+    )
+
+
+def _tastes(values: Mapping[str, float], bank: Bank, world: str) -> list[Taste]:
+    return [_taste(values, bank, name) for name, tag in bank.tags.items() if tag.world == world]
+
+
+def _taste(values: Mapping[str, float], bank: Bank, tag: str) -> Taste:
+    """How far some answers lie from those of their world; less far for a few.
+
+    Beside the answers of the same round: who was milder or tired after the result likes no subject
+    less for having more questions in that round.
+    """
+    world = bank.tags[tag].world
+    own = [item.id for item in bank.items.values() if item.world == world]
+    zoom = [item.id for item in bank.zoom.values() if item.world == world]
+    rounds = ((bank.tags[tag].items, own), (bank.tags[tag].zoom, zoom))
+    away = [each for about, asked in rounds for each in _away(values, about, asked)]
+    trust = len(away) / (len(away) + DOUBT)
+    beside = min(1.0, max(0.0, NEUTRAL + trust * fmean(away))) if away else NEUTRAL
+    return Taste(tag, beside, SPREAD / sqrt(len(away) + DOUBT))
+
+
+def _away(values: Mapping[str, float], about: Sequence[str], asked: Sequence[str]) -> list[float]:
+    """How far each answer about a tag lies from the mean of all that were asked in its world."""
+    liked = [values[item] for item in about if item in values]
+    others = [values[item] for item in asked if item in values and item not in about]
+    return [value - fmean([*liked, *others]) for value in liked]
+
+
+def _values(answers: Mapping[str, int], bank: Bank) -> dict[str, float]:
+    """The real answers between 0 and 1."""
     low, high = bank.values[0], bank.values[-1]
-    values = {
+    return {
         item: (answer - low) / (high - low)
         for item, answer in answers.items()
         if answer in bank.values
     }
-    return {
-        name: _beside(liked, [values[item] for item in _of_world(tag, bank) if item in values])
-        for name, tag in bank.tags.items()
-        if (liked := [values[item] for item in tag.items if item in values])
-    }
 
 
-def _beside(liked: Sequence[float], world: Sequence[float]) -> float:
-    """How far the mean of some answers lies from that of their world; less far for a few."""
-    trust = len(liked) / (len(liked) + DOUBT)
-    away = trust * (fmean(liked) - fmean(world))
-    return min(1.0, max(0.0, NEUTRAL + away))
-
-
-def _of_world(tag: Tag, bank: Bank) -> list[str]:
-    """The questions of a tag's world, and its own."""
-    own = [item.id for item in bank.items.values() if item.world == tag.world]
-    return [*own, *(item for item in tag.items if item not in own)]
+def _about(bank: Bank, tag: str) -> tuple[str, ...]:
+    """The questions about a tag, those that zoom in as well."""
+    return (*bank.tags[tag].items, *bank.tags[tag].zoom)

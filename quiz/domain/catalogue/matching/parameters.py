@@ -24,6 +24,14 @@ LEAST_SHARE = 0.2
 # answers more said that nothing in the world stands out; one answer says little.
 LIKING = 3.0
 DOUBT = 0.5
+# How far one answer about a subject lies from what the pupil thinks of it: a step of the scale.
+SPREAD = 0.25
+# Two subjects are told apart when one is liked so many standard deviations more. With a half, the
+# one subject that we name is the favourite of four in five invented pupils, and one of two of nine
+# in ten; with a whole one we would hardly ever name one (docs/engine.md).
+APART = 0.5
+# So far apart, and asking more would hardly tell another story: no reason to zoom in.
+FAR_APART = 1.0
 
 # A programme that suits less than this much of the best one for the same world is not shown beside
 # it: rather one profile that a pupil likes than three of which two are not theirs.
@@ -92,6 +100,8 @@ REACH_OF_COMPANY = Reach(km=35, elsewhere=0.0)
 REACH_OF_EVENT = Reach(km=25, elsewhere=0.6)
 
 # Rather five good ones than twenty: a pupil reads the first three, and most of all for now.
+# How many of them those are.
+FIRST_SEEN = 3
 MOST_NOW = 5
 MOST_NEXT = 4
 MOST_LATER = 3
