@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from quiz.domain.spreadsheets.errors import FileRefused
+from quiz.domain.spreadsheets.errors import FileRefused, NoKnownColumn
 from quiz.domain.spreadsheets.guard import bare
 
 MOST_COLUMNS = 1000
@@ -46,7 +46,7 @@ class Names:
     def refusal(self, row: int) -> FileRefused:
         """Say that a top row holds none of the names."""
         listed = ", ".join(self.known[:_SHOWN]) + (", ..." if len(self.known) > _SHOWN else "")
-        return FileRefused(
+        return NoKnownColumn(
             "de bovenste rij noemt geen kolom die we kennen", f"Verwacht: {listed}.", row
         )
 

@@ -20,3 +20,7 @@ class FileRefused(ValueError):
         self.reason = reason
         self.suggestion = suggestion
         self.row = row
+
+
+class NoKnownColumn(FileRefused):
+    """A file whose top row holds none of the columns that were expected."""

@@ -1,6 +1,7 @@
 """One file of DUO as rows by the names of its columns, whole: what was cut off is refused."""
 
 import codecs
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -10,14 +11,15 @@ from pathlib import Path
 from quiz.domain.catalogue.duo import codes
 from quiz.domain.catalogue.duo.formats import KNOWN_COLUMNS, YEAR_COLUMN, Format
 from quiz.domain.catalogue.duo.left_out import Tally
-from quiz.domain.catalogue.duo.recognise import recognise
-from quiz.domain.spreadsheets.errors import FileRefused
+from quiz.domain.catalogue.duo.recognise import HELP, recognise
+from quiz.domain.spreadsheets.errors import FileRefused, NoKnownColumn
 from quiz.domain.spreadsheets.tables import Table, open_table, rows_of
 
 MOST_ROWS = 1_000_000
 _TELL_EVERY = 2000
 _TAIL = 1 << 16
 _NO_LINES = (b"PK", codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_YEAR = re.compile("[0-9]{4}")
 AGAIN = "Download het opnieuw."
 Row = Mapping[str, str]
 Show = Callable[[int], None]
@@ -66,6 +68,8 @@ def open_delivery(path: Path, show: Show) -> Iterator[Delivery]:
             delivery = Delivery(path.name, form, header, iter(()))
             delivery.records = _records(delivery, table, dict(places), show)
             yield delivery
+    except NoKnownColumn as problem:
+        raise FileRefused(problem.reason, HELP, problem.row) from None
     except FileRefused as problem:
         if problem.row and _is_cut(path):
             raise _cut() from None
@@ -78,7 +82,7 @@ def open_delivery(path: Path, show: Show) -> Iterator[Delivery]:
 def year_columns(delivery: Delivery) -> dict[str, str]:
     """The columns with a total of candidates, by school year."""
     found = [(name, YEAR_COLUMN.fullmatch(name)) for name in delivery.header]
-    return {"".join(match[1].split()): name for name, match in found if match}
+    return {"-".join(_YEAR.findall(match[1])): name for name, match in found if match}
 
 
 def _records(delivery: Delivery, table: Table, places: dict[str, int], show: Show) -> Iterator[Row]:

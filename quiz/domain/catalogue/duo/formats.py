@@ -53,7 +53,7 @@ def _columns(*names: str) -> tuple[Column, ...]:
 _BRIN = Column("INSTELLINGSCODE", ("BRIN NUMMER", "INSTELLING"))
 _LOCATION = Column("VESTIGINGSCODE", ("VESTIGINGSNUMMER",))
 YEAR_COLUMN = re.compile(
-    r"EXAMENKANDIDATEN\s+(?:SCHOOLJAAR\s+)?(20\d\d(?:\s*-\s*20\d\d)?)\s+(?:-\s+)?TOTAAL",
+    r"EXAMENKANDIDATEN\W+(?:SCHOOLJAAR\W+)?(20\d\d(?:\W+20\d\d)?)\W+TOTAAL",
     re.IGNORECASE,
 )
 
@@ -127,11 +127,15 @@ HO_OFFERINGS = Format(
     ),
 )
 FORMATS = (VO_LOCATIONS, VO_PROFILES, VO_SECTORS, MBO_OFFERINGS, MBO_ADDRESSES, HO_OFFERINGS)
-KNOWN_COLUMNS = tuple(
-    dict.fromkeys(
-        name
-        for form in FORMATS
-        for column in form.columns
-        for name in (column.name, *column.aliases)
-    )
+# Files of DUO that say nothing we need, by a column that only they have; what to give instead.
+OTHERS = {
+    "ONDERWIJSTYPE VO EN LEER- OF VERBLIJFSJAAR": VO_PROFILES,
+    "AANGEBODEN_OPLEIDING_COHORTCODE": MBO_OFFERINGS,
+    "SECTORKAMER NAAM": MBO_OFFERINGS,
+    "OPLEIDINGSCODE ACTUEEL": HO_OFFERINGS,
+    "SOORT HO": HO_OFFERINGS,
+}
+_NAMES = dict.fromkeys(
+    name for form in FORMATS for column in form.columns for name in (column.name, *column.aliases)
 )
+KNOWN_COLUMNS = (*_NAMES, *OTHERS)

@@ -16,6 +16,7 @@ from quiz.domain.catalogue.duo.standing import (
 from quiz.domain.catalogue.duo.whereabouts import Spot
 from quiz.domain.catalogue.files.columns import OFFERINGS, TABLES
 from quiz.domain.catalogue.files.findings import BadCell
+from quiz.domain.catalogue.files.origins import OURS
 from quiz.domain.catalogue.files.table import Table
 
 # Where an address says that a row comes from a file of DUO, or from a copy of one.
@@ -115,9 +116,16 @@ class Proposal:
         return self.ask(institution_key(school.id), facts, {"website": website})
 
     def cells_of(self, institution: str) -> Cells:
-        """The cells of an institution as it will be."""
+        """The cells of an institution as it will be; what people decided stays as it is."""
         key = institution_key(institution)
-        return self.rows.get(key) or self._before(key)
+        if self.is_ours(institution):
+            return self._as_stored(key)
+        return self._before(key)
+
+    def is_ours(self, institution: str) -> bool:
+        """Whether somebody here edited an institution, or took it away."""
+        row = self.standing.stored.get(institution_key(institution))
+        return row is not None and row.origin in OURS
 
     def codes_with(self, institution: str, code: str) -> str:
         """The codes that an institution has in the register, and this one."""
@@ -126,8 +134,9 @@ class Proposal:
 
     def _before(self, key: Key) -> Cells:
         """What stands there, with a place for every column; empty when nothing does."""
-        if key in self.rows:
-            return self.rows[key]
+        return self.rows[key] if key in self.rows else self._as_stored(key)
+
+    def _as_stored(self, key: Key) -> Cells:
         row = self.standing.stored.get(key)
         if row is None:
             return {}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 
-from quiz.domain.catalogue.duo.formats import FORMATS, Format
+from quiz.domain.catalogue.duo.formats import FORMATS, OTHERS, Format
 from quiz.domain.spreadsheets.errors import FileRefused
 from quiz.domain.text.names import plain_name
 
@@ -20,6 +20,10 @@ def recognise(header: Sequence[str]) -> tuple[Format, Mapping[str, int]]:
     missing = {form.key: _missing(form, header) for form in FORMATS}
     fitting = [form for form in FORMATS if not missing[form.key]]
     if not fitting:
+        for sign, instead in OTHERS.items():
+            if sign in header:
+                reason = f"dit is een ander bestand van DUO (met een kolom {sign})"
+                raise FileRefused(reason, f"Geef {instead.file}: {instead.page}.", 1)
         raise _refusal(header, missing)
     form = max(fitting, key=lambda each: len(_places(each, header)))
     places = _places(form, header)

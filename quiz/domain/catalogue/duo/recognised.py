@@ -129,7 +129,8 @@ class Recognised:
             source=self._overview.form.source(),
         )
         self._proposal.notes.add(NEW_COLLEGE, f"{provider.name} ({place})")
-        address = min(self._overview.pages[offer] for offer, _ in offers)
+        pages = (self._overview.pages[offer] for offer, _ in offers)
+        address = min(filter(None, pages), default="")
         return (school.id,) if self._proposal.found(school, site(address)) else ()
 
 

@@ -92,7 +92,7 @@ class Secondary:
         spot = self._where.spot(location.municipality, location.place)
         moved = spot is not None and towns == {location.municipality} != {school.municipality}
         facts = spot.cells() if spot and moved else {}
-        if moved:
+        if moved and not self._proposal.is_ours(school.id):
             self._move(school.id, location.municipality)
         self._proposal.ask(institution_key(school.id), facts, {"website": site(location.website)})
 

@@ -68,6 +68,17 @@ def test_a_school_that_moved_is_shown_cell_by_cell_and_keeps_what_people_wrote(
     assert PROFILE in preview.gone
 
 
+def test_a_school_that_people_put_elsewhere_stays_there_with_its_offerings(
+    look: Look, imported: Standing
+) -> None:
+    ours = decided(imported, SCHOOL, "edited", name="Het Zeelyceum")
+    moved = LOCATIONS.with_rows(LOCATIONS.rows[0], location("11XY00", "Zeelyceum", EDE))
+    preview = look(moved, PROFILES, SECTORS, against=ours)
+    assert [change.key for change in preview.edited] == [SCHOOL]
+    assert preview.edited[0].after["municipality"] == "GM0228"
+    assert [*preview.new, *preview.gone] == []
+
+
 def test_what_somebody_edited_or_took_away_here_stays_so(look: Look, imported: Standing) -> None:
     newer = replace(PROFILES, name="geslaagden-gezakten-en-cijfers-2024-2025.csv")
     ours = decided(imported, PROFILE, "edited", programme_url="https://ons.example.nl")

@@ -115,6 +115,15 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "a zip": (packed({"02.csv": "VESTIGINGSCODE"}), "ingepakt (zip). Pak het eerst uit."),
     "letters of DOS": (replace(LOCATIONS, encoding="cp850").content(), "tekens in dit bestand"),
     "another table": (b"naam;leeftijd\r\nJan;12\r\n", "geen bestand van DUO dat we kennen"),
+    "a table of nobody": (b"a;b\r\n1;2\r\n", "noemt geen kolom die we kennen. In docs/catalogue"),
+    "cohorts of mbo": (
+        b"AANGEBODEN_OPLEIDINGCODE,AANGEBODEN_OPLEIDING_COHORTCODE\n1,2\n",
+        "(met een kolom AANGEBODEN_OPLEIDING_COHORTCODE). Geef mbo_opleidingsaanbod.csv: http",
+    ),
+    "pupils of vo": (
+        b"INSTELLINGSCODE;VESTIGINGSCODE;ONDERWIJSTYPE VO EN LEER- OF VERBLIJFSJAAR\r\n1;2;3\r\n",
+        "dit is een ander bestand van DUO",
+    ),
     "cut in a cell": (PROFILES.content()[:-40], "houdt midden in een rij op. Download het"),
     "cut in a quoted cell": (MBO.content()[:-30], "houdt midden in een rij op"),
     "cut between quotes": (
