@@ -2,14 +2,13 @@
 
 import os
 import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
 
 from quiz.config.school_time import day_of
 from quiz.domain.catalogue.catalogue import Catalogue
@@ -142,29 +141,24 @@ def test_an_older_file_of_the_product_keeps_off_and_a_newer_one_does_not(
 
 
 def test_an_import_that_was_killed_half_way_leaves_everything_as_it_was(
-    store: Database, tmp_path: Path
+    store: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = everything(store)
-    script = f"""
-import os, signal
-from pathlib import Path
-from quiz.storage import catalogue_import
-from quiz.storage.database import Database
-from tests.domain.catalogue.duo.files import ALL
-from tests.storage.test_catalogue_import import NOW, preview_of
-def killed(session):
-    assert session.query(catalogue_import.CatalogueRow).count() > {len(before)}
-    os.kill(os.getpid(), signal.SIGKILL)
-catalogue_import.count_on = killed
-database = Database({store.url.render_as_string(hide_password=False)!r})
-taken, preview = preview_of(database, Path({str(tmp_path)!r}), *ALL)
-with database.writing() as session:
-    catalogue_import.apply_import(session, taken, preview, NOW, remove=False)
-"""
-    done = subprocess.run(
-        [sys.executable, "-c", script], cwd=Path(__file__).parents[2], check=False, env=os.environ
-    )
-    assert done.returncode == -signal.SIGKILL
+    taken, preview = preview_of(store, tmp_path, *ALL)
+
+    def killed(session: Session) -> None:
+        written = session.scalar(select(func.count()).select_from(CatalogueRow)) or 0
+        os.kill(os.getpid(), signal.SIGKILL if written > len(before) else signal.SIGTERM)
+
+    monkeypatch.setattr("quiz.storage.catalogue_import.count_on", killed)
+    child = os.fork()
+    if child == 0:
+        try:
+            with Database(store.url).writing() as session:
+                apply_import(session, taken, preview, NOW, remove=False)
+        finally:
+            os._exit(1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
     assert everything(store) == before
 
 

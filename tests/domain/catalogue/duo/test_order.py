@@ -59,7 +59,7 @@ MIXED = (
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(data=st.data())
 def test_the_order_of_rows_columns_and_files_makes_no_difference(
     data: st.DataObject, standing: Standing, tmp_path_factory: pytest.TempPathFactory
