@@ -64,9 +64,13 @@ if IN_CI:
 
 
 def pytest_collection_finish() -> None:
-    """What is there before the first test stays until the last: no need to look at it again."""
+    """What is there before the first test stays until the last: no need to look at it again.
+
+    And what a test leaves behind is looked for less often than by default.
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 40)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

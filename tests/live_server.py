@@ -2,11 +2,11 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
 import sqlite3
 import subprocess
-import sys
 import time
 from contextlib import closing
 from http import HTTPStatus
@@ -14,15 +14,18 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import Any
 
-QUIZ = Path(sys.executable).with_name("quiz")
+from tests.demonstration import QUIZ, demonstration, own_environment
+
 START_SECONDS = 60.0
 POLL_SECONDS = 0.05
-OWN_SETTINGS = ("DATABASE_URL", "SECRET_KEY", "CODE_KEY", "REDIS_URL", "BASE_URL")
+DATABASE = "quiz.sqlite3"
 
 
 class Server:
     """`quiz demo` with a data folder of its own. It can be killed and started again.
 
+    On SQLite the demonstration is made ready once for all servers of a process, which begin with a
+    copy of it: all migrations and the catalogue take longer than serving.
     `settings` are added to its environment: another database, a place to count wrong codes. Two
     servers on one folder are two nodes of one installation: the second starts with `serve`.
     Its one class is empty: no examples.
@@ -68,9 +71,9 @@ class Server:
 
     def environment(self) -> dict[str, str]:
         """The settings of this server, for another process that uses its data."""
-        own = {name: value for name, value in os.environ.items() if name not in OWN_SETTINGS}
         secrets = {name: self.secret(name) for name in ("SECRET_KEY", "CODE_KEY")}
-        return {**own, **secrets, "QUIZ_DEMO": "1", "DATA_DIR": str(self.folder), **self.settings}
+        own = {"QUIZ_DEMO": "1", "DATA_DIR": str(self.folder), **self.settings}
+        return {**own_environment(), **secrets, **own}
 
     def secret(self, name: str) -> str:
         """A secret that the demonstration made for itself."""
@@ -79,12 +82,12 @@ class Server:
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """What stands in the database, read beside the running server."""
-        with closing(sqlite3.connect(self.folder / "quiz.sqlite3")) as database:
+        with closing(sqlite3.connect(self.folder / DATABASE)) as database:
             return database.execute(query).fetchall()
 
     def change(self, statement: str) -> None:
         """Change the database beside the running server, as staff will do one day."""
-        with closing(sqlite3.connect(self.folder / "quiz.sqlite3")) as database:
+        with closing(sqlite3.connect(self.folder / DATABASE)) as database:
             database.execute(statement)
             database.commit()
 
@@ -93,9 +96,10 @@ class Server:
 
         `quiz demo` gives staff new passwords each time; after it, `serve` goes on with what is.
         """
-        own = {name: value for name, value in os.environ.items() if name not in OWN_SETTINGS}
-        if command == "serve":
-            own = self.environment()
+        if command == "demo" and "DATABASE_URL" not in self.settings:
+            self._begin_with_a_copy()
+            command = "serve"
+        own = self.environment() if command == "serve" else own_environment()
         empty = ["--empty"] if command == "demo" else []
         with self._log_file.open("ab") as log:
             self._process = subprocess.Popen(
@@ -142,6 +146,13 @@ class Server:
         self._process = None
         return code
 
+    def _begin_with_a_copy(self) -> None:
+        """Of the demonstration and of what it said; not when there is one already."""
+        if not (self.folder / DATABASE).exists():
+            folder, said = demonstration()
+            shutil.copytree(folder, self.folder, dirs_exist_ok=True)
+            self._log_file.write_bytes(said)
+
     def _end(self, how: signal.Signals) -> None:
         process, self._process = self._process, None
         if process is None:
@@ -183,9 +194,3 @@ def worker_of(server: subprocess.Popen[bytes]) -> int:
     """The process behind a Granian that handles its requests."""
     tasks = Path(f"/proc/{server.pid}/task/{server.pid}/children")
     return int(tasks.read_text(encoding="ascii").split()[-1])
-
-
-def processor_seconds(pid: int) -> float:
-    """The processor time that a process has used so far."""
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rsplit(")")[-1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

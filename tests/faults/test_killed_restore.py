@@ -1,6 +1,5 @@
 """kill -9 of `quiz restore`: what was open when the backup was made is never open again."""
 
-import os
 import subprocess
 import time
 from pathlib import Path
@@ -11,7 +10,7 @@ from quiz.config import Settings
 from quiz.storage.database import Database
 from quiz.usecases.backup.operations import back_up, restore
 from quiz.usecases.services import Services
-from tests.live_server import OWN_SETTINGS, QUIZ
+from tests.demonstration import QUIZ, own_environment
 from tests.usecases.backup.conftest import services, settings
 from tests.usecases.backup.test_a_backup_is_data import file
 
@@ -33,7 +32,7 @@ def begin_restore(settings: Settings, services: Services, file: Path) -> "subpro
     """Start the command over rows that can be told from those of the backup."""
     with services.database.writing() as session:
         session.execute(text("UPDATE attempt SET nickname = 'Nu'"))
-    own = {name: value for name, value in os.environ.items() if name not in OWN_SETTINGS}
+    own = own_environment()
     for name in ("database_url", "code_key", "secret_key"):
         own[name.upper()] = str(getattr(settings, name))
     return subprocess.Popen(
