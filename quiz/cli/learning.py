@@ -13,6 +13,7 @@ from quiz.config import paths
 
 if TYPE_CHECKING:
     from quiz.domain.bank.schema import Bank
+    from quiz.lab.training.published import Inventory
     from quiz.usecases.class_pictures.answers import StoredAnswers
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -82,17 +83,23 @@ def items(least: int, output: Path) -> None:
 @click.argument("answers", type=_FILE)
 @click.argument("description", type=_FILE)
 @click.option("--seed", type=click.IntRange(0), default=0)
-def inventory(answers: Path, description: Path, seed: int) -> None:
+@click.option("--halves", is_flag=True, help="Judge by the other half of the questions instead.")
+def inventory(answers: Path, description: Path, seed: int, *, halves: bool) -> None:
     """Judge the engine on published ANSWERS (CSV, may be gzip) with their DESCRIPTION (JSON).
 
     Fits on the rows whose `split` is train and prints, for the rows of test, how often the first
     scale after some questions is that of the complete form; standard errors between brackets.
+    With --halves: how far (log loss) the probabilities after some questions of one half are from
+    what comes first in the other half, for both things that a scorer may aim at.
     """
     one_thread()
     from quiz.lab.training.inventory import judge
     from quiz.lab.training.published import read_inventory
 
     data = read_inventory(answers, description)
+    if halves:
+        _show_halves(data, seed)
+        return
     count = len(data.items)
     stops = sorted({stop for stop in (7, 10, 14, 16, 18, 21, 25, count) if stop <= count})
     with progress("Asking people", len(data.test)) as show:
@@ -102,6 +109,15 @@ def inventory(answers: Path, description: Path, seed: int) -> None:
         shares = (row.by_item, row.by_scale, row.sum_by_item)
         cells = [f"{p:.3f} ({(p * (1 - p) / len(data.test)) ** 0.5:.3f})" for p in shares]
         click.echo(f"{row.questions:9d}  {'   '.join(cells)}   {row.sure:.3f}")
+
+
+def _show_halves(data: "Inventory", seed: int) -> None:
+    from quiz.lab.training.halves import losses_on_the_other_half
+
+    found = losses_on_the_other_half(data, seed)
+    click.echo(f"questions  {'  '.join(f'{target:>8}' for target in found)}")
+    for questions, row in enumerate(zip(*found.values(), strict=True)):
+        click.echo(f"{questions:9d}  {'  '.join(f'{loss:8.3f}' for loss in row)}")
 
 
 @contextmanager

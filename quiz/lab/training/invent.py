@@ -10,7 +10,7 @@ import numpy as np
 
 from quiz.domain.scoring.model import Measurement
 from quiz.domain.scoring.normal import Array
-from quiz.lab.training.simulate import Mask, Pupils
+from quiz.lab.training.simulate import Mask, Pupils, Whole
 
 Margins = Array
 _BELIEF = 0.5  # of each answer to each question we pretend to have seen this many more
@@ -26,20 +26,37 @@ def learn_margins(answers: Array, present: Mask, levels: int) -> Margins:
 
 
 def invent_people(
-    measurement: Measurement, margins: Margins, count: int, generator: np.random.Generator
+    measurement: Measurement,
+    margins: Margins,
+    count: int,
+    generator: np.random.Generator,
+    parallel: Array | None = None,
 ) -> Pupils:
-    """Draw `count` people; their interests are what the model aims at, for known answers.
+    """Draw `count` people; their interests are what the model aims at.
 
     Answers come as positions on the scale. With `shares` the interests are the scores of the
-    complete form, else the factors.
+    complete form. Else they are the factors, or with `parallel` (N, W) the scores, with these
+    shares, of a parallel form: the same people answering other questions that measure as well.
     """
     root = np.linalg.cholesky(measurement.prior)
     factors = generator.normal(0, 1, (count, len(root))) @ root.T
-    noise = generator.normal(0, 1, (count, len(margins))) * np.sqrt(measurement.unique)
-    spread = np.einsum("nf,fg,ng->n", measurement.loadings, measurement.prior, measurement.loadings)
-    latent = (factors @ measurement.loadings.T + noise) / np.sqrt(spread + measurement.unique)
-    answers = (latent[:, :, None] > margins).sum(axis=2).astype(np.int64)
+    answers = _answers(measurement, margins, factors, generator)
     interests = factors[:, :-1]
     if measurement.shares is not None:
         interests = (answers + 1 - measurement.means) @ measurement.shares
+    elif parallel is not None:
+        again = _answers(measurement, margins, factors, generator)
+        interests = (again + 1 - measurement.means) @ parallel
     return Pupils(answers, interests, np.zeros(count, np.int64))
+
+
+def _answers(
+    measurement: Measurement, margins: Margins, factors: Array, generator: np.random.Generator
+) -> Whole:
+    """Let people with these factors (P, F) answer everything once; positions (P, N)."""
+    shape = (len(factors), len(margins))
+    noise = generator.normal(0, 1, shape) * np.sqrt(measurement.unique)
+    spread = np.einsum("nf,fg,ng->n", measurement.loadings, measurement.prior, measurement.loadings)
+    latent = (factors @ measurement.loadings.T + noise) / np.sqrt(spread + measurement.unique)
+    positions: Whole = (latent[:, :, None] > margins).sum(axis=2).astype(np.int64)
+    return positions

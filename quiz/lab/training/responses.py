@@ -1,14 +1,21 @@
 """Builds a scorer from real answers alone, for any number of scales and answer levels.
 
-What it predicts is what a person's complete form would say: the score of each scale over all its
-questions, in the unit of `complete_shares`. There is no truth about real people but their answers;
-a question's own part, which a factor would call noise, is part of that score.
+There is no truth about real people but their answers, so what the scorer predicts is a choice:
+
+* "form": what a person's complete form would say, the observed score of each scale over all its
+  questions, in the unit of `complete_shares`. A question's own part, which a factor would call
+  noise, is part of that score. Right for a shorter form of the same questionnaire. When all is
+  answered nothing is left to predict, so it ends certain, whatever the questions are worth.
+* "interest": the latent trait, what the questions of a scale have in common. Right when they are a
+  sample of what could have been asked. Nobody ever sees the trait itself, so the scorer is as sure
+  as a parallel form bears out: other questions, as many, that measure as well.
 """
 
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Literal, get_args
 
 import numpy as np
 
@@ -24,23 +31,33 @@ from quiz.lab.training.invent import Margins, invent_people, learn_margins
 from quiz.lab.training.lessons import FIRST_HEAD, learn_head, lessons
 from quiz.lab.training.simulate import Mask
 
+Target = Literal["form", "interest"]
 _PARTS, _PUPILS = 40, 100  # how many groups of invented people the head learns from
 
 
 def fit_from_responses(
-    people: Sequence[Mapping[str, int]], items: Mapping[str, str], levels: int, seed: int = 0
+    people: Sequence[Mapping[str, int]],
+    items: Mapping[str, str],
+    levels: int,
+    seed: int = 0,
+    target: Target = "form",
 ) -> Scorer:
     """A scorer fitted to the answers of people.
 
     `people` are {question: 1..levels}; a question left out, or 0, was not answered. `items` gives
-    each question its scale. Raises ResponseError for unknown questions or answers, or when there
-    is nothing to learn from. The same arguments give the same scorer.
+    each question its scale; `target` says what is predicted, see the top of this file. Raises
+    ResponseError for unknown questions, answers or targets, or when there is nothing to learn from.
+    The same arguments give the same scorer.
     """
+    if target not in get_args(Target):
+        raise ResponseError(f"target {target!r}: use {' or '.join(get_args(Target))}")
     form = _form(items, levels)
     answers, present = answer_table(people, form)
     own = np.array([[items[name] == world for world in form.worlds] for name in items])
     measurement = fit_measurement(answers, present, first_view(answers, present, own))
-    measurement = replace(measurement, shares=complete_shares(measurement, own))
+    shares = complete_shares(measurement, own)
+    if target == "form":
+        measurement = replace(measurement, shares=shares)
     model = Model(
         bank_hash=hashlib.sha256(json.dumps([dict(items), levels]).encode()).hexdigest(),
         form=replace(form, order=static_order(measurement, form)),
@@ -50,7 +67,7 @@ def fit_from_responses(
         provenance=_provenance(len(people), seed),
         metrics={},
     )
-    return _with_head(model, learn_margins(answers, present, levels), seed)
+    return _with_head(model, learn_margins(answers, present, levels), shares, seed)
 
 
 def complete_shares(measurement: Measurement, own: Mask) -> Array:
@@ -94,14 +111,14 @@ def _form(items: Mapping[str, str], levels: int) -> Form:
     return Form(worlds, dict(items), tuple(range(1, levels + 1)), 0, tuple(items))
 
 
-def _with_head(model: Model, margins: Margins, seed: int) -> Scorer:
+def _with_head(model: Model, margins: Margins, shares: Array, seed: int) -> Scorer:
     """Train the head on people invented from the fit."""
     generator = np.random.default_rng(seed)
     scorer = Scorer(model)
-    parts = [
-        lessons(scorer, invent_people(model.measurement, margins, _PUPILS, generator), generator)
-        for _ in range(_PARTS)
-    ]
+    parts = []
+    for _ in range(_PARTS):
+        people = invent_people(model.measurement, margins, _PUPILS, generator, parallel=shares)
+        parts.append(lessons(scorer, people, generator))
     head, metrics = learn_head(parts, generator)
     return Scorer(replace(model, head=head, metrics=metrics))
 

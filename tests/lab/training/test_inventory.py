@@ -38,6 +38,10 @@ def test_agreement_grows_to_nearly_all(tmp_path: Path, description: Path) -> Non
     assert [row[0] for row in rows] == ["7", "10", "14", "15"]
     assert float(rows[0][1]) < float(rows[-1][1])
     assert float(rows[-1][1]) > 0.9
+    halves = run(str(file), str(description), "--halves").stdout.splitlines()
+    assert halves[0].split() == ["questions", "form", "interest"]
+    assert float(halves[1].split()[2]) == pytest.approx(1.099, abs=0.001)  # nothing known yet
+    assert float(halves[-1].split()[2]) < 0.9
 
 
 def test_a_file_without_the_questions_is_refused(tmp_path: Path, description: Path) -> None:

@@ -8,6 +8,8 @@ from quiz.domain.scoring.errors import ResponseError
 from quiz.domain.scoring.normal import Array
 from quiz.lab.training import fit_from_responses
 from quiz.lab.training.factors import first_view, fit_measurement
+from quiz.lab.training.halves import losses_on_the_other_half
+from quiz.lab.training.published import Inventory
 from quiz.lab.training.simulate import Whole
 
 People = list[dict[str, int]]
@@ -54,6 +56,19 @@ def test_most_of_the_complete_form_is_known_after_part_of_it(scales: int, levels
     top = highest_scales(answers[300:], answers[:300], scales)
     assert agreement(scorer, people[300:], top, round(0.65 * len(items))) > 0.8
     assert agreement(scorer, people[300:], top, len(items)) > 0.92
+
+
+@pytest.mark.parametrize(("scales", "levels", "per_scale"), [(4, 5, 8), (6, 7, 8), (3, 4, 12)])
+def test_the_interest_is_never_surer_than_the_other_half_of_the_questions_bears_out(
+    scales: int, levels: int, per_scale: int
+) -> None:
+    _, items, people = invent(scales, levels, 500, per_scale)
+    losses = losses_on_the_other_half(Inventory(people[:300], people[300:], items, levels))
+    by_form, by_interest = losses["form"], losses["interest"]
+    assert np.diff(by_interest).max() < 0.03  # by chance among two hundred people
+    assert by_interest[-1] == pytest.approx(by_interest.min(), abs=0.03)
+    assert by_interest[-1] < by_interest[0] - 0.2
+    assert by_form[-1] > by_form.min() + 0.5  # what the parameter is for
 
 
 def test_two_scales_with_yes_or_no_are_enough() -> None:
@@ -122,3 +137,9 @@ def test_what_cannot_be_learned_from_is_refused(
 ) -> None:
     with pytest.raises(ResponseError, match=message):
         fit_from_responses(people, items, levels)
+
+
+def test_an_unknown_target_is_refused() -> None:
+    _, items, people = invent(3, 5, 5)
+    with pytest.raises(ResponseError, match="use form or interest"):
+        fit_from_responses(people, items, 5, target="truth")  # type: ignore[arg-type]
