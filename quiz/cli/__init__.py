@@ -24,6 +24,7 @@ COMMANDS = {
     "serve": "quiz.cli.serve",
     "train": "quiz.cli.engine",
     "user": "quiz.cli.user",
+    "validate": "quiz.cli.learning",
 }
 
 

@@ -14,6 +14,7 @@ from quiz.config import paths
 if TYPE_CHECKING:
     from quiz.domain.bank.schema import Bank
     from quiz.lab.training.published import Inventory
+    from quiz.storage.database import Database
     from quiz.usecases.class_pictures.answers import StoredAnswers
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -80,6 +81,47 @@ def items(least: int, output: Path) -> None:
 
 
 @click.command()
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help="File for the report (Markdown).",
+)
+@click.option(
+    "--invented",
+    type=click.IntRange(1),
+    help="Let so many invented pupils do the quiz instead, to see what a report looks like.",
+)
+@click.option("--seed", type=click.IntRange(0), default=0, help="Of the invented pupils.")
+def validate(output: Path, invented: int | None, seed: int) -> None:
+    """Make the report of docs/validation.md from stored answers, without anybody's identity.
+
+    About small groups nothing is said. Nothing in the database changes.
+    """
+    one_thread()
+    from quiz.domain.bank.load import load_bank
+    from quiz.domain.scoring import Scorer
+    from quiz.lab.validation.invented import invented_report
+    from quiz.lab.validation.report import report
+    from quiz.usecases.class_pictures.answers import stored_answers
+    from quiz.usecases.class_pictures.twice import answered_twice
+
+    bank = load_bank()
+    scorer = Scorer.load(bank=bank)
+    if invented:
+        with progress("Invented pupils do the quiz", invented) as show:
+            text = invented_report(bank, scorer, invented, seed, show)
+    else:
+        with _database() as database:
+            stored = stored_answers(database, bank)
+            text = report(scorer, stored, answered_twice(database, bank))
+    draft = output.with_name(output.name + ".draft")
+    draft.write_text(text, encoding="utf-8")
+    draft.replace(output)
+    click.echo(f"{output}: written")
+
+
+@click.command()
 @click.argument("answers", type=_FILE)
 @click.argument("description", type=_FILE)
 @click.option("--seed", type=click.IntRange(0), default=0)
@@ -123,11 +165,18 @@ def _show_halves(data: "Inventory", seed: int) -> None:
 @contextmanager
 def _stored() -> Iterator[tuple["Bank", "StoredAnswers"]]:
     """Read the question bank and the answers in the database."""
-    from quiz.config import Settings
     from quiz.domain.bank.load import load_bank
-    from quiz.storage.database import Database
     from quiz.usecases.class_pictures.answers import stored_answers
 
     bank = load_bank()
-    with closing(Database(Settings.from_environment(os.environ).database_url)) as database:
+    with _database() as database:
         yield bank, stored_answers(database, bank)
+
+
+@contextmanager
+def _database() -> Iterator["Database"]:
+    from quiz.config import Settings
+    from quiz.storage.database import Database
+
+    with closing(Database(Settings.from_environment(os.environ).database_url)) as database:
+        yield database

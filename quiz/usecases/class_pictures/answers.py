@@ -1,9 +1,10 @@
 """Stored answers as bare matrices, for those who look after the questions: nobody can be found.
 
-No number, nickname, code, place, year or moment is included; the rows are in random order. A school
-is a number that means nothing outside this table. Left out: a teacher's trial, attempts that are
-not finished or answered another version of the bank, and results with a remark about careless
-answers. A pupil who did it more than once counts once, with the first attempt.
+No number, nickname, code, place, year or moment is included, only a coarse stage of schooling; the
+rows are in random order. A school is a number that means nothing outside this table. Left out: a
+teacher's trial, attempts that are not finished or answered another version of the bank, and results
+with a remark about careless answers. A pupil who did it more than once counts once, with the first
+attempt.
 """
 
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from quiz.storage.tables.school import SchoolClass
 Numbers = NDArray[np.float64]
 CARELESS = frozenset({"all_equal", "long_run", "misfit", "fast"})
 NO_SCHOOL = -1
+_LAST_LOWER_YEAR = 3
+_Pupil = tuple[int, int | None, str | None, str, str, int | None]
 _COUNTS = Attempt.trial.is_(False) & Attempt.first_id.is_(None)
 
 
@@ -32,7 +35,7 @@ class StoredAnswers:
     `values` (P, N): the answer, 0 where it was "I don't know", NaN where nothing was asked or
     answered; `seconds` (P, N): time taken, NaN where not measured; `school` (P,): which school,
     -1 without a class; `own_world` (P,): position of the world they chose themselves, -1 without.
-    `school_type` and `language` have one code per pupil.
+    `school_type`, `language` and `stage` have one code per pupil.
     """
 
     values: Numbers
@@ -41,6 +44,7 @@ class StoredAnswers:
     own_world: NDArray[np.int64]
     school_type: tuple[str, ...]
     language: tuple[str, ...]
+    stage: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         """How many pupils there are."""
@@ -71,11 +75,21 @@ def stored_answers(database: Database, bank: Bank) -> StoredAnswers:
         own_world=np.array([worlds.get(r[2] or "", -1) for r in rows], np.int64),
         school_type=tuple(r[3] for r in rows),
         language=tuple(r[4] for r in rows),
+        stage=tuple(stage_of(r[3], r[5]) for r in rows),
     )
 
 
-def _pupils(session: Session, bank: Bank) -> list[tuple[int, int | None, str | None, str, str]]:
-    """Who counts: (attempt, school, own world, school type, language)."""
+def stage_of(school_type: str, year: int | None) -> str:
+    """About how old: primary, lower (years 1 to 3), upper, or other (mbo, isk, no year given)."""
+    if school_type == "po":
+        return "primary"
+    if school_type in {"mbo", "isk", "onbekend"} or year is None:
+        return "other"
+    return "lower" if year <= _LAST_LOWER_YEAR else "upper"
+
+
+def _pupils(session: Session, bank: Bank) -> list[_Pupil]:
+    """Who counts: (attempt, school, own world, school type, language, year)."""
     newest = (
         select(Result.attempt_id, func.max(Result.number).label("number"))
         .group_by(Result.attempt_id)
@@ -88,6 +102,7 @@ def _pupils(session: Session, bank: Bank) -> list[tuple[int, int | None, str | N
             Attempt.own_world,
             Attempt.school_type,
             Attempt.language,
+            Attempt.year,
             Result.outcome,
         )
         .join(newest, newest.c.attempt_id == Attempt.id)
@@ -97,9 +112,9 @@ def _pupils(session: Session, bank: Bank) -> list[tuple[int, int | None, str | N
         .where(Attempt.finished_at.is_not(None), Result.bank_hash == bank.hash)
     )
     return [
-        (row[0], row[1], row[2], row[3], row[4])
+        (row[0], row[1], row[2], row[3], row[4], row[5])
         for row in session.execute(query)
-        if not CARELESS & set((row[5].get("profile") or {}).get("remarks", ()))
+        if not CARELESS & set((row[6].get("profile") or {}).get("remarks", ()))
     ]
 
 

@@ -9,7 +9,12 @@ from quiz.storage.tables.attempt import Attempt
 from quiz.usecases.attempts.answers import Given
 from quiz.usecases.attempts.progress import save_answers
 from quiz.usecases.attempts.zooming import save_zoom_answers
-from quiz.usecases.class_pictures.answers import NO_SCHOOL, StoredAnswers, stored_answers
+from quiz.usecases.class_pictures.answers import (
+    NO_SCHOOL,
+    StoredAnswers,
+    stage_of,
+    stored_answers,
+)
 from quiz.usecases.services import Services
 from tests.usecases.attempts.pupils import begin, state_of, walk
 
@@ -54,7 +59,11 @@ def test_the_answers_are_those_that_were_given(services: Services) -> None:
 def test_nothing_says_who_it_was(services: Services) -> None:
     _finish(services)
     names = {field.name for field in dataclasses.fields(StoredAnswers)}
-    assert names == {"values", "seconds", "school", "own_world", "school_type", "language"}
+    coarse = {"school_type", "language", "stage"}
+    assert names == {"values", "seconds", "school", "own_world", *coarse}
+    assert set(_stored(services).stage) == {"lower"}  # three years of havo: not which
+    assert (stage_of("po", 8), stage_of("vwo", 4)) == ("primary", "upper")
+    assert (stage_of("mbo", 1), stage_of("havo", None)) == ("other", "other")
 
 
 def test_unfinished_careless_and_trial_attempts_do_not_count(services: Services) -> None:

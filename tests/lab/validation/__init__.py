@@ -1,0 +1,1 @@
+"""The plan for the first real pupils and its report."""
