@@ -49,18 +49,25 @@ def train(seed: int, banks: int, output: Path) -> None:
 @click.option("--pupils", type=click.IntRange(20), default=1000, show_default=True)
 @click.option("--output", type=_FOLDER, default=paths.MODELS, help="Folder to write to.")
 def evaluate(seed: int, banks: int, pupils: int, output: Path) -> None:
-    """Measure the model on invented banks it has never seen; write metrics, card and plots."""
+    """Measure the model on invented banks it has never seen; write metrics, card and plots.
+
+    Then on worlds unlike those of training: a sixth as many, with four times as many pupils each.
+    """
     one_thread()
     from quiz.lab.training.card import write_card
     from quiz.lab.training.evaluate import Trial
     from quiz.lab.training.evaluate import evaluate as measure
+    from quiz.lab.unlike.judge import Tour, judge
 
     bank, scorer = _load()
     output.mkdir(parents=True, exist_ok=True)
     trial = Trial(seed=seed, banks=banks, pupils=pupils)
     with progress("Evaluating on unseen banks", trial.length) as show:
         metrics = measure(bank, scorer, trial, show)
-    write_card(scorer.model, metrics, output)
+    tour = Tour(seed=seed, banks=max(2, banks // 6), pupils=4 * pupils)
+    with progress("Visiting worlds unlike those of training", tour.length) as show:
+        unlike = judge(bank, scorer, tour, show)
+    write_card(scorer.model, metrics, unlike, output)
     click.echo(f"{output / 'metrics.json'}, {output / 'card.md'}: model {scorer.model_version}")
 
 

@@ -38,6 +38,19 @@ _COLUMNS = {
     "share_broad": "broad",
     "share_sure": "sure",
 }
+_UNLIKE_COLUMNS = {
+    "top1": "first",
+    "raw_sum_of_all": "raw sum of all",
+    "stated": "stated",
+    "calibration_error": "calibration error",
+    "log_loss": "log loss",
+    "stops_early": "may stop at 21",
+    "share_sure": "sure",
+    "right_when_sure": "right when sure",
+    "share_clear": "one in front",
+    "share_close": "too close",
+    "share_broad": "broad",
+}
 _REMARKS = {
     "honest": "honest pupils (false alarms)",
     "honest_misfit": "of which for misfit",
@@ -49,17 +62,26 @@ _REMARKS = {
 _TEMPLATE = Path(__file__).with_name("card.txt")
 
 
-def write_card(model: Model, metrics: Mapping[str, Any], folder: Path) -> None:
-    """Write metrics.json, card.md and three plots; the card's first line is its main warning."""
-    version = model_version(model)
-    document = {"model": version, "bank": model.bank_hash, "conditions": metrics}
+def write_card(
+    model: Model, metrics: Mapping[str, Any], unlike: Mapping[str, Any], folder: Path
+) -> None:
+    """Write metrics.json, card.md and three plots; the card's first line is its main warning.
+
+    `metrics` come from `evaluate`, `unlike` from `quiz.lab.unlike.judge`.
+    """
+    document = {
+        "model": model_version(model),
+        "bank": model.bank_hash,
+        "conditions": metrics,
+        "unlike": unlike,
+    }
     text = json.dumps(document, separators=(",", ":")).replace('},"', '},\n"') + "\n"
     (folder / "metrics.json").write_text(text, encoding="utf-8")
-    (folder / "card.md").write_text(card_text(model, metrics), encoding="utf-8")
+    (folder / "card.md").write_text(card_text(model, metrics, unlike), encoding="utf-8")
     write_plots(metrics, folder)
 
 
-def card_text(model: Model, metrics: Mapping[str, Any]) -> str:
+def card_text(model: Model, metrics: Mapping[str, Any], unlike: Mapping[str, Any]) -> str:
     """The card in Markdown."""
     return _TEMPLATE.read_text(encoding="utf-8").format(
         version=model_version(model),
@@ -68,6 +90,7 @@ def card_text(model: Model, metrics: Mapping[str, Any]) -> str:
         banks=model.provenance["banks"],
         pupils=model.provenance["pupils_per_bank"],
         tables="\n".join(_table(name, forms) for name, forms in metrics.items()),
+        unlike="\n".join(_unlike_table(level, kinds) for level, kinds in unlike.items()),
         remarks=_remark_table(metrics),
     )
 
@@ -75,6 +98,13 @@ def card_text(model: Model, metrics: Mapping[str, Any]) -> str:
 def _table(name: str, forms: Mapping[str, Any]) -> str:
     lines = [f"### {name.capitalize()}\n", *_heading("questions", _COLUMNS.values())]
     lines += [_row(form, forms[form], _COLUMNS) for form in _SHOWN if form in forms]
+    return "\n".join(lines) + "\n"
+
+
+def _unlike_table(level: str, kinds: Mapping[str, Any]) -> str:
+    lines = [f"### About as {level}, otherwise\n"]
+    lines += _heading("28 questions", _UNLIKE_COLUMNS.values())
+    lines += [_row(kind, figures, _UNLIKE_COLUMNS) for kind, figures in kinds.items()]
     return "\n".join(lines) + "\n"
 
 

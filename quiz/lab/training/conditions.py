@@ -9,7 +9,8 @@ class Conditions:
 
     loading, stray: SD of the change of the expert loadings and of loadings nobody wrote down;
     style: how much a tendency to say yes moves every answer; extremity: SD of the log of how
-    far apart a pupil's answers lie; popularity: SD of how much a question is liked by all; group:
+    far apart a pupil's answers lie; reach: how far answers are spread over the scale (1: as the
+    experts' model has it); popularity: SD of how much a question is liked by all; group:
     SD per world of the difference between two groups of pupils; local: share of variance that
     pairs of questions have in common besides the interests; tails: degrees of freedom of
     t-distributed interests (0 = normal); careless: share of pupils who click without reading.
@@ -19,6 +20,7 @@ class Conditions:
     stray: float = 0.03
     style: float = 0.3
     extremity: float = 0.15
+    reach: float = 1.0
     popularity: float = 0.0
     group: float = 0.0
     local: float = 0.0

@@ -9,7 +9,7 @@ import numpy as np
 from quiz.domain.bank.schema import Bank
 from quiz.domain.scoring.scorer import Scorer
 from quiz.lab.training.baselines import ItemClassifier, fit_on_items, item_probabilities, sum_scores
-from quiz.lab.training.build import invent
+from quiz.lab.training.build import draw_mild, invent
 from quiz.lab.training.carelessness import remark_rates
 from quiz.lab.training.conditions import EVALUATION, Conditions
 from quiz.lab.training.forms import adaptive_forms
@@ -58,7 +58,7 @@ def evaluate(
     Forms named "adaptive ..." have a diagram too: per bin how sure, how often right, how many.
     """
     generator = np.random.default_rng([_UNSEEN, trial.seed])
-    lessons = [invent(bank, _LESSON_PUPILS, generator) for _ in range(_LESSON_BANKS)]
+    lessons = [invent(bank, _LESSON_PUPILS, generator, draw_mild) for _ in range(_LESSON_BANKS)]
     judge = Judge(bank, scorer, fit_on_items(_order(scorer), lessons))
     result: dict[str, Any] = {}
     done = 0

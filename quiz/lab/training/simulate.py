@@ -88,7 +88,7 @@ def simulate_pupils(
     interests = _interests(bank, conditions, count, generator)
     interests = interests + (group[:, None] - 0.5) * bank.shift
     latent = interests @ bank.loadings.T + _rest(bank, conditions, count, generator)
-    stretch = np.exp(generator.normal(0, 1, (count, 1)) * conditions.extremity)
+    stretch = _stretch(conditions, count, generator)
     answers = _graded(stretch * latent + bank.popularity, levels)
     careless = generator.random(count) < conditions.careless
     answers[careless] = _careless(int(careless.sum()), answers.shape[1], levels, generator)
@@ -121,11 +121,18 @@ def simulate_twice(
     """
     interests = _interests(bank, conditions, count, generator)
     style = conditions.style * generator.normal(0, 1, (count, 1))
-    stretch = np.exp(generator.normal(0, 1, (count, 1)) * conditions.extremity)
+    stretch = _stretch(conditions, count, generator)
     lasting = interests @ bank.loadings.T + style
     days = (lasting + _noise(bank, conditions, count, generator) for _day in range(2))
     first, second = (_graded(stretch * latent + bank.popularity, levels) for latent in days)
     return first, second
+
+
+def _stretch(conditions: Conditions, count: int, generator: np.random.Generator) -> Array:
+    """Draw how far apart the answers of each pupil lie; shape (count, 1)."""
+    extremity = np.exp(generator.normal(0, 1, (count, 1)) * conditions.extremity)
+    result: Array = conditions.reach * extremity
+    return result
 
 
 def _rest(

@@ -12,6 +12,8 @@ from quiz.domain.scoring import Scorer
 from quiz.lab.training import measures
 from quiz.lab.training.card import write_card
 from quiz.lab.training.evaluate import Trial, evaluate
+from quiz.lab.unlike.families import UNLIKE
+from quiz.lab.unlike.judge import Tour, judge
 
 CHANCES = np.array([[0.7, 0.2, 0.1], [0.2, 0.5, 0.3], [0.4, 0.35, 0.25], [0.1, 0.3, 0.6]])
 TOP = np.array([0, 2, 2, 2])
@@ -87,16 +89,20 @@ def test_the_evaluation_covers_every_condition_and_writes_an_honest_card(
         assert "calibration_error" not in forms["raw sum 28"]
         assert forms["remarks"]["same"]["mean"] == 1.0
         assert forms["remarks"]["random"]["mean"] > forms["remarks"]["honest"]["mean"]
-    write_card(scorer.model, metrics, tmp_path)
+    unlike = judge(bank, scorer, Tour(banks=2, pupils=60))
+    write_card(scorer.model, metrics, unlike, tmp_path)
     card = (tmp_path / "card.md").read_text("utf-8")
     assert card.splitlines()[0].lower().startswith("trained on simulated pupils")
     assert scorer.model_version in card
     assert "| honest pupils (false alarms) |" in card
+    for kind in (kind for kinds in UNLIKE.values() for kind in kinds):
+        assert f"| {kind} |" in card
     for name in ("calibration", "hit_rate", "selection_bias"):
         picture = (tmp_path / f"{name}.svg").read_text("utf-8")
         assert ElementTree.fromstring(picture).tag.endswith("svg")  # noqa: S314
         assert "nan" not in picture
-    assert json.loads((tmp_path / "metrics.json").read_text("utf-8"))["conditions"] == metrics
+    written = json.loads((tmp_path / "metrics.json").read_text("utf-8"))
+    assert (written["conditions"], written["unlike"]) == (metrics, unlike)
 
 
 def test_the_evaluation_gives_the_same_figures_again(bank: Bank, scorer: Scorer) -> None:

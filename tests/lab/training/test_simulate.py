@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from quiz.domain.bank.schema import Bank
-from quiz.lab.training.build import draw_conditions
+from quiz.lab.training.build import draw_mild, draw_wide
 from quiz.lab.training.conditions import PLAIN, ROUGH, SHIFTED, Conditions
 from quiz.lab.training.simulate import Pupils, expert_loadings, simulate_bank, simulate_pupils
 
@@ -56,10 +56,14 @@ def test_careless_pupils_click_the_same_or_at_random(bank: Bank) -> None:
     assert same == pytest.approx(0.5, abs=0.01)
 
 
-def test_training_draws_conditions_between_plain_and_shifted() -> None:
+def test_the_head_learns_from_milder_and_from_rougher_worlds_than_the_bounds_of_misfit() -> None:
     generator = np.random.default_rng(2)
-    for _ in range(50):
-        conditions = draw_conditions(generator)
-        assert 0 <= conditions.popularity <= SHIFTED.popularity
-        assert 0 <= conditions.group <= SHIFTED.group
-        assert conditions.tails == 0
+    mild, wide = ([draw(generator) for _ in range(50)] for draw in (draw_mild, draw_wide))
+    for trait in ("loading", "stray", "style", "extremity", "popularity", "group", "local"):
+        narrow, broad = ([getattr(one, trait) for one in worlds] for worlds in (mild, wide))
+        assert max(narrow) < max(broad)
+        assert min(broad) < max(narrow)
+        assert getattr(PLAIN, trait) <= max(narrow)
+    assert not any(one.careless or one.tails for one in [*mild, *wide])
+    assert {one.reach for one in mild} == {1.0}
+    assert min(one.reach for one in wide) < 1 < max(one.reach for one in wide)

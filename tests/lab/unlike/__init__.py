@@ -1,0 +1,1 @@
+"""The worlds that judge the model, which training never sees."""
