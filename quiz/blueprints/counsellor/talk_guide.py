@@ -3,6 +3,7 @@
 from functools import cache
 
 from quiz.domain.bank.schema import COARSE_BELOW
+from quiz.domain.catalogue.matching.zooming import named_by_zooming
 from quiz.domain.scoring.profile import Profile
 from quiz.domain.talk.choose import talk_questions
 from quiz.domain.talk.load import load_guide
@@ -42,6 +43,7 @@ def signals_of(
         kept=tuple(each.name for each in shown.kept),
         agreed=tuple(_in_one_line(each) for each in agreed if each.due),
         changed=_changed(shown.change),
+        zoomed=_zoomed(state, shown),
         front=tuple(card.id for card in shown.cards if card.id in front),
         also=tuple(card.id for card in shown.cards if card.id not in front),
     )
@@ -75,6 +77,15 @@ def _tech_answers(state: AttemptState) -> dict[str, int]:
 def _in_one_line(step: AgreedView) -> str:
     about = f" ({step.about})" if step.about else ""
     return f"{step.what}{about}, {step.month}"
+
+
+def _zoomed(state: AttemptState, shown: ShownResult) -> tuple[str, str] | None:
+    """The first world on the result in which something stood out on zooming in, with its tag."""
+    for card in shown.cards:
+        named = named_by_zooming(state.answers, services().bank, card.id)
+        if named:
+            return card.id, named[0]
+    return None
 
 
 def _changed(change: ChangeView | None) -> tuple[str, ...] | None:

@@ -45,6 +45,7 @@ SIGNALS: Mapping[str, frozenset[str]] = {
     "look_changed": _WORLD,
     "look_same": _WORLD,
     "kept": _STEP,
+    "zoomed": frozenset({"world", "tag"}),
     "agreed": _STEP,
     "top": _WORLD,
     "always": _ANSWER,

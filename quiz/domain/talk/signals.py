@@ -22,7 +22,8 @@ class TalkInput:
 
     `answers` hold "geen idee" and the questions on tech types as well; `own_world` is what the
     pupil chose, if anything; `kept` and `agreed` are names of kept things and of agreed steps whose
-    month has come; `changed` holds the worlds that perhaps changed, None at a first attempt.
+    month has come; `zoomed`: a world that the pupil zoomed in on and the tag that stood out, if
+    any; `changed` holds the worlds that perhaps changed, None at a first attempt.
     `front` and `also` are the worlds that the result speaks of; if not said, those of the profile.
     """
 
@@ -32,6 +33,7 @@ class TalkInput:
     kept: tuple[str, ...] = ()
     agreed: tuple[str, ...] = ()
     changed: tuple[str, ...] | None = None
+    zoomed: tuple[str, str] | None = None
     front: tuple[str, ...] = ()
     also: tuple[str, ...] | None = None
 
@@ -112,6 +114,9 @@ def _steps(told: TalkInput) -> dict[str, Blanks]:
     found: dict[str, Blanks] = {}
     if told.kept:
         found["kept"] = {"step": told.kept[0]}
+    if told.zoomed:
+        world, tag = told.zoomed
+        found["zoomed"] = {"world": world, "tag": tag}
     if told.agreed:
         found["agreed"] = {"step": told.agreed[0]}
     return found

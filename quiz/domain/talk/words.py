@@ -33,4 +33,6 @@ def _word(name: str, raw: str | int, texts: Texts) -> str:
         return texts.scale[int(raw)]
     if name in ("world", "first", "second", "third"):
         return texts.worlds[str(raw)].name
+    if name == "tag":
+        return texts.tags[str(raw)]
     return texts.tech_types[str(raw)].name.lower() if name == "type" else str(raw)

@@ -6,6 +6,7 @@ from quiz.domain.bank.schema import Bank
 from quiz.domain.bank.texts import load_texts
 from quiz.storage.database import Database
 from tests.blueprints.pupil import way
+from tests.pdf_reading import Pdf
 from tests.visitor import Page, Visitor
 
 WORLD = "hitech-science"
@@ -186,3 +187,12 @@ def test_an_earlier_result_invites_to_nothing_while_a_retake_is_busy(
     assert WORDS.results["zoom.one"].format(first=WORDS.tags["robots"]) in page.text
     assert ADDRESS not in page.links()
     assert visitor.get(ADDRESS).status == 409
+
+
+def test_the_sheet_says_what_zooming_in_told_with_an_own_answer(
+    visitor: Visitor, bank: Bank, result: Page
+) -> None:
+    send(visitor, fond_of(bank, "lab"))
+    sheet = " ".join(Pdf(visitor.client.get("/resultaat.pdf").data).text.split())
+    assert WORDS.results["zoom.one"].format(first=WORDS.tags["lab"]) in sheet
+    assert WORDS.zoom_items["vlam-groen"] in sheet

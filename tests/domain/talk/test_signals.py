@@ -2,6 +2,8 @@
 
 import pytest
 
+from quiz.domain.talk.choose import talk_questions
+from quiz.domain.talk.schema import Guide
 from tests.domain.talk.conftest import Pupil
 
 FIRST, SECOND, THIRD = "mens-gezondheid", "voeding-natuur", "ontwerp-productie-wereldhandel"
@@ -79,3 +81,15 @@ def test_what_was_kept_and_what_was_agreed_come_back(pupil: Pupil) -> None:
     found = pupil.but(told=told).signals().found
     assert found["kept"] == {"step": "Open dag"}
     assert found["agreed"] == {"step": "Naar een open dag, maart 2027"}
+
+
+def test_what_stood_out_on_zooming_in_is_asked_about_in_the_words_of_its_subject(
+    pupil: Pupil, guide: Guide
+) -> None:
+    assert "zoomed" not in pupil.signals()
+    signals = pupil.but(told={"zoomed": (FIRST, "zorg")}).signals()
+    assert signals.found["zoomed"] == {"world": FIRST, "tag": "zorg"}
+    asked = [each for part in talk_questions(guide, signals, 10).parts for each in part.questions]
+    (question,) = [each for each in asked if each.id == "work-zoomed"]
+    assert guide.texts.tags["zorg"] in question.ask
+    assert guide.texts.worlds[FIRST].name in question.why
