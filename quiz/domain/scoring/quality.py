@@ -9,6 +9,10 @@ from quiz.domain.scoring.model import Rules
 # With one of these remarks the answers tell the worlds not apart.
 SAYS_NOTHING = frozenset({"all_equal", "flat"})
 
+# Of so many of the answers the time must be known: pupils go faster towards the end, and their last
+# seven alone would call one in six quick readers fast (quiz/lab/training/paces.py).
+MEASURED = 0.5
+
 Bounds = tuple[tuple[float, float, float], ...]
 
 
@@ -34,12 +38,14 @@ def remarks(signs: Signs, rules: Rules) -> tuple[str, ...]:
     run of equal answers of at least `rules.run`, or of at least `rules.run_share` of all; "flat":
     a standard deviation below `rules.spread`; "misfit": answers that hang together less, or more,
     than those of nearly all honest pupils with as many answers; "fast": half of the answers came
-    within `rules.fast` milliseconds. Fewer than `rules.least_answers` answers say nothing.
+    within `rules.fast` milliseconds, if at least half of the times were measured. Fewer than
+    `rules.least_answers` answers say nothing.
     """
     found = []
     if len(signs.values) >= rules.least_answers:
         found += _about_answers(signs, rules)
-    if len(signs.milliseconds) >= rules.least_answers and _median(signs.milliseconds) < rules.fast:
+    enough = max(rules.least_answers, MEASURED * len(signs.values))
+    if len(signs.milliseconds) >= enough and _median(signs.milliseconds) < rules.fast:
         found.append("fast")
     return tuple(found)
 

@@ -123,6 +123,12 @@ def test_very_fast_answers_get_a_remark(times: list[int], expected: tuple[str, .
     assert remarks(Signs([1, 5, 2, 4, 3, 1, 5, 2], times), RULES) == expected
 
 
+def test_a_few_times_of_many_answers_say_nothing_about_speed() -> None:
+    values = [1, 5, 2, 4] * 7
+    assert remarks(Signs(values, [900] * 13), RULES) == ()
+    assert remarks(Signs(values, [900] * 14), RULES) == ("fast",)
+
+
 def test_the_misfit_is_the_distance_of_the_joint_normal_distribution(scorer: Scorer) -> None:
     measurement = scorer.model.measurement
     spread = measurement.loadings @ measurement.prior @ measurement.loadings.T
