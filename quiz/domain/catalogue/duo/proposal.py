@@ -23,6 +23,7 @@ from quiz.domain.catalogue.files.table import Table
 _FROM_DUO = re.compile(r"(?<![a-z])(?:duo|rio)(?![a-z])", re.IGNORECASE)
 # Cells that say how we know a row, and not what it says.
 ABOUT_SOURCE = frozenset({"source_url", "confirmed", "location_confirmed", "checked_on"})
+NO_NAME = "er staat geen goede naam bij"
 REMOVED_SCHOOL = "de school is hier weggehaald"
 _TABLES = {table.file: table for table in TABLES}
 
@@ -84,7 +85,8 @@ class Proposal:
             if text != before.get(name) and not _fits(_TABLES[key[0]], name, text)
         ]
         if wrong:
-            self.left_out.add(f"in {wrong[0]} staat iets dat niet kan", cells[wrong[0]] or key[1])
+            reason = NO_NAME if wrong[0] == "name" else f"in {wrong[0]} staat iets dat niet kan"
+            self.left_out.add(reason, cells[wrong[0]] or key[1])
             return False
         self.rows[key] = cells
         return True

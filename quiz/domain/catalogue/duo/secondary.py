@@ -40,7 +40,9 @@ class Secondary:
         self._proposal, self._where = proposal, where
         self._locations, self._evidence = locations, evidence
         self._owner = proposal.standing.by_code(("vo",))
-        self._colleges = proposal.standing.by_code(("mbo",))
+        # Of mbo alone: some have schools for pupils as well, under the same code.
+        schools = {code[:4] for code in self._owner}
+        self._colleges = proposal.standing.by_code(("mbo",)).keys() - schools
         self._given: Mapping[str, list[str]] = defaultdict(list)
         for code, programme in sorted(evidence.given):
             self._given[code].append(programme)
@@ -66,12 +68,12 @@ class Secondary:
             left_out.add(REMOVED_SCHOOL, said)
         elif self._locations and not location:
             left_out.add(NOT_LISTED, said)
-        elif code[:4] in self._colleges:
-            left_out.add(ADULTS, said)
         elif code in self._joined:
             if location:
                 self._refresh(self._owner.get(code), location)
             return self._joined[code]
+        elif code[:4] in self._colleges:
+            left_out.add(ADULTS, said)
         elif not self._given[code]:
             left_out.add(NO_PROFILE if self._evidence.covered else NO_EXAMS, said)
         elif location is None:

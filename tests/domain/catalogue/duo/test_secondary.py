@@ -133,6 +133,19 @@ def test_exams_of_adults_at_a_college_are_no_school_for_a_pupil(
     assert reasons(preview)["volwassenenonderwijs (vavo) van een mbo-school"] == 1
 
 
+def test_a_college_with_schools_for_pupils_under_its_own_code_keeps_them(
+    look: Look, standing: Standing
+) -> None:
+    imported = after(standing, look(LOCATIONS, PROFILES))
+    key = ("institutions.csv", "vak")
+    cells = {**standing.stored[key].cells, "register_codes": "11XY"}
+    college = after(Standing(standing.catalogue, {**imported.stored, key: Stored(cells, "seed")}))
+    assert look(LOCATIONS, PROFILES, against=college).changes_nothing
+    more = LOCATIONS.with_rows(*LOCATIONS.rows, location("11XY05", "Zeemavo", ALKMAAR))
+    exams = PROFILES.with_rows(*PROFILES.rows, exam("11XY05", "HAVO", "N&T", NAME="Zeemavo"))
+    assert ("institutions.csv", "vo-11xy05") in look(more, exams, against=college).rows
+
+
 def test_two_locations_with_one_name_in_one_place_are_one_school(look: Look) -> None:
     twice = LOCATIONS.with_rows(location("02AB00", "A", EDE), location("02AB07", "B", EDE))
     exams = PROFILES.with_rows(
