@@ -87,6 +87,7 @@ def read_sheet(source: Source, table: Table) -> CatalogueFile:
         sheet.report(problem.row, "", problem.reason, problem.suggestion)
     except OSError:
         sheet.report(0, "", "dit bestand ontbreekt of is niet te lezen", "Zet het in de map.")
+    sheet.readers.clear()  # what they remember is of no use any more, and large
     return sheet
 
 
@@ -95,6 +96,7 @@ def read_cells(table: Table, rows: Iterable[Mapping[str, str]]) -> CatalogueFile
     sheet = CatalogueFile(table, readable=True)
     for number, cells in enumerate(rows, 2):
         _read_row(sheet, number, {column: cells.get(column, "") for column in table.columns})
+    sheet.readers.clear()
     return sheet
 
 

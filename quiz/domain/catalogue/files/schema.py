@@ -31,7 +31,7 @@ EVENT_KINDS = (
 SIZES = ("klein", "middel", "groot")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class World:
     """One of the seven worlds of technology, in the order of the icons."""
 
@@ -41,7 +41,7 @@ class World:
     name_en: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Region:
     """A labour-market region (arbeidsmarktregio)."""
 
@@ -52,7 +52,7 @@ class Region:
     source_url: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Municipality:
     """A municipality; `app_region_id` is the region this product counts it to."""
 
@@ -66,7 +66,7 @@ class Municipality:
     coord_source: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PlaceName:
     """A town or village as a pupil knows it, and the municipality it lies in."""
 
@@ -76,7 +76,7 @@ class PlaceName:
     lon: Decimal
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Programme:
     """A profile, mbo qualification or degree programme that a pupil may choose."""
 
@@ -99,7 +99,7 @@ class Programme:
     checked_on: date | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Institution:
     """A school, college or university.
 
@@ -126,7 +126,7 @@ class Institution:
     only_worlds: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Offering:
     """One programme at one institution, in one municipality, in one mode.
 
@@ -144,7 +144,7 @@ class Offering:
     programme_url: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Company:
     """A company, with what it does in one sentence of our own.
 
@@ -171,7 +171,7 @@ class Company:
     for_pupils: bool = True
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Event:
     """Something to visit or to join; `months` are 1..12 in order of the season, () = unknown.
 
