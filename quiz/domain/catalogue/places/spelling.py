@@ -35,6 +35,9 @@ def _letter(sign: str) -> str:
 
 def fold(text: str) -> str:
     """Reduce a name to its bare letters and digits: "'s-Gravenhage" and "s gravenhage" are one."""
+    bare = plain(text)
+    if bare.isalnum():  # one word: nearly always, and quick
+        return bare
     return "".join(words_of(text)).replace("ij", "y")
 
 
