@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from quiz.domain.bank.paper import load_paper
 from quiz.domain.bank.schema import COMPETENCES
+from quiz.domain.bank.texts import load_texts
 from quiz.storage.tables.staff import Staff, StaffAction
 from quiz.usecases.attempts.erase import erase_attempt
 from quiz.usecases.retakes.start import start_retake
@@ -15,6 +16,7 @@ from quiz.usecases.sharing.share_codes import make_share_code
 from tests.blueprints.counsellor.people import as_pupil
 from tests.blueprints.counsellor.samples import SAMPLES, sample_pupil
 from tests.pdf_reading import Pdf
+from tests.usecases.attempts import bank_1
 from tests.usecases.attempts.pupils import OTHERWISE, walk
 from tests.usecases.sharing.sharing import ask, share
 from tests.visitor import Visitor
@@ -154,3 +156,16 @@ def test_the_pupil_takes_home_what_was_agreed(
     agree_step(services, attempt, AgreedStepDraft("second-look", "2027-05"))
     own = Pdf(as_pupil(talking.client.application, attempt).client.get("/resultaat.pdf").data)
     assert "mei 2027: De quiz nog een keer doen" in own.text
+
+
+def test_a_result_of_earlier_questions_is_talked_about_in_their_words(
+    services: Services, talking: Visitor, decaan: Staff
+) -> None:
+    share_id = share(services, bank_1.put_back(services.database).done, decaan)
+    page = talking.get(f"/gesprekken/{share_id}")
+    assert page.status == 200
+    quoted = [
+        name for name in services.bank.retired if load_texts("nl").items.get(name, "-") in page.text
+    ]
+    assert "hacker-sporen" in quoted
+    assert _sheet(talking, share_id).findings == []
