@@ -27,8 +27,8 @@ DOUBT = 0.5
 # How far one answer about a subject lies from what the pupil thinks of it: a step of the scale.
 SPREAD = 0.25
 # Two subjects are told apart when one is liked so many standard deviations more. With a half, the
-# one subject that we name is the favourite of four in five invented pupils, and one of two of nine
-# in ten; with a whole one we would hardly ever name one (docs/engine.md).
+# one subject that we name is the true favourite of about three in four invented pupils; with a
+# whole one we would hardly ever name one (docs/engine.md).
 APART = 0.5
 # So far apart, and asking more would hardly tell another story: no reason to zoom in.
 FAR_APART = 1.0
