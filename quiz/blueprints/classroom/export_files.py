@@ -8,20 +8,19 @@ from quiz.blueprints.classroom.picture_page import (
     how_much,
     picture_view,
     place_of,
-    together,
     world_name,
 )
 from quiz.blueprints.classroom.suggestions import suggestions
 from quiz.blueprints.classroom.view_models import PictureView
+from quiz.blueprints.classroom.which_picture import picture_asked_for, together, who_is_shown
 from quiz.domain.spreadsheets.spreadsheets import Cell, Day, Sheet
 from quiz.results.step_models import StepGroup
-from quiz.usecases.class_pictures.operations import frozen_picture
 from quiz.usecases.class_pictures.picture import ClassPicture
 from quiz.web.pages.dates import show_day
 from quiz.web.pages.languages import current_language
 from quiz.web.pages.languages import translate as _
 from quiz.web.responses.typesetting import name_on_paper
-from quiz.web.runtime import reading, texts
+from quiz.web.runtime import texts
 
 MOST_CARDS = 4
 
@@ -33,7 +32,7 @@ def file_name(class_id: int, kind: str) -> str:
 
 def sheets_of(group: OwnClass) -> list[Sheet]:
     """The sheets: the class with its counts, and when there is a picture, worlds and tech types."""
-    found = frozen_picture(reading(), group.id)
+    found = picture_asked_for(group)
     sheets = [_about(group, found)]
     if found is not None:
         sheets += [_worlds(found), _tech_types(found)]
@@ -42,18 +41,15 @@ def sheets_of(group: OwnClass) -> list[Sheet]:
 
 def pdf_content(group: OwnClass) -> Mapping[str, object]:
     """Everything on the page, in the language of this visitor; the template only sets it."""
-    found = frozen_picture(reading(), group.id)
-    line = class_line(group)
+    found = picture_asked_for(group)
+    line, others = class_line(group), together(group)
+    shown = who_is_shown(group.name, others)
     where = ", ".join(part for part in (line.who, place_name(group)) if part)
     content: dict[str, object] = {
         "language": current_language(),
-        "title": _("Klassenbeeld van %(name)s", name=name_on_paper(group.name)),
+        "title": _("Klassenbeeld van %(name)s", name=name_on_paper(shown)),
         "where": where,
-        "counts": _(
-            "%(joined)s leerlingen doen mee, %(finished)s zijn klaar.",
-            joined=group.joined,
-            finished=group.finished,
-        ),
+        "counts": "" if others else _how_many(group),
         "picture": None,
         "none": _("Er is nog geen klassenbeeld gemaakt."),
         "foot": _(
@@ -65,9 +61,18 @@ def pdf_content(group: OwnClass) -> Mapping[str, object]:
     return content
 
 
-def shown(count: int | None) -> str:
+def in_words(count: int | None) -> str:
     """A count in words: one that is not shown says so."""
     return _("niet getoond") if count is None else str(count)
+
+
+def _how_many(group: OwnClass) -> str:
+    """How many of this class take part; of several classes only their picture says how many."""
+    return _(
+        "%(joined)s leerlingen doen mee, %(finished)s zijn klaar.",
+        joined=group.joined,
+        finished=group.finished,
+    )
 
 
 def _picture(view: PictureView, steps: Sequence[StepGroup]) -> Mapping[str, object]:
@@ -111,7 +116,7 @@ def _world_table(view: PictureView) -> Mapping[str, object]:
         ],
         "worlds": [
             {
-                "cells": [each.name, each.words, each.interest, each.around, shown(each.count)],
+                "cells": [each.name, each.words, each.interest, each.around, in_words(each.count)],
                 "reach": [each.low, each.middle, each.high],
             }
             for each in view.worlds
@@ -123,7 +128,9 @@ def _tech_table(view: PictureView) -> Mapping[str, object]:
     return {
         "tech_title": _("Aanpak van techniek"),
         "tech_columns": [_("Aanpak"), _("Gemiddeld antwoord (1 tot 5)"), _("Het sterkst bij")],
-        "tech_types": [[each.name, each.agreement, shown(each.count)] for each in view.tech_types],
+        "tech_types": [
+            [each.name, each.agreement, in_words(each.count)] for each in view.tech_types
+        ],
     }
 
 

@@ -15,11 +15,8 @@ from quiz.blueprints.classroom.view_models import (
     TechLine,
     WorldLine,
 )
-from quiz.usecases.class_pictures.operations import (
-    classes_shown_with,
-    frozen_picture,
-    pictured_classes,
-)
+from quiz.blueprints.classroom.which_picture import together, who_is_shown
+from quiz.usecases.class_pictures.operations import frozen_picture, pictured_classes
 from quiz.usecases.class_pictures.picture import FULL, ClassPicture, TechFigure, WorldFigure
 from quiz.usecases.class_pictures.rule import MINIMUM_PUPILS
 from quiz.web.pages.choices import Choice
@@ -41,7 +38,8 @@ def picture_view(group: OwnClass, picture: ClassPicture) -> PictureView:
         pupils=picture.pupils,
         number=picture.number,
         with_counts=picture.level == FULL,
-        together=together(group),
+        together=(others := together(group)),
+        shown=who_is_shown(group.name, others),
         headline=headline(picture),
         remarks=tuple(_remarks(picture)),
         worlds=tuple(_world(picture, figure) for figure in picture.worlds),
@@ -103,13 +101,6 @@ def comparison_with(picture: ClassPicture, name: str, beside: ClassPicture) -> C
         if each.world in there
     )
     return Comparison(name, show_day(beside.made_at), rows)
-
-
-def together(group: OwnClass) -> tuple[str, ...]:
-    """The names of the other classes in this picture, as far as they are this teacher's."""
-    shown = set(classes_shown_with(reading(), group.id)) - {group.id}
-    found = own_classes(reading(), group.teacher) if shown else ()
-    return tuple(each.name for each in found if each.id in shown)
 
 
 def _remarks(picture: ClassPicture) -> Sequence[str]:

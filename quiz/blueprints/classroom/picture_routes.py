@@ -1,15 +1,12 @@
 """The class picture: asking for it, looking at it, and putting it on the board."""
 
-from collections.abc import Sequence
-
 from flask import redirect, render_template, request, url_for
 
 from quiz.blueprints.classroom import operations, picture_page
 from quiz.blueprints.classroom.classes import OwnClass
 from quiz.blueprints.classroom.routes import Page, blueprint, require_class
 from quiz.blueprints.classroom.suggestions import suggestions
-from quiz.config.whole_numbers import whole_number
-from quiz.storage.identifiers import LARGEST_NUMBER
+from quiz.blueprints.classroom.which_picture import numbers, picture_asked_for
 from quiz.usecases.class_pictures.errors import InAnotherPicture, NotTogether, TooFewPupils
 from quiz.usecases.class_pictures.operations import frozen_picture, frozen_pictures, make_picture
 from quiz.usecases.class_pictures.picture import ClassPicture
@@ -17,7 +14,8 @@ from quiz.web.access.audiences import Audience, audience
 from quiz.web.pages.languages import translate as _
 from quiz.web.runtime import reading, services
 
-MOST_TOGETHER = 8
+# The form that renews a picture, and what the page then says of one that stayed.
+RENEW, KEPT = "vernieuw", "bleef"
 
 
 @blueprint.get("/klassen/<int:class_id>/beeld")
@@ -25,20 +23,19 @@ MOST_TOGETHER = 8
 def picture(class_id: int) -> Page:
     """The newest picture, or the one that was asked for; before there is one, the button for it."""
     group = require_class(class_id)
-    every = frozen_pictures(reading(), group.id)
-    asked = _numbers(request.args.getlist("nummer"))
-    found = next((each for each in every if each.number in asked), None)
-    return _show(group, found or every[-1], every) if every else _before(group)
+    found = picture_asked_for(group)
+    return _before(group) if found is None else _show(group, found)
 
 
 @blueprint.post("/klassen/<int:class_id>/beeld")
 @audience(Audience.TEACHER)
 def make_the_picture(class_id: int) -> Page:
-    """Close the class, or these classes, and freeze the picture."""
+    """Close the class, or these classes, and freeze the picture; or say why it stays as it is."""
     group = require_class(class_id)
-    others = [require_class(number) for number in _numbers(request.form.getlist("samen"))]
+    before = frozen_picture(reading(), group.id)
+    others = [require_class(number) for number in numbers(request.form.getlist("samen"))]
     try:
-        make_picture(services(), sorted({group.id, *(other.id for other in others)}))
+        made = make_picture(services(), sorted({group.id, *(other.id for other in others)}))
     except TooFewPupils as problem:
         view = picture_page.too_few(picture_page.before_picture(group), problem.finished)
         return render_template("classroom/before_picture.html", view=view), 409
@@ -49,6 +46,9 @@ def make_the_picture(class_id: int) -> Page:
         )
         view = picture_page.before_picture(group, sentence)
         return render_template("classroom/before_picture.html", view=view), 409
+    if before is not None and made.number == before.number:
+        stays = KEPT if RENEW in request.form else None
+        return redirect(url_for("classroom.picture", class_id=group.id, vernieuw=stays), 303)
     operations.note_picture(group)
     return redirect(url_for("classroom.picture", class_id=group.id), 303)
 
@@ -58,7 +58,7 @@ def make_the_picture(class_id: int) -> Page:
 def picture_screen(class_id: int) -> Page:
     """The picture for the pupils' eyes: planets and one question, no numbers."""
     group = require_class(class_id)
-    found = frozen_picture(reading(), group.id)
+    found = picture_asked_for(group)
     if found is None:
         return redirect(url_for("classroom.picture", class_id=group.id), 303)
     view = picture_page.picture_view(group, found)
@@ -70,10 +70,11 @@ def _before(group: OwnClass) -> Page:
     return render_template("classroom/before_picture.html", view=view)
 
 
-def _show(group: OwnClass, found: ClassPicture, every: Sequence[ClassPicture]) -> Page:
-    chosen = next(iter(_numbers(request.args.getlist("naast"))), None)
+def _show(group: OwnClass, found: ClassPicture) -> Page:
+    every = frozen_pictures(reading(), group.id)
+    chosen = next(iter(numbers(request.args.getlist("naast"))), None)
     beside = None if chosen is None else picture_page.comparison(found, require_class(chosen))
-    others = [each for each in every if each is not found]
+    others = [each for each in every if each != found]
     return render_template(
         "classroom/picture.html",
         group=group,
@@ -81,13 +82,8 @@ def _show(group: OwnClass, found: ClassPicture, every: Sequence[ClassPicture]) -
         steps=suggestions(group, found),
         comparable=picture_page.comparable(group, chosen),
         beside=beside,
-        is_newest=found is every[-1],
+        is_newest=found == every[-1],
+        stays=request.args.get(RENEW) == KEPT,
         others=[picture_page.link_to(each) for each in others],
         changes=[picture_page.comparison_with(found, group.name, each) for each in others],
     )
-
-
-def _numbers(typed: list[str]) -> list[int]:
-    """Numbers of classes as our own forms send them; anything else is no class."""
-    numbers = (whole_number(text, len(str(LARGEST_NUMBER))) for text in typed[:MOST_TOGETHER])
-    return [number for number in numbers if number is not None and number <= LARGEST_NUMBER]

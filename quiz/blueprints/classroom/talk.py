@@ -8,6 +8,8 @@ from quiz.web.runtime import texts
 
 CLOSE = 0.1
 WIDE_APART = 1.0
+# From which mean answer (1 to 5, the middle is 3) a class agrees, and how far ahead of the next.
+AGREED, AHEAD = 3.5, 0.2
 
 
 def headline(picture: ClassPicture) -> str:
@@ -36,10 +38,18 @@ def _questions(picture: ClassPicture) -> Iterator[str]:
     widest = max(picture.worlds, key=lambda figure: figure.spread)
     if widest.spread >= WIDE_APART:
         yield talk["apart"].format(world=_world(widest.world))
-    if picture.tech_types:
-        kind = texts().tech_types[picture.tech_types[0].type].name.lower()
-        yield talk["tech_type"].format(type=kind)
+    for kind in _strongest_type(picture):
+        yield talk["tech_type"].format(type=texts().tech_types[kind].name.lower())
     yield talk["always"]
+
+
+def _strongest_type(picture: ClassPicture) -> tuple[str, ...]:
+    """The way of approaching technology that fits this class best, where one does."""
+    figures = [*picture.tech_types[:2]]
+    if len(figures) < 2 or figures[0].agreement < AGREED:
+        return ()
+    ahead = round(figures[0].agreement - figures[1].agreement, 1)
+    return (figures[0].type,) if ahead >= AHEAD else ()
 
 
 def _world(world: str) -> str:

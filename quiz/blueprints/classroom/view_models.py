@@ -133,13 +133,17 @@ class Comparison:
 
 @dataclass(frozen=True)
 class PictureView:
-    """The class picture with words beside it, and what to do with it."""
+    """The class picture with words beside it, and what to do with it.
+
+    `together`: the other classes in it; `shown`: the names of all of them.
+    """
 
     made: str
     pupils: int
     number: int
     with_counts: bool
     together: tuple[str, ...]
+    shown: str
     headline: str
     remarks: tuple[str, ...]
     worlds: tuple[WorldLine, ...]

@@ -28,7 +28,7 @@ from quiz.usecases.services import Services
 
 
 def freeze(services: Services, class_id: int) -> ClassPicture:
-    """Close a class and give its picture, as `make_picture` does for this class alone.
+    """The picture of a class, as `make_picture` gives it for this class alone.
 
     For a class that is shown together with others: their picture.
     """
@@ -36,23 +36,18 @@ def freeze(services: Services, class_id: int) -> ClassPicture:
 
 
 def make_picture(services: Services, class_ids: Sequence[int]) -> ClassPicture:
-    """Close these classes and give the one picture of all their pupils together.
+    """The one picture of all the pupils of these classes together; a new one closes them.
 
     The first time it is made and frozen; later it is made again only when at least ten pupils
-    changed and no combination of pictures describes fewer than ten, else the newest stays.
+    changed and no combination of pictures describes fewer than ten, else the newest stays, and
+    the classes are as open as they were.
     Raises TooFewPupils (then nothing is closed), InAnotherPicture, NotTogether.
     """
     with services.database.writing() as session:
         _, shown = find_series(session, class_ids)
         hold_classes(session, shown)
         series, shown = find_series(session, class_ids)
-        picture = _newest_picture(services, session, series, shown)
-        session.execute(
-            update(SchoolClass)
-            .where(SchoolClass.id.in_(shown), SchoolClass.closed_at.is_(None))
-            .values(closed_at=services.clock())
-        )
-    return picture
+        return _newest_picture(services, session, series, shown)
 
 
 def frozen_picture(session: Session, class_id: int) -> ClassPicture | None:
@@ -90,10 +85,16 @@ def _newest_picture(
     draft = draft_picture(services, members, earlier, stored, len(shown))
     if draft is not None:
         store(session, series, draft, shown)
+        _close(services, session, shown)
         return draft.picture
     if not earlier:
         raise TooFewPupils(finished=len(members), needed=MINIMUM_PUPILS)
     return earlier[-1]
+
+
+def _close(services: Services, session: Session, class_ids: Sequence[int]) -> None:
+    still_open = SchoolClass.id.in_(class_ids), SchoolClass.closed_at.is_(None)
+    session.execute(update(SchoolClass).where(*still_open).values(closed_at=services.clock()))
 
 
 def _pictures(class_id: int) -> Select[tuple[dict[str, Any]]]:

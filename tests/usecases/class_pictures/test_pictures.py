@@ -55,9 +55,10 @@ def test_nine_late_comers_change_nothing_and_ten_make_a_new_picture(services: Se
     reopen_class(services, class_id)
     lesson.finish_randomly(services, class_id, 9)
     assert freeze(services, class_id) == first
-    assert lesson.is_closed(services, class_id)
+    assert not lesson.is_closed(services, class_id)
     lesson.finish_randomly(services, class_id, 1)
     second = freeze(services, class_id)
+    assert lesson.is_closed(services, class_id)
     assert (second.number, second.pupils, second.level) == (2, 30, "ranking")
     assert read(services, frozen_pictures, class_id) == (first, second)
 

@@ -1,0 +1,39 @@
+"""Which picture of a class somebody asks for: the newest, or an earlier one by its number."""
+
+from flask import request
+
+from quiz.blueprints.classroom.classes import OwnClass, own_classes
+from quiz.config.whole_numbers import whole_number
+from quiz.storage.identifiers import LARGEST_NUMBER
+from quiz.usecases.class_pictures.operations import classes_shown_with, frozen_pictures
+from quiz.usecases.class_pictures.picture import ClassPicture
+from quiz.web.pages.languages import translate as _
+from quiz.web.runtime import reading
+
+PARAMETER = "nummer"
+MOST_TOGETHER = 8
+
+
+def picture_asked_for(group: OwnClass) -> ClassPicture | None:
+    """The picture with the number in the address, else the newest; None where there is none."""
+    every = frozen_pictures(reading(), group.id)
+    asked = numbers(request.args.getlist(PARAMETER))
+    return next((each for each in every if each.number in asked), every[-1] if every else None)
+
+
+def numbers(typed: list[str]) -> list[int]:
+    """Numbers as our own forms and links send them; anything else is none."""
+    found = (whole_number(text, len(str(LARGEST_NUMBER))) for text in typed[:MOST_TOGETHER])
+    return [number for number in found if number is not None and number <= LARGEST_NUMBER]
+
+
+def together(group: OwnClass) -> tuple[str, ...]:
+    """The names of the other classes in this picture, as far as they are this teacher's."""
+    shown = set(classes_shown_with(reading(), group.id)) - {group.id}
+    found = own_classes(reading(), group.teacher) if shown else ()
+    return tuple(each.name for each in found if each.id in shown)
+
+
+def who_is_shown(name: str, others: tuple[str, ...]) -> str:
+    """Whose picture it is: the name of this class, with those that are shown with it."""
+    return _(" en ").join((name, *others))
