@@ -2,13 +2,11 @@
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
 
 from quiz.storage.tables.school import SchoolClass
-from quiz.storage.tables.staff import Staff, StaffAction
+from quiz.storage.tables.staff import Staff
 from quiz.usecases.class_pictures.errors import TooFewPupils
 from quiz.usecases.class_pictures.operations import make_picture
-from quiz.usecases.classes.care import reopen_class
 from quiz.usecases.services import Services
 from tests.blueprints.classroom.school import add_class, code_of, finish, join
 from tests.visitor import Page, Visitor
@@ -18,12 +16,6 @@ def _make(visitor: Visitor, class_id: int, *others: int) -> Page:
     path = f"/klassen/{class_id}/beeld"
     token = visitor.get(path).form.values["csrf_token"]
     return visitor.post(path, {"csrf_token": token, "samen": [str(other) for other in others]})
-
-
-def _renew(visitor: Visitor, class_id: int) -> Page:
-    page = visitor.get(f"/klassen/{class_id}/beeld")
-    token = page.html.split('name="csrf_token" value="', 1)[1].split('"', 1)[0]
-    return visitor.post(page.path, {"csrf_token": token, "vernieuw": "ja"})
 
 
 def test_fewer_than_ten_see_no_picture_and_nothing_is_closed(
@@ -75,49 +67,6 @@ def test_the_picture_stays_as_it_is_when_one_pupil_comes_after_it(
         session.get_one(SchoolClass, class_id).closed_at = None
     finish(services, class_id, 1, seed=99)
     assert _make(at_work, class_id).text == before
-
-
-def test_a_refused_renewal_says_so_and_leaves_the_class_open(
-    services: Services, at_work: Visitor, class_id: int
-) -> None:
-    finish(services, class_id, 20)
-    _make(at_work, class_id)
-    reopen_class(services, class_id)
-    finish(services, class_id, 3, seed=5)
-    page = _renew(at_work, class_id)
-    assert "Er is geen nieuw beeld gemaakt" in page.text
-    assert "met 20 leerlingen" in page.text
-    assert "Open tot" in at_work.get(f"/klassen/{class_id}").text
-    with services.database.reading() as session:
-        made = select(StaffAction).where(StaffAction.action == "picture made")
-        assert len(session.scalars(made).all()) == 1
-
-
-def test_an_earlier_picture_keeps_its_counts_on_every_way_of_showing_it(
-    services: Services, at_work: Visitor, class_id: int
-) -> None:
-    finish(services, class_id, 20)
-    assert "geen aantallen" in _make(at_work, class_id).text
-    reopen_class(services, class_id)
-    finish(services, class_id, 10, seed=5)
-    newest = _renew(at_work, class_id)
-    assert "met 30 leerlingen" in newest.text
-    assert "In de top drie" not in newest.text
-    before = at_work.get(f"/klassen/{class_id}/beeld?nummer=1")
-    assert "In de top drie" in before.text
-    files = [link for link in before.links() if link.endswith("nummer=1")]
-    assert len(files) == 4
-    told = [at_work.client.get(link).get_data() for link in files if ".csv" in link]
-    assert b";20\r\n" in told[0]
-
-
-def test_who_is_still_busy_is_counted_before_the_picture_leaves_them_out(
-    services: Services, at_work: Visitor, class_id: int
-) -> None:
-    finish(services, class_id, 12)
-    assert "Wie nog bezig is" not in at_work.get(f"/klassen/{class_id}/beeld").text
-    join(services, class_id)
-    assert "Wie nog bezig is (1)" in at_work.get(f"/klassen/{class_id}/beeld").text
 
 
 def test_what_is_near_by_comes_with_a_reason_and_no_star_for_pupils(
