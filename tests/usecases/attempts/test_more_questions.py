@@ -79,7 +79,7 @@ def test_with_all_questions_asked_it_ends_well(services: Services) -> None:
 
 
 def test_a_small_bank_ends_when_its_questions_do(services: Services) -> None:
-    few = {name: services.bank.items[name] for name in services.bank.live}
+    few = dict(services.bank.items)
     for name in services.bank.live[10:]:
         few[name] = replace(few[name], status="retired")
     bank = replace(services.bank, items=few)

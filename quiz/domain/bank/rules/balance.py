@@ -63,10 +63,10 @@ def _versions(bank: Bank) -> Iterator[str]:
                 "next number) with the new words"
             )
         former = first if told == 2 else f"{first}-{told - 1}"
-        if told > 1 and bank.items.get(former, item).status != "retired":
-            yield f"bank.yaml, {former}: is asked beside {item.id}; put one of them on retired"
-        elif told > 1 and former not in bank.items:
+        if told > 1 and former not in bank.items:
             yield f"bank.yaml, {item.id}: {former} is gone; put it back for earlier answers"
+        elif told > 1 and bank.items[former].status != "retired":
+            yield f"bank.yaml, {former}: is asked beside {item.id}; put one of them on retired"
 
 
 def _tech_types(bank: Bank) -> Iterator[str]:
