@@ -83,7 +83,15 @@ def test_a_profile_without_its_words_or_of_no_world_of_ours_is_a_finding(
 
 def test_a_catalogue_of_other_worlds_is_a_finding(content: Path, change: Change) -> None:
     old, new = "hitech-science", "sterren"
-    for name in ("worlds.yaml", "bank.yaml", "tags.yaml", "worlds/nl.yaml", "worlds/en.yaml"):
+    files = (
+        "worlds.yaml",
+        "bank.yaml",
+        "tags.yaml",
+        "zoom.yaml",
+        "worlds/nl.yaml",
+        "worlds/en.yaml",
+    )
+    for name in files:
         path = content / name
         path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
     result = run("--questions", str(content))
