@@ -100,7 +100,7 @@ def test_what_is_kept_comes_back_with_the_return_code_and_goes_when_all_is_erase
         {},
         {"bewaar": ""},
         {"bewaar": "programme/bestaat-niet"},
-        {"bewaar": "programme/havo-nt"},
+        {"bewaar": "company/na-te-kijken-cooperatie-koninklijke-cosun-u-a-0014"},
         {"bewaar": "planeet/mbo-25740"},
         {"bewaar": "../../etc/passwd"},
         {"los": "x" * 5000},

@@ -44,6 +44,9 @@ FILLED_IN = {
     "own.same": {"world"},
     "own.near": {"world"},
     "own.other": {"world"},
+    **{key: {"count"} for key in ("zoom.offer", "zoom.go_on")},
+    "zoom.one": {"first"},
+    "zoom.two": {"first", "second"},
 }
 PLAIN = [
     "outcome.more",
@@ -70,6 +73,7 @@ PLAIN = [
     "own.unknown",
     "flat.all",
     "flat.nearly",
+    *(f"zoom.{what}" for what in ("all", "unknown", "steps", "no_steps")),
     "steps.empty.mbo",
     "steps.empty.higher",
     "steps.flat",
