@@ -56,7 +56,8 @@ def _commands() -> dict[str, list[str]]:
 def _example(line: str) -> list[str]:
     """A command of the book with its placeholders filled in."""
     line = re.sub(r"\$\([^)]*\)", "today", line)
-    values = {"FILE": "x", "FILE...": str(DEPLOY / "nginx.conf"), "EMAIL": "x@y.example", "NAME": "x", "FOLDER": str(DEPLOY), "URL": "x"}
+    values = {"FILE": "x", "EMAIL": "x@y.example", "NAME": "x", "FOLDER": str(DEPLOY), "URL": "x"}
+    values |= {"FILE...": str(DEPLOY / "nginx.conf")}
     values |= {"WORKBOOK": str(DEPLOY), "ANSWERS": str(DEPLOY / "nginx.conf")}  # they exist
     return [values.get(word, word) for word in shlex.split(line)]
 
