@@ -54,6 +54,7 @@ pupil      1 11 /resultaat.pdf
 pupil      1 14 /delen
 pupil      1  6 /delen/nu
 pupil      1  7 /opnieuw
+pupil      1  4 /vragen/inzoomen/{world}
 pupil      1  6 /aanpassen
 teacher    0  0 /
 teacher    1  3 /start

@@ -12,7 +12,7 @@ from quiz.blueprints.classroom.picture_page import (
 )
 from quiz.blueprints.classroom.suggestions import suggestions
 from quiz.blueprints.classroom.view_models import PictureView
-from quiz.blueprints.classroom.which_picture import picture_asked_for, together, who_is_shown
+from quiz.blueprints.classroom.which_picture import picture_asked_for, together
 from quiz.domain.spreadsheets.spreadsheets import Cell, Day, Sheet
 from quiz.results.step_models import StepGroup
 from quiz.usecases.class_pictures.picture import ClassPicture
@@ -42,22 +42,22 @@ def sheets_of(group: OwnClass) -> list[Sheet]:
 def pdf_content(group: OwnClass) -> Mapping[str, object]:
     """Everything on the page, in the language of this visitor; the template only sets it."""
     found = picture_asked_for(group)
-    line, others = class_line(group), together(group)
-    shown = who_is_shown(group.name, others)
+    view = None if found is None else picture_view(group, found)
+    line, shown = class_line(group), view.shown if view else group.name
     where = ", ".join(part for part in (line.who, place_name(group)) if part)
     content: dict[str, object] = {
         "language": current_language(),
         "title": _("Klassenbeeld van %(name)s", name=name_on_paper(shown)),
         "where": where,
-        "counts": "" if others else _how_many(group),
+        "counts": "" if view and view.together else _how_many(group),
         "picture": None,
         "none": _("Er is nog geen klassenbeeld gemaakt."),
         "foot": _(
             "Zeven Werelden. Een beeld van de klas als geheel, geen oordeel over een leerling."
         ),
     }
-    if found is not None:
-        content["picture"] = _picture(picture_view(group, found), suggestions(group, found))
+    if found and view:
+        content["picture"] = _picture(view, suggestions(group, found))
     return content
 
 

@@ -1,12 +1,14 @@
 """The class picture: asking for it, looking at it, and putting it on the board."""
 
+from collections.abc import Sequence
+
 from flask import redirect, render_template, request, url_for
 
 from quiz.blueprints.classroom import operations, picture_page
 from quiz.blueprints.classroom.classes import OwnClass
 from quiz.blueprints.classroom.routes import Page, blueprint, require_class
 from quiz.blueprints.classroom.suggestions import suggestions
-from quiz.blueprints.classroom.which_picture import numbers, picture_asked_for
+from quiz.blueprints.classroom.which_picture import asked_of, numbers, picture_asked_for
 from quiz.usecases.class_pictures.errors import InAnotherPicture, NotTogether, TooFewPupils
 from quiz.usecases.class_pictures.operations import frozen_picture, frozen_pictures, make_picture
 from quiz.usecases.class_pictures.picture import ClassPicture
@@ -23,8 +25,9 @@ RENEW, KEPT = "vernieuw", "bleef"
 def picture(class_id: int) -> Page:
     """The newest picture, or the one that was asked for; before there is one, the button for it."""
     group = require_class(class_id)
-    found = picture_asked_for(group)
-    return _before(group) if found is None else _show(group, found)
+    every = frozen_pictures(reading(), group.id)
+    found = asked_of(every)
+    return _before(group) if found is None else _show(group, found, every)
 
 
 @blueprint.post("/klassen/<int:class_id>/beeld")
@@ -70,8 +73,7 @@ def _before(group: OwnClass) -> Page:
     return render_template("classroom/before_picture.html", view=view)
 
 
-def _show(group: OwnClass, found: ClassPicture) -> Page:
-    every = frozen_pictures(reading(), group.id)
+def _show(group: OwnClass, found: ClassPicture, every: Sequence[ClassPicture]) -> Page:
     chosen = next(iter(numbers(request.args.getlist("naast"))), None)
     beside = None if chosen is None else picture_page.comparison(found, require_class(chosen))
     others = [each for each in every if each != found]

@@ -1,5 +1,7 @@
 """Which picture of a class somebody asks for: the newest, or an earlier one by its number."""
 
+from collections.abc import Sequence
+
 from flask import request
 
 from quiz.blueprints.classroom.classes import OwnClass, own_classes
@@ -16,7 +18,11 @@ MOST_TOGETHER = 8
 
 def picture_asked_for(group: OwnClass) -> ClassPicture | None:
     """The picture with the number in the address, else the newest; None where there is none."""
-    every = frozen_pictures(reading(), group.id)
+    return asked_of(frozen_pictures(reading(), group.id))
+
+
+def asked_of(every: Sequence[ClassPicture]) -> ClassPicture | None:
+    """The same, of all the pictures of a class."""
     asked = numbers(request.args.getlist(PARAMETER))
     return next((each for each in every if each.number in asked), every[-1] if every else None)
 
