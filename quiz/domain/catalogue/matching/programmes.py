@@ -1,6 +1,6 @@
 """Match programmes: one step of the ladder for one pupil."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,14 @@ def match_programmes(
     catalogue: Catalogue, wishes: Wishes, home: Home | None, step: Step
 ) -> tuple[Suggestion, ...]:
     """The programmes of one step; without a home, place plays no part."""
+    chosen = choose_programmes(catalogue, wishes, home, step)
+    return tuple(_suggestion(catalogue, candidate, home) for candidate in chosen)
+
+
+def choose_programmes(
+    catalogue: Catalogue, wishes: Wishes, home: Home | None, step: Step
+) -> Sequence[Candidate]:
+    """The same before anything is known of where they are given."""
     shelves = [catalogue.programme_shelves[level] for level in step.levels]
     candidates = [
         candidate
@@ -27,8 +35,7 @@ def match_programmes(
         for candidate in candidates_of(shelf, wishes, _pull(shelf, home, step), step.most)
     ]
     shut = {row for shelf in shelves for row in _too_far(shelf, home)}
-    chosen = choose(candidates, step.most, FAR_LESS, shut)
-    return tuple(_suggestion(catalogue, candidate, home) for candidate in chosen)
+    return choose(candidates, step.most, FAR_LESS, shut)
 
 
 def _pull(shelf: MatchIndex, home: Home | None, step: Step) -> NDArray[np.float64]:

@@ -9,7 +9,7 @@ from quiz.domain.catalogue.matching.fit import wishes_of
 from quiz.domain.catalogue.matching.ladder import rung_for
 from quiz.domain.catalogue.matching.likes import favourites, likes_of, tastes_of
 from quiz.domain.catalogue.matching.parameters import FAR_APART, FIRST_SEEN
-from quiz.domain.catalogue.matching.programmes import match_programmes
+from quiz.domain.catalogue.matching.programmes import choose_programmes
 from quiz.domain.catalogue.matching.suggestion import Pupil
 
 # What is named as a favourite counts as liked so much more than the rest of its world: what a
@@ -67,7 +67,8 @@ def first_programmes(catalogue: Catalogue, pupil: Pupil) -> tuple[str, ...]:
     found: list[str] = []
     for step in rung_for(pupil.school_type, pupil.year).steps[:2]:
         if len(found) < FIRST_SEEN:
-            found += [row.id for row in match_programmes(catalogue, wishes, home, step)]
+            chosen = choose_programmes(catalogue, wishes, home, step)
+            found += [candidate.row.id for candidate in chosen]
     return tuple(found[:FIRST_SEEN])
 
 
