@@ -12,6 +12,7 @@ from quiz.app import create_app
 from quiz.cli.demo import demo_secrets
 from quiz.config import Settings
 from quiz.usecases.demonstration.examples import EXAMPLES
+from quiz.usecases.demonstration.school import CLASS
 from tests.blueprints.accounts.people import sign_in
 from tests.cli.conftest import Quiz
 from tests.conftest import services_of
@@ -64,6 +65,13 @@ def test_a_teacher_finds_a_lesson_half_way_and_pictures_of_those_before(started:
     counted = pictures[1].text
     assert "Hi-tech & Science" in counted
     assert "In de top drie" in counted
+
+
+def test_the_class_to_join_is_none_of_the_examples_and_still_there(started: Started) -> None:
+    """Examples go at the next start, also the one that lets pupils in."""
+    code = re.search(r"/meedoen/(\w{6})\n", started.output)
+    assert code is not None
+    assert f"Je doet mee met {CLASS}" in Visitor(started.app).get(f"/meedoen/{code[1]}").text
 
 
 def test_a_counsellor_finds_three_talks_and_one_step_that_is_due(started: Started) -> None:

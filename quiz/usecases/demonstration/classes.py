@@ -7,19 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
-from secrets import SystemRandom
 
-from sqlalchemy import insert
-
-from quiz.config import HOURS
 from quiz.domain.bank.schema import Bank
-from quiz.domain.codes.class_codes import new_class_code
-from quiz.storage.tables.school import SchoolClass
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.class_pictures.operations import make_picture
 from quiz.usecases.demonstration.examples import EXAMPLES, FINISHED, TOGETHER, ExampleClass
 from quiz.usecases.demonstration.pupils import Pupil, Taste, Visit
-from quiz.usecases.demonstration.school import TOWN
+from quiz.usecases.demonstration.school import add_class
 from quiz.usecases.services import Services
 
 SEED = 7
@@ -63,22 +57,10 @@ def fill_class(services: Services, example: ExampleClass, teacher: Staff) -> int
 def open_class(
     services: Services, example: ExampleClass, teacher: Staff, begins: datetime
 ) -> tuple[int, str]:
-    """Make a class that pupils can join from then on; its number and its code."""
-    code = new_class_code(SystemRandom())
-    values = {
-        "school_id": teacher.school_id,
-        "teacher_id": teacher.id,
-        "name": example.name,
-        "code": code,
-        "school_type": example.school_type,
-        "year": example.year,
-        "municipality": TOWN,
-        "created_at": begins - timedelta(minutes=5),
-        "joining_until": begins + timedelta(hours=HOURS),
-    }
+    """Make an example class that pupils can join from then on; its number and its code."""
     with services.database.writing() as session:
-        made = session.scalars(insert(SchoolClass).values(values).returning(SchoolClass.id)).one()
-    return made, code
+        made = add_class(session, example, teacher.school_id, begins, teacher.id)
+        return made.id, made.code
 
 
 def taste(bank: Bank, weights: Mapping[str, int], chance: Random) -> Taste:

@@ -6,16 +6,22 @@ from datetime import timedelta
 
 
 @dataclass(frozen=True)
-class ExampleClass:
+class ClassKind:
+    """What a class is called, and of which school type and year."""
+
+    name: str
+    school_type: str
+    year: int
+
+
+@dataclass(frozen=True)
+class ExampleClass(ClassKind):
     """A class to make: how many finish, are under way, and fall silent; which worlds they like.
 
     `worlds`: how often a world is somebody's favourite, as weights; the others never are.
     `ago`: how long before now its lesson begins.
     """
 
-    name: str
-    school_type: str
-    year: int
     worlds: Mapping[str, int]
     done: int
     ago: timedelta

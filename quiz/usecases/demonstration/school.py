@@ -11,13 +11,15 @@ from quiz.config import HOURS, school_time
 from quiz.domain.codes.class_codes import new_class_code
 from quiz.storage.database import Database
 from quiz.storage.tables.attempt import Attempt
-from quiz.storage.tables.school import School, SchoolClass
+from quiz.storage.tables.school import SchoolClass
 from quiz.storage.tables.staff import Staff
+from quiz.usecases.demonstration.examples import NAMES, ClassKind
 from quiz.usecases.staff.links import set_password
 from quiz.usecases.staff.people import NewAccount, account_at, make_staff, school_named
 
 SCHOOL = "Demonstratieschool De Planeet (verzonnen)"
 CLASS = "Demoklas 2B"
+EMPTY = ClassKind(CLASS, "vmbo-kb", 2)
 TOWN = "GM0228"  # Ede
 # One for each role that has pages.
 STAFF = {
@@ -31,18 +33,46 @@ _PUPILS = (
 
 
 def demonstration_class(database: Database) -> str:
-    """The code of a class that can be joined now; a new one when the last is closed or full."""
+    """The code of a class that can be joined now; a new one when the last is closed or full.
+
+    Not one of the examples: those go at the next start.
+    """
     now = school_time.now()
     with database.writing() as session:
         school = school_named(session, SCHOOL)
         open_now = select(SchoolClass.code).where(
             SchoolClass.school_id == school.id,
+            SchoolClass.name.not_in(NAMES),
             SchoolClass.closed_at.is_(None),
             SchoolClass.joining_until > now,
             SchoolClass.capacity > _PUPILS,
         )
         code = session.scalar(open_now.order_by(SchoolClass.id.desc()))
-        return code or _new_class(session, school, now)
+        return code or add_class(session, EMPTY, school.id, now).code
+
+
+def add_class(
+    session: Session,
+    kind: ClassKind,
+    school_id: int,
+    begins: datetime,
+    teacher_id: int | None = None,
+) -> SchoolClass:
+    """Make a class that pupils can join from then on."""
+    made = SchoolClass(
+        school_id=school_id,
+        teacher_id=teacher_id,
+        name=kind.name,
+        code=new_class_code(SystemRandom()),
+        school_type=kind.school_type,
+        year=kind.year,
+        municipality=TOWN,
+        created_at=begins,
+        joining_until=begins + timedelta(hours=HOURS),
+    )
+    session.add(made)
+    session.flush()
+    return made
 
 
 def demonstration_staff(
@@ -70,20 +100,3 @@ def demonstration_staff(
 def _give_classes(session: Session, school_id: int, teacher: Staff) -> None:
     nobodys = SchoolClass.school_id == school_id, SchoolClass.teacher_id.is_(None)
     session.execute(update(SchoolClass).where(*nobodys).values(teacher_id=teacher.id))
-
-
-def _new_class(session: Session, school: School, now: datetime) -> str:
-    code = new_class_code(SystemRandom())
-    session.add(
-        SchoolClass(
-            school_id=school.id,
-            name=CLASS,
-            code=code,
-            school_type="vmbo-kb",
-            year=2,
-            municipality=TOWN,
-            created_at=now,
-            joining_until=now + timedelta(hours=HOURS),
-        )
-    )
-    return code
