@@ -75,13 +75,14 @@ def first_programmes(catalogue: Catalogue, pupil: Pupil) -> tuple[str, ...]:
 def _would_differ(
     catalogue: Catalogue, pupil: Pupil, bank: Bank, world: str, between: tuple[str, ...]
 ) -> bool:
-    lists = {
+    lists = (
         first_programmes(
             catalogue, replace(pupil, likes={**pupil.likes, **_fond_of(bank, world, (favourite,))})
         )
         for favourite in between
-    }
-    return len(lists) > 1
+    )
+    first = next(lists)
+    return any(other != first for other in lists)
 
 
 def _fond_of(bank: Bank, world: str, named: Collection[str]) -> dict[str, float]:
