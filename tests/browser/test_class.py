@@ -88,7 +88,7 @@ def _expect_all(server: Server, class_id: int) -> None:
 
 def _show_the_picture(page: Page, class_id: int) -> None:
     page.goto(f"/klassen/{class_id}/beeld")
-    page.get_by_role("button", name="Klaar: toon het klassenbeeld").click()
+    page.get_by_role("button", name="Sluit de klas en maak het beeld").click()
     expect(page.locator("main")).to_contain_text(f"met {ALL} leerlingen")
     for name in ("export.csv", "export.xlsx", "beeld.pdf"):
         assert page.request.get(f"/klassen/{class_id}/{name}").status == 200

@@ -57,8 +57,8 @@ def test_a_teacher_finds_a_lesson_half_way_and_pictures_of_those_before(started:
     listed = teacher.get("/klassen").text
     assert [listed.count(example.name) for example in EXAMPLES] == [1] * len(EXAMPLES)
     in_lesson, *others = started.pages(teacher, "klassen", "/voortgang").values()
-    assert "Doen mee 24 Klaar 15 Staan stil 2" in in_lesson.text
-    assert all("Staan stil" in page.text for page in others)
+    assert "Doen mee 24 Klaar 15 Al 3 minuten stil 2" in in_lesson.text
+    assert all("Al 3 minuten stil" in page.text for page in others)
     pictures = list(started.pages(teacher, "klassen", "/beeld").values())
     assert "klassenbeeld" not in pictures[0].path or "Wat opvalt" not in pictures[0].text
     assert all("Wat opvalt" in page.text for page in pictures[1:])

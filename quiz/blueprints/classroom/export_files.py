@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from quiz.blueprints.classroom.classes import OwnClass
 from quiz.blueprints.classroom.pages import class_line, place_name
-from quiz.blueprints.classroom.picture_page import (
-    how_much,
-    picture_view,
+from quiz.blueprints.classroom.picture_page import picture_view
+from quiz.blueprints.classroom.picture_words import (
+    count_in_words,
+    how_it_draws,
     place_of,
     world_name,
 )
@@ -61,11 +62,6 @@ def pdf_content(group: OwnClass) -> Mapping[str, object]:
     return content
 
 
-def in_words(count: int | None) -> str:
-    """A count in words: one that is not shown says so."""
-    return _("niet getoond") if count is None else str(count)
-
-
 def _how_many(group: OwnClass) -> str:
     """How many of this class take part; of several classes only their picture says how many."""
     return _(
@@ -84,10 +80,7 @@ def _picture(view: PictureView, steps: Sequence[StepGroup]) -> Mapping[str, obje
         **_world_table(view),
         **_tech_table(view),
         "with_counts": view.with_counts,
-        "hidden": _(
-            "Niet getoond: met dit aantal, of met dit en een ander aantal samen, zou je een "
-            "leerling kunnen aanwijzen."
-        ),
+        "hidden": view.about_hidden,
         "talk_title": _("Gespreksvragen"),
         "talk": list(view.talk),
         "steps": [
@@ -104,8 +97,8 @@ def _world_table(view: PictureView) -> Mapping[str, object]:
     return {
         "worlds_title": _("De zeven werelden"),
         "worlds_text": _(
-            "De stip is het gemiddelde van de klas, de streep een keer de standaardafwijking. "
-            "Het midden is het eigen gemiddelde van elke leerling."
+            "De stip is de klas als geheel, de streep laat zien hoe ver de leerlingen uit elkaar "
+            "liggen. Het midden is voor elke leerling het eigen gemiddelde."
         ),
         "columns": [
             _("Wereld"),
@@ -116,7 +109,7 @@ def _world_table(view: PictureView) -> Mapping[str, object]:
         ],
         "worlds": [
             {
-                "cells": [each.name, each.words, each.interest, each.around, in_words(each.count)],
+                "cells": [each.name, each.words, each.interest, each.around, each.count.words],
                 "reach": [each.low, each.middle, each.high],
             }
             for each in view.worlds
@@ -128,9 +121,7 @@ def _tech_table(view: PictureView) -> Mapping[str, object]:
     return {
         "tech_title": _("Aanpak van techniek"),
         "tech_columns": [_("Aanpak"), _("Gemiddeld antwoord (1 tot 5)"), _("Het sterkst bij")],
-        "tech_types": [
-            [each.name, each.agreement, in_words(each.count)] for each in view.tech_types
-        ],
+        "tech_types": [[each.name, each.agreement, each.count.words] for each in view.tech_types],
     }
 
 
@@ -164,12 +155,12 @@ def _worlds(found: ClassPicture) -> Sheet:
     )
     rows = [
         (
-            place_of(found, each),
+            place_of(found, each.world),
             world_name(each.world),
             each.interest,
             each.spread,
-            how_much(found, each),
-            _count(each.top_three),
+            how_it_draws(found, each.world),
+            _count(each.top_three, found),
         )
         for each in found.worlds
     ]
@@ -180,10 +171,11 @@ def _tech_types(found: ClassPicture) -> Sheet:
     headings = (_("Aanpak"), _("Gemiddeld antwoord (1 tot 5)"), _("Het sterkst bij"))
     names = texts().tech_types
     rows = [
-        (names[each.type].name, each.agreement, _count(each.strongest)) for each in found.tech_types
+        (names[each.type].name, each.agreement, _count(each.strongest, found))
+        for each in found.tech_types
     ]
     return Sheet(_("Aanpak van techniek"), headings, rows)
 
 
-def _count(count: int | None) -> Cell:
-    return _("niet getoond") if count is None else count
+def _count(count: int | None, found: ClassPicture) -> Cell:
+    return count_in_words(None, found.pupils) if count is None else count

@@ -14,7 +14,7 @@ from quiz.blueprints.classroom.opening import about_waiting, is_open, state_of
 from quiz.blueprints.classroom.view_models import ClassLine, ClassList, ClassView, NewClassView
 from quiz.domain.catalogue.places.lookup import UnknownPlace
 from quiz.domain.codes.class_codes import display_class_code
-from quiz.usecases.class_pictures.operations import frozen_picture
+from quiz.usecases.class_pictures.operations import frozen_picture, pictured_classes
 from quiz.usecases.class_pictures.rule import MINIMUM_PUPILS
 from quiz.usecases.retention import school_year_ends
 from quiz.web.access.audiences import StaffMember
@@ -42,18 +42,19 @@ def class_list(teacher: StaffMember) -> ClassList:
         Column("naam", _("Klas")),
         Column("meedoen", _("Doen mee"), largest_first=True, number=True),
         Column("klaar", _("Klaar"), largest_first=True, number=True),
-        Column("open", _("Meedoen kan"), largest_first=True),
+        Column("open", _("Status"), largest_first=True),
         Column("gemaakt", _("Gemaakt"), largest_first=True),
     )
     order = chosen_order(_COLUMNS, NEWEST_FIRST)
     groups = list(own_classes(reading(), teacher))
     groups.sort(key=_COLUMNS[order.column], reverse=order.falling)
-    lines = tuple(class_line(group) for group in groups)
+    pictured = pictured_classes(reading(), [group.id for group in groups])
+    lines = tuple(class_line(group, has_picture=group.id in pictured) for group in groups)
     return ClassList(lines, headings(columns, order, "classroom.classes"))
 
 
-def class_line(group: OwnClass) -> ClassLine:
-    """A class in words."""
+def class_line(group: OwnClass, *, has_picture: bool = False) -> ClassLine:
+    """A class in words; of one that is closed the list says that its picture is there."""
     return ClassLine(
         id=group.id,
         name=group.name,
@@ -61,7 +62,7 @@ def class_line(group: OwnClass) -> ClassLine:
         code=display_class_code(group.code),
         joined=group.joined,
         finished=group.finished,
-        state=state_of(group),
+        state=_("Beeld klaar") if has_picture and not is_open(group) else state_of(group),
         is_open=is_open(group),
         made=show_day(group.created_at, "medium"),
     )
@@ -101,7 +102,7 @@ def again(form: ClassForm) -> NewClassView:
     words = {
         "name": _("Geef de klas een naam van hoogstens %(most)s tekens.", most=LONGEST_NAME),
         "school_type": _("Kies een schooltype. Weet je het niet? Kies “Weet ik niet”."),
-        "year": form.year_words(_("Kies een leerjaar, of “Gemengd”.")),
+        "year": form.year_words(_("Kies een leerjaar, of “Meer leerjaren door elkaar”.")),
         "place": _("Deze plaatsnaam is te lang."),
     }
     name, place = (form.name.data or "")[:LONGEST_NAME], shown_place(form.place.data, LONGEST_PLACE)
@@ -121,7 +122,7 @@ def _form(name: str, school_type: str, year: str, place: str) -> NewClassView:
     return NewClassView(
         name=name,
         school_types=school_choices(school_type),
-        years=year_choices(year, _("Gemengd of weet ik niet")),
+        years=year_choices(year, _("Meer leerjaren door elkaar")),
         place=place,
         room=usual_room(),
     )

@@ -1,16 +1,25 @@
 """Builds the class picture from what was frozen, and from nothing else."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from flask_babel import format_decimal
 
 from quiz.blueprints.classroom import pages
 from quiz.blueprints.classroom.classes import OwnClass, own_classes
+from quiz.blueprints.classroom.picture_words import (
+    about_counts,
+    about_figures,
+    about_hidden,
+    count_in_words,
+    how_it_draws,
+    remarks,
+    world_name,
+)
 from quiz.blueprints.classroom.talk import headline, talk_questions
 from quiz.blueprints.classroom.view_models import (
     BeforePictureView,
     Comparison,
+    CountLine,
     PictureView,
     TechLine,
     WorldLine,
@@ -20,8 +29,8 @@ from quiz.usecases.class_pictures.operations import frozen_picture, pictured_cla
 from quiz.usecases.class_pictures.picture import FULL, ClassPicture, TechFigure, WorldFigure
 from quiz.usecases.class_pictures.rule import MINIMUM_PUPILS
 from quiz.web.pages.choices import Choice
-from quiz.web.pages.dates import show_day
-from quiz.web.pages.figures import in_drawing, signed, world_names
+from quiz.web.pages.dates import show_day, show_day_and_time
+from quiz.web.pages.figures import in_drawing, signed
 from quiz.web.pages.languages import translate as _
 from quiz.web.runtime import reading, texts
 
@@ -29,22 +38,29 @@ from quiz.web.runtime import reading, texts
 REACH = 2.0
 SIZES = 5
 WIDEST = 0.5
+LEAST, MOST = 1, 5
 
 
 def picture_view(group: OwnClass, picture: ClassPicture) -> PictureView:
     """The picture in words and figures."""
+    counts = [each.top_three for each in picture.worlds]
+    counts += [each.strongest for each in picture.tech_types]
     return PictureView(
         made=show_day(picture.made_at),
         pupils=picture.pupils,
         number=picture.number,
         with_counts=picture.level == FULL,
+        hides=None in counts,
         together=(others := together(group)),
         shown=who_is_shown(group.name, others),
         headline=headline(picture),
-        remarks=tuple(_remarks(picture)),
+        remarks=tuple(remarks(picture)),
         worlds=tuple(_world(picture, figure) for figure in picture.worlds),
-        tech_types=tuple(_tech_type(figure) for figure in picture.tech_types),
+        tech_types=tuple(_tech_type(picture, figure) for figure in picture.tech_types),
         talk=talk_questions(picture),
+        about_counts=about_counts(),
+        about_hidden=about_hidden(),
+        about_figures=about_figures(),
     )
 
 
@@ -87,8 +103,8 @@ def comparison(picture: ClassPicture, other: OwnClass) -> Comparison | None:
 
 def link_to(picture: ClassPicture) -> Choice:
     """Another picture of the same class: its number, and what tells it from this one."""
-    day = show_day(picture.made_at)
-    words = _("%(day)s, met %(pupils)s leerlingen", day=day, pupils=picture.pupils)
+    made = show_day_and_time(picture.made_at)
+    words = _("%(day)s, met %(pupils)s leerlingen", day=made, pupils=picture.pupils)
     return Choice(str(picture.number), words)
 
 
@@ -103,50 +119,19 @@ def comparison_with(picture: ClassPicture, name: str, beside: ClassPicture) -> C
     return Comparison(name, show_day(beside.made_at), rows)
 
 
-def _remarks(picture: ClassPicture) -> Sequence[str]:
-    """What stands out, in sentences."""
-    found = []
-    if picture.above:
-        names = world_names(picture.above)
-        found.append(_("Meer interesse dan gemiddeld: %(worlds)s.", worlds=names))
-    if picture.below:
-        names = world_names(picture.below)
-        found.append(_("Minder interesse dan gemiddeld: %(worlds)s.", worlds=names))
-    found.append(_("Kleine verschillen zeggen niets: die kunnen morgen andersom zijn."))
-    return found
-
-
-def world_name(world: str) -> str:
-    """What a world is called."""
-    return texts().worlds[world].name
-
-
 def _world(picture: ClassPicture, figure: WorldFigure) -> WorldLine:
     return WorldLine(
         id=figure.world,
         name=world_name(figure.world),
-        place=place_of(picture, figure),
         interest=signed(figure.interest),
         around=format_decimal(figure.spread, "0.0"),
-        words=how_much(picture, figure),
+        words=how_it_draws(picture, figure.world),
         middle=in_drawing(figure.interest, REACH),
         low=in_drawing(figure.interest - figure.spread, REACH),
         high=in_drawing(figure.interest + figure.spread, REACH),
         size=_size(figure.interest),
-        count=figure.top_three,
+        count=_count(figure.top_three, picture.pupils),
     )
-
-
-def place_of(picture: ClassPicture, figure: WorldFigure) -> int:
-    """The place of a world, from 1; equal figures share one."""
-    return 1 + sum(other.interest > figure.interest for other in picture.worlds)
-
-
-def how_much(picture: ClassPicture, figure: WorldFigure) -> str:
-    """More or less interest than the middle, in words."""
-    if figure.world in picture.above:
-        return _("meer dan gemiddeld")
-    return _("minder dan gemiddeld") if figure.world in picture.below else _("rond het gemiddelde")
 
 
 def _size(interest: float) -> int:
@@ -155,21 +140,30 @@ def _size(interest: float) -> int:
     return 1 + round(part * (SIZES - 1))
 
 
-def _tech_type(figure: TechFigure) -> TechLine:
+def _tech_type(picture: ClassPicture, figure: TechFigure) -> TechLine:
+    told = texts().tech_types[figure.type]
     return TechLine(
         id=figure.type,
-        name=texts().tech_types[figure.type].name,
+        name=told.name,
+        short=told.short,
         agreement=format_decimal(figure.agreement, "0.0"),
-        count=figure.strongest,
+        level=round(100 * (figure.agreement - LEAST) / (MOST - LEAST), 1),
+        count=_count(figure.strongest, picture.pupils),
     )
+
+
+def _count(count: int | None, pupils: int) -> CountLine:
+    share = None if count is None else round(100 * count / pupils, 1)
+    return CountLine(count_in_words(count, pupils), share)
 
 
 def too_few(view: BeforePictureView, finished: int) -> BeforePictureView:
     """The page before the picture, saying how many are missing."""
     sentence = _(
         "Er zijn %(finished)s leerlingen klaar. Een klassenbeeld kan vanaf %(needed)s, anders zie "
-        "je te veel van een leerling. Er is niets gesloten.",
+        "je te veel van een leerling.",
         finished=finished,
         needed=view.needed,
     )
-    return replace(view, problem=sentence)
+    stays = [_("De klas blijft open.")] if view.line.is_open else []
+    return replace(view, problem=" ".join([sentence, *stays]))

@@ -11,6 +11,7 @@ from math import exp
 
 from quiz.blueprints.classroom.classes import OwnClass
 from quiz.blueprints.classroom.pages import place_name
+from quiz.blueprints.classroom.picture_words import how_it_draws, world_name
 from quiz.domain.bank.schema import TOP_WORLDS
 from quiz.domain.catalogue.matching.match import match_next_steps
 from quiz.domain.catalogue.matching.suggestion import NextSteps, Pupil, Suggestion
@@ -32,17 +33,17 @@ def suggestions(group: OwnClass, picture: ClassPicture) -> tuple[StepGroup, ...]
         StepGroup(
             _("Bedrijven in de buurt"),
             _("Vraag er een om een gastles of een bezoek. Niemand betaalt voor een plek."),
-            _cards(steps.companies, home, today),
+            _cards(steps.companies, home, today, picture),
         ),
         StepGroup(
             _("Activiteiten en dagen"),
             _("Kijk op de website of het dit jaar doorgaat."),
-            _cards(_open_to_all_first(steps.events), home, today),
+            _cards(_open_to_all_first(steps.events), home, today, picture),
         ),
         StepGroup(
             _("Opleidingen voor later"),
             _("Vanuit het schooltype van deze klas."),
-            _cards(_programmes(steps), home, today),
+            _cards(_programmes(steps), home, today, picture),
         ),
     )
     filled = [each for each in groups if each.cards]
@@ -80,14 +81,15 @@ def _as_pupil(group: OwnClass, picture: ClassPicture) -> Pupil:
     )
 
 
-def _cards(found: Iterable[Suggestion], home: str, today: date) -> tuple[StepCard, ...]:
-    return tuple(card(each, _reason(each, home), _facts(each), today) for each in found)
+def _cards(
+    found: Iterable[Suggestion], home: str, today: date, picture: ClassPicture
+) -> tuple[StepCard, ...]:
+    return tuple(card(each, _reason(each, home, picture), _facts(each), today) for each in found)
 
 
-def _reason(found: Suggestion, home: str) -> str:
-    """Why a class sees this, in one sentence: which of its worlds, and how near the school."""
-    world = texts().worlds[found.world].name
-    why = _("%(world)s, nummer %(rank)s van deze klas", world=world, rank=found.rank)
+def _reason(found: Suggestion, home: str, picture: ClassPicture) -> str:
+    """Why a class sees this, in one sentence: how its world draws, and how near the school."""
+    why = f"{world_name(found.world)} {how_it_draws(picture, found.world)}"
     near = _near(found, home)
     return f"{why}; {near}" if near else why
 

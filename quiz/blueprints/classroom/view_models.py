@@ -90,18 +90,24 @@ class ClassView:
 
 
 @dataclass(frozen=True)
+class CountLine:
+    """How many pupils out of all, in words and as a share of 100; None where it is not shown."""
+
+    words: str
+    share: float | None
+
+
+@dataclass(frozen=True)
 class WorldLine:
     """One world in the picture: its figures as text, the same as a drawing, and in words.
 
-    `place` counts from 1, equal figures share one; `middle`, `low` and `high` are where the mean
-    and one standard deviation around it lie, 0 to 100 with the pupils' own mean at 50; `size` is
-    1 (least interest) to 5, in steps, for the planets on the projector; `around` is the spread;
-    `count` is None where it is not shown.
+    `words` say how it draws the class; `middle`, `low` and `high` are where the mean and one
+    standard deviation around it lie, 0 to 100 with the pupils' own mean at 50; `size` is 1 (least
+    interest) to 5, in steps, for the planets on the projector; `around` is the spread.
     """
 
     id: str
     name: str
-    place: int
     interest: str
     around: str
     words: str
@@ -109,17 +115,23 @@ class WorldLine:
     low: float
     high: float
     size: int
-    count: int | None
+    count: CountLine
 
 
 @dataclass(frozen=True)
 class TechLine:
-    """One way of approaching technology: the mean answer (1 to 5) and for how many it is on top."""
+    """One way of approaching technology: who it is, and how the class answers today.
+
+    `agreement` is the mean answer (1 to 5), `level` the same from 0 to 100; `count` says for how
+    many it is one of the strongest.
+    """
 
     id: str
     name: str
+    short: str
     agreement: str
-    count: int | None
+    level: float
+    count: CountLine
 
 
 @dataclass(frozen=True)
@@ -135,13 +147,15 @@ class Comparison:
 class PictureView:
     """The class picture with words beside it, and what to do with it.
 
-    `together`: the other classes in it; `shown`: the names of all of them.
+    `together`: the other classes in it; `shown`: the names of all of them; `hides`: some counts
+    are not shown; the sentences `about` say how counts and figures are meant.
     """
 
     made: str
     pupils: int
     number: int
     with_counts: bool
+    hides: bool
     together: tuple[str, ...]
     shown: str
     headline: str
@@ -149,6 +163,9 @@ class PictureView:
     worlds: tuple[WorldLine, ...]
     tech_types: tuple[TechLine, ...]
     talk: tuple[str, ...]
+    about_counts: str
+    about_hidden: str
+    about_figures: str
 
 
 @dataclass(frozen=True)

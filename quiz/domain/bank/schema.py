@@ -156,9 +156,10 @@ class WorldText:
 
 @dataclass(frozen=True)
 class TechTypeText:
-    """Name and explanation of one way of approaching technology."""
+    """One way of approaching technology: its name, who it is, and what a pupil is told of it."""
 
     name: str
+    short: str
     text: str
 
 

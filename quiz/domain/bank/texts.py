@@ -67,7 +67,6 @@ def _results(folder: Path, language: str) -> tuple[dict[str, str], dict[str, Tec
 
 
 def _tech_type(place: Location, value: object) -> TechTypeText:
-    fields = place.fields(value, ("name", "text"))
-    return TechTypeText(
-        name=place.at("name").text(fields["name"]), text=place.at("text").text(fields["text"])
-    )
+    names = ("name", "short", "text")
+    fields = place.fields(value, names)
+    return TechTypeText(**{name: place.at(name).text(fields[name]) for name in names})

@@ -42,5 +42,10 @@ def show_date_and_time(moment: datetime) -> str:
     return _show(moment, "d MMMM HH:mm")
 
 
+def show_day_and_time(moment: datetime) -> str:
+    """A day with its year and a time: "26 november 2026 11:34"."""
+    return _show(moment, "d MMMM y HH:mm")
+
+
 def _show(moment: datetime, style: str) -> str:
     return format_datetime(moment, style, tzinfo=services().zone, locale=current_language())

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from babel.lists import format_list
 from flask_babel import format_decimal
 
-from quiz.web.pages.languages import translate as _
+from quiz.web.pages.languages import current_language
 from quiz.web.runtime import texts
 
 
@@ -21,5 +22,6 @@ def in_drawing(number: float, reach: float) -> float:
 
 
 def world_names(worlds: Iterable[str]) -> str:
-    """World names with "and" between them: several of them hold commas themselves."""
-    return _(" en ").join(f"“{texts().worlds[world].name}”" for world in worlds)
+    """World names as a list in quotes: several of them hold commas themselves."""
+    names = [f"“{texts().worlds[world].name}”" for world in worlds]
+    return format_list(names, locale=current_language())

@@ -1,8 +1,11 @@
 """The class picture as a teacher meets it: made once, in words, for the class as a whole."""
 
+import re
+
 import pytest
 from flask import Flask
 
+from quiz.domain.bank.texts import load_texts
 from quiz.storage.tables.school import SchoolClass
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.class_pictures.errors import TooFewPupils
@@ -25,6 +28,7 @@ def test_fewer_than_ten_see_no_picture_and_nothing_is_closed(
     page = _make(at_work, class_id)
     assert page.status == 409
     assert "Er zijn 9 leerlingen klaar" in page.text
+    assert "De klas blijft open." in page.text
     assert "Open tot" in at_work.get(f"/klassen/{class_id}").text
 
 
@@ -46,7 +50,28 @@ def test_a_class_of_twenty_five_sees_counts_too(
     finish(services, class_id, 25)
     page = _make(at_work, class_id)
     assert "In de top drie" in page.text
-    assert "spreiding" in page.text
+    assert "van de 25" in page.text
+    assert "springt eruit" in page.text or "trekt ongeveer als de andere werelden" in page.text
+
+
+def test_figures_without_words_stand_in_a_fold_only(
+    services: Services, at_work: Visitor, class_id: int
+) -> None:
+    """A mean or a spread has no meaning to who does not know what it is of."""
+    finish(services, class_id, 25)
+    page = _make(at_work, class_id)
+    before, fold = page.html.split("<details", 1)
+    assert not re.search(r"[+−]?\d,\d", re.sub(r"\S+ van 5", "", before))
+    assert "Spreiding" in fold.partition("</details>")[0]
+
+
+def test_it_says_what_each_way_of_approaching_technology_is(
+    services: Services, at_work: Visitor, class_id: int
+) -> None:
+    finish(services, class_id, 12)
+    page = _make(at_work, class_id).text
+    for kind in load_texts("nl").tech_types.values():
+        assert f"{kind.name} {kind.short}" in page
 
 
 def test_the_picture_closes_the_class(
@@ -75,7 +100,7 @@ def test_what_is_near_by_comes_with_a_reason_and_no_star_for_pupils(
     finish(services, class_id, 12)
     page = _make(at_work, class_id)
     assert "Bedrijven in de buurt" in page.text
-    assert "van deze klas" in page.text
+    assert re.search(r"(springt eruit|trekt ongeveer als de andere werelden); ", page.text)
     assert "Bewaar" not in page.text
 
 

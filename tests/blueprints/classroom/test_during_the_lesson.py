@@ -52,7 +52,7 @@ def test_who_is_idle_for_long_stands_on_top_and_who_is_done_below(
     assert sorted(order, key=text.index) == order
     assert "meer dan een uur geleden" in text
     assert "4 min geleden" in text
-    assert "Staan stil 2" in text
+    assert "Al 3 minuten stil 2" in text
 
 
 def test_no_answer_and_no_result_is_on_any_page_of_a_teacher(

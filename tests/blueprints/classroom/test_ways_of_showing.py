@@ -116,17 +116,17 @@ def _in_csv(text: str) -> Figures:
 
 
 def _in_page(text: str) -> Figures:
-    """The figures in the first table of a page with a picture."""
-    table = html.unescape(text.partition("<tbody>")[2].partition("</tbody>")[0])
-    found: Figures = []
-    for row in table.split("</tr>")[:-1]:
-        figures = re.search(r"\((\S+), spreiding (\S+)\)", row)
-        count = re.search(r'class="number">(\d+)<', row)
-        if figures:
-            found.append(
-                (_number(figures[1]), _number(figures[2]), int(count[1]) if count else None)
-            )
-    return found
+    """The figures of worlds on a page with a picture: counts beside the words, others in a fold."""
+    tables = [html.unescape(each.partition("</tbody>")[0]) for each in text.split("<tbody>")[1:]]
+    if len(tables) < 3:
+        return []
+    worlds, _types, fold = tables[:3]
+    counts = [re.search(r"(\d+) van de", row) for row in worlds.split("</tr>")[:-1]]
+    figures = re.findall(r'class="number">(\S+)</td>\s*<td class="number">(\S+)</td>', fold)
+    return [
+        (_number(mean), _number(spread), int(count[1]) if count else None)
+        for (mean, spread), count in zip(figures, counts, strict=True)
+    ]
 
 
 def _numbers_in(book: bytes) -> list[float]:

@@ -64,7 +64,12 @@ def content(tmp_path: Path) -> Path:
             "profile.nt.ask": "Vraag naar biologie.",
         },
         "tech_types": {
-            name: {"name": "Type", "text": "Vandaag ga je aan de slag."} for name in bank.tech_types
+            name: {
+                "name": "Type",
+                "short": "Gaat aan de slag.",
+                "text": "Vandaag ga je aan de slag.",
+            }
+            for name in bank.tech_types
         },
     }
     for language in ("nl", "en"):

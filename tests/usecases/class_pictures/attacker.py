@@ -70,7 +70,7 @@ class Attacker(Lessons):
     @precondition(lambda self: self.classes)
     @rule(which=st.integers(0, 9))
     def the_teacher_shows_one_class(self, which: int) -> None:
-        """Klaar: toon het klassenbeeld."""
+        """Sluit de klas en maak het beeld."""
         class_id = self._class(which)
         self._show([class_id], lambda: freeze(self.services, class_id))
 

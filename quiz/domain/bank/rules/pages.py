@@ -39,7 +39,7 @@ def _pages(texts: Texts, language: str) -> Iterator[tuple[str, tuple[str, ...]]]
     for world, page in texts.worlds.items():
         yield f"worlds/{language}.yaml, {world}", _sentences(page)
     yield f"results/{language}.yaml, messages", tuple(texts.results.values())
-    types = tuple(tech_type.text for tech_type in texts.tech_types.values())
+    types = tuple(text for each in texts.tech_types.values() for text in (each.short, each.text))
     yield f"results/{language}.yaml, tech_types", types
 
 
