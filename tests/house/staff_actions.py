@@ -144,6 +144,7 @@ class Stage:
             "/gesprekken": {"code": CODE},
             "/klassen/nieuw": {"name": "3A", "school_type": "havo", "year": "3"},
             "/klassen/<int:class_id>/ontkoppelen": {"naam": self._nickname},
+            "/klassen/<int:class_id>/wijzig": {"name": "3A", "school_type": "havo", "year": "3"},
             "/klassen/<int:class_id>/wissen": {"zeker": "ja"},
         }
         step = {"step": self._step, "kind": "visit", "month": f"{self._services.today():%Y-%m}"}

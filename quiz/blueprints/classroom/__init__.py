@@ -3,6 +3,7 @@
 from quiz.blueprints.classroom import (
     entry_routes,
     export_routes,
+    form_routes,
     lesson_routes,
     picture_routes,
 )
@@ -16,6 +17,7 @@ __all__ = [
     "end_routes",
     "entry_routes",
     "export_routes",
+    "form_routes",
     "lesson_routes",
     "picture_routes",
 ]

@@ -1,4 +1,4 @@
-"""What a teacher may send us: a new class in four fields, and how many get in and for how long."""
+"""What a teacher may send us: a class in four fields, and how many get in and for how long."""
 
 from flask_wtf import FlaskForm
 from wtforms import IntegerField, StringField
@@ -18,9 +18,17 @@ class RoomForm(FlaskForm):  # type: ignore[misc]
     hours = IntegerField(validators=[Optional(), NumberRange(FEWEST_HOURS, MOST_HOURS)])
 
 
-class ClassForm(RoomForm, SchoolingForm):
-    """Name, school type, year and town of a class, and its room."""
+class NameForm(FlaskForm):  # type: ignore[misc]
+    """What a class is called."""
 
     name = StringField(
         filters=[plain_name], validators=[InputRequired(), Length(min=1, max=LONGEST_NAME)]
     )
+
+
+class ChangeForm(SchoolingForm, NameForm):
+    """Name, school type, year and town of a class."""
+
+
+class ClassForm(RoomForm, ChangeForm):
+    """The same for a new class, and its room."""

@@ -3,7 +3,7 @@
 from flask import Response, render_template, request
 from flask_wtf.csrf import generate_csrf
 
-from quiz.blueprints.classroom import board_page
+from quiz.blueprints.classroom import board_page, just_done
 from quiz.blueprints.classroom.lesson_page import lesson_view
 from quiz.blueprints.classroom.routes import Page, blueprint, require_class
 from quiz.blueprints.classroom.screen_page import screen_fragment, screen_of
@@ -41,7 +41,8 @@ def progress(class_id: int) -> Page:
     """Who is where."""
     group = require_class(class_id)
     view = board_page.board_of(group)
-    return render_template("classroom/progress.html", view=view, group=group)
+    done = just_done.on_board(group, view)
+    return render_template("classroom/progress.html", view=view, group=group, done=done)
 
 
 @blueprint.get("/klassen/<int:class_id>/voortgang/nu")

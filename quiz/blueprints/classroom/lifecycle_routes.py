@@ -3,7 +3,7 @@
 from flask import redirect, render_template, request, url_for
 
 from quiz.blueprints.classroom import capacity_page as room_page
-from quiz.blueprints.classroom import operations, pages
+from quiz.blueprints.classroom import just_done, operations, pages
 from quiz.blueprints.classroom.forms import RoomForm
 from quiz.blueprints.classroom.routes import Page, blueprint, require_class
 from quiz.web.access.audiences import Audience, audience
@@ -44,14 +44,15 @@ def ask_to_close(class_id: int) -> Page:
 def close(class_id: int) -> Page:
     """Let nobody in any more."""
     operations.close(require_class(class_id))
-    return redirect(url_for("classroom.show", class_id=class_id), 303)
+    return redirect(url_for("classroom.show", class_id=class_id, nu=just_done.CLOSED), 303)
 
 
 @blueprint.post("/klassen/<int:class_id>/heropenen")
 @audience(Audience.TEACHER)
 def reopen(class_id: int) -> Page:
-    """Let pupils in again; back to the page of the class, or to the projector."""
-    operations.reopen(require_class(class_id))
+    """Let pupils in again, or undo closing; back to the page of the class, or to the projector."""
+    group = require_class(class_id)
+    (operations.undo_closing if "ongedaan" in request.form else operations.reopen)(group)
     page = "screen" if request.form.get("terug") == "bord" else "show"
     return redirect(url_for(f"classroom.{page}", class_id=class_id), 303)
 
@@ -73,4 +74,4 @@ def delete(class_id: int) -> Page:
         view = pages.class_page(group)
         return render_template("classroom/delete.html", view=view, forgotten=True), 422
     operations.delete(group)
-    return redirect(url_for("classroom.classes"), 303)
+    return redirect(url_for("classroom.classes", nu=just_done.DELETED), 303)

@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session
 
 from quiz.blueprints.classroom.board import attempt_called
 from quiz.blueprints.classroom.classes import OwnClass
-from quiz.blueprints.classroom.forms import ClassForm, RoomForm
+from quiz.blueprints.classroom.forms import ChangeForm, ClassForm, NameForm, RoomForm
 from quiz.domain.catalogue.places.lookup import resolve_place
 from quiz.domain.codes.class_codes import new_class_code
 from quiz.storage.tables.attempt import Attempt
 from quiz.storage.tables.school import SchoolClass
-from quiz.usecases.classes import leaving
+from quiz.usecases.classes import care, leaving
 from quiz.usecases.classes.care import close_class, delete_class, reopen_class, set_room
+from quiz.usecases.classes.changing import Setting, correct_class, rename_class
 from quiz.usecases.classes.leaving import detach_attempt, take_out_empty
 from quiz.usecases.staff.audit import Action, record_action
 from quiz.web.access.audiences import StaffMember
@@ -59,6 +60,20 @@ def make_class(form: ClassForm, teacher: StaffMember) -> int:
         return _made_just_now(session, new, teacher, now) or _insert(session, new, teacher, now)
 
 
+def change_class(form: ChangeForm, group: OwnClass) -> None:
+    """Correct name, school type, year and town. Raises UnknownPlace or SchoolingStays."""
+    town = resolve_place(catalogue(), form.place.data or "")
+    setting = Setting(form.schooling(), town)
+    correct_class(services(), group.id, form.name.data, setting)
+    _note(group, Action.CLASS_CHANGED)
+
+
+def rename(form: NameForm, group: OwnClass) -> None:
+    """Give the class another name."""
+    rename_class(services(), group.id, form.name.data)
+    _note(group, Action.CLASS_CHANGED)
+
+
 def close(group: OwnClass) -> None:
     """Let nobody in any more; pupils who are busy can finish."""
     close_class(services(), group.id)
@@ -69,6 +84,12 @@ def reopen(group: OwnClass) -> None:
     """Let pupils in again, for as long as a new class."""
     hours = current_app.config["CLASS_HOURS"]
     reopen_class(services(), group.id, timedelta(hours=hours))
+    _note(group, Action.CLASS_REOPENED)
+
+
+def undo_closing(group: OwnClass) -> None:
+    """Let a class that was closed by mistake be as open as it was."""
+    care.undo_closing(services(), group.id, timedelta(hours=current_app.config["CLASS_HOURS"]))
     _note(group, Action.CLASS_REOPENED)
 
 

@@ -1,28 +1,22 @@
-"""Builds the pages of classes: the list, the form for a new one, and the page of one class."""
+"""Builds the pages of classes: the list, and the page of one class."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from quiz.blueprints.classroom.capacity_page import room_again, usual_room
 from quiz.blueprints.classroom.classes import OwnClass, own_classes
 from quiz.blueprints.classroom.content import lesson
 from quiz.blueprints.classroom.entrance import entrance
-from quiz.blueprints.classroom.forms import LONGEST_NAME, ClassForm
 from quiz.blueprints.classroom.opening import about_waiting, is_open, state_of
-from quiz.blueprints.classroom.view_models import ClassLine, ClassList, ClassView, NewClassView
-from quiz.domain.catalogue.places.lookup import UnknownPlace
+from quiz.blueprints.classroom.view_models import ClassLine, ClassList, ClassView
 from quiz.domain.codes.class_codes import display_class_code
 from quiz.usecases.class_pictures.operations import frozen_picture, pictured_classes
 from quiz.usecases.class_pictures.rule import MINIMUM_PUPILS
 from quiz.usecases.retention import school_year_ends
 from quiz.web.access.audiences import StaffMember
-from quiz.web.pages.asked_place import asked_back, shown_place
 from quiz.web.pages.dates import show_day
 from quiz.web.pages.languages import translate as _
-from quiz.web.pages.schooling import school_choices, schooling_line, year_choices
-from quiz.web.pages.schooling_form import LONGEST_PLACE
+from quiz.web.pages.schooling import schooling_line
 from quiz.web.pages.sorting import Column, Order, chosen_order, headings, name_key
 from quiz.web.runtime import catalogue, reading, services
 
@@ -88,44 +82,6 @@ def place_name(group: OwnClass) -> str:
     """The town of a class, or nothing."""
     town = catalogue().municipalities.get(group.municipality or "")
     return town.name if town else ""
-
-
-def new_class(teacher: StaffMember) -> NewClassView:
-    """The empty form; school type and town as in the teacher's newest class."""
-    earlier = own_classes(reading(), teacher)[:1]
-    school_type = earlier[0].school_type if earlier else ""
-    return _form("", school_type, "", place_name(earlier[0]) if earlier else "")
-
-
-def again(form: ClassForm) -> NewClassView:
-    """The form with what was filled in and what is wrong with it."""
-    words = {
-        "name": _("Geef de klas een naam van hoogstens %(most)s tekens.", most=LONGEST_NAME),
-        "school_type": _("Kies een schooltype. Weet je het niet? Kies “Weet ik niet”."),
-        "year": form.year_words(_("Kies een leerjaar, of “Meer leerjaren door elkaar”.")),
-        "place": _("Deze plaatsnaam is te lang."),
-    }
-    name, place = (form.name.data or "")[:LONGEST_NAME], shown_place(form.place.data, LONGEST_PLACE)
-    view = _form(name, form.school_type.data or "", form.year.data or "", place)
-    room = room_again(form)
-    errors = {each: words[each] for each in form.errors if each in words}
-    return replace(view, room=room, errors={**errors, **room.errors})
-
-
-def unknown_place(form: ClassForm, problem: UnknownPlace) -> NewClassView:
-    """The form with the places that a typed name may have meant."""
-    choices, sentence = asked_back(form.place.data, problem)
-    return replace(again(form), place_choices=choices, errors={"place": sentence})
-
-
-def _form(name: str, school_type: str, year: str, place: str) -> NewClassView:
-    return NewClassView(
-        name=name,
-        school_types=school_choices(school_type),
-        years=year_choices(year, _("Meer leerjaren door elkaar")),
-        place=place,
-        room=usual_room(),
-    )
 
 
 def _who(group: OwnClass) -> str:

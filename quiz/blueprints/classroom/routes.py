@@ -1,12 +1,10 @@
-"""The classes of a teacher as URLs: the list, a new class, the page of one class."""
+"""The classes of a teacher as URLs: the list, and the page of one class."""
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, render_template
 from werkzeug.wrappers import Response
 
-from quiz.blueprints.classroom import operations, pages
+from quiz.blueprints.classroom import just_done, pages
 from quiz.blueprints.classroom.classes import OwnClass, own_class
-from quiz.blueprints.classroom.forms import ClassForm
-from quiz.domain.catalogue.places.lookup import UnknownPlace
 from quiz.web.access.audiences import Audience, audience, require_staff
 from quiz.web.runtime import reading
 
@@ -27,34 +25,13 @@ def require_class(class_id: int) -> OwnClass:
 def classes() -> Page:
     """All classes of this teacher."""
     view = pages.class_list(require_staff())
-    return render_template("classroom/list.html", view=view)
-
-
-@blueprint.get("/klassen/nieuw")
-@audience(Audience.TEACHER)
-def new() -> Page:
-    """Four fields for a new class."""
-    view = pages.new_class(require_staff())
-    return render_template("classroom/new.html", view=view)
-
-
-@blueprint.post("/klassen/nieuw")
-@audience(Audience.TEACHER)
-def make() -> Page:
-    """Make the class and show its code."""
-    form = ClassForm()
-    if not form.validate():
-        return render_template("classroom/new.html", view=pages.again(form)), 422
-    try:
-        made = operations.make_class(form, require_staff())
-    except UnknownPlace as problem:
-        view = pages.unknown_place(form, problem)
-        return render_template("classroom/new.html", view=view), 422
-    return redirect(url_for("classroom.show", class_id=made), 303)
+    return render_template("classroom/list.html", view=view, done=just_done.on_list())
 
 
 @blueprint.get("/klassen/<int:class_id>")
 @audience(Audience.TEACHER)
 def show(class_id: int) -> Page:
     """One class: how to get in, how it goes, and the lesson."""
-    return render_template("classroom/class.html", view=pages.class_page(require_class(class_id)))
+    group = require_class(class_id)
+    view, done = pages.class_page(group), just_done.on_class(group)
+    return render_template("classroom/class.html", view=view, done=done)

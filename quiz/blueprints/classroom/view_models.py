@@ -35,14 +35,18 @@ class ClassList:
 
 
 @dataclass(frozen=True)
-class NewClassView:
-    """The form for a new class with what was filled in and what is wrong with it."""
+class ClassFormView:
+    """The form of a class with what was filled in and what is wrong with it.
+
+    `stays`: school, year and town in words, where only the name can change.
+    """
 
     name: str
     school_types: tuple[Choice, ...]
     years: tuple[YearChoice, ...]
     place: str
     room: RoomFields
+    stays: str = ""
     place_choices: tuple[Choice, ...] = ()
     errors: dict[str, str] = field(default_factory=dict)
 

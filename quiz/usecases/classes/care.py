@@ -1,5 +1,6 @@
 """A class as its teacher looks after it: close, open again, make room, delete."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,6 +11,8 @@ from quiz.config import HOURS
 from quiz.storage.tables.picture import PictureSeries, SeriesClass
 from quiz.storage.tables.school import SchoolClass
 from quiz.usecases.attempts.errors import NoClass
+from quiz.usecases.classes.opening import opening_times_of
+from quiz.usecases.classes.seats import hold_class
 from quiz.usecases.services import Services
 
 JOINING_TIME = timedelta(hours=HOURS)
@@ -31,6 +34,17 @@ def reopen_class(services: Services, class_id: int, lasting: timedelta = JOINING
     until = services.clock() + lasting
     again = {"closed_at": None, "joining_until": until, "lesson_hours": None}
     _change(services, class_id, again)
+
+
+def undo_closing(services: Services, class_id: int, lasting: timedelta = JOINING_TIME) -> None:
+    """Let a class that was just closed be as open as it was; is its time over, then as anew."""
+    now = services.clock()
+    with services.database.writing() as session:
+        group = hold_class(session, class_id)
+        values: dict[str, Any] = {"closed_at": None}
+        if not replace(opening_times_of(group), closed_at=None).are_open(now):
+            values |= {"joining_until": now + lasting, "lesson_hours": None}
+        session.execute(update(SchoolClass).where(SchoolClass.id == class_id).values(values))
 
 
 def set_room(services: Services, class_id: int, places: int, lasting: timedelta) -> None:

@@ -43,7 +43,7 @@ def detach_attempt(services: Services, class_id: int, attempt_id: int) -> None:
         with suppress(NoClass):  # then it has no such entry either
             hold_class(session, class_id)
         # Also those in no count of the picture: nobody may find out which of them those are.
-        why = Left.PICTURED if _was_pictured(session, attempt_id) else Left.TAKEN
+        why = Left.PICTURED if was_pictured(session, attempt_id) else Left.TAKEN
         if session.connection().execute(entry.values(left(why, services.clock()))).rowcount == 0:
             raise NoAttempt
         session.execute(delete(PicturedAttempt).where(PicturedAttempt.attempt_id == attempt_id))
@@ -79,7 +79,8 @@ def taken_out(session: Session, class_id: int, now: datetime) -> TakenOut:
     return _sorted_out([(row[0], row[1]) for row in rows])
 
 
-def _was_pictured(session: Session, attempt_id: int) -> bool:
+def was_pictured(session: Session, attempt_id: int) -> bool:
+    """Whether somebody stands in a class picture, and so cannot be put back."""
     return bool(session.scalar(select(Attempt.pictured).where(Attempt.id == attempt_id)))
 
 

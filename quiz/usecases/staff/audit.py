@@ -29,6 +29,7 @@ class Action(StrEnum):
     ACCOUNT_CLOSED = "account closed"
     ACCOUNT_OPENED = "account opened"
     CLASS_MADE = "class made"
+    CLASS_CHANGED = "class changed"
     CLASS_CLOSED = "class closed"
     CLASS_REOPENED = "class reopened"
     CLASS_ROOM_CHANGED = "class room changed"

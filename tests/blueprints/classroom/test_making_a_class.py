@@ -47,7 +47,7 @@ def test_the_class_stands_in_the_list(at_work: Visitor) -> None:
 def test_the_next_class_begins_where_the_last_one_was(at_work: Visitor) -> None:
     _make(at_work)
     form = at_work.get("/klassen/nieuw").form
-    assert form.values["school_type"] == "vmbo-kb"
+    assert form.values["school_type"] == ""
     assert form.values["place"] == "Ede"
     assert form.values["name"] == ""
 
