@@ -1,8 +1,11 @@
-"""A page as a browser builds it: html5lib judges each shape of page once, lxml reads the rest.
+"""A page as a browser builds it: html5lib judges every place of a page once, lxml reads the rest.
 
-Two pages have one shape when they differ in words and values alone. What is no valid HTML shows in
-the shape: an unescaped sign makes another tag. html5lib takes several times as long as the page:
-what one worker of a run judged no other judges again.
+A place is a tag with the names of its attributes, what stands right before it, and the elements
+that are open there: all that the judge goes by. A page whose places all stood on pages that were
+well is well; words and values do not count, nor does how often a part comes again. What is no valid
+HTML makes a new place: an unescaped sign is another tag, and where tags do not close in order
+the judge is always asked. html5lib takes several times as long as making the page, so what one
+worker of a run judged no other judges again.
 """
 
 import re
@@ -15,22 +18,39 @@ from tests.seen_before import SeenBefore
 
 SVG = "{http://www.w3.org/2000/svg}"
 VALUES = re.compile(r'="[^"]*"')
-WORDS = re.compile(r">[^<>]+")
 SPACES = re.compile(r"\s+")
+TAG = re.compile(r"<(/?)([^\s<>/]*)([^<>]*)>?([^<]*)")
+ALONE = {"!doctype", "br", "hr", "img", "input", "link", "meta", "wbr"}
 FRAME = {"html", "head", "body"}
 IN_SVG = {"viewbox": "viewBox"}
-READ_ALIKE = SeenBefore("html")  # shapes that html5lib found valid, and lxml reads as it does
+READ_ALIKE = SeenBefore("html")  # places that html5lib found valid, and lxml reads as it does
 
 
 def parse(html: str) -> Element:
     """The document; raises html5lib's ParseError for invalid HTML."""
-    shape = WORDS.sub(">", VALUES.sub("=", html))
-    if READ_ALIKE.knows(shape):
+    places = _places(html)
+    if places and all(map(READ_ALIKE.knows, places)):
         return _quick(html)
     document = _strict(html)
-    if _flat(document) == _flat(_quick(html)):
-        READ_ALIKE.note(shape)
+    if places and _flat(document) == _flat(_quick(html)):
+        for place in places:
+            READ_ALIKE.note(place)
     return document
+
+
+def _places(html: str) -> set[str]:
+    """Every place of a page; none where its tags do not close in the order in which they opened."""
+    found, opened, before = set(), [""], ""
+    for closing, name, rest, text in TAG.findall(VALUES.sub("=", html)):
+        tag = f"<{closing}{name}{rest}>{'.' if text.strip() else ''}"
+        found.add(f"{opened[-1]} {before}{tag}")
+        before = tag
+        if closing:
+            if not opened.pop().endswith(f">{name}"):
+                return set()
+        elif name.lower() not in ALONE and not rest.endswith("/"):
+            opened.append(f"{opened[-1]}>{name}")
+    return found if opened == [""] else set()
 
 
 def _strict(html: str) -> Element:
