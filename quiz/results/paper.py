@@ -59,12 +59,10 @@ def result_paper(
         "tech_types": shown.tech_types,
         "tech_text": shown.tech_text,
         "competences": competences(paper(), earned_worlds(profile, result)),
-        "agreed": agreed_on_paper(agreed[:MOST_AGREED]),
-        "more_agreed": _left_out(len(agreed) - MOST_AGREED),
+        **agreed_on_paper(agreed),
         "change": change_on_paper(shown, MOST_CHANGED),
         "moment": _moment(shown),
-        "kept": _kept(shown)[:MOST_KEPT],
-        "more_kept": _left_out(len(shown.kept) - MOST_KEPT),
+        **_kept_on_paper(shown),
         "first": [] if shown.kept else [_first(step) for step in shown.first_steps],
         "notes": shown.notes,
         "versions": words["note"]["versions"].format(bank=bank, model=model),
@@ -88,7 +86,7 @@ def worlds_on_paper(shown: ShownResult) -> Content:
 def steps_on_paper(shown: ShownResult, most_near: int = MOST_CARDS) -> Content:
     """The ladder and what is near home: the first few of each, with their sources."""
     return {
-        "kept": _kept(shown),
+        **_kept_on_paper(shown),
         "moment": shown.moment,
         "distances": shown.distances,
         "steps_note": shown.steps_note,
@@ -109,18 +107,21 @@ def change_on_paper(shown: ShownResult, most: int | None = None) -> Content | No
     }
 
 
-def agreed_on_paper(agreed: Sequence[AgreedView]) -> list[Content]:
-    """The agreed steps; a step that was taken says so."""
+def agreed_on_paper(agreed: Sequence[AgreedView]) -> Content:
+    """The first agreed steps, and how many more there are; a step that was taken says so."""
     done = paper().words["agreed"]["done"]
-    return [
-        {
-            "what": step.what,
-            "month": step.month,
-            "about": step.about,
-            "done": done if step.done else "",
-        }
-        for step in agreed
-    ]
+    return {
+        "agreed": [
+            {
+                "what": step.what,
+                "month": step.month,
+                "about": step.about,
+                "done": done if step.done else "",
+            }
+            for step in agreed[:MOST_AGREED]
+        ],
+        "more_agreed": _left_out(len(agreed) - MOST_AGREED),
+    }
 
 
 def sky_in_words(rows: Sequence[WorldRow]) -> str:
@@ -153,8 +154,10 @@ def _card(card: WorldCard, most: int) -> Content:
     }
 
 
-def _kept(shown: ShownResult) -> list[tuple[str, str]]:
-    return [(kept.name, ", ".join(kept.facts)) for kept in shown.kept]
+def _kept_on_paper(shown: ShownResult) -> Content:
+    """The first cards that the pupil keeps, and how many more there are."""
+    kept = [(kept.name, ", ".join(kept.facts)) for kept in shown.kept]
+    return {"kept": kept[:MOST_KEPT], "more_kept": _left_out(len(kept) - MOST_KEPT)}
 
 
 def _moment(shown: ShownResult) -> str:

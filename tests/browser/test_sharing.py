@@ -10,6 +10,7 @@ from tests.browser.conftest import OpenPage
 from tests.browser.judges import judge
 from tests.browser.pupil import Pupil
 from tests.live_server import Server
+from tests.pdf_reading import Pdf
 
 EMAIL = "decaan@planeet.example"
 ASKING = re.compile("Mag je decaan van .* meekijken")
@@ -28,6 +29,10 @@ def test_a_talk_from_code_to_goodbye(own_server: Server, open_page: OpenPage) ->
     _press(pupil, "Ja, kijk maar mee")
     nickname = pupil.locator("main .chip").first.inner_text()
     expect(counsellor.locator("h1")).to_have_text(nickname)  # by itself
+
+    _guide_beside_the_sky(counsellor)
+    paper = counsellor.get_by_role("link", name="Op papier").get_attribute("href")
+    assert len(Pdf(counsellor.request.get(paper or "").body()).pages) == 1
 
     counsellor.locator("select[name=kind]").select_option("open-day")
     counsellor.locator("select[name=month]").select_option(index=3)
@@ -96,12 +101,33 @@ def test_every_judge_is_content_with_every_page_of_sharing(
     pupil.locator("button[value=withdraw]").wait_for()
     found += judge(pupil, "shared")
     counsellor.locator("select[name=kind]").wait_for()
+    found += judge(counsellor, "talk")
     talk = counsellor.url
     counsellor.goto("/gesprekken")
     found += judge(counsellor, "list")
     counsellor.goto(f"{talk}/klaar")
     found += judge(counsellor, "end")
     assert not found, "\n".join(found)
+
+
+def _guide_beside_the_sky(page: Page) -> None:
+    """On one screen: the guide from the top of the page on, the sky left of it, the form below."""
+    page.set_viewport_size({"width": 1280, "height": 800})
+    name, guide, sky, form = (
+        page.locator(where).bounding_box()
+        for where in ("h1", "#gesprek", ".heaven", "#formulier select[name=kind]")
+    )
+    assert name and guide
+    assert sky and form
+    assert guide["y"] < name["y"] + name["height"], "no line of the page comes before it"
+    assert sky["x"] + sky["width"] < guide["x"]
+    assert sky["y"] + sky["height"] < 800
+    asked = [each.bounding_box() for each in page.locator(".ask").all()]
+    assert all(each and each["y"] + each["height"] < 800 for each in asked)
+    assert form["y"] < 1040, "a small turn of the wheel away"
+    page.mouse.wheel(0, 400)
+    page.wait_for_function("scrollY >= 300")
+    assert (page.locator(".heaven").bounding_box() or {"y": -1})["y"] >= 0, "the sky stays in sight"
 
 
 def _at_sharing(page: Page, server: Server) -> Page:

@@ -25,6 +25,7 @@ def talk_paper(head: HeadView, view: TalkView, agreed: Sequence[AgreedView]) -> 
     return {
         "language": current_language(),
         "words": paper().talk,
+        "own": paper().words["steps"],
         "nickname": head.nickname,
         "who": head.who,
         "made": head.made,
@@ -37,7 +38,7 @@ def talk_paper(head: HeadView, view: TalkView, agreed: Sequence[AgreedView]) -> 
         "noticed": view.noticed,
         **_chart(view.chart),
         **_questions(view.talk),
-        "agreed": agreed_on_paper(agreed),
+        **agreed_on_paper(agreed),
         "cards": worlds_on_paper(shown)["cards"],
         "change": change_on_paper(shown),
         **steps_on_paper(shown, MOST_NEAR),
@@ -73,6 +74,7 @@ def _chart(rows: Sequence[ChartRow]) -> Content:
 
 def _questions(talk: Talk) -> Content:
     return {
+        "minutes": talk.minutes,
         "talk_title": paper().talk["talk"].format(minutes=talk.minutes),
         "how": talk.how,
         "opening": _asked(talk.opening),
@@ -84,6 +86,7 @@ def _questions(talk: Talk) -> Content:
                 "questions": [_asked(each) for each in part.questions],
             }
             for part in talk.parts
+            if part.questions
         ],
     }
 

@@ -40,7 +40,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 # Every word of the sheet for a talk.
 TALK = (
     *("title", "kind", "nickname", "who", "made", "until", "short", "noticed", "today", "why"),
-    *("profile", "chart", "talk", "opening", "closing", "agreed", "none", "steps"),
+    *("profile", "chart", "talk", "opening", "closing", "agreed", "steps"),
     *("care", "foot"),
 )
 # The words with blanks: what the sky shows, what made the result, and jobs in a world.

@@ -53,13 +53,26 @@ FIRST_NUMBERS = {
 }
 
 
-def sample_pupil(services: Services, name: str, class_code: str | None = None) -> int:
+HAVO_3 = ("havo", 3)
+
+
+def sample_pupil(
+    services: Services,
+    name: str,
+    class_code: str | None = None,
+    schooling: tuple[str, int | None] = HAVO_3,
+    place: str = EDE,
+) -> int:
     """A pupil with this result; the number of the attempt."""
-    taste, own_world, tech_types = SAMPLES[name]
     ticket = _ticket(services, name)
-    start_attempt(services, NewAttempt(ticket, "havo", 3, EDE, "nl", class_code))
-    _walk(services, ticket, taste, own_world, tech_types)
+    start_attempt(services, NewAttempt(ticket, *schooling, place, "nl", class_code))
+    answer_as(services, ticket, name)
     return ticket
+
+
+def answer_as(services: Services, attempt_id: int, name: str) -> None:
+    """Answer everything that is asked as the sample of this name does."""
+    _walk(services, attempt_id, *SAMPLES[name])
 
 
 def _ticket(services: Services, name: str) -> int:

@@ -32,5 +32,5 @@ def test_what_stood_out_is_read_asked_about_and_printed(
     assert told in after.text
     assert words.zoom_items[first] in after.text
     assert f"Je zoomde in op “{words.worlds[world].name}”" in " ".join(whys(after))
-    paper = Pdf(talking.client.get(f"{after.path}.pdf").data)
+    paper = Pdf(talking.client.get(f"{after.path}.pdf?minuten=25").data)
     assert told in " ".join(paper.text.split())
