@@ -39,10 +39,9 @@ def _much(services: Services) -> int:
 
 
 PUPILS: Mapping[str, Callable[[Services], int]] = {
-    **{
-        name: lambda services, name=name: sample_pupil(services, name)
-        for name in ("clear", "broad", "contradictory")
-    },
+    "clear": lambda services: sample_pupil(services, "clear"),
+    "broad": lambda services: sample_pupil(services, "broad"),
+    "contradictory": lambda services: sample_pupil(services, "contradictory"),
     "isk": lambda services: sample_pupil(services, "contradictory", schooling=("isk", None)),
     "vwo 5": lambda services: sample_pupil(services, "clear", schooling=("vwo", 5)),
     "vmbo 2": lambda services: sample_pupil(services, "broad", schooling=("vmbo-bb", 2)),
