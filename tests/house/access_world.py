@@ -8,7 +8,7 @@ from sqlalchemy import delete
 from quiz.storage.database import Database
 from quiz.storage.identifiers import new_attempt_id
 from quiz.storage.tables.base import Record
-from quiz.storage.tables.school import SchoolClass
+from quiz.storage.tables.school import ClassColleague, SchoolClass
 from quiz.storage.tables.share import Share
 from quiz.storage.tables.staff import Staff, StaffInvitation
 from quiz.usecases.services import Services
@@ -21,6 +21,7 @@ VISITORS = (
     "pupil",  # of the class with number class_id
     "pupil-2",  # of another class
     "teacher",  # of that class
+    "teacher-also",  # with whom that teacher shares it
     "teacher-2",  # of another class of the same school
     "teacher-3",  # of another school
     "counsellor",  # of the school that the pupils share with
@@ -49,6 +50,7 @@ def make_world(services: Services) -> World:
         _class(database, staff[who], code, now)
         for who, code in (("teacher", "HJM479"), ("teacher-2", "KPR347"))
     )
+    _share_class(database, mine, staff["teacher-also"], now)
     stamp = int(now.timestamp())
     pupils = begin(services, "HJM479"), begin(services, "KPR347")
     sessions: dict[str, dict[str, object]] = {
@@ -67,6 +69,8 @@ def make_world(services: Services) -> World:
         "class_id": mine,
         "other_id": other,
         "staff_id": staff["teacher"].id,
+        "shared_id": staff["teacher-also"].id,
+        "colleague_id": staff["teacher-2"].id,
         "invitation_id": number,
         "share_id": _share(services, pupils[0], staff["counsellor"], now),
         "request_id": _share(services, pupils[1], staff["counsellor"], None),
@@ -107,6 +111,11 @@ def _class(database: Database, teacher: Staff, code: str, now: datetime) -> int:
         session.add(group)
         session.flush()
         return group.id
+
+
+def _share_class(database: Database, class_id: int, person: Staff, now: datetime) -> None:
+    with database.writing() as session:
+        session.add(ClassColleague(class_id=class_id, staff_id=person.id, added_at=now))
 
 
 def _invitation(services: Services, school_id: int) -> tuple[str, int]:

@@ -129,7 +129,7 @@ class Stage:
             self._step = str(session.scalars(select(AgreedStep.id)).one())
         self._prepared = with_second_step, with_result
 
-    def _fields(self, line: Line) -> dict[str, str]:
+    def _fields(self, line: Line) -> dict[str, object]:
         """What the form of this line needs to be right, and the proof."""
         proof = set(line.proof.split("+"))
         fields = {} if line.action == "-" else {"action": line.action}
@@ -138,12 +138,14 @@ class Stage:
         if "digits" in proof:
             with self._app.app_context():
                 fields["code"] = second_step.on_phone(self._secret).generate().token
-        right = {
+        colleague = "shared_id" if line.action == "remove" else "colleague_id"
+        right: dict[str, dict[str, object]] = {
             "/account": {"password": "een heel nieuwe zin"},
             "/collegas": {"email": "erbij@een.example", "roles": "teacher"},
             "/gesprekken": {"code": CODE},
             "/klassen/nieuw": {"name": "3A", "school_type": "havo", "year": "3"},
             "/klassen/<int:class_id>/ontkoppelen": {"naam": self._nickname},
+            "/klassen/<int:class_id>/samen": {"collega": self._world.parts[colleague]},
             "/klassen/<int:class_id>/wijzig": {"name": "3A", "school_type": "havo", "year": "3"},
             "/klassen/<int:class_id>/wissen": {"zeker": "ja"},
         }

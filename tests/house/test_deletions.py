@@ -9,6 +9,7 @@ from tests.house.test_sizes import FILES, ROOT
 # SQLite uses it again, and the file with the nightly purge.
 NOT_FOR_GOOD = {
     "quiz/usecases/attempts/bookmarks.py: let_go_of_step",
+    "quiz/usecases/classes/colleagues.py: remove_colleague",
     "quiz/usecases/classes/leaving.py: detach_attempt",
     "quiz/usecases/classes/seats.py: _forget_oldest_pushed",
     "quiz/usecases/sharing/share.py: ask_for_share",

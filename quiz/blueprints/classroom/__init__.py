@@ -6,6 +6,7 @@ from quiz.blueprints.classroom import (
     form_routes,
     lesson_routes,
     picture_routes,
+    sharing_routes,
 )
 from quiz.blueprints.classroom import (
     lifecycle_routes as end_routes,
@@ -20,4 +21,5 @@ __all__ = [
     "form_routes",
     "lesson_routes",
     "picture_routes",
+    "sharing_routes",
 ]

@@ -1,4 +1,4 @@
-"""The classes of a teacher as they stand: read here, for the pages of this room only."""
+"""The classes that a teacher may open, as they stand: read here, for the pages of this room."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 from quiz.storage.identifiers import LARGEST_NUMBER
 from quiz.storage.tables.attempt import Attempt
 from quiz.storage.tables.school import SchoolClass
+from quiz.storage.tables.staff import Staff
+from quiz.usecases.classes.colleagues import open_to
 from quiz.usecases.classes.opening import OpeningTimes
 from quiz.usecases.classes.seats import ANSWERED
 from quiz.web.access.audiences import NotAllowed, StaffMember
@@ -26,6 +28,9 @@ _FINISHED = (
 _ANSWERED = (
     select(func.count()).where(Attempt.class_id == SchoolClass.id, ANSWERED).correlate(SchoolClass)
 ).scalar_subquery()
+_OWNER = (
+    select(Staff.email).where(Staff.id == SchoolClass.teacher_id).correlate(SchoolClass)
+).scalar_subquery()
 _CLASSES: Select[*tuple[Any, ...]] = select(
     SchoolClass.id,
     SchoolClass.name,
@@ -38,6 +43,8 @@ _CLASSES: Select[*tuple[Any, ...]] = select(
     SchoolClass.joining_until,
     SchoolClass.lesson_hours,
     SchoolClass.closed_at,
+    SchoolClass.teacher_id.label("owner_id"),
+    _OWNER.label("owner"),
     _JOINED.label("joined"),
     _FINISHED.label("finished"),
     _ANSWERED.label("answered"),
@@ -46,9 +53,10 @@ _CLASSES: Select[*tuple[Any, ...]] = select(
 
 @dataclass(frozen=True)
 class OwnClass:
-    """A class of the `teacher` who asks; `joined`, `finished` and `answered` count its pupils.
+    """A class that the `teacher` who asks may open: as its owner, or with its owner.
 
-    A place is taken with the first answer (quiz/usecases/classes/seats.py).
+    `owner`: the address of the owner, or None. `joined`, `finished` and `answered` count its
+    pupils. A place is taken with the first answer (quiz/usecases/classes/seats.py).
     """
 
     id: int
@@ -60,6 +68,8 @@ class OwnClass:
     capacity: int
     created_at: datetime
     opening: OpeningTimes
+    owner_id: int | None
+    owner: str | None
     joined: int
     finished: int
     answered: int
@@ -70,15 +80,20 @@ class OwnClass:
         """Whether all places are taken."""
         return self.answered >= self.capacity
 
+    @property
+    def is_mine(self) -> bool:
+        """Whether the teacher who asks is its owner."""
+        return self.owner_id == self.teacher.id
+
 
 def own_classes(session: Session, teacher: StaffMember) -> Sequence[OwnClass]:
-    """All classes of this teacher, the newest first."""
+    """All classes that this teacher may open, the newest first."""
     mine = _of(teacher).order_by(SchoolClass.created_at.desc(), SchoolClass.id.desc())
     return [_own_class(row, teacher) for row in session.execute(mine)]
 
 
 def own_class(session: Session, teacher: StaffMember, class_id: int) -> OwnClass:
-    """One class of this teacher. Raises NotAllowed: for any other it is as if there were none."""
+    """One of these. Raises NotAllowed: for any other it is as if there were none."""
     if class_id > LARGEST_NUMBER:
         raise NotAllowed
     row = session.execute(_of(teacher).where(SchoolClass.id == class_id)).one_or_none()
@@ -88,9 +103,7 @@ def own_class(session: Session, teacher: StaffMember, class_id: int) -> OwnClass
 
 
 def _of(teacher: StaffMember) -> Select[*tuple[Any, ...]]:
-    return _CLASSES.where(
-        SchoolClass.teacher_id == teacher.id, SchoolClass.school_id == teacher.school_id
-    )
+    return _CLASSES.where(open_to(teacher.id, teacher.school_id))
 
 
 def _own_class(row: Row[*tuple[Any, ...]], teacher: StaffMember) -> OwnClass:

@@ -4,9 +4,10 @@ from flask import redirect, render_template, request, url_for
 
 from quiz.blueprints.classroom import capacity_page as room_page
 from quiz.blueprints.classroom import just_done, operations, pages
+from quiz.blueprints.classroom.classes import OwnClass
 from quiz.blueprints.classroom.forms import RoomForm
 from quiz.blueprints.classroom.routes import Page, blueprint, require_class
-from quiz.web.access.audiences import Audience, audience
+from quiz.web.access.audiences import Audience, NotAllowed, audience
 
 SURE = "ja"
 
@@ -61,7 +62,7 @@ def reopen(class_id: int) -> Page:
 @audience(Audience.TEACHER)
 def ask_to_delete(class_id: int) -> Page:
     """Say what is removed, and ask for a tick."""
-    view = pages.class_page(require_class(class_id))
+    view = pages.class_page(_require_mine(class_id))
     return render_template("classroom/delete.html", view=view, forgotten=False)
 
 
@@ -69,9 +70,17 @@ def ask_to_delete(class_id: int) -> Page:
 @audience(Audience.TEACHER)
 def delete(class_id: int) -> Page:
     """Remove the class and everything in it, when the tick is there."""
-    group = require_class(class_id)
+    group = _require_mine(class_id)
     if request.form.get("zeker") != SURE:
         view = pages.class_page(group)
         return render_template("classroom/delete.html", view=view, forgotten=True), 422
     operations.delete(group)
     return redirect(url_for("classroom.classes", nu=just_done.DELETED), 303)
+
+
+def _require_mine(class_id: int) -> OwnClass:
+    """A class that is gone is gone for all who give its lesson: only its owner deletes it."""
+    group = require_class(class_id)
+    if not group.is_mine:
+        raise NotAllowed
+    return group

@@ -59,6 +59,7 @@ def class_line(group: OwnClass, *, has_picture: bool = False) -> ClassLine:
         state=_("Beeld klaar") if has_picture and not is_open(group) else state_of(group),
         is_open=is_open(group),
         made=show_day(group.created_at, "medium"),
+        owner="" if group.is_mine else group.owner or _("niemand"),
     )
 
 
@@ -73,6 +74,7 @@ def class_page(group: OwnClass) -> ClassView:
         is_full=group.is_full,
         vanishes=show_day(_vanishes_on(group)),
         has_picture=frozen_picture(reading(), group.id) is not None,
+        is_mine=group.is_mine,
         needed=MINIMUM_PUPILS,
         lessons=tuple(lesson().plans),
     )

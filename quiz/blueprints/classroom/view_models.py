@@ -13,7 +13,7 @@ from quiz.web.pages.sorting import Heading
 
 @dataclass(frozen=True)
 class ClassLine:
-    """One class in the list."""
+    """One class in the list; `owner`: whose it is, where that is a colleague."""
 
     id: int
     name: str
@@ -24,6 +24,7 @@ class ClassLine:
     state: str
     is_open: bool
     made: str
+    owner: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,7 @@ class ClassView:
     is_full: bool
     vanishes: str
     has_picture: bool
+    is_mine: bool
     needed: int
     lessons: tuple[int, ...]
 

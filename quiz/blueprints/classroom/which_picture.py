@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from flask import request
+from sqlalchemy import select
 
-from quiz.blueprints.classroom.classes import OwnClass, own_classes
+from quiz.blueprints.classroom.classes import OwnClass
 from quiz.config.whole_numbers import whole_number
 from quiz.storage.identifiers import LARGEST_NUMBER
+from quiz.storage.tables.school import SchoolClass
 from quiz.usecases.class_pictures.operations import classes_shown_with, frozen_pictures
 from quiz.usecases.class_pictures.picture import ClassPicture
 from quiz.web.pages.languages import translate as _
@@ -34,10 +36,11 @@ def numbers(typed: list[str]) -> list[int]:
 
 
 def together(group: OwnClass) -> tuple[str, ...]:
-    """The names of the other classes in this picture, as far as they are this teacher's."""
+    """The names of the other classes in this picture, whoever may open them."""
     shown = set(classes_shown_with(reading(), group.id)) - {group.id}
-    found = own_classes(reading(), group.teacher) if shown else ()
-    return tuple(each.name for each in found if each.id in shown)
+    names = select(SchoolClass.name).where(SchoolClass.id.in_(shown))
+    newest_first = SchoolClass.created_at.desc(), SchoolClass.id.desc()
+    return tuple(reading().scalars(names.order_by(*newest_first))) if shown else ()
 
 
 def who_is_shown(name: str, others: tuple[str, ...]) -> str:

@@ -70,3 +70,22 @@ class PicturedAttempt(Record):
     )
     result_number: Mapped[int] = mapped_column(SmallInteger)
     history: Mapped[str] = mapped_column(String(LONGEST_HISTORY))
+
+
+class SchoolFigure(Record):
+    """What the pictures of one school year say together, as it was made; frozen (ADR 0034).
+
+    `number` counts the figures of a school, `year` is the one in which the school year began.
+    `covers`: which picture of which series is in it, by the moment at which that was made.
+    """
+
+    __tablename__ = "school_figure"
+
+    school_id: Mapped[int] = mapped_column(
+        ForeignKey("school.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    number: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
+    year: Mapped[int] = mapped_column(SmallInteger)
+    made_at: Mapped[datetime] = mapped_column(UtcMoment)
+    covers: Mapped[dict[str, str]] = mapped_column(JSON)
+    content: Mapped[dict[str, Any]] = mapped_column(JSON)

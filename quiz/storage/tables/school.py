@@ -22,7 +22,8 @@ class School(Record):
 class SchoolClass(Record):
     """A class that pupils join with a six-character code until joining closes.
 
-    It belongs to one teacher; without one (the demonstration, a colleague who left) to nobody.
+    It belongs to a school, and is looked after by one teacher; without one (the demonstration, a
+    colleague who left) by nobody, until an admin names one. Others of the school may take part.
     `lesson_hours`: nobody joined yet, and so many hours of joining begin with the first pupil
     (ADR 0024); None once they run.
     """
@@ -44,3 +45,20 @@ class SchoolClass(Record):
     joining_until: Mapped[datetime] = mapped_column(UtcMoment)
     lesson_hours: Mapped[int | None] = mapped_column(SmallInteger)
     closed_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+
+
+class ClassColleague(Record):
+    """A teacher who may give the lesson of a colleague's class as well (ADR 0034)."""
+
+    __tablename__ = "class_colleague"
+
+    class_id: Mapped[int] = mapped_column(
+        ForeignKey("school_class.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    staff_id: Mapped[int] = mapped_column(
+        ForeignKey("staff.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+        index=True,
+    )
+    added_at: Mapped[datetime] = mapped_column(UtcMoment)

@@ -24,3 +24,14 @@ def at_work(clean_app: Flask, services: Services, teacher: Staff) -> Visitor:
 def class_id(services: Services, teacher: Staff) -> int:
     """An open class of the teacher in Ede."""
     return add_class(services, teacher)
+
+
+@pytest.fixture
+def colleague(services: Services) -> Staff:
+    return add_staff(services, "collega@voorbeeld.nl", "teacher")
+
+
+@pytest.fixture
+def beside(clean_app: Flask, services: Services, colleague: Staff) -> Visitor:
+    """The browser of the colleague, signed in."""
+    return sign_in(clean_app, colleague, services.clock())

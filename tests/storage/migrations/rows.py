@@ -7,8 +7,14 @@ from quiz.storage.tables.attempt import Answer, Attempt, Result
 from quiz.storage.tables.base import Record
 from quiz.storage.tables.catalogue import CatalogueRow, CatalogueVersion
 from quiz.storage.tables.favourite import Favourite
-from quiz.storage.tables.picture import FrozenPicture, PicturedAttempt, PictureSeries, SeriesClass
-from quiz.storage.tables.school import School, SchoolClass
+from quiz.storage.tables.picture import (
+    FrozenPicture,
+    PicturedAttempt,
+    PictureSeries,
+    SchoolFigure,
+    SeriesClass,
+)
+from quiz.storage.tables.school import ClassColleague, School, SchoolClass
 from quiz.storage.tables.share import AgreedStep, Share, ShareCode
 from quiz.storage.tables.staff import Role, Staff, StaffAction, StaffInvitation
 
@@ -28,6 +34,7 @@ def _rows() -> list[Record]:
         School(id=1, name="Een school"),
         *_staff(),
         _school_class(),
+        ClassColleague(class_id=1, staff_id=1, added_at=NOW),
         _attempt(),
         Answer(attempt_id=2**60, question="brace-hand", value=4, sequence=2**53, milliseconds=900),
         Result(
@@ -44,6 +51,9 @@ def _rows() -> list[Record]:
         PictureSeries(id=1, histories={"a": 12}),
         SeriesClass(class_id=1, series_id=1),
         FrozenPicture(series_id=1, number=1, made_at=NOW, content={"number": 1}),
+        SchoolFigure(
+            school_id=1, number=1, year=2026, made_at=NOW, covers={"1": "x"}, content={"classes": 3}
+        ),
         PicturedAttempt(attempt_id=2**60, series_id=1, result_number=1, history="a"),
         *_sharing(),
     ]
