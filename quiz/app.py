@@ -76,9 +76,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     origins.install(app)
     switching.install(app)
     csrf.init_app(app)
-    counts.install(app, settings)
     languages.install(app)
     running.install(app, settings)
+    counts.install(app, settings)
     for part in (
         logs,
         compression,

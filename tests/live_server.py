@@ -28,11 +28,12 @@ class Server:
     copy of it: all migrations and the catalogue take longer than serving.
     `settings` are added to its environment: another database, a place to count wrong codes. Two
     servers on one folder are two nodes of one installation: the second starts with `serve`.
-    Its one class is empty: no examples.
+    Its one class is empty: no examples. One worker, unless a test is about more.
     """
 
-    def __init__(self, folder: Path, **settings: str) -> None:
+    def __init__(self, folder: Path, workers: int = 1, **settings: str) -> None:
         self.folder = folder
+        self._workers = str(workers)
         self.settings = settings
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -51,8 +52,13 @@ class Server:
 
     @property
     def worker(self) -> int:
-        """The process that handles the requests (the main one only watches over it)."""
-        return worker_of(self._running())
+        """A process that handles requests (the main one only watches over them)."""
+        return self.workers[-1]
+
+    @property
+    def workers(self) -> list[int]:
+        """Every process that handles requests."""
+        return workers_of(self._running())
 
     @property
     def process(self) -> int:
@@ -103,7 +109,10 @@ class Server:
         empty = ["--empty"] if command == "demo" else []
         with self._log_file.open("ab") as log:
             self._process = subprocess.Popen(
-                [str(QUIZ), command, "--port", str(self.port), *empty],
+                [
+                    *(str(QUIZ), command, "--port", str(self.port)),
+                    *("--workers", self._workers, *empty),
+                ],
                 env={**own, "DATA_DIR": str(self.folder), **self.settings},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -133,7 +142,7 @@ class Server:
         self._end(signal.SIGKILL)
 
     def kill_worker(self) -> None:
-        """End only the process that handles the requests; the main one starts another."""
+        """End only a process that handles requests; the main one starts another."""
         os.kill(self.worker, signal.SIGKILL)
 
     def stop(self) -> None:
@@ -190,7 +199,7 @@ def is_listening(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def worker_of(server: subprocess.Popen[bytes]) -> int:
-    """The process behind a Granian that handles its requests."""
+def workers_of(server: subprocess.Popen[bytes]) -> list[int]:
+    """The processes behind a Granian that handle its requests."""
     tasks = Path(f"/proc/{server.pid}/task/{server.pid}/children")
-    return int(tasks.read_text(encoding="ascii").split()[-1])
+    return [int(number) for number in tasks.read_text(encoding="ascii").split()]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz.cli.demo_links import welcome
-from quiz.cli.serve import require_free_port, run_server
+from quiz.cli.serve import WORKERS, require_free_port, run_server
 from quiz.config import DEFAULT_DATA_FOLDER, Settings
 from quiz.config.private_files import DEMO_SECRETS, private_folder
 
@@ -26,9 +26,10 @@ ANY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 to let phones in.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@WORKERS
 @click.option("--prepare", is_flag=True, help="Only make ready; do not serve.")
 @click.option("--empty", is_flag=True, help="One empty class only: no example classes and talks.")
-def demo(host: str, port: int, *, prepare: bool, empty: bool) -> None:
+def demo(host: str, port: int, workers: int, *, prepare: bool, empty: bool) -> None:
     """Try it out: make a database and an invented class, and serve it here."""
     if not prepare:
         require_free_port(host, port)
@@ -43,7 +44,7 @@ def demo(host: str, port: int, *, prepare: bool, empty: bool) -> None:
     examples = None if empty else _examples(settings)
     click.echo(welcome(f"http://{_address(host)}:{port}", code, passwords, examples))
     if not prepare:
-        run_server(host, port)
+        run_server(host, port, workers)
 
 
 def _make_ready(settings: Settings) -> str:

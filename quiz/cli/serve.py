@@ -27,11 +27,20 @@ JSON_LINES = {
     "loggers": {"_granian": {"handlers": ["console"], "propagate": False}},
 }
 
+MOST_BY_ITSELF = 4  # each takes memory, and of one SQLite file they write one at a time
+WORKERS = click.option(
+    "--workers",
+    default=lambda: min(os.cpu_count() or 1, MOST_BY_ITSELF),
+    show_default=f"one for each core, at most {MOST_BY_ITSELF}",
+    type=click.IntRange(1, 64),
+    help="Processes that answer.",
+)
+
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
-@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64))
+@WORKERS
 def serve(host: str, port: int, workers: int) -> None:
     """Serve the quiz. Settings come from the environment (docs/operations.md)."""
     from quiz.storage.database import Database
@@ -42,8 +51,6 @@ def serve(host: str, port: int, workers: int) -> None:
         revision = current_revision(database)
     if revision != newest_revision():
         raise click.ClickException("the database is not up to date: run `quiz db upgrade` first")
-    if workers > 1 and not settings.redis_url:
-        raise click.ClickException("more than one worker needs REDIS_URL, to count wrong codes")
     require_free_port(host, port)
     run_server(host, port, workers)
 
@@ -62,8 +69,10 @@ def require_free_port(host: str, port: int) -> None:
             ) from problem
 
 
-def run_server(host: str, port: int, workers: int = 1) -> None:
+def run_server(host: str, port: int, workers: int) -> None:
     """Run until stopped; every worker builds its own app from the environment.
+
+    What they all import is imported once, before they part: so they start sooner and share it.
 
     After SIGTERM no new request is taken, and those that are in get their answer first. Raises
     ClickException when it ended without being told to, so that whoever watches starts it again.
@@ -74,6 +83,8 @@ def run_server(host: str, port: int, workers: int = 1) -> None:
     from granian.constants import HTTPModes, Interfaces
     from granian.http import HTTP1Settings
     from granian.log import LogLevels
+
+    import quiz.server.gateway  # noqa: F401
 
     server = Granian(
         "quiz.server.gateway:create_gateway",

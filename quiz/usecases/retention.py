@@ -17,6 +17,7 @@ from quiz.config.school_time import ZONE, begin_of, day_of
 from quiz.storage.database import Database
 from quiz.storage.tables.attempt import Attempt
 from quiz.storage.tables.share import Share, ShareCode
+from quiz.storage.tables.wrong_count import WrongCount, lasts
 from quiz.usecases.classes.seats import never_answered_for_long
 
 YEAR_ENDS = (8, 1)  # the first of August, when a school year is over
@@ -29,7 +30,7 @@ class Expired:
     """How many pupils leave: of classes of an earlier school year, and unused without a class.
 
     `shares`: how many accesses of counsellors, and questions for one, are over. Share codes that
-    are too old leave uncounted.
+    are too old, and counts of wrong codes that are over, leave uncounted.
     """
 
     of_classes: int
@@ -58,12 +59,13 @@ def purge(
     due = zip(keys, _rules(now, zone), strict=True)
     leaving = Expired(*(_remove(database, key, rule, note) for key, rule in due))
     _remove(database, ShareCode.attempt_id, ShareCode.expires_at <= now, note)
+    _remove(database, WrongCount.who, ~lasts(now), note)
     return leaving
 
 
 def _remove(
     database: Database,
-    key: InstrumentedAttribute[int],
+    key: InstrumentedAttribute[int] | InstrumentedAttribute[bytes],
     rule: ColumnElement[bool],
     note: Callable[[int], object],
 ) -> int:

@@ -15,11 +15,7 @@ from tests.redis_server import Redis
 @pytest.fixture(params=ENGINES)
 def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Server]:
     """A running server over each kind of database."""
-    if request.param == "sqlite":
-        yield from started(Server(tmp_path))
-        return
-    with postgres.empty_database(request.getfixturevalue("postgres_url")) as url:
-        yield from started(Server(tmp_path, DATABASE_URL=url))
+    yield from serving(request, tmp_path, workers=1)
 
 
 @pytest.fixture
@@ -44,6 +40,15 @@ def redis(redis_program: str) -> Iterator[Redis]:
     """A place to count wrong codes that a test may break."""
     with redis_server.running() as server:
         yield server
+
+
+def serving(request: pytest.FixtureRequest, folder: Path, workers: int) -> Iterator[Server]:
+    """A server over the kind of database that a test asks for, and with nothing else beside it."""
+    if request.param == "sqlite":
+        yield from started(Server(folder, workers))
+        return
+    with postgres.empty_database(request.getfixturevalue("postgres_url")) as url:
+        yield from started(Server(folder, workers, DATABASE_URL=url))
 
 
 def started(server: Server) -> Iterator[Server]:

@@ -1,8 +1,8 @@
 """Kills the server in the middle of load, again and again, and counts what was lost.
 
-    python -m tests.faults.kills --times 50 [--database postgresql]
+    python -m tests.faults.kills --times 50 [--workers 3] [--database postgresql]
 
-Robots walk whole journeys without end. By turns the process that handles requests and the whole
+Robots walk whole journeys without end. By turns a process that handles requests and the whole
 server get kill -9. Every answer that was acknowledged before the kill must stand in the database
 right after it, and at the end the database must hold exactly what was acknowledged: nothing less,
 and nothing twice. `lost` and `double` must stay 0.
@@ -30,7 +30,7 @@ from tests.faults.stored import Stored, acknowledged, asked_again, attempt_of, s
 from tests.live_server import Server
 
 AT_ONCE, FORMS_BETWEEN, TIMES = 16, 60, 50
-PROCESS, SERVER = "the process that handles requests", "the whole server"
+PROCESS, SERVER = "a process that handles requests", "the whole server"
 
 
 @dataclass
@@ -182,11 +182,13 @@ def main() -> None:
     """The drill, with its log."""
     words = argparse.ArgumentParser(prog="python -m tests.faults.kills")
     words.add_argument("--times", type=int, default=TIMES)
+    words.add_argument("--workers", type=int, default=3)
     words.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
     chosen = words.parse_args()
-    _say(f"{datetime.now().astimezone():%Y-%m-%d %H:%M}, {machine()}, {chosen.database}")
+    of_what = f"{chosen.database}, {chosen.workers} workers"
+    _say(f"{datetime.now().astimezone():%Y-%m-%d %H:%M}, {machine()}, {of_what}")
     with tempfile.TemporaryDirectory() as folder, _settings(chosen.database) as settings:
-        server = Server(Path(folder), **settings)
+        server = Server(Path(folder), chosen.workers, **settings)
         server.start()
         try:
             tally = drill(server, chosen.times, say=True)

@@ -1,9 +1,13 @@
-"""The place where wrong codes are counted is gone, or hangs: who is busy goes on."""
+"""The place where wrong codes are counted is gone, hangs, or is full: who is busy goes on."""
 
 from collections.abc import Callable
 
 import pytest
 
+from quiz.storage import embedded
+from quiz.usecases.demonstration.school import demonstration_class
+from tests.conftest import services_of
+from tests.faults.test_databases import held
 from tests.faults.watching import health_of
 from tests.own_app import MakeApp
 from tests.redis_server import Redis
@@ -41,3 +45,20 @@ def test_who_guesses_is_still_refused_by_another_process(make_app: MakeApp, redi
     for _guess in range(10):
         assert visitor.submit(visitor.get("/meedoen"), code="CCC 333").status == 422
     assert visitor.submit(visitor.get("/meedoen"), code="CCC 333").status == 429
+
+
+def test_while_the_database_cannot_be_written_nobody_guesses_for_nothing(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(embedded, "BUSY_TIMEOUT_MS", 50)
+    monkeypatch.setattr(embedded, "SHORT_TIMEOUT_MS", 10)
+    app = make_app()
+    database = services_of(app).database
+    right = demonstration_class(database)
+    guesser = Visitor(app)
+    with held(database):
+        for code in ("CCC 333", right, "DDD 444", right):
+            page = guesser.submit(guesser.get("/meedoen"), code=code)
+            assert page.status == 503
+            assert "kunnen codes en wachtwoorden nu even niet nakijken" in page.text
+    assert guesser.submit(guesser.get("/meedoen"), code=right).path == f"/meedoen/{right}"

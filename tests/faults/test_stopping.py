@@ -86,7 +86,7 @@ def test_a_server_that_ends_by_itself_ends_with_an_error(
 
     monkeypatch.setattr(granian, "Granian", Ended)
     if ends_well:
-        run_server("127.0.0.1", 8000)
+        run_server("127.0.0.1", 8000, 1)
     else:
         with pytest.raises(ClickException, match="ended by itself"):
-            run_server("127.0.0.1", 8000)
+            run_server("127.0.0.1", 8000, 1)

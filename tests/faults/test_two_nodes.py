@@ -1,4 +1,4 @@
-"""Two nodes on two ports over one PostgreSQL and one Redis behave as one, also while replaced."""
+"""Two nodes over one PostgreSQL, and nothing else, behave as one, also while replaced."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests import postgres, redis_server
+from tests import postgres
 from tests.faults.browser import Browser, Shown
 from tests.faults.kills import Load, compare, database_url
 from tests.faults.stored import stored
@@ -26,13 +26,10 @@ class Nodes(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def nodes(
-    redis_program: str, postgres_url: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Nodes]:
+def nodes(postgres_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nodes]:
     folder = tmp_path_factory.mktemp("nodes")
-    with redis_server.running() as redis, postgres.empty_database(postgres_url) as url:
-        settings = {"DATABASE_URL": url, "REDIS_URL": redis.url}
-        both = Nodes(Server(folder, **settings), Server(folder, **settings))
+    with postgres.empty_database(postgres_url) as url:
+        both = Nodes(*(Server(folder, 2, DATABASE_URL=url) for _node in range(2)))
         try:
             both.one.start()
             both.other.start("serve")

@@ -38,6 +38,7 @@ def _opens(person: Staff | None, password: str) -> bool:
     """Try one account, or none: that is as much work."""
     key, code_key = sign_in_key(person), services().code_key
     looked_at = is_looked_at(key)
+    end_reading()
     hashed = person.password if person and looked_at else _nobody(code_key)
     fits = verify_password(code_key, password, hashed)
     opens = bool(person and person.active and looked_at and fits)

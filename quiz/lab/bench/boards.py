@@ -10,7 +10,7 @@ from quiz.lab.bench.place import Place
 from quiz.lab.bench.plan import Sizes
 from quiz.lab.bench.raw import Done
 from quiz.lab.bench.robots import Robot
-from quiz.lab.bench.server import Server, processor_seconds, serving
+from quiz.lab.bench.server import Server, serving
 from quiz.lab.bench.table import Row
 from quiz.storage.tables.staff import Staff
 
@@ -45,9 +45,9 @@ class Board:
     def ask(self, times: int) -> tuple[Done, float]:
         """Ask so often with nothing new: how long it took, and its processor time in ms."""
         tag = self._once("", 200)[1]
-        before = processor_seconds(self._server.worker)
+        before = self._server.processor_seconds()
         each = sorted(self._once(tag, 304)[0] for _time in range(times))
-        cost = 1000 * (processor_seconds(self._server.worker) - before) / times
+        cost = 1000 * (self._server.processor_seconds() - before) / times
         self._line.close()
         return Done(sum(each), each), cost
 

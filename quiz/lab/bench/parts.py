@@ -109,7 +109,7 @@ def worker(where: Place, plan: Sizes) -> Iterator[Row]:
 
 
 def _memory(server: Server) -> str:
-    rollup = Path(f"/proc/{server.worker}/smaps_rollup").read_text(encoding="ascii")
+    rollup = Path(f"/proc/{server.workers[0]}/smaps_rollup").read_text(encoding="ascii")
     return f"{int(rollup.split(chr(10) + 'Pss:', 1)[1].split()[0]) / 1024:.0f} MB"
 
 

@@ -22,18 +22,23 @@ class NoStart(RuntimeError):
 
 
 class Server:
-    """A running server: where it listens, and the process that handles its requests."""
+    """A running server: where it listens, and the processes that handle its requests."""
 
     def __init__(self, port: int, process: subprocess.Popen[bytes]) -> None:
         self.port = port
         self.address = f"{HOST}:{port}"
-        self.worker = worker_of(process)
+        self.workers = workers_of(process)
+
+    def processor_seconds(self) -> float:
+        """The processor time that they have used so far."""
+        return sum(map(processor_seconds, self.workers))
 
 
 @contextmanager
-def serving(where: Place) -> Iterator[Server]:
+def serving(where: Place, workers: int = 1) -> Iterator[Server]:
     """Serve this place; raises NoStart with what it said when it cannot."""
-    with running([sys.executable, "-c", QUIZ, "serve"], where.environment, where.folder) as server:
+    command = [sys.executable, "-c", QUIZ, "serve", "--workers", str(workers)]
+    with running(command, where.environment, where.folder) as server:
         yield server
 
 
@@ -79,10 +84,10 @@ def is_listening(port: int) -> bool:
         return probe.connect_ex((HOST, port)) == 0
 
 
-def worker_of(server: subprocess.Popen[bytes]) -> int:
-    """The process behind a Granian that handles its requests (Linux only)."""
+def workers_of(server: subprocess.Popen[bytes]) -> list[int]:
+    """The processes behind a Granian that handle its requests (Linux only)."""
     tasks = Path(f"/proc/{server.pid}/task/{server.pid}/children")
-    return int(tasks.read_text(encoding="ascii").split()[-1])
+    return [int(number) for number in tasks.read_text(encoding="ascii").split()]
 
 
 def processor_seconds(pid: int) -> float:

@@ -9,7 +9,7 @@ from quiz.lab.bench import raw
 from quiz.lab.bench.crowd import Journey, crowd
 from quiz.lab.bench.place import Place
 from quiz.lab.bench.plan import Sizes
-from quiz.lab.bench.server import Server, processor_seconds, running, serving
+from quiz.lab.bench.server import Server, running, serving
 from quiz.lab.bench.table import Row
 
 AT_ONCE = 30
@@ -38,10 +38,10 @@ def instant(where: Place, plan: Sizes) -> Iterator[Row]:
 
 
 def _journeys(server: Server, count: int) -> list[Row]:
-    started, used = time.perf_counter(), processor_seconds(server.worker)
+    started, used = time.perf_counter(), server.processor_seconds()
     journeys = crowd(server.address, count, AT_ONCE)
     a_second = count / (time.perf_counter() - started)
-    cost = 1000 * (processor_seconds(server.worker) - used) / count
+    cost = 1000 * (server.processor_seconds() - used) / count
     saves = [sent.seconds for one in journeys for sent in one.sent if sent.path == "/vragen"]
     done = raw.Done(1, sorted(saves))
     return [
@@ -79,9 +79,9 @@ def _ratios(where: Place, server: Server, plan: Sizes) -> list[Row]:
 
 def _costing(server: Server, requests: list[bytes], expected: bytes) -> tuple[float, float]:
     """Requests a second, and the processor milliseconds that each costs the server."""
-    used = processor_seconds(server.worker)
+    used = server.processor_seconds()
     done = raw.fire(server.port, requests, expected)
-    cost = 1000 * (processor_seconds(server.worker) - used) / len(requests)
+    cost = 1000 * (server.processor_seconds() - used) / len(requests)
     return done.a_second, cost
 
 

@@ -1,5 +1,23 @@
 """The tables; importing this package makes all of them known to the metadata."""
 
-from quiz.storage.tables import attempt, catalogue, favourite, picture, school, share, staff
+from quiz.storage.tables import (
+    attempt,
+    catalogue,
+    favourite,
+    picture,
+    school,
+    share,
+    staff,
+    wrong_count,
+)
 
-__all__ = ["attempt", "catalogue", "favourite", "picture", "school", "share", "staff"]
+__all__ = [
+    "attempt",
+    "catalogue",
+    "favourite",
+    "picture",
+    "school",
+    "share",
+    "staff",
+    "wrong_count",
+]

@@ -18,6 +18,7 @@ from sqlalchemy import URL
 
 from quiz.config.private_files import new_database
 from quiz.storage.database import Database
+from quiz.storage.tables.wrong_count import WrongCount
 from quiz.usecases.backup.archive import BackupError
 from quiz.usecases.backup.dump import Dump
 from quiz.usecases.backup.foreign import ForeignFile
@@ -25,6 +26,7 @@ from quiz.usecases.backup.place import REBUILT, TEXT
 from quiz.usecases.backup.rebuild import rebuild, refusals
 
 _LONGEST_REASON = 300
+OF_THE_MOMENT = WrongCount.__tablename__
 _OURS_ALONE = 0o077
 _CONNECTION = {"PGHOST": "host", "PGPORT": "port", "PGUSER": "username", "PGPASSWORD": "password"}
 
@@ -32,13 +34,16 @@ _CONNECTION = {"PGHOST": "host", "PGPORT": "port", "PGUSER": "username", "PGPASS
 def copy_out(database: Database, target: Path) -> None:
     """Copy the database as it is at this moment into a new file. Raises BackupError."""
     if not database.is_sqlite:
-        _run("pg_dump", ["--format=custom", "--no-owner", f"--file={target}"], database.url)
+        without = f"--exclude-table-data={OF_THE_MOMENT}"
+        arguments = ["--format=custom", "--no-owner", without, f"--file={target}"]
+        _run("pg_dump", arguments, database.url)
         return
     new_database(target)
     try:
         with closing(sqlite3.connect(target)) as copy:
             with closing(_opened(database)) as source:
                 source.backup(copy)
+            _forget_the_moment(copy)
             _require_sound(copy)
     except sqlite3.Error as problem:
         raise BackupError(f"the database cannot be copied: {problem}") from problem
@@ -76,6 +81,14 @@ def _as_text(database: Database, dump: Path) -> Path:
 
 def _opened(database: Database) -> sqlite3.Connection:
     return sqlite3.connect(str(database.url.database))
+
+
+def _forget_the_moment(copy: sqlite3.Connection) -> None:
+    """Counts of wrong codes are not for keeping."""
+    copy.execute("PRAGMA secure_delete=ON")
+    if copy.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (OF_THE_MOMENT,)).fetchone():
+        copy.execute(f"DELETE FROM {OF_THE_MOMENT}")  # noqa: S608
+        copy.commit()
 
 
 def _require_sound(connection: sqlite3.Connection) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from quiz.storage.database import Database
 from quiz.storage.faults import FULL, LOCKED, READ_ONLY, trouble_of
 from quiz.storage.migrations.run import migrate_over, migrating, newest_revision
+from quiz.storage.tables.wrong_count import WrongCount
 from quiz.usecases.backup.archive import BackupError, foreign_to_us
 from quiz.usecases.backup.ending import end_what_was_open
 from quiz.usecases.backup.fitting import require_fitting
@@ -23,7 +24,8 @@ _NOT_THE_BACKUP = {
     LOCKED: "the database is in use; stop the quiz and do it again",
     READ_ONLY: "the database is read-only; use the one that is written to",
 }
-_OF_MIGRATIONS = "alembic_version"
+# Made by migrations, and what is of the moment only: of whom something was typed wrong just now.
+NEVER_TAKEN_ALONG = {"alembic_version", WrongCount.__tablename__}
 
 
 class Rows(Protocol):
@@ -83,6 +85,6 @@ def _tables(connection: Connection, theirs: Collection[str]) -> list[Table]:
     """The tables as they are now, those that others point at first. A backup has the same ones."""
     found = MetaData()
     found.reflect(connection)
-    if foreign := (set(found.tables) ^ set(theirs)) - {_OF_MIGRATIONS}:
+    if foreign := (set(found.tables) ^ set(theirs)) - NEVER_TAKEN_ALONG:
         raise foreign_to_us("tables", foreign)
-    return [table for table in found.sorted_tables if table.name != _OF_MIGRATIONS]
+    return [table for table in found.sorted_tables if table.name not in NEVER_TAKEN_ALONG]

@@ -1,24 +1,23 @@
-"""Counting what went wrong: in memory, or in Redis where more servers count together."""
+"""Counting what went wrong: in the database, or in Redis where there is one."""
 
 import time
 from dataclasses import dataclass
 from math import ceil
-from threading import Lock
 from typing import cast
 
 from flask import Flask, current_app
 from limits import RateLimitItem
-from limits.storage import storage_from_string
+from limits.storage import Storage, storage_from_string
 from limits.strategies import FixedWindowRateLimiter
 
 from quiz.config import Settings
+from quiz.web.access.counters import DatabaseCounters
+from quiz.web.runtime import services
 
 _NAME = "counts"
 _SECONDS = 1
 # We know a counter that is lost as such, and do not wait for one that hangs.
 _OPTIONS = {"wrap_exceptions": True, "socket_timeout": _SECONDS, "socket_connect_timeout": _SECONDS}
-# The counters in memory forget a count, or fail, when two threads begin one at the same instant.
-_COUNTING = Lock()
 
 
 @dataclass(frozen=True)
@@ -43,19 +42,23 @@ class Count:
 
     def add(self) -> bool:
         """Count one, and tell whether it was still allowed."""
-        with _COUNTING:
-            return _counters().hit(self.limit, *self.who)
+        return _counters().hit(self.limit, *self.who)
 
     def forget(self) -> None:
         """Begin anew."""
-        with _COUNTING:
-            _counters().clear(self.limit, *self.who)
+        _counters().clear(self.limit, *self.who)
 
 
 def install(app: Flask, settings: Settings) -> None:
     """Choose where to count. Nothing is counted by itself: only what is wrong, where we say so."""
-    place = storage_from_string(settings.redis_url or "memory://", **_OPTIONS)
-    app.extensions[_NAME] = FixedWindowRateLimiter(place)
+    app.extensions[_NAME] = FixedWindowRateLimiter(_place(app, settings.redis_url))
+
+
+def _place(app: Flask, redis_url: str | None) -> Storage:
+    if redis_url:
+        return cast("Storage", storage_from_string(redis_url, **_OPTIONS))
+    with app.app_context():
+        return DatabaseCounters(services().database, services().code_key)
 
 
 def counters_of(app: Flask) -> FixedWindowRateLimiter:

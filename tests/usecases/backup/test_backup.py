@@ -6,11 +6,12 @@ import threading
 import zipfile
 from pathlib import Path
 
-from sqlalchemy import inspect, text
+from sqlalchemy import inspect, select, text
 
 from quiz.config import Settings
 from quiz.storage.database import Database
 from quiz.storage.migrations.run import current_revision, downgrade, newest_revision
+from quiz.storage.tables.wrong_count import WrongCount
 from quiz.usecases.backup.operations import back_up, restore
 from quiz.usecases.services import Services
 from tests.reading import attempt_of
@@ -100,6 +101,21 @@ def test_only_its_owner_can_read_a_backup(
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".backup")] == []
 
 
+def test_who_typed_something_wrong_just_now_is_not_in_a_backup(
+    settings: Settings, services: Services, tmp_path: Path
+) -> None:
+    fill_every_table(services.database)
+    count = select(WrongCount.who)
+    with services.database.reading() as session:
+        who = session.scalars(count).one()
+    back_up(settings, tmp_path / "backup")
+    with zipfile.ZipFile(tmp_path / "backup") as bundle:
+        assert who not in bundle.read("database")
+    restore(settings, tmp_path / "backup", replace=True, other_key=False)
+    with services.database.reading() as session:
+        assert session.scalars(count).all() == []
+
+
 def test_the_key_is_not_in_the_backup(
     settings: Settings, services: Services, tmp_path: Path
 ) -> None:
@@ -117,10 +133,10 @@ def apart_from_sessions(stored: str) -> str:
 
 
 def forget_what_a_restore_ends(database: Database) -> None:
-    """So that all the rest can be compared: sessions of pupils, and what they shared."""
+    """So that the rest can be compared: sessions of pupils, what they shared, wrong codes."""
     there = inspect(database.engine)
     with database.writing() as session:
-        for table in ("share_code", "share"):
+        for table in ("share_code", "share", "wrong_count"):
             if there.has_table(table):
                 session.execute(text(f"DELETE FROM {table}"))  # noqa: S608
         if "session_number" in {each["name"] for each in there.get_columns("attempt")}:
