@@ -85,7 +85,7 @@ def test_every_setting_is_in_the_book() -> None:
     named |= set(re.findall(r"\b([A-Z][A-Z_]+)=", _containerfile()))
     for part in _our_services().values():
         named |= set(part["environment"])
-    assert {"DATA_DIR", "DATABASE_URL", "REDIS_URL", "TRUSTED_PROXIES"} <= named
+    assert {"DATA_DIR", "DATABASE_URL", "TRUSTED_PROXIES"} <= named
     for name in named - OF_OTHERS:
         assert f"| `{name}` |" in OPERATIONS, name
 
@@ -100,7 +100,7 @@ def test_the_settings_of_compose_are_taken() -> None:
         {**values, **secrets, "BASE_URL": "https://quiz.school.nl"}
     )
     assert settings.trusted_proxies == 1
-    assert settings.redis_url == "redis://counters:6379/0"
+    assert settings.redis_url is None, "the database is enough"
 
 
 def test_what_is_copied_into_the_image_exists() -> None:
