@@ -14,6 +14,7 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import Any
 
+from quiz.lab.bench.server import workers_of
 from tests.demonstration import QUIZ, demonstration, own_environment
 
 START_SECONDS = 60.0
@@ -197,9 +198,3 @@ def is_listening(port: int) -> bool:
     """Whether somebody answers on a port."""
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
-
-
-def workers_of(server: subprocess.Popen[bytes]) -> list[int]:
-    """The processes behind a Granian that handle its requests."""
-    tasks = Path(f"/proc/{server.pid}/task/{server.pid}/children")
-    return [int(number) for number in tasks.read_text(encoding="ascii").split()]

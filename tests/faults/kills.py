@@ -22,6 +22,8 @@ from http.client import HTTPConnection
 from pathlib import Path
 from random import Random
 
+import click
+
 from quiz.config import Settings
 from quiz.lab.bench.robots import Robot, Sent
 from quiz.lab.bench.table import machine
@@ -174,8 +176,7 @@ def _settings(database: str) -> Iterator[dict[str, str]]:
 
 
 def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
+    click.echo(line)
 
 
 def main() -> None:
@@ -185,8 +186,7 @@ def main() -> None:
     words.add_argument("--workers", type=int, default=3)
     words.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
     chosen = words.parse_args()
-    of_what = f"{chosen.database}, {chosen.workers} workers"
-    _say(f"{datetime.now().astimezone():%Y-%m-%d %H:%M}, {machine()}, {of_what}")
+    _say(f"{datetime.now().astimezone():%Y-%m-%d %H:%M}, {machine()}, {vars(chosen)}")
     with tempfile.TemporaryDirectory() as folder, _settings(chosen.database) as settings:
         server = Server(Path(folder), chosen.workers, **settings)
         server.start()
