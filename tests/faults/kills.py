@@ -123,7 +123,9 @@ def drill(server: Server, times: int, say: bool = False) -> Tally:
         if kind == SERVER:
             server.start("serve")
         if say:
-            _say(f"{number + 1:>3}  {kind:<34} {load.forms:>6} forms so far, {lost} answers lost")
+            click.echo(
+                f"{number + 1:>3}  {kind:<34} {load.forms:>6} forms so far, {lost} answers lost"
+            )
     load.finish()
     end = compare(server, load.robots)
     return replace(end, kills=tally.kills, lost=tally.lost + end.lost)
@@ -175,10 +177,6 @@ def _settings(database: str) -> Iterator[dict[str, str]]:
         yield {"DATABASE_URL": url}
 
 
-def _say(line: str) -> None:
-    click.echo(line)
-
-
 def main() -> None:
     """The drill, with its log."""
     words = argparse.ArgumentParser(prog="python -m tests.faults.kills")
@@ -186,7 +184,7 @@ def main() -> None:
     words.add_argument("--workers", type=int, default=3)
     words.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
     chosen = words.parse_args()
-    _say(f"{datetime.now().astimezone():%Y-%m-%d %H:%M}, {machine()}, {vars(chosen)}")
+    click.echo(f"{datetime.now().astimezone():%Y-%m-%d %H:%M}, {machine()}, {vars(chosen)}")
     with tempfile.TemporaryDirectory() as folder, _settings(chosen.database) as settings:
         server = Server(Path(folder), chosen.workers, **settings)
         server.start()
@@ -194,7 +192,7 @@ def main() -> None:
             tally = drill(server, chosen.times, say=True)
         finally:
             server.kill()
-    _say(str(tally))
+    click.echo(str(tally))
     sys.exit(1 if tally.lost or tally.double else 0)
 
 
