@@ -4,12 +4,20 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from quiz.domain.bank.load import load_bank
 from quiz.domain.bank.texts import load_texts
-from quiz.domain.scoring.certainty import DOUBTS, doubt, holds, places, pull, stands_out
+from quiz.domain.scoring.certainty import (
+    DOUBTS,
+    EIGHT_IN_TEN,
+    doubt,
+    holds,
+    places,
+    pull,
+    stands_out,
+)
 from quiz.domain.scoring.model import Rules
 from quiz.domain.scoring.outcome import equal_first, judge
 from quiz.domain.scoring.profile import Profile
@@ -135,3 +143,24 @@ def test_worlds_share_a_place_or_stand_in_the_order_of_their_words(profile: Prof
     for one, other in pairwise(strength):
         assert found[one] <= found[other]
         assert strength[one] <= strength[other]
+
+
+@given(posteriors())
+def test_worlds_that_share_a_place_share_their_words(profile: Profile) -> None:
+    said: dict[int, set[str]] = {}
+    for place in places(profile):
+        said.setdefault(place.number, set()).add(pull(profile, place.world))
+    assert all(len(words) == 1 for words in said.values()), said
+
+
+@given(posteriors())
+def test_more_or_less_is_quite_sure_where_the_line_of_doubt_is_clear_of_the_middle(
+    profile: Profile,
+) -> None:
+    for world in profile.worlds:
+        words, middle = pull(profile, world), profile.standing[world]
+        if words in ("high", "low"):
+            reach = EIGHT_IN_TEN * profile.uncertainty[world]
+            inner = middle - reach if words == "high" else -(middle + reach)
+            assume(abs(inner) > 1e-4)
+            assert (doubt(profile, world) == "small") == (inner > 0)

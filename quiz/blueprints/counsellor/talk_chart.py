@@ -1,7 +1,7 @@
 """The sober picture of a profile: for each world a mean, an interval and a place."""
 
 from quiz.blueprints.counsellor.view_models import ChartRow
-from quiz.domain.scoring.certainty import SharedRank, places
+from quiz.domain.scoring.certainty import EIGHT_IN_TEN, SharedRank, places
 from quiz.domain.scoring.profile import Profile
 from quiz.results.view_models import ShownResult, WorldRow
 from quiz.web.pages.figures import in_drawing, signed
@@ -9,8 +9,6 @@ from quiz.web.pages.languages import translate as _
 
 # The drawing reaches from this far below to this far above the pupil's own mean.
 REACH = 3.0
-# So many standard deviations to each side hold 80 % of a normal distribution.
-EIGHT_IN_TEN = 1.2816
 
 
 def chart(profile: Profile, shown: ShownResult) -> tuple[ChartRow, ...]:

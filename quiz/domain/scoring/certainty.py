@@ -28,6 +28,9 @@ STANDS_OUT = 0.5
 # "Quite sure": what the words say holds in at least nine of ten; "a bit unsure": in three of four.
 QUITE_SURE = 0.9
 A_BIT_UNSURE = 0.75
+# So many standard deviations to each side hold eight in ten of a normal distribution, and leave one
+# in ten beyond each end: "more" and "less" are quite sure where the line of doubt is clear of 0.
+EIGHT_IN_TEN = 1.2816
 # Two neighbours share a place when they differ by less than this part of the larger doubt (a
 # standard deviation): the lower one is then really the higher in more than one of three.
 SAME_PLACE = 0.5
@@ -41,12 +44,18 @@ def stands_out(profile: Profile) -> bool:
 
 
 def pull(profile: Profile, world: str) -> Pull:
-    """Which words say how much a world attracts: never weaker for a world that comes before."""
+    """Which words say how much a world attracts: never weaker for a world that comes before.
+
+    Worlds that the result calls equal get the same words.
+    """
     if profile.flat:
         return "unknown"
-    if profile.outcome == "clear" and world in profile.top:
+    if world not in profile.top:
+        return pull_of(profile.standing[world])
+    if profile.outcome == "clear":
         return "high"
-    return pull_of(profile.standing[world])
+    together = [profile.standing[each] for each in profile.top]
+    return pull_of(sum(together) / len(together))
 
 
 def pull_of(interest: float) -> Pull:
@@ -107,12 +116,14 @@ def places(profile: Profile) -> tuple[SharedRank, ...]:
     """The worlds in order with their places.
 
     What the result calls equal stays so, also where a next world is as near; a world that it puts
-    in front stays alone.
+    in front stays alone. Worlds of which different words are said never share a place.
     """
     groups: list[list[str]] = [list(profile.top)]
     for world in profile.worlds[len(profile.top) :]:
         in_front = len(groups) == 1 and len(profile.top) == 1
-        near = not in_front and _near(profile, groups[-1][0], world)
+        first = groups[-1][0]
+        alike = pull(profile, first) == pull(profile, world)
+        near = not in_front and alike and _near(profile, first, world)
         if near:
             groups[-1].append(world)
         else:

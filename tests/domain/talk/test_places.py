@@ -15,7 +15,7 @@ def test_worlds_that_lie_apart_have_a_place_each(pupil: Pupil) -> None:
 
 
 def test_neighbours_closer_than_half_the_doubt_share_a_place(pupil: Pupil) -> None:
-    found = _places(pupil, 1.0, 0.4, 0.3, -0.1, -0.2, -0.3, -0.4)
+    found = _places(pupil, 1.0, 0.3, 0.2, -0.1, -0.2, -0.3, -0.4)
     assert found == [
         (1, False),
         (2, True),
