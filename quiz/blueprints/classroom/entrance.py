@@ -26,7 +26,7 @@ def entrance(code: str) -> Entrance:
     return Entrance(
         code=display_class_code(code),
         address=host,
-        qr=_drawing(board_address(code)),
+        qr=drawing(board_address(code)),
         only_here=host.rsplit(":", 1)[0] in _ONLY_HERE,
     )
 
@@ -38,8 +38,8 @@ def board_address(code: str) -> str:
 
 
 @lru_cache(CODES_AT_HAND)
-def _drawing(link: str) -> Markup:
-    """The QR code as one SVG of our own making: dark on white, also by night.
+def drawing(link: str) -> Markup:
+    """The QR code to a page as one SVG of our own making: dark on white, also by night.
 
     Screens ask for it every other second, so those that stand on boards now are kept at hand.
     """

@@ -36,8 +36,6 @@ from quiz.web.runtime import reading, texts
 
 # The drawing reaches from this far below to this far above the pupils' own mean.
 REACH = 2.0
-SIZES = 5
-WIDEST = 0.5
 LEAST, MOST = 1, 5
 
 
@@ -129,15 +127,8 @@ def _world(picture: ClassPicture, figure: WorldFigure) -> WorldLine:
         middle=in_drawing(figure.interest, REACH),
         low=in_drawing(figure.interest - figure.spread, REACH),
         high=in_drawing(figure.interest + figure.spread, REACH),
-        size=_size(figure.interest),
         count=_count(figure.top_three, picture.pupils),
     )
-
-
-def _size(interest: float) -> int:
-    """Interest in five steps, on a fixed scale: a flat class gets planets of one size."""
-    part = min(1.0, max(0.0, 0.5 + interest / (2 * WIDEST)))
-    return 1 + round(part * (SIZES - 1))
 
 
 def _tech_type(picture: ClassPicture, figure: TechFigure) -> TechLine:

@@ -6,9 +6,10 @@ from flask import redirect, render_template, request, url_for
 
 from quiz.blueprints.classroom import operations, picture_page
 from quiz.blueprints.classroom.classes import OwnClass
+from quiz.blueprints.classroom.deck_page import deck_view
 from quiz.blueprints.classroom.routes import Page, blueprint, require_class
 from quiz.blueprints.classroom.suggestions import suggestions
-from quiz.blueprints.classroom.which_picture import asked_of, numbers, picture_asked_for
+from quiz.blueprints.classroom.which_picture import asked_of, numbers
 from quiz.usecases.class_pictures.errors import InAnotherPicture, NotTogether, TooFewPupils
 from quiz.usecases.class_pictures.operations import frozen_picture, frozen_pictures, make_picture
 from quiz.usecases.class_pictures.picture import ClassPicture
@@ -59,13 +60,15 @@ def make_the_picture(class_id: int) -> Page:
 @blueprint.get("/klassen/<int:class_id>/beeld/scherm")
 @audience(Audience.TEACHER)
 def picture_screen(class_id: int) -> Page:
-    """The picture for the pupils' eyes: planets and one question, no numbers."""
+    """The picture for the pupils' eyes, in five steps: guess first, then see and talk."""
     group = require_class(class_id)
-    found = picture_asked_for(group)
+    every = frozen_pictures(reading(), group.id)
+    found = asked_of(every)
     if found is None:
         return redirect(url_for("classroom.picture", class_id=group.id), 303)
-    view = picture_page.picture_view(group, found)
-    return render_template("classroom/picture_screen.html", group=group, view=view)
+    older = None if found == every[-1] else found.number
+    deck = deck_view(group, found, older)
+    return render_template("classroom/picture_screen.html", group=group, deck=deck, older=older)
 
 
 def _before(group: OwnClass) -> Page:

@@ -27,7 +27,7 @@ STRENGTH = 2.0
 
 def suggestions(group: OwnClass, picture: ClassPicture) -> tuple[StepGroup, ...]:
     """Groups of cards; a group without cards is left out. The first says what a distance is."""
-    steps = match_next_steps(catalogue(), _as_pupil(group, picture))
+    steps = matched(group, picture)
     home, today = place_name(group), services().today()
     groups = (
         StepGroup(
@@ -38,7 +38,7 @@ def suggestions(group: OwnClass, picture: ClassPicture) -> tuple[StepGroup, ...]
         StepGroup(
             _("Activiteiten en dagen"),
             _("Kijk op de website of het dit jaar doorgaat."),
-            _cards(_open_to_all_first(steps.events), home, today, picture),
+            _cards(open_to_all_first(steps.events), home, today, picture),
         ),
         StepGroup(
             _("Opleidingen voor later"),
@@ -53,6 +53,11 @@ def suggestions(group: OwnClass, picture: ClassPicture) -> tuple[StepGroup, ...]
     return tuple(filled)
 
 
+def matched(group: OwnClass, picture: ClassPicture) -> NextSteps:
+    """What the catalogue has for a class with this picture."""
+    return match_next_steps(catalogue(), _as_pupil(group, picture))
+
+
 def shares(picture: ClassPicture) -> Mapping[str, float]:
     """The weight of each world in a class, from its mean interest; together 1."""
     weights = {each.world: exp(STRENGTH * each.interest) for each in picture.worlds}
@@ -60,7 +65,7 @@ def shares(picture: ClassPicture) -> Mapping[str, float]:
     return {world: weight / total for world, weight in weights.items()}
 
 
-def _open_to_all_first(events: Iterable[Suggestion]) -> list[Suggestion]:
+def open_to_all_first(events: Iterable[Suggestion]) -> list[Suggestion]:
     """A day for girls only is good to know of, and not what a whole class goes to."""
     return sorted(events, key=lambda event: not event.for_everybody)
 
@@ -90,11 +95,12 @@ def _cards(
 def _reason(found: Suggestion, home: str, picture: ClassPicture) -> str:
     """Why a class sees this, in one sentence: how its world draws, and how near the school."""
     why = f"{world_name(found.world)} {how_it_draws(picture, found.world)}"
-    near = _near(found, home)
+    near = how_near(found, home)
     return f"{why}; {near}" if near else why
 
 
-def _near(found: Suggestion, home: str) -> str:
+def how_near(found: Suggestion, home: str) -> str:
+    """How far from the town of the school, or that it is held everywhere; else nothing."""
     if found.scope == "national":
         return _("in het hele land")
     if not home or found.distance_km is None:

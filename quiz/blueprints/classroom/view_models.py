@@ -108,8 +108,8 @@ class WorldLine:
     """One world in the picture: its figures as text, the same as a drawing, and in words.
 
     `words` say how it draws the class; `middle`, `low` and `high` are where the mean and one
-    standard deviation around it lie, 0 to 100 with the pupils' own mean at 50; `size` is 1 (least
-    interest) to 5, in steps, for the planets on the projector; `around` is the spread.
+    standard deviation around it lie, 0 to 100 with the pupils' own mean at 50; `around` is the
+    spread.
     """
 
     id: str
@@ -120,7 +120,6 @@ class WorldLine:
     middle: float
     low: float
     high: float
-    size: int
     count: CountLine
 
 

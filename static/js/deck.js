@@ -1,0 +1,76 @@
+/* Turns the pages of the class picture on the board: by key, and without leaving the page, so that
+   the full screen stays. What cannot be fetched changes nothing on the wall: it stays as it is and
+   says so. Without this script the same links turn the pages. */
+
+const { ask } = window.quiz;
+const KEYS = { ArrowRight: 'next', PageDown: 'next', ArrowLeft: 'prev', PageUp: 'prev' };
+const root = document.documentElement;
+const enter = root.requestFullscreen || root.webkitRequestFullscreen;
+const leave = document.exitFullscreen || document.webkitExitFullscreen;
+let turning = false;
+
+/** The screen that is up. */
+function deck() {
+  return document.querySelector('[data-deck]');
+}
+
+/** Show the button for the full screen, where this browser can. */
+function offer() {
+  deck().querySelector('[data-full]').hidden = !enter;
+}
+
+/** Put another screen up; whoever was on a link of it stays on that link. */
+function show(text) {
+  const page = new DOMParser().parseFromString(text, 'text/html');
+  const next = page.querySelector('[data-deck]');
+  if (!next) return false;
+  const inside = deck().contains(document.activeElement) ? document.activeElement.id : '';
+  deck().replaceWith(document.adoptNode(next));
+  document.title = page.title;
+  offer();
+  (document.getElementById(inside) || document.getElementById('inhoud')).focus();
+  return true;
+}
+
+/** Turn to this address. Only a screen of ours comes up: never a page to sign in, on the wall. */
+async function turn(address, isBack) {
+  if (turning) return;
+  turning = true;
+  try {
+    const { ours, status, text } = await ask(address);
+    const isUp = ours && status === 200 && show(text);
+    if (isUp && !isBack) history.pushState(null, '', address);
+    deck().querySelector('[data-deck-sign]').hidden = isUp;
+  } finally {
+    turning = false;
+  }
+}
+
+/** Fill the whole screen, or no longer. */
+function fill() {
+  const isFull = document.fullscreenElement || document.webkitFullscreenElement;
+  if (isFull) leave.call(document);
+  else enter.call(root);
+}
+
+document.addEventListener('keydown', event => {
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
+  const link = KEYS[event.key] && deck().querySelector(`a[rel=${KEYS[event.key]}]`);
+  if (link) {
+    event.preventDefault();
+    turn(link.href, false);
+  } else if (enter && event.key.toLowerCase() === 'f') {
+    fill();
+  }
+});
+document.addEventListener('click', event => {
+  const link = event.target.closest('[data-turn]');
+  const isPlain = !(event.button || event.ctrlKey || event.metaKey || event.shiftKey);
+  if (event.target.closest('[data-full]')) fill();
+  else if (link && isPlain) {
+    event.preventDefault();
+    turn(link.href, false);
+  }
+});
+window.addEventListener('popstate', () => turn(location.href, true));
+offer();
