@@ -8,6 +8,7 @@ const root = document.documentElement;
 const enter = root.requestFullscreen || root.webkitRequestFullscreen;
 const leave = document.exitFullscreen || document.webkitExitFullscreen;
 let turning = false;
+let broken = false;
 
 /** The screen that is up. */
 function deck() {
@@ -41,9 +42,10 @@ async function turn(address, isBack) {
     const isUp = ours && status === 200 && show(text);
     if (isUp && !isBack) history.pushState(null, '', address);
     deck().querySelector('[data-deck-sign]').hidden = isUp;
-  } finally {
-    turning = false;
+  } catch (mistake) {
+    location.assign(address);
   }
+  turning = false;
 }
 
 /** Fill the whole screen, or no longer. */
@@ -54,7 +56,7 @@ function fill() {
 }
 
 document.addEventListener('keydown', event => {
-  if (event.altKey || event.ctrlKey || event.metaKey) return;
+  if (broken || event.altKey || event.ctrlKey || event.metaKey) return;
   const link = KEYS[event.key] && deck().querySelector(`a[rel=${KEYS[event.key]}]`);
   if (link) {
     event.preventDefault();
@@ -65,12 +67,16 @@ document.addEventListener('keydown', event => {
 });
 document.addEventListener('click', event => {
   const link = event.target.closest('[data-turn]');
-  const isPlain = !(event.button || event.ctrlKey || event.metaKey || event.shiftKey);
+  const isPlain = !(broken || event.button || event.ctrlKey || event.metaKey || event.shiftKey);
   if (event.target.closest('[data-full]')) fill();
   else if (link && isPlain) {
     event.preventDefault();
     turn(link.href, false);
   }
 });
+// After a mistake of ours the links turn the pages, as they do without this script.
+window.onerror = window.onunhandledrejection = () => {
+  broken = true;
+};
 window.addEventListener('popstate', () => turn(location.href, true));
 offer();

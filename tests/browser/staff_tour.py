@@ -76,9 +76,9 @@ def _making_a_class(page: Page, teacher: Teacher) -> Iterator[str]:
 
 def _pictures(page: Page, server: Server, teacher: Teacher) -> Iterator[str]:
     tiny = teacher.make_class("Techniekclub")
-    _fill(server, teacher.code(), TINY)
+    fill(server, teacher.code(), TINY)
     teacher.make_class("3V parallel")
-    _fill(server, teacher.code(), SMALL - TINY)
+    fill(server, teacher.code(), SMALL - TINY)
     page.goto(f"/klassen/{tiny}/beeld")
     yield "docent-voor-het-beeld"
     page.locator("main form button").last.click()
@@ -89,20 +89,22 @@ def _pictures(page: Page, server: Server, teacher: Teacher) -> Iterator[str]:
     page.goto(f"/klassen/{tiny}/beeld/scherm")
     yield "docent-beeld-samen-op-het-bord"
     full = teacher.make_class("2B techniek")
-    _fill(server, teacher.code(), FULL)
+    fill(server, teacher.code(), FULL)
     page.goto(f"/klassen/{full}/beeld")
     page.locator("main form button").last.click()
     yield "docent-beeld"
     page.goto(f"/klassen/{full}/beeld?naast={tiny}")
     yield "docent-beeld-vergelijk"
-    yield from _visit(page, full, "beeld/scherm", "les", "les?minuten=25", "")
+    board = ("", "?stap=2", "?stap=3", "?stap=4", "?stap=5", "?stap=5&deel=2")
+    yield from _visit(page, full, *(f"beeld/scherm{step}" for step in board))
+    yield from _visit(page, full, "les", "les?minuten=25", "")
 
 
 def _lesson(page: Page, server: Server, teacher: Teacher) -> Iterator[str]:
     busy = teacher.make_class("1C brugklas")
     code = teacher.code()
-    _fill(server, code, BUSY // 3)
-    _fill(server, code, BUSY - BUSY // 3, forms=4)
+    fill(server, code, BUSY // 3)
+    fill(server, code, BUSY - BUSY // 3, forms=4)
     server.change(LONG_NICKNAMES.format(class_id=busy))
     server.change(SILENT.format(class_id=busy, minutes=90, pupils=1))
     server.change(SILENT.format(class_id=busy, minutes=4, pupils=3))
@@ -167,7 +169,7 @@ def _visit(page: Page, class_id: int, *places: str) -> Iterator[str]:
         yield "docent-" + (re.sub(r"\W+", "-", place) or "klas-met-beeld")
 
 
-def _fill(server: Server, code: str, pupils: int, forms: int = 0) -> None:
+def fill(server: Server, code: str, pupils: int, forms: int = 0) -> None:
     """So many pupils come; they finish, or stop after some forms."""
 
     def work(robot: Robot) -> None:
