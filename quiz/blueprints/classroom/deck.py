@@ -13,6 +13,7 @@ from quiz.usecases.class_pictures.picture import ClassPicture
 GUESS, REVEAL, NUMBERS, TALK, NEAR = range(1, 6)
 STEPS = (GUESS, REVEAL, NUMBERS, TALK, NEAR)
 MOST_NUMBERS = 2
+MOST_HIDDEN = 2
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,6 @@ def big_numbers(picture: ClassPicture) -> tuple[BigNumber, ...]:
 def many_worlds(picture: ClassPicture) -> ManyWorlds | None:
     """How widely a class looks in which no world stands out; None where too little is in sight."""
     counts = [each.top_three for each in picture.worlds if each.top_three is not None]
-    if picture.above or len(counts) < MOST_NUMBERS:
+    if picture.above or len(counts) < len(picture.worlds) - MOST_HIDDEN:
         return None
     return ManyWorlds(len(counts), min(counts))

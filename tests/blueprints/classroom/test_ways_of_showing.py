@@ -19,6 +19,7 @@ from quiz.usecases.attempts.erase import erase_attempt
 from quiz.usecases.class_pictures.operations import frozen_pictures
 from quiz.usecases.class_pictures.picture import ClassPicture
 from quiz.usecases.services import Services
+from tests.blueprints.classroom.board_reading import digits_in, kind_of, screens
 from tests.blueprints.classroom.school import add_class, nickname_of, sign_in
 from tests.conftest import services_of
 from tests.reading import read
@@ -95,11 +96,22 @@ def _check(visitor: Visitor, class_id: int, every: tuple[ClassPicture, ...]) -> 
     for picture in every:
         earlier = visitor.client.get(f"{address}/beeld?nummer={picture.number}").text
         assert _in_page(earlier) == _figures(picture)
-    planets = re.findall(
-        r'<li class="size-(\d)"', visitor.client.get(f"{address}/beeld/scherm").text
+        _check_board(visitor, class_id, picture)
+
+
+def _check_board(visitor: Visitor, class_id: int, picture: ClassPicture) -> None:
+    """On the wall is no number but those that the picture shows, until what is near by."""
+    found = list(screens(visitor, class_id, f"?nummer={picture.number}"))
+    in_sight = {each.top_three for each in picture.worlds if each.top_three is not None}
+    numbers = [digits_in(screen, "2B", "2C") for screen in found[:-2]]
+    said = set().union(*numbers)
+    assert said <= {*in_sight, picture.pupils, len(picture.worlds)}
+    assert all(
+        not digits
+        for screen, digits in zip(found, numbers, strict=False)
+        if kind_of(screen) != "numbers"
     )
-    assert planets == sorted(planets, reverse=True)
-    assert len(planets) == len(newest)
+    assert not in_sight & said or picture.level == "full"
 
 
 def _figures(picture: ClassPicture) -> Figures:

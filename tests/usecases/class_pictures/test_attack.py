@@ -9,6 +9,7 @@ from itertools import combinations
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import invariant, run_state_machine_as_test
 
+from quiz.blueprints.classroom.deck import big_numbers, many_worlds, revealed
 from quiz.usecases.class_pictures.operations import frozen_picture, frozen_pictures
 from quiz.usecases.class_pictures.picture import ClassPicture
 from quiz.usecases.services import Services
@@ -52,6 +53,21 @@ class Watched(Attacker):
                 in_sight = [count for count in counts if count is not None]
                 assert all(FIVE <= count <= len(shown.pupils) - FIVE for count in in_sight)
             assert _counts(shown.picture)[0].count(None) != 1
+
+    @invariant()
+    def the_board_says_no_more_than_the_picture(self) -> None:
+        """Each number on the wall is a count in sight; what does not stand out has no order."""
+        order = self.services.bank.worlds
+        for shown in self.shown:
+            picture = shown.picture
+            in_sight = {each.world: each.top_three for each in picture.worlds}
+            assert all(in_sight[each.world] == each.count for each in big_numbers(picture))
+            many = many_worlds(picture)
+            assert many is None or many.least in in_sight.values()
+            out = revealed(picture, order)
+            assert [*out.above, *out.equal, *out.below] == sorted(
+                order, key=lambda each: (each not in picture.above, each in picture.below)
+            )
 
     @invariant()
     def two_tables_of_counts_share_nobody(self) -> None:
