@@ -8,7 +8,6 @@ const root = document.documentElement;
 const enter = root.requestFullscreen || root.webkitRequestFullscreen;
 const leave = document.exitFullscreen || document.webkitExitFullscreen;
 let turning = false;
-let broken = false;
 
 /** The screen that is up. */
 function deck() {
@@ -33,19 +32,19 @@ function show(text) {
   return true;
 }
 
-/** Turn to this address. Only a screen of ours comes up: never a page to sign in, on the wall. */
-async function turn(address, isBack) {
-  if (turning) return;
+/** Ask for another screen. Only one of ours comes up: never a page to sign in, on the wall. */
+async function fetched(address, isBack) {
   turning = true;
-  try {
-    const { ours, status, text } = await ask(address);
-    const isUp = ours && status === 200 && show(text);
-    if (isUp && !isBack) history.pushState(null, '', address);
-    deck().querySelector('[data-deck-sign]').hidden = isUp;
-  } catch (mistake) {
-    location.assign(address);
-  }
+  const { ours, status, text } = await ask(address);
+  const isUp = ours && status === 200 && show(text);
+  if (isUp && !isBack) history.pushState(null, '', address);
+  deck().querySelector('[data-deck-sign]').hidden = isUp;
   turning = false;
+}
+
+/** Turn to this address; after a mistake of ours as the link does without this script. */
+function turn(address, isBack) {
+  if (!turning) fetched(address, isBack).catch(() => location.assign(address));
 }
 
 /** Fill the whole screen, or no longer. */
@@ -56,7 +55,7 @@ function fill() {
 }
 
 document.addEventListener('keydown', event => {
-  if (broken || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
   const link = KEYS[event.key] && deck().querySelector(`a[rel=${KEYS[event.key]}]`);
   if (link) {
     event.preventDefault();
@@ -67,16 +66,12 @@ document.addEventListener('keydown', event => {
 });
 document.addEventListener('click', event => {
   const link = event.target.closest('[data-turn]');
-  const isPlain = !(broken || event.button || event.ctrlKey || event.metaKey || event.shiftKey);
+  const isPlain = !(event.button || event.ctrlKey || event.metaKey || event.shiftKey);
   if (event.target.closest('[data-full]')) fill();
   else if (link && isPlain) {
     event.preventDefault();
     turn(link.href, false);
   }
 });
-// After a mistake of ours the links turn the pages, as they do without this script.
-window.onerror = window.onunhandledrejection = () => {
-  broken = true;
-};
 window.addEventListener('popstate', () => turn(location.href, true));
 offer();

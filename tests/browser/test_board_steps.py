@@ -15,7 +15,7 @@ from tests.live_server import Server
 
 OLD_PROJECTOR = {"viewport": {"width": 1024, "height": 768}}
 PUPILS = 16
-IS_FULL = "document.fullscreenElement !== null"
+FULL = "html:fullscreen"
 FITS = """() => document.documentElement.scrollHeight <= innerHeight
   && document.documentElement.scrollWidth <= innerWidth"""
 ONE_STANDS_OUT = """UPDATE frozen_picture SET content = json_set(
@@ -54,7 +54,7 @@ def test_keys_turn_the_pages_and_the_screen_stays_full(
     page.goto(_board(page, server, made))
     _stage(page, "guess")
     page.keyboard.press("f")
-    page.wait_for_function(IS_FULL)
+    expect(page.locator(FULL)).to_have_count(1)
     for key, kind in (
         ("ArrowRight", "reveal"),
         ("PageDown", "numbers"),
@@ -67,9 +67,9 @@ def test_keys_turn_the_pages_and_the_screen_stays_full(
     _stage(page, "numbers")
     page.get_by_role("link", name="Vorige").click()
     _stage(page, "reveal")
-    assert page.evaluate(IS_FULL)
+    expect(page.locator(FULL)).to_have_count(1)
     page.get_by_role("button", name="Volledig scherm").click()
-    page.wait_for_function(f"!({IS_FULL})")
+    expect(page.locator(FULL)).to_have_count(0)
     page.go_back()
     _stage(page, "numbers")
     page.reload()
@@ -87,7 +87,7 @@ def test_links_alone_go_through_all_steps(
         seen.append(page.locator(".stage").get_attribute("class"))
         page.get_by_role("link", name="Volgende").click()
     assert [*dict.fromkeys(seen)] == [
-        f"stage {kind}" for kind in "guess reveal numbers question near".split()
+        f"stage {kind}" for kind in ["guess", "reveal", "numbers", "question", "near"]
     ]
     _stage(page, "choose")
     page.get_by_role("link", name="Dichtbij").click()
@@ -109,8 +109,9 @@ def test_every_step_fills_the_board_and_no_more(
             box = page.locator(".large img").first.bounding_box()
             assert box is not None
             assert box["width"] >= planet
+        here = page.url
         page.keyboard.press("ArrowRight")
-        page.wait_for_function("was => location.href !== was", arg=page.url)
+        expect(page).not_to_have_url(here)
 
 
 def test_a_board_that_lost_its_sign_in_stays_as_it_is(
@@ -125,7 +126,7 @@ def test_a_board_that_lost_its_sign_in_stays_as_it_is(
     assert page.locator("#password").count() == 0
 
 
-@pytest.mark.parametrize("name", ["show", "turn", "deck"])
+@pytest.mark.parametrize("name", ["show", "fetched", "deck"])
 def test_a_mistake_of_ours_leaves_links_that_turn_the_pages(
     server: Server, browser: Browser, made: dict[str, Any], name: str
 ) -> None:
