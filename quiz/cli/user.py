@@ -94,16 +94,19 @@ def remove_user(email: str, school: str | None, classes_to: str | None) -> None:
 
     Classes need another teacher first; what pupils shared stays with the school.
     """
-    from sqlalchemy import func, select, update
+    from sqlalchemy import and_, func, select
 
     from quiz.storage.tables.school import SchoolClass
+    from quiz.usecases.classes.colleagues import hand_over
     from quiz.usecases.staff.audit import Action, record_action
     from quiz.usecases.staff.emails import plain_email
     from quiz.usecases.staff.people import account_at
 
     with _writing(Settings.from_environment(os.environ)) as session:
         person = _account(session, email, school)
-        theirs = SchoolClass.teacher_id == person.id
+        theirs = and_(
+            SchoolClass.teacher_id == person.id, SchoolClass.school_id == person.school_id
+        )
         classes = session.scalar(select(func.count()).where(theirs)) or 0
         if classes:
             heir = classes_to and account_at(session, person.school_id, plain_email(classes_to))
@@ -112,7 +115,8 @@ def remove_user(email: str, school: str | None, classes_to: str | None) -> None:
                     f"{person.email} has {classes} classes: give them away with "
                     "--classes-to ADDRESS OF A COLLEAGUE"
                 )
-            session.execute(update(SchoolClass).where(theirs).values(teacher_id=heir.id))
+            for group in session.scalars(select(SchoolClass).where(theirs)).all():
+                hand_over(session, group, heir)
         record_action(session, None, Action.ACCOUNT_REMOVED, "staff", person.id)
         session.flush()
         session.delete(person)

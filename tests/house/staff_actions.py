@@ -145,6 +145,7 @@ class Stage:
             "/gesprekken": {"code": CODE},
             "/klassen/nieuw": {"name": "3A", "school_type": "havo", "year": "3"},
             "/klassen/<int:class_id>/ontkoppelen": {"naam": self._nickname},
+            "/collegas/klassen/<int:class_id>": {"collega": self._world.parts[colleague]},
             "/klassen/<int:class_id>/samen": {"collega": self._world.parts[colleague]},
             "/klassen/<int:class_id>/wijzig": {"name": "3A", "school_type": "havo", "year": "3"},
             "/klassen/<int:class_id>/wissen": {"zeker": "ja"},

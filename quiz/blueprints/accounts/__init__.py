@@ -1,6 +1,6 @@
 """The room of staff accounts: signing in and out, passwords, the second step, colleagues."""
 
-from quiz.blueprints.accounts import account_routes, colleague_routes
+from quiz.blueprints.accounts import account_routes, class_routes, colleague_routes
 from quiz.blueprints.accounts.routes import blueprint
 
-__all__ = ["account_routes", "blueprint", "colleague_routes"]
+__all__ = ["account_routes", "blueprint", "class_routes", "colleague_routes"]

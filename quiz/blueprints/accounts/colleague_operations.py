@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import aliased
 
+from quiz.blueprints.accounts.class_operations import hand_all_over
 from quiz.blueprints.accounts.forms import OFFERED_ROLES
 from quiz.storage.tables.school import School
 from quiz.storage.tables.staff import Staff, StaffInvitation
@@ -130,10 +131,13 @@ def clear_second_step(staff: StaffMember, staff_id: int) -> None:
         record_action(database, staff, Action.SECOND_STEP_OFF, "staff", staff_id)
 
 
-def switch_account(staff: StaffMember, staff_id: int, *, active: bool) -> None:
+def switch_account(
+    staff: StaffMember, staff_id: int, *, active: bool, heir: int | None = None
+) -> None:
     """Close an account, which ends its sessions and links at once, or open it again.
 
-    Raises NotYourself.
+    `heir`: the colleague who gets its classes. Raises NotYourself, or NoSuchColleague for an heir
+    who cannot give a lesson here; then nothing is closed.
     """
     if staff_id == staff.id:
         raise NotYourself
@@ -145,6 +149,8 @@ def switch_account(staff: StaffMember, staff_id: int, *, active: bool) -> None:
             end_sessions(database, person)
         else:
             close_account(database, person)
+            if heir is not None:
+                hand_all_over(database, staff, person, heir)
         action = Action.ACCOUNT_OPENED if active else Action.ACCOUNT_CLOSED
         record_action(database, staff, action, "staff", staff_id)
 

@@ -3,6 +3,7 @@
 from flask import redirect, render_template, request, url_for
 
 from quiz.blueprints.accounts import colleague_operations, mailing, pages
+from quiz.blueprints.accounts.class_routes import chosen_colleague
 from quiz.blueprints.accounts.colleague_operations import AlreadyColleague, NotYourself, OwnAccount
 from quiz.blueprints.accounts.forms import InviteForm, RolesForm
 from quiz.blueprints.accounts.routes import Page, blueprint
@@ -89,7 +90,8 @@ def _do(staff: StaffMember, staff_id: int, action: str) -> Page:
     elif action == "without-code":
         colleague_operations.clear_second_step(staff, staff_id)
     elif action in ("close", "open"):
-        colleague_operations.switch_account(staff, staff_id, active=action == "open")
+        heir = chosen_colleague("naar") if action == "close" else None
+        colleague_operations.switch_account(staff, staff_id, active=action == "open", heir=heir)
     return redirect(url_for("accounts.colleague", staff_id=staff_id), 303)
 
 

@@ -4,28 +4,16 @@ It stands in the address, so that it works without JavaScript and a second look 
 are shown only where they are true: what somebody writes into an address is not repeated.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
 from flask import request, url_for
 
 from quiz.blueprints.classroom.board_view_models import BoardView
 from quiz.blueprints.classroom.classes import OwnClass
 from quiz.web.pages.cleaning import plain_name
+from quiz.web.pages.done import JustDone
 from quiz.web.pages.languages import translate as _
 
 NOW, OUT, BACK = "nu", "uit", "terug"
 CHANGED, CLOSED, DELETED, CLEARED = "gewijzigd", "dicht", "gewist", "leeg"
-
-
-@dataclass(frozen=True)
-class JustDone:
-    """One line: what was done. With `action` a form undoes it, which sends `fields`."""
-
-    words: str
-    action: str = ""
-    button: str = ""
-    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 def on_list() -> JustDone | None:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from flask import request, url_for
 
 from quiz.blueprints.classroom.classes import OwnClass
-from quiz.blueprints.classroom.just_done import JustDone
 from quiz.usecases.classes.colleagues import colleagues_of, teachers_of
 from quiz.web.pages.choices import Choice
+from quiz.web.pages.done import JustDone
 from quiz.web.pages.languages import translate as _
 from quiz.web.runtime import reading
 
