@@ -7,24 +7,19 @@ XlsxWriter is loaded on first use: who writes no workbook never pays for it.
 import csv
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO, StringIO
 from typing import Any
 
 from quiz.domain.spreadsheets.guard import guarded, in_workbook
 
-Cell = str | int | float
+Cell = str | int | float | date
 # With this mark Excel reads UTF-8; a Dutch Excel expects semicolons and decimal commas.
 BYTE_ORDER_MARK = "\ufeff"
 WIDEST_COLUMN = 60
 ROOM = 2
 _TEXT = {"num_format": "@"}
 _HEADING = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}
-
-
-class Day(str):
-    """A day in words: a spreadsheet may make a real day of it, which is what it is."""
-
-    __slots__ = ()
 
 
 @dataclass(frozen=True)
@@ -37,15 +32,12 @@ class Sheet:
     texts: bool = False
 
 
-def csv_text(sheets: Sequence[Sheet]) -> str:
-    """The text of a CSV file: all sheets below each other, with an empty line between them."""
+def csv_text(sheet: Sheet) -> str:
+    """The text of a CSV file: one table, its headings in the first row and nothing else."""
     text = StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    for number, sheet in enumerate(sheets):
-        if number:
-            writer.writerow([])
-        for row in (sheet.headings, *sheet.rows):
-            writer.writerow([_csv_cell(cell) for cell in row])
+    for row in (sheet.headings, *sheet.rows):
+        writer.writerow([_csv_cell(cell) for cell in row])
     return BYTE_ORDER_MARK + text.getvalue()
 
 
@@ -67,18 +59,21 @@ def xlsx_bytes(sheets: Iterable[Sheet]) -> bytes:
             page.freeze_panes(1, 0)
             if sheet.texts:
                 page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
-            for column, width in enumerate(_widths(sheet)):
+            for column, width in enumerate(widths(sheet)):
                 page.set_column(column, column, width, text if sheet.texts else None)
             page.write_row(0, 0, sheet.headings, heading)
             for number, row in enumerate(sheet.rows, 1):
                 for column, cell in enumerate(row):
-                    _write(page, (number, column), cell, text)
+                    write_cell(page, (number, column), cell, text)
     return content.getvalue()
 
 
-def _write(page: Any, place: tuple[int, int], cell: Cell, form: Any) -> None:
+def write_cell(page: Any, place: tuple[int, int], cell: Cell, form: Any = None) -> None:
+    """A text as a text, a number as a number and a day as a day; `form` is how texts look."""
     if isinstance(cell, str):
         done = page.write_string(*place, in_workbook(cell), form) if cell else 0
+    elif isinstance(cell, date):
+        done = page.write_datetime(*place, cell, form)
     else:
         done = page.write_number(*place, cell)
     if done:
@@ -88,11 +83,10 @@ def _write(page: Any, place: tuple[int, int], cell: Cell, form: Any) -> None:
 def _csv_cell(cell: Cell) -> str:
     if isinstance(cell, float):
         return f"{cell:g}".replace(".", ",")
-    is_name = isinstance(cell, str) and not isinstance(cell, Day)
-    return guarded(str(cell)) if is_name else str(cell)
+    return guarded(cell) if isinstance(cell, str) else str(cell)
 
 
-def _widths(sheet: Sheet) -> list[int]:
+def widths(sheet: Sheet) -> list[int]:
     """Wide enough for the widest cell of each column, within reason."""
     columns = zip(sheet.headings, *sheet.rows, strict=True)
     return [min(WIDEST_COLUMN, ROOM + max(len(str(cell)) for cell in column)) for column in columns]

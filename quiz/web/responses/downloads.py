@@ -1,25 +1,33 @@
-"""Files to download: CSV that nothing runs, XLSX with real numbers, PDF to be read aloud."""
+"""Files to download: CSV that nothing runs, XLSX with real numbers, PDF to be read aloud, pictures.
 
-from collections.abc import Mapping, Sequence
+A name is in plain letters for old programs and as it is for others (RFC 6266).
+"""
+
+from collections.abc import Mapping
+from urllib.parse import quote
 
 from flask import Response
 
-from quiz.domain.spreadsheets.spreadsheets import Sheet, csv_text, xlsx_bytes
-from quiz.web.responses.typesetting import pdf_bytes
+from quiz.domain.spreadsheets.printed import Workbook, workbook_bytes
+from quiz.domain.spreadsheets.spreadsheets import Sheet, csv_text
+from quiz.domain.text.file_names import ascii_name
+from quiz.web.responses.typesetting import pdf_bytes, picture_bytes
 
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PDF = "application/pdf"
+PICTURES = {"png": "image/png", "svg": "image/svg+xml"}
+_AS_IT_IS = "!#$&+-.^_`|~"  # RFC 8187: what needs no percent sign
 
 
-def csv_file(name: str, sheets: Sequence[Sheet]) -> Response:
-    """All sheets below each other, with an empty line between them."""
-    return _download(csv_text(sheets).encode(), name, CSV)
+def csv_file(name: str, sheet: Sheet) -> Response:
+    """One table."""
+    return _download(csv_text(sheet).encode(), name, CSV)
 
 
-def spreadsheet(name: str, sheets: Sequence[Sheet]) -> Response:
-    """An XLSX file with one sheet for each table."""
-    return _download(xlsx_bytes(sheets), name, XLSX)
+def spreadsheet(name: str, workbook: Workbook) -> Response:
+    """An XLSX file with a first sheet to print."""
+    return _download(workbook_bytes(workbook), name, XLSX)
 
 
 def pdf(name: str, template: str, content: Mapping[str, object]) -> Response:
@@ -32,8 +40,19 @@ def pdf_file(name: str, made: bytes) -> Response:
     return _download(made, name, PDF)
 
 
+def picture(name: str, template: str, content: Mapping[str, object], kind: str) -> Response:
+    """A picture set by templates/pdf: "png" or "svg"."""
+    return _download(picture_bytes(template, content, kind), name, PICTURES[kind])
+
+
 def _download(content: bytes, name: str, kind: str) -> Response:
-    """`name` is ours: letters, digits, dots and hyphens."""
     response = Response(content, content_type=kind)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["Content-Disposition"] = disposition(name)
     return response
+
+
+def disposition(name: str) -> str:
+    """The header that names a file."""
+    plain = ascii_name(name)
+    header = f'attachment; filename="{plain}"'
+    return header if plain == name else f"{header}; filename*=UTF-8''{quote(name, _AS_IT_IS)}"

@@ -6,7 +6,7 @@ Typst is loaded on first use: a page of a pupil never pays for it.
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quiz.config.paths import CONTENT, TEMPLATES
 from quiz.domain.text.fonts import font_folder
@@ -17,6 +17,7 @@ from quiz.web.runtime import end_reading
 if TYPE_CHECKING:
     from typst import Fonts
 
+PICTURE_PPI = 144.0  # a page of 960 by 540 points is a picture of 1920 by 1080
 _PANIC = "PanicException"  # of Rust: no Exception, so it would pass everything that catches one
 
 
@@ -25,10 +26,17 @@ class PaperNotMade(Exception):
 
 
 def pdf_bytes(template: str, content: Mapping[str, object]) -> bytes:
-    """A page set by templates/pdf, tagged as PDF/UA-1. Raises PaperNotMade.
+    """A page set by templates/pdf, tagged as PDF/UA-1. Raises PaperNotMade."""
+    return _set(template, content, pdf_standards=["ua-1"])
 
-    The content travels as JSON: nothing in it is read as markup.
-    """
+
+def picture_bytes(template: str, content: Mapping[str, object], kind: str) -> bytes:
+    """One page set by templates/pdf as a picture, "png" or "svg". Raises PaperNotMade."""
+    return _set(template, content, format=kind, ppi=PICTURE_PPI)
+
+
+def _set(template: str, content: Mapping[str, object], **options: Any) -> bytes:
+    """The content travels as JSON: nothing in it is read as markup."""
     import typst  # noqa: PLC0415
 
     end_reading()
@@ -38,8 +46,8 @@ def pdf_bytes(template: str, content: Mapping[str, object]) -> bytes:
             root=str(CONTENT),  # the planets are the same files as on the pages
             font_paths=_fonts(),
             ignore_system_fonts=True,
-            pdf_standards=["ua-1"],
             sys_inputs={"content": json.dumps(_on_paper(content)), "faces": _faces()},
+            **options,
         )
     except BaseException as problem:
         if isinstance(problem, Exception) or type(problem).__name__ == _PANIC:
