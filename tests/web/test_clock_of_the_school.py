@@ -3,13 +3,14 @@
 import io
 import re
 import time
-import zipfile
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from flask import Flask
 
+from quiz.domain.spreadsheets.cell_values import MONTHS
+from quiz.domain.spreadsheets.workbooks import sheet_rows
 from quiz.usecases.services import Services
 from quiz.usecases.sharing.share import confirm_share
 from quiz.web.pages.sources import checked
@@ -84,12 +85,14 @@ def test_pages_and_files_of_a_class_bear_the_day_of_the_school(
 ) -> None:
     visitor, class_id = teacher_at(clean_app, set_clock(utc(moment)))
     assert day in visitor.get(f"/klassen/{class_id}/beeld").text
-    csv = visitor.client.get(f"/klassen/{class_id}/export.csv").text
-    assert f"Gemaakt;{day}" in csv
-    book = visitor.client.get(f"/klassen/{class_id}/export.xlsx").data
-    with zipfile.ZipFile(io.BytesIO(book)) as parts:
-        assert day in parts.read("xl/worksheets/sheet1.xml").decode()
     number, month, year = day.split()
+    made = date(int(year), MONTHS.index(month[:3].replace("maa", "mrt")) + 1, int(number))
+    file = visitor.client.get(f"/klassen/{class_id}/export.csv")
+    assert f"2B;{made};12;" in file.text
+    assert f" {made} " in file.headers["Content-Disposition"]
+    book = visitor.client.get(f"/klassen/{class_id}/export.xlsx").data
+    rows = sheet_rows(io.BytesIO(book), "Klassenbeeld", exactly=True)
+    assert str(made) in [cell for _number, row in rows for cell in row]
     short = {"maart": "mrt"}.get(month, month[:3])
     assert f"{number} {short} {year}" in visitor.get("/klassen").text.replace(".", "")
 

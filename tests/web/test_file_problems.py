@@ -108,7 +108,7 @@ def test_whatever_goes_wrong_while_a_file_is_made_the_way_on_is_told(
     visits: Visits, monkeypatch: pytest.MonkeyPatch, kind: type[BaseException]
 ) -> None:
     monkeypatch.setattr("typst.compile", fail_with(kind))
-    for name in ("csv_text", "xlsx_bytes"):
+    for name in ("csv_text", "workbook_bytes"):
         monkeypatch.setattr(downloads, name, fail_with(RuntimeError))
     for name, visit in visits.items():
         is_told(visit(), name)

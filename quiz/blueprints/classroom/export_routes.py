@@ -18,8 +18,8 @@ def csv_file(class_id: int) -> Response:
     """One table for any program; opens in a Dutch Excel as it is."""
     group = require_class(class_id)
     it = exported(group)
-    name, table = export_tables.one_table(it, request.args.get(TABLE, ""))
-    made = downloads.csv_file(it.name("csv", name), table)
+    table = export_tables.one_table(it, request.args.get(TABLE, ""))
+    made = downloads.csv_file(it.name("csv", table.title.lower()), table)
     operations.note_export(group)
     return made
 

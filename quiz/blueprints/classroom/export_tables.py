@@ -62,19 +62,18 @@ def about_class(it: Exported) -> Sheet:
     return Sheet(_("Klas"), [name for name, _cell in filled], [[cell for _name, cell in filled]])
 
 
-def one_table(it: Exported, asked: str) -> tuple[str, Sheet]:
-    """The table that somebody asks for, worlds if none, with whose it is; and its name.
+def one_table(it: Exported, asked: str) -> Sheet:
+    """The table that somebody asks for, worlds if none, with whose it is.
 
     Without a picture there is only the class itself.
     """
     if it.picture is None or asked == CLASS:
-        return CLASS, about_class(it)
+        return about_class(it)
     made: dict[str, Callable[[Pictured], Sheet]] = {WORLDS: worlds, TYPES: types}
-    name = asked if asked in made else WORLDS
-    sheet = made[name](it.picture)
+    sheet = made.get(asked, worlds)(it.picture)
     headings = (_("Klas"), _("Klassenbeeld van"), _("Leerlingen"), *sheet.headings)
     before = (it.shown, it.picture.day, it.picture.frozen.pupils)
-    return name, Sheet(sheet.title, headings, [(*before, *row) for row in sheet.rows])
+    return Sheet(sheet.title, headings, [(*before, *row) for row in sheet.rows])
 
 
 def _with_counts(

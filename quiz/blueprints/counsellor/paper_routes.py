@@ -6,13 +6,17 @@ from werkzeug.wrappers import Response
 from quiz.blueprints.counsellor import talk_page
 from quiz.blueprints.counsellor.operations import note, require_share
 from quiz.blueprints.counsellor.routes import blueprint
+from quiz.blueprints.counsellor.talk_guide import chosen_minutes
 from quiz.blueprints.counsellor.talk_paper import talk_paper
 from quiz.blueprints.counsellor.talk_routes import MINUTES
+from quiz.domain.text.file_names import file_name
 from quiz.results.agreed import agreed_views
 from quiz.usecases.attempts.errors import NoShare
 from quiz.usecases.staff.audit import Action
 from quiz.web.access.audiences import Audience, audience
+from quiz.web.pages.languages import translate as _
 from quiz.web.responses.downloads import pdf
+from quiz.web.runtime import services
 
 
 @blueprint.get("/gesprekken/<long:share_id>.pdf")
@@ -27,7 +31,9 @@ def talk_sheet(share_id: int) -> Response:
     view = talk_page.talk_view(loaded, steps, request.args.get(MINUTES))
     if view is None:
         return redirect(url_for("counsellor.talk", share_id=share.id), 303)
-    content = talk_paper(talk_page.head(share, loaded), view, steps)
-    made = pdf("zeven-werelden-gesprek.pdf", "talk", content)
+    head, today = talk_page.head(share, loaded), services().today().isoformat()
+    length = _("%(minutes)s minuten", minutes=chosen_minutes(request.args.get(MINUTES)))
+    name = file_name("pdf", _("Gesprek"), head.nickname, today, length)
+    made = pdf(name, "talk", talk_paper(head, view, steps))
     note(Action.PAPER_MADE, share.id)
     return made

@@ -5,7 +5,7 @@ from flask import Flask
 
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.services import Services
-from tests.blueprints.classroom.school import add_class, add_staff, sign_in
+from tests.blueprints.classroom.school import add_class, add_staff, finish, sign_in
 from tests.visitor import Visitor
 
 
@@ -35,3 +35,13 @@ def colleague(services: Services) -> Staff:
 def beside(clean_app: Flask, services: Services, colleague: Staff) -> Visitor:
     """The browser of the colleague, signed in."""
     return sign_in(clean_app, colleague, services.clock())
+
+
+@pytest.fixture
+def pictured(services: Services, at_work: Visitor, class_id: int) -> int:
+    """A class of 25 with its picture."""
+    finish(services, class_id, 25)
+    path = f"/klassen/{class_id}/beeld"
+    token = at_work.get(path).form.values["csrf_token"]
+    at_work.post(path, {"csrf_token": token})
+    return class_id

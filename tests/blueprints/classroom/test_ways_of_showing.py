@@ -20,8 +20,18 @@ from quiz.usecases.class_pictures.operations import frozen_pictures
 from quiz.usecases.class_pictures.picture import ClassPicture
 from quiz.usecases.services import Services
 from tests.blueprints.classroom.board_reading import digits_in, kind_of, screens
+from tests.blueprints.classroom.reading_files import (
+    Figures,
+    csv_rows,
+    in_csv,
+    in_page,
+    numbers_in,
+    sheet,
+)
+>>>>>>> ab379bb (Files to send on: tests of names, tables, sheets and pictures; a talk on paper is named by nickname and day)
 from tests.blueprints.classroom.school import add_class, nickname_of, sign_in
 from tests.conftest import services_of
+from tests.pdf_reading import Pdf
 from tests.reading import read
 from tests.usecases.class_pictures import lesson
 from tests.visitor import Visitor
@@ -32,7 +42,6 @@ STEPS = st.lists(
     min_size=3,
     max_size=8,
 )
-Figures = list[tuple[float, float, int | None]]
 
 
 @settings(
@@ -84,18 +93,17 @@ def _post(visitor: Visitor, path: str, fields: dict[str, str]) -> None:
 def _check(visitor: Visitor, class_id: int, every: tuple[ClassPicture, ...]) -> None:
     """The screen, each earlier picture, the projector and the files agree with what is frozen."""
     address = f"/klassen/{class_id}"
-    file = visitor.client.get(f"{address}/export.csv").data.decode("utf-8-sig")
-    book = visitor.client.get(f"{address}/export.xlsx").data
     screen = visitor.client.get(f"{address}/beeld").text
     if not every:
-        assert _in_csv(file) == _in_page(screen) == []
+        file = visitor.client.get(f"{address}/export.csv").data.decode("utf-8-sig")
+        assert in_page(screen) == []
+        assert len(file.splitlines()) == 2
         return
-    newest = _figures(every[-1])
-    assert _in_csv(file) == _in_page(screen) == newest
-    assert _numbers_in(book) == sorted(_numbers_of(every[-1]))
+    assert in_page(screen) == _figures(every[-1])
     for picture in every:
-        earlier = visitor.client.get(f"{address}/beeld?nummer={picture.number}").text
-        assert _in_page(earlier) == _figures(picture)
+        asked = f"?nummer={picture.number}"
+        assert in_page(visitor.client.get(f"{address}/beeld{asked}").text) == _figures(picture)
+        _check_files(visitor, address, asked, picture)
         _check_board(visitor, class_id, picture)
 
 
@@ -114,39 +122,31 @@ def _check_board(visitor: Visitor, class_id: int, picture: ClassPicture) -> None
     assert not in_sight & said or picture.level == "full"
 
 
+def _check_files(visitor: Visitor, address: str, asked: str, picture: ClassPicture) -> None:
+    """No file of a picture holds a number that is not in it, and no count that is not shown."""
+    table = visitor.client.get(f"{address}/export.csv{asked}").data.decode("utf-8-sig")
+    assert in_csv(table) == _figures(picture)
+    shown = [each.top_three for each in picture.worlds if each.top_three is not None]
+    strongest = [each.strongest for each in picture.tech_types if each.strongest is not None]
+    types = csv_rows(visitor.client.get(f"{address}/export.csv{asked}&tabel=aanpak").data)
+    counts = [row[6] for row in types if len(row) == 7]
+    assert [int(each) for each in counts if each.isdigit()] == strongest
+    book = visitor.client.get(f"{address}/export.xlsx{asked}").data
+    assert numbers_in(book) == sorted(_numbers_of(picture))
+    words = [cell for row in sheet(book, "Klassenbeeld") for cell in row]
+    assert _counted(" ".join(words), picture) == sorted(shown + strongest)
+    paper = visitor.client.get(f"{address}/beeld.pdf{asked}").data
+    assert _counted(Pdf(paper).text, picture) == sorted(shown + strongest)
+
+
+def _counted(text: str, picture: ClassPicture) -> list[int]:
+    """The counts that a text gives away."""
+    found = re.findall(rf"(\d+)\s+van\s+de\s+{picture.pupils}\b", text)
+    return sorted(int(each) for each in found)
+
+
 def _figures(picture: ClassPicture) -> Figures:
     return [(each.interest, each.spread, each.top_three) for each in picture.worlds]
-
-
-def _in_csv(text: str) -> Figures:
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=";")
-    return [
-        (_number(row[2]), _number(row[3]), int(row[5]) if row[5].isdigit() else None)
-        for row in rows
-        if len(row) == 6 and row[0].isdigit()
-    ]
-
-
-def _in_page(text: str) -> Figures:
-    """The figures of worlds on a page with a picture: counts beside the words, others in a fold."""
-    tables = [html.unescape(each.partition("</tbody>")[0]) for each in text.split("<tbody>")[1:]]
-    if len(tables) < 3:
-        return []
-    worlds, _types, fold = tables[:3]
-    counts = [re.search(r"(\d+) van de", row) for row in worlds.split("</tr>")[:-1]]
-    figures = re.findall(r'class="number">(\S+)</td>\s*<td class="number">(\S+)</td>', fold)
-    return [
-        (_number(mean), _number(spread), int(count[1]) if count else None)
-        for (mean, spread), count in zip(figures, counts, strict=True)
-    ]
-
-
-def _numbers_in(book: bytes) -> list[float]:
-    """The numbers in the two sheets of the picture."""
-    with zipfile.ZipFile(io.BytesIO(book)) as parts:
-        sheets = [parts.read(f"xl/worksheets/sheet{at}.xml").decode() for at in (2, 3)]
-    cells = [cell for sheet in sheets for cell in re.findall(r"<c r=[^>]*><v>([^<]*)</v>", sheet)]
-    return sorted(float(cell) for cell in cells)
 
 
 def _numbers_of(picture: ClassPicture) -> list[float]:
@@ -157,10 +157,6 @@ def _numbers_of(picture: ClassPicture) -> list[float]:
     found += [number for each in worlds for number in (each.interest, each.spread, each.top_three)]
     found += [number for each in picture.tech_types for number in (each.agreement, each.strongest)]
     return [number for number in found if number is not None]
-
-
-def _number(text: str) -> float:
-    return float(text.replace(",", ".").replace("−", "-"))
 
 
 @pytest.mark.usefixtures("teacher")

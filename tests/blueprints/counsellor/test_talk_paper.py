@@ -1,5 +1,7 @@
 """The sheet for a talk: the page of a shared result on paper, for as long as it is shared."""
 
+import re
+
 import pytest
 from sqlalchemy import select
 
@@ -26,7 +28,8 @@ def _sheet(talking: Visitor, share_id: int, **asked: object) -> Pdf:
     response = talking.client.get(f"/gesprekken/{share_id}.pdf", query_string=asked)
     assert response.status_code == 200
     assert response.content_type == "application/pdf"
-    assert 'filename="zeven-werelden-gesprek.pdf"' in response.headers["Content-Disposition"]
+    named = r'attachment; filename="(Gesprek|Talk) [A-Z]\S+ .+ \d{4}-\d\d-\d\d \d\d min\w+\.pdf"'
+    assert re.match(named, response.headers["Content-Disposition"])
     assert response.headers["Cache-Control"] == "no-store"
     return Pdf(response.data)
 

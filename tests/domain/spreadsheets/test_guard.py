@@ -1,6 +1,7 @@
 """A text in a file of ours is a text for every spreadsheet, and comes back as it was."""
 
 import csv
+from datetime import date
 from io import BytesIO, StringIO
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from quiz.domain.spreadsheets.cell_values import as_text
 from quiz.domain.spreadsheets.guard import bare, guarded, in_workbook, own_text
-from quiz.domain.spreadsheets.spreadsheets import Day, Sheet, csv_text
+from quiz.domain.spreadsheets.spreadsheets import Sheet, csv_text
 from quiz.domain.spreadsheets.tables import rows_of, text_table
 from tests.domain.spreadsheets.dutch_excel import shown
 
@@ -53,9 +54,10 @@ def test_what_excel_would_change_is_always_guarded(text: str) -> None:
 
 @pytest.mark.parametrize("text", CHANGED)
 def test_a_teachers_file_holds_a_name_as_text_and_a_day_as_a_day(text: str) -> None:
-    made = csv_text([Sheet("Klas", ("Wat", "Waarde"), [(text, Day("26 november 2026"))])])
+    made = csv_text(Sheet("Klas", ("Wat", "Waarde"), [(text, date(2026, 11, 26))]))
     rows = list(csv.reader(StringIO(made.removeprefix("\ufeff"), newline=""), delimiter=";"))
-    assert rows[1] == ["'" + text, "26 november 2026"]
+    assert rows[1] == ["'" + text, "2026-11-26"]
+    assert shown(rows[1][1]) == "26-11-2026"
     with text_table(BytesIO(made.encode()), ["Wat"]) as table:
         assert [own_text(row.cells[0]) for row in rows_of(table)] == [text]
 
