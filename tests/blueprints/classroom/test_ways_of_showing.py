@@ -1,10 +1,6 @@
 """Whatever happens in a class, every page and file shows a frozen picture and nothing beside it."""
 
-import csv
-import html
-import io
 import re
-import zipfile
 from random import Random
 
 import pytest
@@ -28,7 +24,6 @@ from tests.blueprints.classroom.reading_files import (
     numbers_in,
     sheet,
 )
->>>>>>> ab379bb (Files to send on: tests of names, tables, sheets and pictures; a talk on paper is named by nickname and day)
 from tests.blueprints.classroom.school import add_class, nickname_of, sign_in
 from tests.conftest import services_of
 from tests.pdf_reading import Pdf
