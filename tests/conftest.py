@@ -21,7 +21,6 @@ from quiz.app import create_app
 from quiz.config.school_time import ZONE, zone_named
 from quiz.domain.bank.load import load_bank
 from quiz.domain.bank.texts import load_texts
-from quiz.domain.catalogue.files.load import load_catalogue
 from quiz.storage.database import Database
 from quiz.storage.migrations.run import upgrade
 from quiz.storage.tables.base import Record
@@ -33,6 +32,7 @@ from quiz.web.runtime import Running
 from tests import postgres
 from tests.counting import forget_counts
 from tests.own_app import SECRETS, make_app, migrated, services_of, settings_of_tests
+from tests.real import real_catalogue
 from tests.visitor import Visitor
 
 __all__ = ["SECRETS", "make_app", "migrated", "services_of"]
@@ -98,7 +98,7 @@ def quick_parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
     light = PasswordHasher(memory_cost=8, time_cost=1, parallelism=1)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(live_catalogue, "load_catalogue", cache(load_catalogue))
+        patch.setattr(live_catalogue, "load_catalogue", real_catalogue)
         patch.setattr(runtime, "load_bank", cache(load_bank))
         patch.setattr(runtime, "load_texts", cache(load_texts))
         patch.setattr(hashing, "HASHER", light)

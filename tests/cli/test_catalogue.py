@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from quiz.config import paths
-from quiz.domain.catalogue.files.load import load_catalogue
 from tests.cli.conftest import Quiz, complaint
 from tests.domain.catalogue.small import small_files, write_files
+from tests.real import real_catalogue
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def said(quiz: Quiz, *words: str) -> str:
 
 def test_load_says_what_it_did_and_a_second_time_that_nothing_changed(quiz: Quiz) -> None:
     said(quiz, "db", "upgrade")
-    rows = sum(map(len, load_catalogue().rows.values()))
+    rows = sum(map(len, real_catalogue().rows.values()))
     assert f"Rijen: {rows} nieuw." in said(quiz, "catalogue", "load")
     assert "Rijen: niets veranderd." in said(quiz, "catalogue", "load")
 

@@ -10,7 +10,6 @@ from flask import Flask
 
 from quiz.domain.bank.schema import Texts
 from quiz.domain.bank.texts import load_texts
-from quiz.domain.catalogue.files.load import load_catalogue
 from quiz.results.competences import competences
 from quiz.results.earned import EarnedWorlds
 from quiz.results.paper import MOST_AGREED, MOST_CHANGED, MOST_KEPT, paper, result_paper
@@ -20,11 +19,12 @@ from quiz.web.responses.typesetting import pdf_bytes
 from tests.blueprints.pupil.way import at_result, stored_attempts
 from tests.pdf_reading import Pdf
 from tests.reading import read
+from tests.real import real_catalogue
 from tests.visitor import Visitor
 
 Content = dict[str, Any]
 Change = Callable[[Content, Texts], object]
-PROGRAMMES = load_catalogue().programmes.values()
+PROGRAMMES = real_catalogue().programmes.values()
 
 
 def longest(texts: Mapping[str, str], start: str, count: int = 1) -> list[str]:

@@ -17,6 +17,7 @@ from quiz.storage.database import Database
 from quiz.storage.migrations.run import upgrade
 from quiz.storage.tables.catalogue import CatalogueRow
 from tests.domain.catalogue.small import Files, company, small_files, write_files
+from tests.real import real_catalogue
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
 Load = Callable[..., Loaded]
@@ -65,7 +66,7 @@ def edit(database: Database, file: str, key: str, **cells: str) -> None:
 
 
 def test_what_was_loaded_is_exported_byte_for_byte(store: Database, tmp_path: Path) -> None:
-    seed = load_catalogue()
+    seed = real_catalogue()
     with store.writing() as session:
         done = load_seed(session, seed, NOW)
     rows = sum(map(len, seed.rows.values()))

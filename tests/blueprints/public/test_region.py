@@ -8,15 +8,15 @@ import pytest
 
 from quiz.blueprints.public import region_page
 from quiz.domain.bank.load import load_bank
-from quiz.domain.catalogue.files.load import load_catalogue
 from quiz.domain.catalogue.files.schema import Company, Event, Programme
 from quiz.domain.catalogue.matching.parameters import LEAST_WEIGHT
 from quiz.domain.catalogue.regional import region_offer
 from tests.blueprints.pupil.result_reading import words
+from tests.real import real_catalogue
 from tests.visitor import Page, Visitor
 
 WORLDS = load_bank().worlds
-REAL = load_catalogue()
+REAL = real_catalogue()
 
 
 def lists(page: Page) -> dict[str, list[Element]]:

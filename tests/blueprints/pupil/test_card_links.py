@@ -7,7 +7,6 @@ from itertools import product
 import pytest
 from flask import Flask
 
-from quiz.domain.catalogue.files.load import load_catalogue
 from quiz.domain.catalogue.matching.kinds import kind_of
 from quiz.domain.catalogue.matching.near_home import meant_for
 from quiz.domain.catalogue.matching.suggestion import Pupil
@@ -19,9 +18,10 @@ from quiz.results.steps_page import StepsView
 from tests.blueprints.pupil.test_every_step import liking
 from tests.blueprints.pupil.test_next_steps import STATE, WORLDS
 from tests.pdf_reading import Pdf
+from tests.real import real_catalogue
 from tests.visitor import Visitor
 
-REAL = load_catalogue()
+REAL = real_catalogue()
 NAMES = load_source_names()
 # Ede, Alkmaar, Haarlem, Middelburg, Groningen, Maastricht, Enschede, Almere.
 TOWNS = (

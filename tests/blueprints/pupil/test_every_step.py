@@ -7,7 +7,6 @@ from itertools import cycle, product
 import pytest
 from flask import Flask
 
-from quiz.domain.catalogue.files.load import load_catalogue
 from quiz.domain.catalogue.matching.ladder import rung_for
 from quiz.domain.catalogue.matching.parameters import REACH_OF_LEVEL
 from quiz.domain.scoring.profile import Profile
@@ -16,8 +15,9 @@ from quiz.results.earned import EarnedWorlds
 from quiz.results.step_models import StepGroup
 from quiz.usecases.attempts.schooling import YEARS
 from tests.blueprints.pupil.test_next_steps import PROFILE, STATE, WORLDS
+from tests.real import real_catalogue
 
-REAL = load_catalogue()
+REAL = real_catalogue()
 TOWNS = list(REAL.municipalities)
 EVERY_CLASS = [(kind, year) for kind, years in YEARS.items() for year in (None, *years)]
 # What announces something that must follow.

@@ -8,13 +8,14 @@ import pytest
 from quiz.domain.catalogue.catalogue import Catalogue
 from quiz.domain.catalogue.files.load import load_catalogue
 from tests.domain.catalogue.small import Files, small_files, write_files
+from tests.real import real_catalogue
 
 Build = Callable[[Files], Catalogue]
 
 
 @pytest.fixture(scope="session")
 def seed() -> Catalogue:
-    return load_catalogue()
+    return real_catalogue()
 
 
 @pytest.fixture

@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.domain.catalogue.catalogue import Catalogue, build_catalogue
-from quiz.domain.catalogue.files.load import load_catalogue
 from quiz.domain.catalogue.files.schema import Company, Programme
 from quiz.domain.catalogue.matching.match import match_next_steps
 from quiz.domain.catalogue.matching.suggestion import Pupil
+from tests.real import real_catalogue
 
-REAL = load_catalogue()
+REAL = real_catalogue()
 TOWNS = sorted(REAL.municipalities)
 CHANCES = {world: (0.4 if place == 0 else 0.1) for place, world in enumerate(REAL.world_order)}
 PUPIL = Pupil(CHANCES, REAL.world_order, "vmbo-kb", 4, "GM0228")

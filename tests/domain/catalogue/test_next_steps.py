@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.domain.catalogue.catalogue import build_catalogue
-from quiz.domain.catalogue.files.load import load_catalogue
 from quiz.domain.catalogue.matching.fit import is_about
 from quiz.domain.catalogue.matching.ladder import LADDER
 from quiz.domain.catalogue.matching.match import match_next_steps
 from quiz.domain.catalogue.matching.suggestion import NextSteps, Pupil, Suggestion
+from tests.real import real_catalogue
 
-REAL = load_catalogue()
+REAL = real_catalogue()
 WORLDS = tuple(REAL.worlds)
 # Ede, Alkmaar and Haarlem (the three regions), Middelburg (far from them), and no home.
 HOMES = ("GM0228", "GM0361", "GM0392", "GM0687", None)

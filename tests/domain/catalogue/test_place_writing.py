@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.domain.catalogue.files.load import load_catalogue
 from quiz.domain.catalogue.places.daily_names import daily_names
 from quiz.domain.catalogue.places.lookup import UnknownPlace, find_places, resolve_place
 from quiz.domain.catalogue.places.names import Place
 from quiz.domain.catalogue.places.reading import without_postcode
+from tests.real import real_catalogue
 
-REAL = load_catalogue()
+REAL = real_catalogue()
 PLACES = list(REAL.places.by_label.values())
 
 

@@ -5,12 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.domain.catalogue.catalogue import Catalogue
-from quiz.domain.catalogue.files.load import load_catalogue
 from quiz.domain.catalogue.places.lookup import UnknownPlace, find_places, resolve_place
 from quiz.domain.catalogue.places.names import Place
 from quiz.domain.catalogue.places.spelling import fold, typing_errors, typing_errors_allowed
+from tests.real import real_catalogue
 
-REAL = load_catalogue()
+REAL = real_catalogue()
 ALL_PLACES = list(REAL.places.by_label.values())
 
 

@@ -5,10 +5,10 @@ from collections import Counter
 
 import pytest
 
-from quiz.domain.catalogue.files.load import load_catalogue
 from quiz.domain.catalogue.places.distance import kilometres
+from tests.real import real_catalogue
 
-SEED = load_catalogue()
+SEED = real_catalogue()
 SCHOOLS = [row for row in SEED.institutions.values() if row.kind == "vo"]
 # Words of statutes and of registers, which nobody says.
 STATUTORY = re.compile(

@@ -14,7 +14,6 @@ from quiz.config import paths
 from quiz.domain.bank.load import load_bank
 from quiz.domain.bank.schema import Bank
 from quiz.domain.catalogue.catalogue import Catalogue
-from quiz.domain.catalogue.files.load import load_catalogue
 from quiz.domain.catalogue.matching.likes import likes_of
 from quiz.domain.catalogue.matching.match import match_next_steps
 from quiz.domain.catalogue.matching.suggestion import NextSteps, Pupil, Suggestion
@@ -22,6 +21,7 @@ from quiz.domain.scoring import Scorer
 from quiz.domain.scoring.profile import Profile
 from quiz.results.earned import earned_worlds
 from quiz.usecases.attempts.finish import FrozenResult
+from tests.real import real_catalogue
 
 FIRST = 3
 NOT_SO, FAIR, NICE, SUPER = 2, 3, 4, 5
@@ -116,7 +116,7 @@ def cases_of(found: Pattern) -> Iterator[Case]:
 @cache
 def seed() -> Catalogue:
     """The catalogue of this product."""
-    return load_catalogue()
+    return real_catalogue()
 
 
 @cache
