@@ -1,15 +1,27 @@
 """Builds the list of shared results, and the page on which a counsellor waits for a yes."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from quiz.results.agreed import in_words
+from flask import url_for
+
+from quiz.blueprints.counsellor.chosen import DUE, chosen, is_due, which
+from quiz.blueprints.counsellor.list_filters import (
+    LIST,
+    ON_A_PAGE,
+    filters,
+    page_asked_for,
+    pages,
+)
+from quiz.blueprints.counsellor.list_view_models import ConversationsView, SharedLine, YearView
+from quiz.results.agreed import in_words, month_name
+from quiz.results.topics import topic_name
+from quiz.usecases.sharing.own_year import own_year
 from quiz.usecases.sharing.shared_list import SharedResult, shares_for_school
 from quiz.web.access.audiences import require_staff
 from quiz.web.pages.code_form import LONGEST_ECHO
 from quiz.web.pages.dates import show_day
 from quiz.web.pages.languages import translate as _
-from quiz.web.pages.sorting import Column, Heading, Order, chosen_order, headings, name_key
+from quiz.web.pages.sorting import Column, Order, chosen_order, headings, name_key
 from quiz.web.pages.waiting import how_long
 from quiz.web.runtime import reading, services
 
@@ -23,36 +35,22 @@ _ORDERS: dict[str, Callable[[SharedResult], object]] = {
 }
 
 
-@dataclass(frozen=True)
-class SharedLine:
-    """One shared result in the list."""
-
-    share_id: int
-    nickname: str
-    class_name: str
-    since: str
-    until: str
-    step: str
-    month: str
-
-
-@dataclass(frozen=True)
-class ConversationsView:
-    """The list in the chosen order, and the field for a code with what is wrong with it."""
-
-    lines: tuple[SharedLine, ...]
-    headings: tuple[Heading, ...]
-    code: str = ""
-    error: str = ""
-
-
 def conversations(code: str = "", error: str = "") -> ConversationsView:
-    """Everything that pupils share with this school now."""
-    order = chosen_order(_ORDERS, NEWEST_FIRST)
+    """What pupils share with this school now, as far as it was asked for, one page of it."""
+    order, asked = chosen_order(_ORDERS, NEWEST_FIRST), chosen()
     shared = shares_for_school(reading(), require_staff().school_id, services().clock())
+    found = _in_order(which(shared, asked), order)
+    first = (page_asked_for(len(found)) - 1) * ON_A_PAGE
     return ConversationsView(
-        lines=tuple(_line(one) for one in _in_order(shared, order)),
-        headings=headings(_columns(), order, "counsellor.conversations"),
+        lines=tuple(_line(one) for one in found[first : first + ON_A_PAGE]),
+        headings=headings(_columns(), order, LIST, asked.parts()),
+        filters=filters(shared, asked, order),
+        pages=pages(len(found), asked, order),
+        shared=len(shared),
+        found=len(found),
+        due=sum(is_due(one) for one in shared),
+        year=_year(),
+        due_url=url_for(LIST, stap=DUE, _anchor="gedeeld"),
         code=code[:LONGEST_ECHO],
         error=error,
     )
@@ -72,6 +70,16 @@ def too_many_codes(seconds: int) -> str:
     return _(
         "Er zijn te veel verkeerde codes getypt. Wacht %(wait)s en probeer het dan weer.",
         wait=how_long(seconds),
+    )
+
+
+def _year() -> YearView:
+    found = own_year(services(), reading(), require_staff().id)
+    return YearView(
+        talks=found.talks,
+        agreed=sum(found.agreed.values()),
+        done=found.done,
+        months=tuple((month_name(month), count) for month, count in found.agreed.items()),
     )
 
 
@@ -95,8 +103,10 @@ def _line(shared: SharedResult) -> SharedLine:
         share_id=shared.share_id,
         nickname=shared.nickname,
         class_name=shared.class_name or "",
+        topic=topic_name(shared.topic) if shared.topic else "",
         since=show_day(shared.since, "medium"),
         until=show_day(shared.until, "medium"),
         step=step.what if step else "",
         month=step.month if step else "",
+        due=is_due(shared),
     )

@@ -6,24 +6,27 @@ from flask import session
 
 from quiz.domain.codes.share_codes import display_share_code
 from quiz.results.agreed import AgreedView, agreed_views
+from quiz.results.topics import topic_choices, topic_name
 from quiz.usecases.attempts.start import nickname_of, school_type_of
 from quiz.usecases.retakes.retakes import attempt_with_result
 from quiz.usecases.sharing.share import PupilShare, shares_of_pupil
 from quiz.usecases.sharing.share_codes import make_share_code, own_school, share_code_open_until
 from quiz.web.access.session_keys import SHARE_CODE
 from quiz.web.pages.advisers import Adviser, who_helps
+from quiz.web.pages.choices import Choice
 from quiz.web.pages.dates import show_day
 from quiz.web.runtime import reading, services
 
 
 @dataclass(frozen=True)
 class ShareLine:
-    """One school that may look, or that asks to: from when, and until when at most."""
+    """One school that may look, or that asks to: from when, until when at most, and about what."""
 
     id: int
     school: str
     since: str
     until: str
+    topic: str
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,7 @@ class ShareNow:
     code: str
     shared: bool
     adviser: Adviser
+    topics: tuple[Choice, ...] = ()
 
     @property
     def resting(self) -> bool:
@@ -93,6 +97,7 @@ def _now(attempt_id: int, shares: list[PupilShare]) -> ShareNow:
         code=_open_code(attempt_id),
         shared=any(share.confirmed for share in shares),
         adviser=who_helps(school_type_of(reading(), attempt_id)),
+        topics=topic_choices() if questions else (),
     )
 
 
@@ -109,4 +114,5 @@ def _open_code(attempt_id: int) -> str:
 
 
 def _line(share: PupilShare) -> ShareLine:
-    return ShareLine(share.id, share.school, show_day(share.since), show_day(share.until))
+    topic = topic_name(share.topic) if share.topic else ""
+    return ShareLine(share.id, share.school, show_day(share.since), show_day(share.until), topic)

@@ -8,12 +8,13 @@ from quiz.config.whole_numbers import whole_number
 from quiz.storage.identifiers import LARGEST_LONG_NUMBER
 from quiz.usecases.attempts.errors import NoShare
 from quiz.usecases.sharing.share import confirm_share, refuse_share, withdraw_share
+from quiz.usecases.sharing.topics import topic_of
 from quiz.web.access.audiences import Audience, audience, require_attempt
 from quiz.web.pages.languages import current_language
 from quiz.web.responses.fragments import fragment
 from quiz.web.runtime import services
 
-CHANGES = {"confirm": confirm_share, "refuse": refuse_share, "withdraw": withdraw_share}
+CHANGES = {"refuse": refuse_share, "withdraw": withdraw_share}
 
 
 @blueprint.get("/delen")
@@ -31,8 +32,11 @@ def change_sharing() -> Page:
     if action == "make":
         share_page.make_code(attempt_id)
     elif action in CHANGES:
+        CHANGES[action](services(), attempt_id, _share_id())
+    elif action == "confirm":
+        topic = topic_of(request.form.get("topic"))
         try:
-            CHANGES[action](services(), attempt_id, _share_id())
+            confirm_share(services(), attempt_id, _share_id(), topic)
         except NoShare:
             view = share_page.share_page(attempt_id, gone=True)
             return render_template("pupil/share.html", view=view), 409

@@ -32,7 +32,8 @@ class Share(Record):
     """A school whose counsellors may see a result; before `confirmed_at` they only asked.
 
     `until`: when it ends by itself; for one that waits for the pupil's yes, when the waiting ends.
-    `staff_id`: who typed the code. A share that ends is a row that goes.
+    `staff_id`: who typed the code; `topic`: what the pupil wants to talk about, one of a short
+    list, or nothing. A share that ends is a row that goes.
     """
 
     __tablename__ = "share"
@@ -48,6 +49,7 @@ class Share(Record):
     )
     asked_at: Mapped[datetime] = mapped_column(UtcMoment)
     confirmed_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    topic: Mapped[str | None] = mapped_column(String(20))
     until: Mapped[datetime] = mapped_column(UtcMoment)
 
 

@@ -18,10 +18,12 @@ from quiz.usecases.services import Services
 from quiz.usecases.sharing.agreed_steps import AgreedStepDraft, agree_step
 from quiz.usecases.sharing.share import confirm_share
 from quiz.usecases.sharing.share_codes import claim_share, make_share_code
+from quiz.usecases.sharing.topics import Topic
 
 CLEAR = "een helder resultaat"
 CONTRADICTORY = "eigen keuze en antwoorden verschillen"
 AGAIN = "twee keer gekeken, en een stap voor deze maand"
+TOPICS = {CLEAR: Topic.STUDY, CONTRADICTORY: Topic.SUBJECTS}
 LESS_NOW = "wonen-werken-verkeer"
 LIKED, NOT_SO, FINE = 4.7, 1.8, 3.2
 
@@ -38,15 +40,15 @@ def make_talks(services: Services, teacher: Staff, counsellor: Staff) -> tuple[d
         pupil.finish()
         if name == AGAIN:
             _look_again(services, pupil)
-        talks[name] = _share(services, pupil, counsellor)
+        talks[name] = _share(services, pupil, counsellor, name)
         return_code = return_code or pupil.return_code or ""
     return talks, return_code
 
 
-def _share(services: Services, pupil: Pupil, counsellor: Staff) -> int:
+def _share(services: Services, pupil: Pupil, counsellor: Staff, name: str) -> int:
     code = make_share_code(services, pupil.id)
     number = claim_share(services, code, counsellor.id, counsellor.school_id)
-    confirm_share(services, pupil.id, number)
+    confirm_share(services, pupil.id, number, TOPICS.get(name))
     return number
 
 

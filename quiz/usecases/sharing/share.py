@@ -20,6 +20,7 @@ from quiz.usecases.attempts.errors import NoShare
 from quiz.usecases.retakes.retakes import first_attempt_of, lock_first_attempt
 from quiz.usecases.retention import school_year_ends
 from quiz.usecases.services import Services
+from quiz.usecases.sharing.topics import Topic, topic_of
 
 COUNSELLOR = "counsellor"
 WAITING_TIME = timedelta(minutes=30)
@@ -30,7 +31,8 @@ class PupilShare:
     """Who may look, as the pupil sees it; or, not `confirmed` yet, who asks to.
 
     `role`: of that school. `since` is the moment of the yes; `until` is when it ends by itself,
-    also where there is no yes yet: then it is what a yes would mean.
+    also where there is no yes yet: then it is what a yes would mean. `topic`: what the pupil said
+    the talk is about, if anything.
     """
 
     id: int
@@ -40,6 +42,7 @@ class PupilShare:
     confirmed: bool
     since: datetime | None
     until: datetime
+    topic: Topic | None = None
 
 
 @dataclass(frozen=True)
@@ -70,8 +73,10 @@ def open_share(session: Session, share_id: int, school_id: int, now: datetime) -
     return OpenShare(row.id, row.attempt_id, row.confirmed_at is not None, row.asked_at, row.until)
 
 
-def confirm_share(services: Services, attempt_id: int, share_id: int) -> None:
-    """The pupil's yes: until the end of the school year. Twice is once.
+def confirm_share(
+    services: Services, attempt_id: int, share_id: int, topic: Topic | None = None
+) -> None:
+    """The pupil's yes, perhaps with a topic: until the end of the school year. Twice is once.
 
     Raises NoShare when nobody asks (any more), or NoAttempt.
     """
@@ -83,7 +88,8 @@ def confirm_share(services: Services, attempt_id: int, share_id: int) -> None:
         if row is None:
             raise NoShare
         if row.confirmed_at is None:
-            yes = {"confirmed_at": now, "until": school_year_ends(now, services.zone)}
+            until = school_year_ends(now, services.zone)
+            yes = {"confirmed_at": now, "until": until, "topic": topic}
             session.execute(update(Share).where(Share.id == share_id).values(yes))
 
 
@@ -143,7 +149,12 @@ def hold_pupil(services: Services, session: Session, attempt_id: int) -> int:
 
 
 _SHARES = select(
-    Share.id, School.name.label("school"), Share.asked_at, Share.confirmed_at, Share.until
+    Share.id,
+    School.name.label("school"),
+    Share.asked_at,
+    Share.confirmed_at,
+    Share.until,
+    Share.topic,
 ).join(School, School.id == Share.school_id)
 
 
@@ -157,6 +168,7 @@ def _shared_with(row: Row[*tuple[Any, ...]], year_ends: datetime) -> PupilShare:
         confirmed=confirmed,
         since=row.confirmed_at,
         until=row.until if confirmed else year_ends,
+        topic=topic_of(row.topic),
     )
 
 

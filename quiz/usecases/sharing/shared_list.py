@@ -10,11 +10,15 @@ from quiz.storage.tables.attempt import Attempt
 from quiz.storage.tables.school import SchoolClass
 from quiz.storage.tables.share import AgreedStep, Share
 from quiz.usecases.sharing.agreed_steps import STEPS, KeptAgreement
+from quiz.usecases.sharing.topics import Topic, topic_of
 
 
 @dataclass(frozen=True)
 class SharedResult:
-    """One result that a school may see: nickname, class (or None), since, until, next step."""
+    """One result that a school may see: nickname, class (or None), since, until, next step.
+
+    `topic`: what the pupil said the talk is about, if anything.
+    """
 
     share_id: int
     nickname: str
@@ -22,6 +26,8 @@ class SharedResult:
     since: datetime
     until: datetime
     next_step: KeptAgreement | None
+    school_type: str
+    topic: Topic | None
 
 
 def shares_for_school(session: Session, school_id: int, now: datetime) -> list[SharedResult]:
@@ -35,6 +41,8 @@ def shares_for_school(session: Session, school_id: int, now: datetime) -> list[S
             SchoolClass.name,
             Share.confirmed_at,
             Share.until,
+            Attempt.school_type,
+            Share.topic,
         )
         .join(Attempt, Attempt.id == Share.attempt_id)
         .outerjoin(SchoolClass, SchoolClass.id == Attempt.class_id)
@@ -42,9 +50,17 @@ def shares_for_school(session: Session, school_id: int, now: datetime) -> list[S
         .order_by(Share.confirmed_at.desc(), Share.id.desc())
     ).all()
     return [
-        SharedResult(number, nickname, class_name, since, until, steps.get(attempt_id))
-        for number, attempt_id, nickname, class_name, since, until in rows
-        if since is not None
+        SharedResult(
+            share_id=row.id,
+            nickname=row.nickname,
+            class_name=row.name,
+            since=row.confirmed_at,
+            until=row.until,
+            next_step=steps.get(row.attempt_id),
+            school_type=row.school_type,
+            topic=topic_of(row.topic),
+        )
+        for row in rows
     ]
 
 

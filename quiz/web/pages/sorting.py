@@ -61,7 +61,10 @@ def chosen_order(words: Iterable[str], usual: Order | None = None) -> Order:
 
 
 def headings(
-    columns: Iterable[Column], order: Order, endpoint: str, parts: Mapping[str, int] | None = None
+    columns: Iterable[Column],
+    order: Order,
+    endpoint: str,
+    parts: Mapping[str, int | str] | None = None,
 ) -> tuple[Heading, ...]:
     """The headings of a table in this order: a second press on one turns it round."""
     return tuple(_heading(column, order, endpoint, parts or {}) for column in columns)
@@ -73,7 +76,9 @@ def name_key(name: str) -> NameKey:
     return tuple(("", int(piece)) if piece.isdecimal() else (piece, 0) for piece in pieces if piece)
 
 
-def _heading(column: Column, order: Order, endpoint: str, parts: Mapping[str, int]) -> Heading:
+def _heading(
+    column: Column, order: Order, endpoint: str, parts: Mapping[str, int | str]
+) -> Heading:
     is_this = column.word == order.column
     falling = not order.falling if is_this else column.largest_first
     values: dict[str, Any] = {**parts, PARAMETER: str(Order(column.word, falling))}

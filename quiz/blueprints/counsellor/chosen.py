@@ -1,0 +1,83 @@
+"""Which shared results somebody wants to see: by nickname, class, school type, step or topic."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields
+
+from flask import request
+
+from quiz.domain.codes.folding import fold
+from quiz.usecases.sharing.shared_list import SharedResult
+from quiz.web.runtime import services
+
+LONGEST = 60
+WITHOUT_CLASS = "-"
+DUE, NONE, COMING = "nu", "geen", "later"
+STEPS = (DUE, COMING, NONE)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What was chosen, each "" where it was not. The names are those in the address."""
+
+    zoek: str = ""
+    klas: str = ""
+    schooltype: str = ""
+    stap: str = ""
+    onderwerp: str = ""
+
+    def parts(self) -> dict[str, str]:
+        """What was chosen, as parts of an address."""
+        return {name: value for name, value in vars(self).items() if value}
+
+
+def chosen() -> Chosen:
+    """What this request asks for."""
+    typed = {each.name: request.args.get(each.name, "") for each in fields(Chosen)}
+    return Chosen(**{name: value.strip()[:LONGEST] for name, value in typed.items()})
+
+
+def which(shared: Sequence[SharedResult], asked: Chosen) -> list[SharedResult]:
+    """The results that were asked for, in the order that they had."""
+    tests = [_TESTS[name](value) for name, value in asked.parts().items()]
+    return [each for each in shared if all(test(each) for test in tests)]
+
+
+def is_due(shared: SharedResult) -> bool:
+    """Whether the month of the next step has come."""
+    step = shared.next_step
+    return step is not None and step.month <= services().this_month()
+
+
+Test = Callable[[SharedResult], bool]
+
+
+def _named(typed: str) -> Test:
+    words = _plain(typed)
+    return lambda shared: words in _plain(shared.nickname)
+
+
+def _plain(name: str) -> str:
+    return "".join(fold(name).casefold().split())
+
+
+def _in_class(name: str) -> Test:
+    return lambda shared: (shared.class_name or WITHOUT_CLASS) == name
+
+
+def _with_step(word: str) -> Test:
+    """A word that we do not know asks for nothing."""
+    return _STEPS.get(word, lambda _shared: True)
+
+
+_STEPS: Mapping[str, Test] = {
+    DUE: is_due,
+    COMING: lambda shared: shared.next_step is not None and not is_due(shared),
+    NONE: lambda shared: shared.next_step is None,
+}
+_TESTS: Mapping[str, Callable[[str], Test]] = {
+    "zoek": _named,
+    "klas": _in_class,
+    "schooltype": lambda word: lambda shared: shared.school_type == word,
+    "stap": _with_step,
+    "onderwerp": lambda word: lambda shared: shared.topic == word,
+}
