@@ -75,6 +75,13 @@ def read_entries(session: Session, class_id: int, now: datetime) -> Sequence[Ent
     ]
 
 
+def count_stuck(session: Session, class_id: int, now: datetime) -> int:
+    """How many pupils of a class may be stuck, without reading them."""
+    busy = Attempt.class_id == class_id, Attempt.finished_at.is_(None)
+    stuck = select(func.count()).where(*busy, Attempt.last_used_at <= now - STUCK_AFTER)
+    return session.scalar(stuck) or 0
+
+
 def read_rows(session: Session, bank: Bank, entries: Sequence[Entry], order: Order) -> list[Row]:
     """The lines of the board: pupils who may be stuck on top, finished ones below; or as chosen."""
     answered = _answered(session, bank, entries)

@@ -1,12 +1,16 @@
 """Builds what is watched during the lesson, and says cheaply whether anything changed."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from flask import Response, render_template
 
 from quiz.blueprints.classroom.board import COLUMNS, Entry, Row, read_entries, read_rows
 from quiz.blueprints.classroom.board_view_models import BoardView, Counts
 from quiz.blueprints.classroom.classes import OwnClass
+from quiz.blueprints.classroom.opening import state_in_short
+from quiz.blueprints.classroom.to_picture import to_picture
+from quiz.usecases.class_pictures.operations import pictured_classes
 from quiz.usecases.classes.leaving import TakenOut, taken_out
 from quiz.web.pages.languages import current_language
 from quiz.web.pages.languages import translate as _
@@ -25,6 +29,7 @@ def board(group: OwnClass, entries: Sequence[Entry], out: TakenOut) -> BoardView
     chosen = order()
     rows = tuple(read_rows(reading(), services().bank, entries, chosen))
     return BoardView(
+        state=state_in_short(group),
         counts=counts(rows),
         out=out,
         rows=rows,
@@ -57,11 +62,14 @@ def board_of(group: OwnClass) -> BoardView:
 def board_fragment(group: OwnClass) -> Response:
     """The board alone, or 304 when nothing on it changed: then no answer was counted either."""
     entries, out = _read(group)
+    made = is_pictured(group)
     seen = [(entry.id, entry.last_used_at.isoformat(), entry.idle_minutes) for entry in entries]
     content = (
         "board",
         group.id,
         group.opening,
+        made,
+        state_in_short(group),
         current_language(),
         str(order()),
         sorted(seen),
@@ -70,9 +78,21 @@ def board_fragment(group: OwnClass) -> Response:
     return fragment(
         content,
         lambda: render_template(
-            "classroom/parts/board.html", view=board(group, entries, out), group=group
+            "classroom/parts/board.html",
+            group=group,
+            **parts(group, board(group, entries, out), made=made),
         ),
     )
+
+
+def is_pictured(group: OwnClass) -> bool:
+    """Whether this class has a picture."""
+    return bool(pictured_classes(reading(), [group.id]))
+
+
+def parts(group: OwnClass, view: BoardView, *, made: bool) -> dict[str, Any]:
+    """What the piece that keeps itself up to date shows: the board, and the way to the picture."""
+    return {"view": view, "picture": to_picture(group, view.counts, made=made)}
 
 
 def _read(group: OwnClass) -> tuple[Sequence[Entry], TakenOut]:

@@ -39,9 +39,10 @@ class Screen:
 class BoardView:
     """Who is where, in which order. `resting`: closed and all are done, so nothing will come.
 
-    `out`: who was taken out and may be put back.
+    `out`: who was taken out and may be put back; `state`: whether the class is open.
     """
 
+    state: str
     counts: Counts
     out: TakenOut
     rows: tuple[Row, ...]

@@ -42,7 +42,9 @@ def progress(class_id: int) -> Page:
     group = require_class(class_id)
     view = board_page.board_of(group)
     done = just_done.on_board(group, view)
-    return render_template("classroom/progress.html", view=view, group=group, done=done)
+    generate_csrf()  # for the form in the piece that comes later, which sends no cookie
+    shown = board_page.parts(group, view, made=board_page.is_pictured(group))
+    return render_template("classroom/progress.html", group=group, done=done, **shown)
 
 
 @blueprint.get("/klassen/<int:class_id>/voortgang/nu")

@@ -1,7 +1,8 @@
 """The opening times of a class in words: open and until when, waiting, full or closed."""
 
 from quiz.blueprints.classroom.classes import OwnClass
-from quiz.web.pages.dates import show_day, show_moment
+from quiz.config.school_time import local
+from quiz.web.pages.dates import show_day, show_moment, show_time
 from quiz.web.pages.languages import translate as _
 from quiz.web.runtime import services
 
@@ -20,6 +21,15 @@ def state_of(group: OwnClass) -> str:
     if services().clock() >= group.opening.joining_until:
         return _("Klaar voor de les")
     return _("Open tot %(moment)s", moment=show_moment(group.opening.joining_until))
+
+
+def state_in_short(group: OwnClass) -> str:
+    """The same with the time alone, where that is today."""
+    until, zone = group.opening.joining_until, services().zone
+    is_today = local(until, zone).date() == services().today()
+    if not (is_today and is_open(group)) or group.is_full or services().clock() >= until:
+        return state_of(group)
+    return _("Open tot %(moment)s", moment=show_time(until))
 
 
 def about_waiting(group: OwnClass) -> str:

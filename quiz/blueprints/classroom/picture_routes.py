@@ -19,6 +19,8 @@ from quiz.web.runtime import reading, services
 
 # The form that renews a picture, and what the page then says of one that stayed.
 RENEW, KEPT = "vernieuw", "bleef"
+# The form that shows what was made on the board.
+BOARD = "bord"
 
 
 @blueprint.get("/klassen/<int:class_id>/beeld")
@@ -54,7 +56,8 @@ def make_the_picture(class_id: int) -> Page:
         stays = KEPT if RENEW in request.form else None
         return redirect(url_for("classroom.picture", class_id=group.id, vernieuw=stays), 303)
     operations.note_picture(group)
-    return redirect(url_for("classroom.picture", class_id=group.id), 303)
+    page = "picture_screen" if BOARD in request.form else "picture"
+    return redirect(url_for(f"classroom.{page}", class_id=group.id), 303)
 
 
 @blueprint.get("/klassen/<int:class_id>/beeld/scherm")

@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template
 from werkzeug.wrappers import Response
 
-from quiz.blueprints.classroom import just_done, pages
+from quiz.blueprints.classroom import cockpit, just_done, pages
 from quiz.blueprints.classroom.classes import OwnClass, own_class
 from quiz.web.access.audiences import Audience, audience, require_staff
 from quiz.web.runtime import reading
@@ -17,7 +17,12 @@ def require_class(class_id: int) -> OwnClass:
 
     Raises NotSignedIn or NotAllowed: somebody else's class is as if it did not exist.
     """
-    return own_class(reading(), require_staff(), class_id)
+    return cockpit.remember(own_class(reading(), require_staff(), class_id))
+
+
+@blueprint.context_processor
+def _bar() -> dict[str, object]:
+    return {"class_bar": cockpit.class_bar}
 
 
 @blueprint.get("/klassen")

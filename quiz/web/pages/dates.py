@@ -37,6 +37,11 @@ def show_moment(moment: datetime) -> str:
     return _show(moment, "EEEE HH:mm")
 
 
+def show_time(moment: datetime) -> str:
+    """A time of the day: "11:34"."""
+    return _show(moment, "HH:mm")
+
+
 def show_date_and_time(moment: datetime) -> str:
     """A day and a time, for what may be far away: "26 november 11:34"."""
     return _show(moment, "d MMMM HH:mm")
