@@ -93,7 +93,7 @@ def _pictures(page: Page, server: Server, teacher: Teacher) -> Iterator[str]:
     page.goto(f"/klassen/{full}/beeld")
     page.locator("main form button").last.click()
     yield "docent-beeld"
-    page.goto(f"/klassen/{full}/beeld?naast={tiny}")
+    page.goto(f"/klassen/vergelijk?beeld={full}&beeld={tiny}")
     yield "docent-beeld-vergelijk"
     board = ("", "?stap=2", "?stap=3", "?stap=4", "?stap=5", "?stap=5&deel=2")
     yield from _visit(page, full, *(f"beeld/scherm{step}" for step in board))

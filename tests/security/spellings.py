@@ -15,7 +15,7 @@ SHORT = 400  # characters: what is kept of a text of this size is seen (test_ten
 STATIC = ("css/base.css", "js/asking.js", "nix.css", "")
 # To begin with; the test notes what our code asks for, and the second round sends that as well.
 QUERY = (
-    *("taal", "verder", "blok", "keer", "minuten", "naam", "naast", "nummer", "samen", "klaar"),
+    *("taal", "verder", "blok", "keer", "minuten", "naam", "beeld", "nummer", "samen", "klaar"),
     *("bord", "pas", "volgorde", "plaats", "opnieuw", "v", "proof", "csrf_token"),
 )
 FIELDS = (

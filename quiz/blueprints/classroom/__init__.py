@@ -1,6 +1,7 @@
 """The teacher's room: a class in one lesson, from a code on the board to a picture of the class."""
 
 from quiz.blueprints.classroom import (
+    compare_routes,
     entry_routes,
     export_routes,
     form_routes,
@@ -15,6 +16,7 @@ from quiz.blueprints.classroom.routes import blueprint
 
 __all__ = [
     "blueprint",
+    "compare_routes",
     "end_routes",
     "entry_routes",
     "export_routes",

@@ -18,14 +18,13 @@ from quiz.blueprints.classroom.picture_words import (
 from quiz.blueprints.classroom.talk import headline, talk_questions
 from quiz.blueprints.classroom.view_models import (
     BeforePictureView,
-    Comparison,
     CountLine,
     PictureView,
     TechLine,
     WorldLine,
 )
 from quiz.blueprints.classroom.which_picture import together, who_is_shown
-from quiz.usecases.class_pictures.operations import frozen_picture, pictured_classes
+from quiz.usecases.class_pictures.operations import pictured_classes
 from quiz.usecases.class_pictures.picture import FULL, ClassPicture, TechFigure, WorldFigure
 from quiz.usecases.class_pictures.rule import MINIMUM_PUPILS
 from quiz.web.pages.choices import Choice
@@ -74,14 +73,10 @@ def before_picture(group: OwnClass, problem: str = "") -> BeforePictureView:
     return BeforePictureView(pages.class_line(group), MINIMUM_PUPILS, tuple(others), problem)
 
 
-def comparable(group: OwnClass, chosen: int | None) -> list[Choice]:
+def comparable(group: OwnClass) -> list[Choice]:
     """The teacher's other classes with a picture, to put one beside this one."""
     return [
-        Choice(
-            str(each.id),
-            f"{each.name} ({show_day(each.created_at, 'medium')})",
-            each.id == chosen,
-        )
+        Choice(str(each.id), f"{each.name} ({show_day(each.created_at, 'medium')})")
         for each in _others(group, pictured=True)
     ]
 
@@ -93,28 +88,11 @@ def _others(group: OwnClass, *, pictured: bool) -> list[OwnClass]:
     return [each for each in others if (each.id in shown) == pictured]
 
 
-def comparison(picture: ClassPicture, other: OwnClass) -> Comparison | None:
-    """Another class beside this one, world by world; None when it has no picture."""
-    beside = frozen_picture(reading(), other.id)
-    return None if beside is None else comparison_with(picture, other.name, beside)
-
-
 def link_to(picture: ClassPicture) -> Choice:
     """Another picture of the same class: its number, and what tells it from this one."""
     made = show_day_and_time(picture.made_at)
     words = _("%(day)s, met %(pupils)s leerlingen", day=made, pupils=picture.pupils)
     return Choice(str(picture.number), words)
-
-
-def comparison_with(picture: ClassPicture, name: str, beside: ClassPicture) -> Comparison:
-    """Two pictures world by world, in the order of the first."""
-    there = {figure.world: figure.interest for figure in beside.worlds}
-    rows = tuple(
-        (world_name(each.world), signed(each.interest), signed(there[each.world]))
-        for each in picture.worlds
-        if each.world in there
-    )
-    return Comparison(name, show_day(beside.made_at), rows)
 
 
 def _world(picture: ClassPicture, figure: WorldFigure) -> WorldLine:

@@ -80,18 +80,15 @@ def _before(group: OwnClass) -> Page:
 
 
 def _show(group: OwnClass, found: ClassPicture, every: Sequence[ClassPicture]) -> Page:
-    chosen = next(iter(numbers(request.args.getlist("naast"))), None)
-    beside = None if chosen is None else picture_page.comparison(found, require_class(chosen))
     others = [each for each in every if each != found]
     return render_template(
         "classroom/picture.html",
         group=group,
         view=picture_page.picture_view(group, found),
         steps=suggestions(group, found),
-        comparable=picture_page.comparable(group, chosen),
-        beside=beside,
+        comparable=picture_page.comparable(group),
+        beside=[f"{group.id}.{each.number}" for each in (found, *others)],
         is_newest=found == every[-1],
         stays=request.args.get(RENEW) == KEPT,
         others=[picture_page.link_to(each) for each in others],
-        changes=[picture_page.comparison_with(found, group.name, each) for each in others],
     )

@@ -140,15 +140,6 @@ class TechLine:
 
 
 @dataclass(frozen=True)
-class Comparison:
-    """Another picture of this teacher beside this one; `rows`: name, figure here, figure there."""
-
-    name: str
-    made: str
-    rows: tuple[tuple[str, str, str], ...]
-
-
-@dataclass(frozen=True)
 class PictureView:
     """The class picture with words beside it, and what to do with it.
 

@@ -133,31 +133,6 @@ def test_a_class_that_was_shown_alone_is_not_shown_together_later(
     assert "Deze klassen kunnen niet samen" in page.text
 
 
-def test_two_classes_can_be_compared(
-    services: Services, at_work: Visitor, teacher: Staff, class_id: int
-) -> None:
-    other = add_class(services, teacher, "De vorige")
-    finish(services, class_id, 12)
-    finish(services, other, 12, seed=8)
-    _make(at_work, other)
-    _make(at_work, class_id)
-    page = at_work.get(f"/klassen/{class_id}/beeld?naast={other}")
-    assert "naast De vorige van" in page.text
-    assert at_work.get(f"/klassen/{class_id}/beeld?naast=onzin").status == 200
-
-
-def test_comparing_with_a_class_without_a_picture_shows_nothing_of_it(
-    services: Services, at_work: Visitor, teacher: Staff, class_id: int
-) -> None:
-    other = add_class(services, teacher, "Zonder beeld")
-    finish(services, other, 4)
-    finish(services, class_id, 12)
-    _make(at_work, class_id)
-    page = at_work.get(f"/klassen/{class_id}/beeld?naast={other}")
-    assert page.status == 200
-    assert "Zonder beeld" not in page.text
-
-
 def test_without_a_picture_there_is_nothing_on_the_board(
     services: Services, at_work: Visitor, class_id: int
 ) -> None:
