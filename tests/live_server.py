@@ -59,7 +59,7 @@ class Server:
     @property
     def workers(self) -> list[int]:
         """Every process that handles requests."""
-        return workers_of(self._running())
+        return workers_of(self._running().pid)
 
     @property
     def process(self) -> int:

@@ -23,6 +23,7 @@ from quiz.usecases.sharing.agreed_steps import AgreedStepDraft, agree_step
 from quiz.usecases.staff.hashing import hash_password
 from tests.blueprints.accounts.people import PASSWORD
 from tests.conftest import services_of
+from tests.counting import forget_counts
 from tests.house.access_world import VISITORS, World, make_world
 from tests.security.walking import address, browser, token
 from tests.usecases.attempts.pupils import everything_stored, state_of, walk
@@ -94,11 +95,13 @@ class Stage:
         wanted = line.rule != "/account/code", line.action == "add"
         if self._prepared != wanted:
             self._prepare(*wanted)
+        forget_counts(self._app)  # of a wrong password, which changes nothing else
         before = everything_stored(self._services.database)
         client = browser(self._app, self._world, who)
         path = address(self._world_of(line, who), line.rule)
         answer = client.post(path, data={**self._fields(line), "csrf_token": token(self._app)})
         assert answer.status_code < 500, (line, who)
+        forget_counts(self._app)
         changed = everything_stored(self._services.database) != before
         if changed:
             self._prepared = None

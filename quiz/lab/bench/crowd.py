@@ -1,7 +1,7 @@
 """Many robots at once: each of a few processes runs its share of them as threads."""
 
 import multiprocessing
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from random import Random
@@ -28,15 +28,23 @@ class Share:
     seeds: range
     at_once: int
     until: str
+    starts: Sequence[str]
 
 
-def crowd(address: str, journeys: int, at_once: int, until: str = "/resultaat") -> list[Journey]:
-    """Let robots walk `journeys` ways, `at_once` at a time. The first error of any is raised."""
-    size = -(-journeys // PROCESSES)
-    shares = [
-        Share(address, range(first, min(first + size, journeys)), at_once // PROCESSES, until)
-        for first in range(0, journeys, size)
-    ]
+def crowd(
+    address: str,
+    journeys: int,
+    at_once: int,
+    until: str = "/resultaat",
+    starts: Sequence[str] = ("/start",),
+) -> list[Journey]:
+    """Let robots walk `journeys` ways, `at_once` at a time. The first error of any is raised.
+
+    They take turns at where to start.
+    """
+    size, together = -(-journeys // PROCESSES), at_once // PROCESSES
+    parts = (range(first, min(first + size, journeys)) for first in range(0, journeys, size))
+    shares = [Share(address, seeds, together, until, starts) for seeds in parts]
     with multiprocessing.get_context("spawn").Pool(PROCESSES) as pool:
         return [journey for done in pool.map(_walk_share, shares) for journey in done]
 
@@ -56,7 +64,7 @@ def _walk_share(share: Share) -> list[Journey]:
 def _journey(share: Share, seed: int) -> Journey:
     robot = Robot(share.address, Random(seed))  # noqa: S311
     try:
-        page = robot.walk(until=share.until)
+        page = robot.walk(share.starts[seed % len(share.starts)], share.until)
     finally:
         robot.close()
     return Journey(robot.sent, robot.cookies, page)

@@ -32,10 +32,10 @@ class FastForm:
 
 
 def main_form(html: str) -> FastForm | None:
-    """The first form inside <main>, if there is one."""
+    """The first form inside <main>, or on a page without one, if there is any."""
     form: FastForm | None = None
     select = ""
-    for closing, tag, text in _TAG.findall(html, html.find("<main")):
+    for closing, tag, text in _TAG.findall(html, max(html.find("<main"), 0)):
         if form is None:
             if tag == "form" and not closing:
                 attributes = _attributes(text)

@@ -155,7 +155,9 @@ def show_request(journey: Journey) -> bytes:
 
 def save_request(journey: Journey, fields: dict[str, str]) -> bytes:
     """POST the main form of the page where a journey stands."""
-    return _request("POST", journey.page.form.action, journey.cookies, urlencode(fields))
+    return _request(
+        "POST", journey.page.form.action or journey.page.path, journey.cookies, urlencode(fields)
+    )
 
 
 def hello_request() -> bytes:

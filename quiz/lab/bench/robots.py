@@ -66,10 +66,13 @@ class Robot:
         self._connection = http.client.HTTPConnection(self.address, timeout=60)
 
     def walk(self, path: str = "/start", until: str = "/resultaat") -> Page:
-        """Submit the main form of every page, filled in, until a page is reached."""
+        """Submit the main form of every page, filled in, until a page is reached.
+
+        Without `until` it ends at the first page that has no form.
+        """
         page = self.get(path)
         for _step in range(MOST_STEPS):
-            if page.path == until:
+            if page.path == until or not (until or main_form(page.body.decode())):
                 return page
             page = self.submit(page)
         raise Stuck(f"not at {until} after {MOST_STEPS} pages; now at {page.path}")

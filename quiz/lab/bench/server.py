@@ -27,11 +27,12 @@ class Server:
     def __init__(self, port: int, process: subprocess.Popen[bytes]) -> None:
         self.port = port
         self.address = f"{HOST}:{port}"
-        self.workers = workers_of(process)
+        self.workers = workers_of(process.pid)
+        self._processes = [process.pid, *self.workers]
 
     def processor_seconds(self) -> float:
-        """The processor time that they have used so far."""
-        return sum(map(processor_seconds, self.workers))
+        """The processor time that all its processes have used so far."""
+        return sum(map(processor_seconds, self._processes))
 
 
 @contextmanager
@@ -84,9 +85,9 @@ def is_listening(port: int) -> bool:
         return probe.connect_ex((HOST, port)) == 0
 
 
-def workers_of(server: subprocess.Popen[bytes]) -> list[int]:
-    """The processes behind a Granian that handle its requests (Linux only)."""
-    tasks = Path(f"/proc/{server.pid}/task/{server.pid}/children")
+def workers_of(server: int) -> list[int]:
+    """The processes that a server started, which of a Granian handle its requests (Linux only)."""
+    tasks = Path(f"/proc/{server}/task/{server}/children")
     return [int(number) for number in tasks.read_text(encoding="ascii").split()]
 
 
