@@ -94,7 +94,7 @@ def _journeys_inside(where: Place) -> tuple[list[float], float]:
 
     _walk(where, Random(0))  # noqa: S311 - warm
     event.listen(engine, "begin", begun)
-    event.listen(engine, "checkin", ended)
+    event.listen(engine, "reset", ended)
     used = time.process_time()
     for seed in range(JOURNEYS):
         _walk(where, Random(seed))  # noqa: S311
