@@ -39,6 +39,9 @@ def test_each_word_follows_from_the_audience() -> None:
             assert word in _allowed(AUDIENCES[method, rule], who.split("-")[0]), (rule, who)
 
 
+SHARED = {"screen": ("teacher",), "school": ("teacher", "counsellor")}
+
+
 def _allowed(audience: str, role: str) -> tuple[str, ...]:
     """What somebody may find at a route for this audience."""
     if audience == "anyone":
@@ -48,7 +51,7 @@ def _allowed(audience: str, role: str) -> tuple[str, ...]:
     if role in ("stranger", "pupil"):
         return (SIGN_IN,)
     # Without a pass a screen is its teacher's: see test_screen_all_day.py.
-    is_theirs = audience in (role, "staff") or (audience == "screen" and role == "teacher")
+    is_theirs = audience in (role, "staff") or role in SHARED.get(audience, ())
     return (OPEN, HIDDEN) if is_theirs else (HIDDEN,)
 
 
@@ -56,6 +59,7 @@ def test_a_thing_with_a_number_is_open_to_its_owner_and_whom_they_let_in() -> No
     owners = {
         "/klassen/<int:class_id>": {"teacher", "teacher-also"},
         "/collegas/klassen/<int:class_id>": {"admin"},
+        "/school/klassen/<int:class_id>": {"counsellor"},
         "<int:staff_id>": {"admin"},
         "<int:invitation_id>": {"admin"},
         "<long:share_id>": {"counsellor"},

@@ -7,6 +7,7 @@ from quiz.blueprints.classroom import (
     form_routes,
     lesson_routes,
     picture_routes,
+    school_routes,
     sharing_routes,
 )
 from quiz.blueprints.classroom import (
@@ -23,5 +24,6 @@ __all__ = [
     "form_routes",
     "lesson_routes",
     "picture_routes",
+    "school_routes",
     "sharing_routes",
 ]

@@ -15,6 +15,7 @@ from quiz.domain.catalogue.places.lookup import resolve_place
 from quiz.domain.codes.class_codes import new_class_code
 from quiz.storage.tables.attempt import Attempt
 from quiz.storage.tables.school import SchoolClass
+from quiz.usecases.class_pictures.school_figure import make_school_figure, school_figures
 from quiz.usecases.classes import care, leaving
 from quiz.usecases.classes.care import close_class, delete_class, reopen_class, set_room
 from quiz.usecases.classes.changing import Setting, correct_class, rename_class
@@ -128,6 +129,18 @@ def put_back(group: OwnClass, nickname: str) -> None:
 def note_picture(group: OwnClass) -> None:
     """A class picture was asked for, which closes the class."""
     _note(group, Action.PICTURE_MADE)
+
+
+def make_figure(staff: StaffMember) -> bool:
+    """Freeze the figure of the school; whether a new one was made. Raises TooFewClasses."""
+    before = school_figures(reading(), staff.school_id)
+    made = make_school_figure(services(), staff.school_id)
+    if made in before:
+        return False
+    with services().database.writing() as session:
+        action = Action.SCHOOL_FIGURE_MADE
+        record_action(session, staff, action, "school", staff.school_id)
+    return True
 
 
 def note_export(group: OwnClass) -> None:

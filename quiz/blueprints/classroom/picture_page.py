@@ -23,7 +23,7 @@ from quiz.blueprints.classroom.view_models import (
     TechLine,
     WorldLine,
 )
-from quiz.blueprints.classroom.which_picture import together, who_is_shown
+from quiz.blueprints.classroom.which_picture import Named, together, who_is_shown
 from quiz.usecases.class_pictures.operations import pictured_classes
 from quiz.usecases.class_pictures.picture import FULL, ClassPicture, TechFigure, WorldFigure
 from quiz.usecases.class_pictures.rule import MINIMUM_PUPILS
@@ -38,7 +38,7 @@ REACH = 2.0
 LEAST, MOST = 1, 5
 
 
-def picture_view(group: OwnClass, picture: ClassPicture) -> PictureView:
+def picture_view(group: Named, picture: ClassPicture) -> PictureView:
     """The picture in words and figures."""
     counts = [each.top_three for each in picture.worlds]
     counts += [each.strongest for each in picture.tech_types]

@@ -1,6 +1,7 @@
 """Which picture of a class somebody asks for: the newest, or an earlier one by its number."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from flask import request
 from sqlalchemy import select
@@ -16,6 +17,18 @@ from quiz.web.runtime import reading
 
 PARAMETER = "nummer"
 MOST_TOGETHER = 8
+
+
+class Named(Protocol):
+    """A class by its number and name."""
+
+    @property
+    def id(self) -> int:
+        """Its number."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
 
 
 def picture_asked_for(group: OwnClass) -> ClassPicture | None:
@@ -35,7 +48,7 @@ def numbers(typed: list[str]) -> list[int]:
     return [number for number in found if number is not None and number <= LARGEST_NUMBER]
 
 
-def together(group: OwnClass) -> tuple[str, ...]:
+def together(group: Named) -> tuple[str, ...]:
     """The names of the other classes in this picture, whoever may open them."""
     shown = set(classes_shown_with(reading(), group.id)) - {group.id}
     names = select(SchoolClass.name).where(SchoolClass.id.in_(shown))

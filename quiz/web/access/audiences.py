@@ -51,12 +51,14 @@ class NotAllowed(Exception):
 class Audience(StrEnum):
     """The audiences of routes: STAFF is anyone who is signed in, the last four are roles.
 
+    SCHOOL is a teacher or a counsellor.
     SCREEN is a teacher, or a screen that this teacher left on (quiz/web/access/screen_pass.py).
     """
 
     ANYONE = "anyone"
     PUPIL = "pupil"
     SCREEN = "screen"
+    SCHOOL = "school"
     STAFF = "staff"
     TEACHER = "teacher"
     COUNSELLOR = "counsellor"
@@ -64,6 +66,7 @@ class Audience(StrEnum):
     ADMIN = "admin"
 
 
+_ROLES = {Audience.STAFF: (), Audience.SCHOOL: (Audience.TEACHER, Audience.COUNSELLOR)}
 _WITHOUT_ACCOUNT = frozenset((Audience.ANYONE, Audience.PUPIL))
 
 
@@ -98,7 +101,7 @@ def _guard() -> None:
     if who is Audience.SCREEN:
         g.viewer = _require_viewer((request.view_args or {}).get("class_id", NO_CLASS))
         return
-    require_staff(*(() if who is Audience.STAFF else (who,)))
+    require_staff(*_ROLES.get(who, (who,)))
     if not getattr(view, "background", False):
         note_activity()
 

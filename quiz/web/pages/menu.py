@@ -34,13 +34,14 @@ def home_of(staff: StaffMember) -> str:
 
 def _rooms(staff: StaffMember) -> list[MenuItem]:
     rooms = (
-        ("teacher", "classroom.classes", _("Klassen")),
-        ("counsellor", "counsellor.conversations", _("Gesprekken")),
-        ("admin", "accounts.colleagues", _("Collega’s")),
+        ({"teacher"}, "classroom.classes", _("Klassen")),
+        ({"counsellor"}, "counsellor.conversations", _("Gesprekken")),
+        ({"teacher", "counsellor"}, "classroom.our_school", _("Onze school")),
+        ({"admin"}, "accounts.colleagues", _("Collega’s")),
         (None, "accounts.account", _("Mijn account")),
     )
     return [
         MenuItem(label, url_for(endpoint))
-        for role, endpoint, label in rooms
-        if endpoint in current_app.view_functions and (role is None or role in staff.roles)
+        for roles, endpoint, label in rooms
+        if endpoint in current_app.view_functions and (roles is None or roles & staff.roles)
     ]

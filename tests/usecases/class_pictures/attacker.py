@@ -15,10 +15,11 @@ from quiz.usecases.retention import purge
 from tests.reading import read
 from tests.usecases.class_pictures import lesson
 from tests.usecases.class_pictures.moves import MOVE
-from tests.usecases.class_pictures.pupils import MOST_CLASSES, Lessons, Shown
+from tests.usecases.class_pictures.pupils import MOST_CLASSES, Shown
+from tests.usecases.class_pictures.school import School
 
 
-class Attacker(Lessons):
+class Attacker(School):
     """Does what a teacher can, and keeps what was shown."""
 
     @precondition(lambda self: self.classes)
@@ -101,7 +102,12 @@ class Attacker(Lessons):
         """A class with everything in it."""
         class_id = self._class(which)
         delete_class(self.services, class_id)
+        self.forget(class_id)
         del self.classes[class_id]
+
+    def shows(self, class_ids: list[int]) -> None:
+        """A picture of these classes, whoever asks for it."""
+        self._show(class_ids, lambda: make_picture(self.services, class_ids))
 
     def _show(self, class_ids: list[int], showing: Callable[[], ClassPicture]) -> None:
         try:
@@ -112,5 +118,6 @@ class Attacker(Lessons):
             return
         together = {class_ids[0], *read(self.services, classes_shown_with, class_ids[0])}
         units = {unit for class_id in together for unit in self.classes[class_id].items()}
-        self.shown.append(Shown(picture, frozenset(units & self.with_profile)))
+        tags = frozenset(map(self.tag, together))
+        self.shown.append(Shown(picture, frozenset(units & self.with_profile), tags, self.year))
         assert picture.pupils == len(units)

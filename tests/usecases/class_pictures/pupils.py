@@ -21,10 +21,15 @@ Pupils = frozenset[tuple[int, int]]
 
 @dataclass(frozen=True)
 class Shown:
-    """A picture that was in sight, and whom it rests on: attempts with the number of a result."""
+    """A picture that was in sight, and whom it rests on: attempts with the number of a result.
+
+    `classes`: which classes it shows; `year`: in which school year it was made.
+    """
 
     picture: ClassPicture
     pupils: Pupils
+    classes: frozenset[int] = frozenset()
+    year: int = 0
 
 
 class Lessons(RuleBasedStateMachine):
@@ -38,6 +43,7 @@ class Lessons(RuleBasedStateMachine):
         self.classes: dict[int, dict[int, int]] = {}
         self.with_profile: set[tuple[int, int]] = set()
         self.shown: list[Shown] = []
+        self.year = 0
 
     @initialize(seed=st.integers(0, 10**6), sizes=SIZES)
     def begin(self, seed: int, sizes: list[int]) -> None:
