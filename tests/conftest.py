@@ -51,9 +51,8 @@ SQL_IS_THE_SUBJECT = (
     *("security/test_meanwhile.py", "security/test_admins_at_once.py"),
     "security/test_put_out_meanwhile.py",
     *("security/test_nothing_left.py", "blueprints/accounts/test_lockout.py"),
-    *("blueprints/accounts/test_colleagues.py", "blueprints/classroom/test_class_picture.py"),
-    *("blueprints/classroom/test_during_the_lesson.py", "blueprints/counsellor/test_agreeing.py"),
-    *("blueprints/counsellor/test_list.py", "blueprints/public/test_region.py"),
+    *("blueprints/accounts/test_colleagues.py", "blueprints/counsellor/test_list.py"),
+    *("blueprints/classroom/test_during_the_lesson.py", "blueprints/public/test_region.py"),
 )
 SetClock = Callable[..., Services]
 
