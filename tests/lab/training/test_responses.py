@@ -38,7 +38,7 @@ def highest_scales(answers: Whole, norm: Whole, scales: int) -> Array:
 def agreement(scorer: Scorer, people: People, top: Array, length: int) -> float:
     hits = []
     for person, best in zip(people, top, strict=True):
-        given: dict[str, int] = {}
+        given = dict(person) if length == len(person) else {}  # the order of all of them is free
         while len(given) < length:
             name = scorer.next_items(given)[0]
             given[name] = person[name]
