@@ -39,25 +39,8 @@ NAMES = sorted(
         for name in found
         if name and name != "csrf_token"
     }
-    | {
-        "action",
-        "roles",
-        "month",
-        "bord",
-        "keer",
-        "minuten",
-        "nummer",
-        "beeld",
-        "blad",
-        "klas",
-        "onderwerp",
-        "schooltype",
-        "stap",
-        "samen",
-        "taal",
-        "verder",
-        "volg",
-    }
+    | {"action", "roles", "month", "bord", "keer", "minuten", "nummer", "naast", "samen", "taal"}
+    | {"verder", "volg"}
 )
 WORDS = (
     "make", "confirm", "withdraw", "add", "done", "remove", "new", "link", "roles", "close", "open",

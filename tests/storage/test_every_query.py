@@ -1,6 +1,6 @@
 """What the database is asked for each page: few statements, and never a whole table read through.
 
-Two checks on each kind of database, with 10,000 attempts in it: how many statements the pages take
+Two checks on each kind of database, with thousands of attempts in it: how many statements the pages take
 that everybody opens at the same time, and how the database looks up every row of every statement.
 """
 
@@ -25,7 +25,7 @@ from tests.blueprints.counsellor.people import as_pupil
 from tests.usecases.sharing.sharing import share
 from tests.visitor import Visitor
 
-ATTEMPTS = 10_000
+ATTEMPTS = 4_000
 # One row for each pupil or more: tables that no page may read through.
 LARGE = {"attempt", "answer", "result", "pictured_attempt"}
 SHOWING, SAVING, ONE_ANSWER = 3, 5, 5  # one of each asks whether this browser is still in
