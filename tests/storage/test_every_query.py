@@ -1,6 +1,6 @@
 """What the database is asked for each page: few statements, and never a whole table read through.
 
-Two checks on each kind of database, with thousands of attempts in it: how many statements the pages take
+Two checks on each kind of database, with thousands of attempts: how many statements the pages take
 that everybody opens at the same time, and how the database looks up every row of every statement.
 """
 
