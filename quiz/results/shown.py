@@ -40,6 +40,7 @@ def show_result(state: AttemptState, result: FrozenResult, profile: Profile) -> 
         kept=next_steps.kept,
         distances=next_steps.distances,
         learning=next_steps.learning,
+        pupil=next_steps.pupil,
         flat=profile.flat,
         change=None if state.first_id is None else change_view(state.id),
     )

@@ -29,7 +29,7 @@ class StepsView:
     `moment`: what there is to choose at this time of the year; `note`: what our list lacks;
     `distances`: how they were measured, if any is named; `kept`: what the pupil keeps; `learning`:
     what bol and bbl are, as a title and its text, where mbo is on the ladder; `subjects`: the tags
-    of what is seen first.
+    of what is seen first; `pupil`: what the matching knew, None where nothing was matched.
     """
 
     ladder: tuple[StepGroup, ...]
@@ -40,6 +40,7 @@ class StepsView:
     kept: tuple[KeptView, ...]
     learning: tuple[str, str] | None = None
     subjects: frozenset[str] = frozenset()
+    pupil: Pupil | None = None
 
 
 def build(state: AttemptState, profile: Profile, earned: EarnedWorlds) -> StepsView:
@@ -52,7 +53,8 @@ def build(state: AttemptState, profile: Profile, earned: EarnedWorlds) -> StepsV
     kept, moment = kept_list(state, keys), _moment(state, today)
     if profile.flat:
         return StepsView((), (), moment, words["steps.flat"], "", kept)
-    steps = match_next_steps(catalogue(), pupil_of(state, profile, earned))
+    pupil = pupil_of(state, profile, earned)
+    steps = match_next_steps(catalogue(), pupil)
     reader = CardContext(home=state.municipality, today=today, kept=keys)
     return StepsView(
         ladder=ladder(state, steps, earned.all, reader),
@@ -63,6 +65,7 @@ def build(state: AttemptState, profile: Profile, earned: EarnedWorlds) -> StepsV
         kept=kept,
         learning=bol_and_bbl(steps),
         subjects=_subjects(steps),
+        pupil=pupil,
     )
 
 

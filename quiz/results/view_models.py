@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from quiz.domain.catalogue.matching.suggestion import Pupil
 from quiz.results.step_models import StepGroup
 
 
@@ -106,7 +107,8 @@ class ShownResult:
     `distances`: how they were measured, where the steps name any. `change`: what is different from
     the attempt before, None at a first one. `flat`: (nearly) the same answer everywhere, so no
     world comes first, nothing was chosen for this pupil, and a quiet retake makes sense.
-    `learning`: what bol and bbl are (a title and its text), where mbo is on the ladder.
+    `learning`: what bol and bbl are (a title and its text), where mbo is on the ladder. `pupil`:
+    what the matching knew, None where the answers told nothing.
     """
 
     nickname: str
@@ -128,6 +130,7 @@ class ShownResult:
     kept: tuple[KeptView, ...]
     distances: str = ""
     learning: tuple[str, str] | None = None
+    pupil: Pupil | None = None
     change: ChangeView | None = None
     flat: bool = False
 

@@ -6,10 +6,10 @@ from itertools import zip_longest
 
 from flask import url_for
 
+from quiz.domain.catalogue.matching.suggestion import Pupil
 from quiz.domain.catalogue.matching.zooming import named_by_zooming, zoom_helps, zoomed_in
 from quiz.domain.scoring.profile import Profile
 from quiz.results.earned import EarnedWorlds
-from quiz.results.steps_page import pupil_of
 from quiz.results.view_models import WorldCard
 from quiz.usecases.attempts.state import AttemptState
 from quiz.usecases.attempts.zooming import has_begun, open_zoom_questions
@@ -27,21 +27,21 @@ class ZoomOffer:
     address: str
 
 
-def offers(state: AttemptState, profile: Profile, earned: EarnedWorlds) -> Mapping[str, ZoomOffer]:
-    """For which of the worlds on a result there is an invitation.
+def offers(
+    state: AttemptState, profile: Profile, earned: EarnedWorlds, pupil: Pupil
+) -> Mapping[str, ZoomOffer]:
+    """For which of the worlds on a result there is an invitation; `pupil` as the matching took it.
 
     For a world that stands out when zooming in helps, and for every one that was begun.
     """
     return {
         world: offer
         for world in earned.all
-        if (offer := _offer(state, profile, earned, world)) is not None
+        if (offer := _offer(state, profile, pupil, world)) is not None
     }
 
 
-def _offer(
-    state: AttemptState, profile: Profile, earned: EarnedWorlds, world: str
-) -> ZoomOffer | None:
+def _offer(state: AttemptState, profile: Profile, pupil: Pupil, world: str) -> ZoomOffer | None:
     bank, words = services().bank, texts().results
     left = len(open_zoom_questions(state, bank, world))
     if not left:
@@ -51,7 +51,6 @@ def _offer(
         return ZoomOffer(words["zoom.go_on"].format(count=left), _("Verder"), address)
     if profile.outcome != "clear" or world not in profile.top:
         return None
-    pupil = pupil_of(state, profile, earned)
     if not zoom_helps(catalogue(), bank, pupil, state.answers, world):
         return None
     return ZoomOffer(words["zoom.offer"].format(count=left), _("Zoom in"), address)

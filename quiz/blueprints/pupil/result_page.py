@@ -38,9 +38,9 @@ def build(attempt_id: int, wanted: str | None = None) -> tuple[str, dict[str, ob
         few = _too_few(state, result, can_go_on=can_go_on)
         return "pupil/too_few.html", {**content, "view": few}
     view, earned = show_result(state, result, result.profile), earned_worlds(result.profile, result)
-    can_zoom = attempt.id == attempt_id and not result.profile.flat
-    content["zoom"] = offers(state, result.profile, earned) if can_zoom else {}
-    content["zoom_worlds"] = by_hand(state) if can_zoom else ()
+    pupil = view.pupil if attempt.id == attempt_id else None
+    content["zoom"] = offers(state, result.profile, earned, pupil) if pupil else {}
+    content["zoom_worlds"] = by_hand(state) if pupil else ()
     content["more_told"] = what_more_did(state.id, result)
     content["more"] = texts().results["outcome.more"] if can_go_on else ""
     content["agreed"] = agreed_views(attempt_id)

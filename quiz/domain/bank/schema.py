@@ -6,7 +6,7 @@ Nothing here reads a file. `quiz.domain.bank.load` and `quiz.domain.bank.texts` 
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 
 from quiz.domain.bank.tags import Tag, ZoomItem
@@ -105,9 +105,23 @@ class Bank:
 
     def zoom_of(self, world: str) -> tuple[str, ...]:
         """The questions that zoom in on a world, in the order of asking."""
-        return tuple(
-            item.id for item in self.zoom.values() if item.world == world and item.status == "live"
-        )
+        return self._open_zoom.get(world, ())
+
+    @cached_property
+    def _open_zoom(self) -> Mapping[str, tuple[str, ...]]:
+        live = {name for name, item in self.zoom.items() if item.status == "live"}
+        return {world: tuple(filter(live.__contains__, r[1])) for world, r in self.rounds.items()}
+
+    @cached_property
+    def rounds(self) -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+        """The questions of each world, and those that zoom in on it; retired ones as well."""
+        return {
+            world: (
+                tuple(item.id for item in self.items.values() if item.world == world),
+                tuple(item.id for item in self.zoom.values() if item.world == world),
+            )
+            for world in self.worlds
+        }
 
     @property
     def positive(self) -> int:
@@ -183,16 +197,4 @@ class Texts:
     @property
     def count(self) -> int:
         """Count the texts; the page of a world and a tech type each count as one."""
-        return sum(
-            len(part)
-            for part in (
-                self.scale,
-                self.items,
-                self.tech_items,
-                self.zoom_items,
-                self.worlds,
-                self.results,
-                self.tech_types,
-                self.tags,
-            )
-        )
+        return sum(len(getattr(self, part.name)) for part in fields(self))

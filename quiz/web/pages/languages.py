@@ -36,15 +36,15 @@ class LanguageLink(NamedTuple):
 
 def translate(text: str, **values: object) -> str:
     """The text in the language of this visitor; the Dutch text itself is the key."""
-    words = _words().gettext(text)
+    words = _translations(current_language()).gettext(text)
     return words % values if values else words
 
 
 def current_language() -> str:
     """What this visitor chose, else Dutch (schools' devices often say English by accident)."""
-    if "language" not in g:
-        g.language = _chosen_language()
-    language: str = g.language
+    language: str | None = g.get("language")
+    if language is None:
+        language = g.language = _chosen_language()
     return language
 
 
@@ -73,16 +73,14 @@ def install(app: Flask) -> None:
 
 def translate_in_page(text: str, **values: object) -> Markup:
     """The same in a template: our own words are safe there, the values in them are escaped."""
-    words = Markup(_words().gettext(text))  # noqa: S704
+    words = _marked(current_language(), text)
     return words % values if values else words
 
 
-def _words() -> NullTranslations:
-    """All words in the language of this visitor, found once in a request."""
-    found: NullTranslations | None = g.get("words")
-    if found is None:
-        found = g.words = _translations(current_language())
-    return found
+@cache
+def _marked(language: str, text: str) -> Markup:
+    """Texts of templates as they go into a page; as many as the templates have."""
+    return Markup(_translations(language).gettext(text))  # noqa: S704
 
 
 @cache

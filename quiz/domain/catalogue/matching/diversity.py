@@ -1,9 +1,8 @@
 """Choose a few from many candidates: the best, but not five times the same."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +14,7 @@ from quiz.domain.catalogue.matching.parameters import SAME_AGAIN
 Queues = dict[tuple[int, str], list["Candidate"]]
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A row that may be shown for one reason.
 
     `suits`: how well it suits the pupil, wherever it lies; `score`: also how near it is, and how
@@ -49,15 +47,15 @@ def candidates_of(
     for place, (_, rank, world) in enumerate(wishes.top):
         rows = np.flatnonzero(scores[:, place] > 0)
         best = rows[np.argsort(-scores[rows, place], kind="stable")[:most]]
-        for row in best.tolist():
-            reason = Reason(world, rank, float(fits.fit[row, place]))
+        columns = (table[best, place].tolist() for table in (fits.fit, fits.suits, scores))
+        for row, fit, suits, score in zip(best.tolist(), *columns, strict=True):
             yield Candidate(
                 row=shelf.rows[row],
                 name=shelf.names[row],
                 level=shelf.level,
-                reason=reason,
-                suits=float(fits.suits[row, place]),
-                score=float(scores[row, place]),
+                reason=Reason(world, rank, fit),
+                suits=suits,
+                score=score,
             )
 
 
@@ -75,14 +73,13 @@ def choose(
     ones: rather few. A row whose id is in `shut` is chosen only as the best of its world.
     """
     ordered = sorted(candidates, key=lambda candidate: candidate.order)
-    ranks = sorted({candidate.reason.rank for candidate in ordered})[:most]
-    best = {rank: max(one.suits for one in ordered if one.reason.rank == rank) for rank in ranks}
+    best = _best_of_each(ordered, most)
     ordered = [
         one
         for one in ordered
         if one.row.id not in shut or one.suits >= best.get(one.reason.rank, 0.0)
     ]
-    chosen = _one_each([[one for one in ordered if one.reason.rank == rank] for rank in ranks])
+    chosen = _one_each([[one for one in ordered if one.reason.rank == rank] for rank in best])
     queues: Queues = defaultdict(list)
     for one in reversed(ordered):
         if one.suits >= least * best.get(one.reason.rank, 0.0):
@@ -93,6 +90,14 @@ def choose(
         chosen.append(queues[kind].pop())
         queues = _without(queues, {candidate.row.id for candidate in chosen})
     return sorted(chosen, key=lambda candidate: candidate.order)
+
+
+def _best_of_each(candidates: Iterable[Candidate], most: int) -> Mapping[int, float]:
+    """How well the best row of each world suits, the pupil's first world first; `most` of them."""
+    best: dict[int, float] = {}
+    for one in candidates:
+        best[one.reason.rank] = max(one.suits, best.get(one.reason.rank, 0.0))
+    return {rank: best[rank] for rank in sorted(best)[:most]}
 
 
 def _one_each(

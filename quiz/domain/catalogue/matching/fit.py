@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +18,7 @@ Floats = NDArray[np.float64]
 DECIMALS = 9
 
 
-@dataclass(frozen=True)
-class Reason:
+class Reason(NamedTuple):
     """A world that speaks for a row, its rank (1..3), and how well the row fits it."""
 
     world: str

@@ -27,13 +27,21 @@ def kind_of(row: Any) -> str:
 
 def one_of_a_kind(candidates: Iterable[Candidate], most: int) -> list[Candidate]:
     """Choose as `choose` does, with at most one of each kind: the best of it."""
-    left = list(candidates)
+    left = list(_first_of_each(candidates))
     while True:
         chosen = choose(left, most)
         again = _repeated(chosen)
         if not again:
             return chosen
         left = [candidate for candidate in left if candidate.row.id not in again]
+
+
+def _first_of_each(candidates: Iterable[Candidate]) -> Iterable[Candidate]:
+    """The best of each kind for each world: no other of its kind can be chosen for that world."""
+    first: dict[tuple[int, str], Candidate] = {}
+    for candidate in sorted(candidates, key=lambda candidate: candidate.order):
+        first.setdefault((candidate.reason.rank, kind_of(candidate.row)), candidate)
+    return first.values()
 
 
 def _repeated(chosen: Iterable[Candidate]) -> set[str]:

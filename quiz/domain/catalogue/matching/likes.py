@@ -6,6 +6,7 @@ from math import hypot, sqrt
 from statistics import fmean
 
 from quiz.domain.bank.schema import Bank
+from quiz.domain.bank.tags import Tag
 from quiz.domain.catalogue.matching.parameters import APART, DOUBT, SPREAD
 
 # As much as the rest of its world: no reason to choose or to leave a row.
@@ -56,30 +57,38 @@ def favourites(tastes: Sequence[Taste], apart: float = APART) -> tuple[str, ...]
 
 
 def _tastes(values: Mapping[str, float], bank: Bank, world: str) -> list[Taste]:
-    return [_taste(values, bank, name) for name, tag in bank.tags.items() if tag.world == world]
+    rounds = [
+        {item: values[item] for item in asked if item in values} for asked in bank.rounds[world]
+    ]
+    return [
+        _taste(values, tag, name, rounds) for name, tag in bank.tags.items() if tag.world == world
+    ]
 
 
-def _taste(values: Mapping[str, float], bank: Bank, tag: str) -> Taste:
+def _taste(
+    values: Mapping[str, float], tag: Tag, name: str, rounds: Sequence[Mapping[str, float]]
+) -> Taste:
     """How far some answers lie from those of their world; less far for a few.
 
     Beside the answers of the same round: who was milder or tired after the result likes no subject
     less for having more questions in that round.
     """
-    world = bank.tags[tag].world
-    own = [item.id for item in bank.items.values() if item.world == world]
-    zoom = [item.id for item in bank.zoom.values() if item.world == world]
-    rounds = ((bank.tags[tag].items, own), (bank.tags[tag].zoom, zoom))
-    away = [each for about, asked in rounds for each in _away(values, about, asked)]
+    asked = zip((tag.items, tag.zoom), rounds, strict=True)
+    away = [each for about, answered in asked for each in _away(values, about, answered)]
     trust = len(away) / (len(away) + DOUBT)
     beside = min(1.0, max(0.0, NEUTRAL + trust * fmean(away))) if away else NEUTRAL
-    return Taste(tag, beside, SPREAD / sqrt(len(away) + DOUBT))
+    return Taste(name, beside, SPREAD / sqrt(len(away) + DOUBT))
 
 
-def _away(values: Mapping[str, float], about: Sequence[str], asked: Sequence[str]) -> list[float]:
-    """How far each answer about a tag lies from the mean of all that were asked in its world."""
-    liked = [values[item] for item in about if item in values]
-    others = [values[item] for item in asked if item in values and item not in about]
-    return [value - fmean([*liked, *others]) for value in liked]
+def _away(
+    values: Mapping[str, float], about: Sequence[str], answered: Mapping[str, float]
+) -> list[float]:
+    """How far each answer about a tag lies from the mean of all that were given in its world."""
+    own = {item: values[item] for item in about if item in values}
+    if not own:
+        return []
+    mean = fmean({**answered, **own}.values())
+    return [value - mean for value in own.values()]
 
 
 def _values(answers: Mapping[str, int], bank: Bank) -> dict[str, float]:

@@ -4,7 +4,7 @@ Built once per catalogue, so that a pupil costs a few array operations, also in 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -35,13 +35,20 @@ class MatchIndex:
     tags: Floats
     place_row: Numbers
     place_town: Numbers
+    near: dict[str, Floats] = field(default_factory=dict, init=False, repr=False)
 
     def nearest(self, home: Home | None) -> Floats:
-        """The km from home to the nearest place of each row; infinite where unknown."""
-        km = np.full(len(self.rows), np.inf)
-        if home is not None:
+        """The km from home to the nearest place of each row; infinite where unknown.
+
+        Worked out once for whoever lives there.
+        """
+        if home is None:
+            return np.full(len(self.rows), np.inf)
+        if home.code not in self.near:
+            km = np.full(len(self.rows), np.inf)
             np.minimum.at(km, self.place_row, home.km[self.place_town])
-        return km
+            self.near[home.code] = km
+        return self.near[home.code]
 
 
 @dataclass(frozen=True)

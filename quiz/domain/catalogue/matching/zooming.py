@@ -75,9 +75,15 @@ def first_programmes(catalogue: Catalogue, pupil: Pupil) -> tuple[str, ...]:
 def _would_differ(
     catalogue: Catalogue, pupil: Pupil, bank: Bank, world: str, between: tuple[str, ...]
 ) -> bool:
+    """Whether the programmes of this world that are seen first hang on which is the favourite."""
     lists = (
         first_programmes(
-            catalogue, replace(pupil, likes={**pupil.likes, **_fond_of(bank, world, (favourite,))})
+            catalogue,
+            replace(
+                pupil,
+                worlds=(world,),
+                likes={**pupil.likes, **_fond_of(bank, world, (favourite,))},
+            ),
         )
         for favourite in between
     )

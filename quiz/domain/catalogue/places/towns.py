@@ -1,7 +1,7 @@
 """All municipalities at once: how far each of them lies from a pupil's home."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,20 +28,26 @@ class Home:
 
 @dataclass(frozen=True, eq=False)
 class Towns:
-    """Every municipality with a number, and all centres as arrays (degrees)."""
+    """Every municipality with a number, and all centres as arrays (degrees).
+
+    The distances from a home are worked out once, for whoever lives there.
+    """
 
     known: Mapping[str, Municipality]
     number: Mapping[str, int]
     lat: Floats
     lon: Floats
+    homes: dict[str, Home] = field(default_factory=dict, init=False, repr=False)
 
     def home(self, municipality: str | None) -> Home | None:
         """The home of a pupil; None when it was not said or does not exist (any more)."""
         town = self.known.get(municipality or "")
         if town is None:
             return None
-        km = kilometres_from(town, self.lat, self.lon)
-        return Home(town.code, town.app_region_id, km, self.number)
+        if town.code not in self.homes:
+            km = kilometres_from(town, self.lat, self.lon)
+            self.homes[town.code] = Home(town.code, town.app_region_id, km, self.number)
+        return self.homes[town.code]
 
 
 def number_towns(known: Mapping[str, Municipality]) -> Towns:
