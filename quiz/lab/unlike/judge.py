@@ -72,7 +72,8 @@ def _one_world(bank: Bank, scorer: Scorer, met: Crowd) -> Figures:
         scorer.probabilities_batch(masked(answers, mask, scorer.values)) for mask in masks
     )
     pupils = Pupils(met.fresh, met.interests, met.group)
-    (_, raw), _ = sum_scores(bank, pupils, range(len(scorer.items)), [len(scorer.items)])
+    asked = [list(scorer.items).index(item) for item in scorer.static_order]
+    (_, raw), _ = sum_scores(bank, pupils, asked, [len(asked)])
     return {
         **certainty(chances, pupils.top, scorer.model.rules),
         "stops_early": float((early.max(axis=1) >= SURE).mean()),

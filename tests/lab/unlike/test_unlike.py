@@ -10,6 +10,7 @@ from quiz.domain.scoring import Scorer
 from quiz.domain.scoring.model import Rules
 from quiz.domain.scoring.normal import Array
 from quiz.lab.training.build import untrained
+from quiz.lab.unlike.ceiling import ceiling
 from quiz.lab.unlike.families import UNLIKE
 from quiz.lab.unlike.judge import Tour, certainty, judge
 from quiz.lab.unlike.people import interests
@@ -86,6 +87,22 @@ def test_the_judge_tells_how_far_it_is_and_puts_kinds_together() -> None:
         assert list(kinds) == [*UNLIKE[level], "together"]
         each = [kinds[kind]["top1"]["mean"] for kind in UNLIKE[level]]
         assert kinds["together"]["top1"]["mean"] == pytest.approx(np.mean(each), abs=0.001)
+
+
+def test_the_sum_of_all_leaves_out_what_nobody_is_asked_any_more() -> None:
+    model = untrained(BANK)
+    asked = tuple(name for name in model.form.order if int(name.split("-")[1]) < 9)
+    few = Scorer(replace(model, form=replace(model.form, order=asked)))
+    tour = Tour(banks=2, pupils=20)
+    of_few, of_all = (judge(BANK, scorer, tour) for scorer in (few, Scorer(model)))
+    for level, kinds in of_all.items():
+        assert kinds["together"]["raw_sum_of_all"] != of_few[level]["together"]["raw_sum_of_all"]
+
+
+def test_who_knows_the_world_finds_more_in_all_answers_than_in_some() -> None:
+    found = ceiling(BANK, met(KINDS[0]), taught=2000, length=14)
+    assert 1.5 / len(BANK.worlds) < found.taught_of_some < found.taught_of_all
+    assert found.taught_of_all > found.raw_sum_of_all - 0.03
 
 
 def test_certainty_is_what_was_stated_against_what_was_true() -> None:
