@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flask import Flask, current_app, url_for
 
-from quiz.web.access.audiences import StaffMember, current_staff
+from quiz.web.access.audiences import StaffMember, current_staff, known_staff
 from quiz.web.pages.languages import translate as _
 
 
@@ -17,13 +17,16 @@ class MenuItem:
 
 
 def install(app: Flask) -> None:
-    """Offer the menu to templates; only pages for staff ask for it."""
-    app.add_template_global(staff_menu)
+    """Offer the menu to templates: who is signed in finds the way back from every page."""
+    app.add_template_global(staff_rooms)
 
 
-def staff_menu() -> list[MenuItem]:
-    """The rooms of the person who is signed in here, in the order of their work; else empty."""
-    staff = current_staff()
+def staff_rooms(*, look_up: bool = True) -> list[MenuItem]:
+    """The rooms of the person who is signed in here, in the order of their work; else empty.
+
+    A page about a mistake does not `look_up` who that is: the database may be what went wrong.
+    """
+    staff = current_staff() if look_up else known_staff()
     return [] if staff is None else _rooms(staff)
 
 
