@@ -10,7 +10,8 @@ from flask import Flask
 
 from quiz.app import create_app
 from quiz.cli.demo import demo_secrets
-from quiz.config import Settings
+from quiz.config import Settings, school_time
+from quiz.usecases.demonstration import filling
 from quiz.usecases.demonstration.examples import EXAMPLES
 from quiz.usecases.demonstration.school import CLASS
 from tests.blueprints.accounts.people import sign_in
@@ -62,6 +63,9 @@ def test_a_teacher_finds_a_lesson_half_way_and_pictures_of_those_before(started:
     pictures = list(started.pages(teacher, "klassen", "/beeld").values())
     assert "klassenbeeld" not in pictures[0].path or "Wat opvalt" not in pictures[0].text
     assert all("Wat opvalt" in page.text for page in pictures[1:])
+    last_year = next(page for page in pictures if "beeld van Voorbeeld 2A: vorig" in page.text)
+    year = school_time.now().year - 1
+    assert re.search(rf"Gemaakt op \d+ \w+ {year}, met 23 leerlingen", last_year.text)
     counted = pictures[1].text
     assert "Hi-tech & Science" in counted
     assert "In de top drie" in counted
@@ -91,3 +95,60 @@ def test_the_printed_code_opens_a_result_that_says_it_is_invented(started: Start
     assert page.path == "/resultaat"
     assert "naar Hi-tech & Science" in page.text
     assert "zijn verzonnen" in page.html
+
+
+def test_every_page_says_that_it_is_invented(started: Started) -> None:
+    teacher = started.visitor("docent@planeet.example")
+    visited = [
+        Visitor(started.app).get("/"),
+        teacher.get("/klassen"),
+        *started.pages(teacher, "klassen", "/scherm").values(),
+        *started.pages(teacher, "klassen", "/beeld/scherm").values(),
+        started.visitor("decaan@planeet.example").get("/gesprekken"),
+    ]
+    assert all("zijn verzonnen" in page.html for page in visited)
+
+
+def classes_of(teacher: Visitor) -> list[str]:
+    return [link for link in teacher.get("/klassen").links() if re.fullmatch(r"/klassen/\d+", link)]
+
+
+def test_an_admin_begins_again_and_finds_the_way_to_everything(started: Started) -> None:
+    admin, teacher = (started.visitor(f"{who}@planeet.example") for who in ("beheer", "docent"))
+    before = [
+        path for path in teacher.get("/klassen").links() if re.fullmatch(r"/klassen/\d+", path)
+    ]
+    asked = admin.get(next(link for link in admin.get("/collegas").links() if "demonst" in link))
+    assert "verdwijnt" in asked.text
+    page = admin.submit(asked)
+    after = [
+        path for path in teacher.get("/klassen").links() if re.fullmatch(r"/klassen/\d+", path)
+    ]
+    assert len(after) == len(before)
+    assert len(set(after) & set(before)) == 1  # the class to join is no example
+    links = {link for link in page.links() if re.fullmatch(r"/(klassen|gesprekken)/\d+", link)}
+    new = set(after) - set(before)
+    assert {link for link in links if "klassen" in link} < new
+    assert len(links) == len(new) - 1 + 3  # the class of the three talks has nothing to show
+    code = re.search(r"dat klaar is: code (\S+ \S+ \d+ \d+)", page.text)
+    assert code is not None
+    pupil = Visitor(started.app)
+    assert pupil.submit(pupil.get("/terug"), code=code[1]).path == "/resultaat"
+
+
+def test_beginning_again_happens_whole_or_not_at_all(
+    started: Started, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    admin, teacher = (started.visitor(f"{who}@planeet.example") for who in ("beheer", "docent"))
+    before = teacher.get("/klassen").text
+    monkeypatch.setattr(filling, "make_talks", lambda *_given: 1 / 0)
+    assert admin.submit(admin.get("/demonstratie")).status == HTTPStatus.INTERNAL_SERVER_ERROR
+    assert teacher.get("/klassen").text == before
+    monkeypatch.undo()
+    assert admin.submit(admin.get("/demonstratie")).status == HTTPStatus.OK
+
+
+def test_only_the_admin_of_a_demonstration_begins_again(started: Started, app: Flask) -> None:
+    for who in ("docent", "decaan"):
+        assert started.visitor(f"{who}@planeet.example").get("/demonstratie").status == 404
+    assert Visitor(app).get("/demonstratie").path == "/inloggen"

@@ -1,6 +1,17 @@
 """The room of staff accounts: signing in and out, passwords, the second step, colleagues."""
 
-from quiz.blueprints.accounts import account_routes, class_routes, colleague_routes
+from quiz.blueprints.accounts import (
+    account_routes,
+    class_routes,
+    colleague_routes,
+    demonstration_routes,
+)
 from quiz.blueprints.accounts.routes import blueprint
 
-__all__ = ["account_routes", "blueprint", "class_routes", "colleague_routes"]
+__all__ = [
+    "account_routes",
+    "blueprint",
+    "class_routes",
+    "colleague_routes",
+    "demonstration_routes",
+]

@@ -48,6 +48,14 @@ class Exported:
             return _("Klas %(name)s", name=self.shown)
         return _("Klassenbeeld van %(name)s", name=self.shown)
 
+    @property
+    def counts(self) -> bool:
+        """Whether the counts of now say something beside a picture.
+
+        Of several classes only their picture says how many; and pupils leave with the school year.
+        """
+        return self.group.joined > 0 and not (self.picture and self.picture.view.together)
+
     def name(self, ending: str, *after: str) -> str:
         """What a file is called: what, whose, of which day."""
         if self.picture is None:

@@ -23,7 +23,7 @@ def paper(it: Exported) -> Mapping[str, object]:
         "kind": _("Klassenbeeld"),
         "title": _("Klassenbeeld van %(name)s", name=name_on_paper(it.shown)),
         "where": it.about,
-        "counts": "" if view and view.together else _how_many(it),
+        "counts": "" if view and not it.counts else _how_many(it),
         "picture": None,
         "none": _("Er is nog geen klassenbeeld gemaakt."),
         "foot": _foot(),

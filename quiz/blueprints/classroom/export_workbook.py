@@ -53,7 +53,7 @@ def _facts(it: Exported) -> list[tuple[str, Cell]]:
         ]
     if picture is None:
         facts.append((_("Gemaakt"), day_of(group.created_at, services().zone)))
-    if picture is None or not picture.view.together:
+    if picture is None or it.counts:
         facts += [(_("Doen mee"), group.joined), (_("Klaar"), group.finished)]
     return facts
 

@@ -6,12 +6,22 @@ Which pupil likes what is invented with a fixed seed; nicknames and codes are ne
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import count
 from random import Random
 
+from sqlalchemy import delete
+
 from quiz.domain.bank.schema import Bank
+from quiz.storage.tables.attempt import Attempt
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.class_pictures.operations import make_picture
-from quiz.usecases.demonstration.examples import EXAMPLES, FINISHED, TOGETHER, ExampleClass
+from quiz.usecases.demonstration.examples import (
+    EXAMPLES,
+    FINISHED,
+    LAST_YEAR,
+    TOGETHER,
+    ExampleClass,
+)
 from quiz.usecases.demonstration.pupils import Pupil, Taste, Visit
 from quiz.usecases.demonstration.school import add_class
 from quiz.usecases.services import Services
@@ -28,19 +38,23 @@ TECH_TYPES = (2.2, 4.6)
 def make_classes(services: Services, teacher: Staff) -> dict[str, int]:
     """The example classes with their pupils and pictures; the number of each, by its name."""
     numbers = {example.name: fill_class(services, example, teacher) for example in EXAMPLES}
-    for example in FINISHED:
+    for example in (*FINISHED, LAST_YEAR):
         _picture(services, example.ago, [numbers[example.name]])
     _picture(services, TOGETHER[0].ago, [numbers[example.name] for example in TOGETHER])
+    for example in EXAMPLES:
+        if not example.kept:
+            _let_leave(services, numbers[example.name])
     return numbers
 
 
 def fill_class(services: Services, example: ExampleClass, teacher: Staff) -> int:
     """Make one class, and let its pupils come in and answer as far as they get; its number."""
-    chance = Random(f"{SEED}:{example.name}")  # noqa: S311 - invented pupils, the same each time
-    now = services.clock()
+    now, pupils = services.clock(), count()
     number, code = open_class(services, example, teacher, now - example.ago)
 
     def comes_in(longest_ago: timedelta) -> Pupil:
+        who = f"{SEED}:{example.name}:{next(pupils)}"
+        chance = Random(who)  # noqa: S311 - invented pupils, the same each time
         arrives = now - longest_ago + chance.random() * COMING_IN
         visit = Visit(code, example.school_type, example.year, arrives, chance)
         return Pupil(services, visit, taste(services.bank, example.worlds, chance))
@@ -71,6 +85,12 @@ def taste(bank: Bank, weights: Mapping[str, int], chance: Random) -> Taste:
     likes |= {favourite: FAVOURITE, second: SECOND}
     types = {kind: chance.uniform(*TECH_TYPES) for kind in sorted(set(bank.tech_items.values()))}
     return Taste(likes, types, own=chance.choice((favourite, favourite, second, None)))
+
+
+def _let_leave(services: Services, class_id: int) -> None:
+    """The pupils of a class of an earlier school year are gone; its picture stays."""
+    with services.database.erasing() as session:
+        session.execute(delete(Attempt).where(Attempt.class_id == class_id))
 
 
 def _picture(services: Services, ago: timedelta, classes: Sequence[int]) -> None:

@@ -19,7 +19,8 @@ class ExampleClass(ClassKind):
     """A class to make: how many finish, are under way, and fall silent; which worlds they like.
 
     `worlds`: how often a world is somebody's favourite, as weights; the others never are.
-    `ago`: how long before now its lesson begins.
+    `ago`: how long before now its lesson begins. `kept`: whether its pupils are still stored, or
+    have left with their school year, as everybody's do.
     """
 
     worlds: Mapping[str, int]
@@ -27,6 +28,7 @@ class ExampleClass(ClassKind):
     ago: timedelta
     under_way: int = 0
     silent: int = 0
+    kept: bool = True
 
 
 IN_LESSON = ExampleClass(
@@ -57,6 +59,15 @@ FINISHED = (
         ago=timedelta(days=7),
     ),
 )
+LAST_YEAR = ExampleClass(
+    name="Voorbeeld 2A: vorig jaar",
+    school_type="havo",
+    year=2,
+    worlds={"mens-gezondheid": 5, "hitech-science": 3, "wonen-werken-verkeer": 2},
+    done=23,
+    ago=timedelta(days=365),
+    kept=False,
+)
 TOGETHER = (
     ExampleClass(
         name="Voorbeeld 4B: kleine klas",
@@ -75,7 +86,7 @@ TOGETHER = (
         ago=timedelta(days=6),
     ),
 )
-EXAMPLES = (IN_LESSON, *FINISHED, *TOGETHER)
+EXAMPLES = (IN_LESSON, *FINISHED, LAST_YEAR, *TOGETHER)
 TALKS = ExampleClass(
     name="Voorbeeld 3V: gesprekken",
     school_type="vwo",

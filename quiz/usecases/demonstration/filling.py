@@ -1,6 +1,8 @@
 """Fill the invented school with examples, and begin again when they are of another day."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from threading import Lock
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,6 +16,8 @@ from quiz.usecases.demonstration.school import SCHOOL, STAFF
 from quiz.usecases.demonstration.talks import make_talks
 from quiz.usecases.services import Services
 
+_AT_IT = Lock()
+
 
 @dataclass(frozen=True)
 class Examples:
@@ -24,16 +28,46 @@ class Examples:
     return_code: str
 
 
-def fill(services: Services) -> Examples:
-    """Make the examples anew; those of before go, with everything in them.
+class BusyFilling(Exception):
+    """The examples are being made already."""
 
-    The staff of the demonstration must be there. Other classes of the school stay as they are.
+
+def fill(services: Services) -> Examples:
+    """Make the examples anew; those of before go after that, with everything in them.
+
+    So there are examples at every moment: when making fails, those of before stay and nothing of
+    the new ones does. The staff of the demonstration must be there. Other classes of the school
+    stay as they are. Raises BusyFilling while this process is at it.
     """
+    if not _AT_IT.acquire(blocking=False):
+        raise BusyFilling
+    try:
+        return _fill(services)
+    finally:
+        _AT_IT.release()
+
+
+def _fill(services: Services) -> Examples:
     with services.database.reading() as session:
         before = _example_classes(session)
         people = _people(session)
-    for class_id in before:
+    try:
+        made = _make(services, people)
+    except BaseException:
+        with services.database.reading() as session:
+            unfinished = set(_example_classes(session)) - set(before)
+        _remove(services, unfinished)
+        raise
+    _remove(services, before)
+    return made
+
+
+def _remove(services: Services, classes: Iterable[int]) -> None:
+    for class_id in classes:
         delete_class(services, class_id)
+
+
+def _make(services: Services, people: Mapping[str, Staff]) -> Examples:
     classes = make_classes(services, people["teacher"])
     talks, return_code = make_talks(services, people["teacher"], people["counsellor"])
     return Examples(classes, talks, return_code)

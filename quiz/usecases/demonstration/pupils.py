@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
 
-from quiz.storage.identifiers import new_attempt_id
+from quiz.storage.identifiers import EPOCH, new_attempt_id
 from quiz.usecases.attempts.answers import Given
 from quiz.usecases.attempts.blocks import BLOCK_SIZE
 from quiz.usecases.attempts.progress import Progress, save_answers, save_own_world
@@ -53,7 +53,8 @@ class Pupil:
         self.taste = taste
         self.services = replace(services, clock=lambda: self.now)
         self._chance = visit.chance
-        self.id = new_attempt_id(self.now)
+        # Numbers begin in 2026; who came in before it gets one of the first.
+        self.id = new_attempt_id(max(self.now, EPOCH))
         new = NewAttempt(self.id, visit.school_type, visit.year, None, "nl", visit.code)
         self.return_code = start_attempt(self.services, new)
 

@@ -49,6 +49,7 @@ class Action(StrEnum):
     STEP_DONE = "step done"
     STEP_DROPPED = "step dropped"
     PAPER_MADE = "paper made"
+    DEMONSTRATION_RENEWED = "demonstration renewed"
 
 
 class Person(Protocol):
