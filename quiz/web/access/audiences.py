@@ -16,7 +16,7 @@ from quiz.usecases.attempts.sessions import Admission, session_number_of
 from quiz.web.access.pupil_sessions import held_number, is_still_in, note_entered
 from quiz.web.access.screen_pass import holder_of_pass
 from quiz.web.access.session_keys import ATTEMPT, ATTEMPT_SINCE, FORM_GUARD, LANGUAGE, SIGNED_IN
-from quiz.web.access.staff import StaffMember, current_staff, known_staff, note_activity
+from quiz.web.access.staff import StaffMember, current_staff, note_activity
 from quiz.web.pages.static_files import STATIC_ENDPOINT
 from quiz.web.runtime import reading
 
@@ -31,7 +31,6 @@ __all__ = [
     "enter",
     "go_on_with",
     "install",
-    "known_staff",
     "leave",
     "leave_attempt",
     "require_attempt",

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from flask import Flask, current_app, url_for
 
-from quiz.web.access.audiences import StaffMember, current_staff, known_staff
+from quiz.web.access.audiences import StaffMember, current_staff
+from quiz.web.access.staff import known_staff
 from quiz.web.pages.languages import translate as _
 
 
