@@ -70,9 +70,7 @@ def require_free_port(host: str, port: int) -> None:
 
 
 def run_server(host: str, port: int, workers: int) -> None:
-    """Run until stopped; every worker builds its own app from the environment.
-
-    What they all import is imported once, before they part: so they start sooner and share it.
+    """Run until stopped. The app is made once, from the environment, before the workers part.
 
     After SIGTERM no new request is taken, and those that are in get their answer first. Raises
     ClickException when it ended without being told to, so that whoever watches starts it again.
@@ -84,8 +82,9 @@ def run_server(host: str, port: int, workers: int) -> None:
     from granian.http import HTTP1Settings
     from granian.log import LogLevels
 
-    import quiz.server.gateway  # noqa: F401
+    from quiz.server.gateway import prepare
 
+    prepare()
     server = Granian(
         "quiz.server.gateway:create_gateway",
         factory=True,

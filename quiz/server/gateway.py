@@ -9,8 +9,10 @@ threads of its own.
 import asyncio
 import gc
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from typing import TYPE_CHECKING
 
+from flask import Flask
 from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope
 
 from quiz.app import LARGEST_BODY, create_app
@@ -91,13 +93,28 @@ class Gateway:
         return self._beside or path.startswith(SLOW_ROOMS) or path.endswith(SLOW_FILE)
 
 
+@cache
+def _app() -> Flask:
+    """Our app, made once: workers that part from a process that has it have it as well."""
+    app = create_app()
+    _freeze_startup_objects()
+    return app
+
+
+def prepare() -> None:
+    """Make the app before workers part from this process: so they start at once and share it.
+
+    Each opens the database for itself. Raises what `create_app` raises.
+    """
+    with _app().app_context():
+        services().database.close()
+
+
 def create_gateway() -> Gateway:
     """The factory that the server calls in each worker. Raises what `create_app` raises."""
-    app = create_app()
+    app = _app()
     with app.app_context():
-        gateway = Gateway(app.wsgi_app, beside=not services().database.is_sqlite)
-    _freeze_startup_objects()
-    return gateway
+        return Gateway(app.wsgi_app, beside=not services().database.is_sqlite)
 
 
 def _freeze_startup_objects() -> None:

@@ -14,6 +14,7 @@ import pytest
 from click import ClickException
 
 from quiz.cli.serve import run_server
+from quiz.server import gateway
 from tests import postgres
 from tests.faults.browser import Browser, Shown
 from tests.faults.conftest import started
@@ -85,6 +86,7 @@ def test_a_server_that_ends_by_itself_ends_with_an_error(
             """It is over at once."""
 
     monkeypatch.setattr(granian, "Granian", Ended)
+    monkeypatch.setattr(gateway, "prepare", lambda: None)
     if ends_well:
         run_server("127.0.0.1", 8000, 1)
     else:

@@ -135,3 +135,17 @@ def test_ctrl_c_and_a_stop_end_all_of_them_in_good_order(
     assert server.wait() == 0
     assert [pid for pid in all_of_them if Path(f"/proc/{pid}").exists()] == []
     assert "Traceback" not in server.log
+
+
+def test_what_stops_the_start_is_said_once_and_no_worker_is_tried(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = Server(tmp_path, WORKERS)
+    server.start()
+    server.stop()
+    said = len(server.log)
+    monkeypatch.setitem(server.settings, "TIME_ZONE", "the moon")
+    with pytest.raises(RuntimeError):
+        server.start()
+    assert server.log[said:].count("TIME_ZONE") == 1
+    assert "worker" not in server.log[said:]

@@ -22,17 +22,17 @@ class NoStart(RuntimeError):
 
 
 class Server:
-    """A running server: where it listens, and the processes that handle its requests."""
+    """A running server: where it listens, its main process, and those that handle requests."""
 
     def __init__(self, port: int, process: subprocess.Popen[bytes]) -> None:
         self.port = port
         self.address = f"{HOST}:{port}"
         self.workers = workers_of(process.pid)
-        self._processes = [process.pid, *self.workers]
+        self.main = process.pid
 
     def processor_seconds(self) -> float:
         """The processor time that all its processes have used so far."""
-        return sum(map(processor_seconds, self._processes))
+        return sum(map(processor_seconds, [self.main, *self.workers]))
 
 
 @contextmanager
