@@ -11,7 +11,9 @@ from quiz.blueprints.counsellor.talk_paper import talk_paper
 from quiz.blueprints.counsellor.talk_routes import MINUTES
 from quiz.domain.text.file_names import file_name
 from quiz.results.agreed import agreed_views
+from quiz.results.steps_paper import FILE, TEMPLATE, steps_paper
 from quiz.usecases.attempts.errors import NoShare
+from quiz.usecases.sharing.share import OpenShare
 from quiz.usecases.staff.audit import Action
 from quiz.web.access.audiences import Audience, audience
 from quiz.web.pages.languages import translate as _
@@ -23,9 +25,7 @@ from quiz.web.runtime import services
 @audience(Audience.COUNSELLOR)
 def talk_sheet(share_id: int) -> Response:
     """The sheet of one shared result; too few answers make none, and the page says why."""
-    share = require_share(share_id)
-    if not share.confirmed:
-        raise NoShare
+    share = _shared(share_id)
     steps = agreed_views(share.attempt_id)
     loaded = talk_page.load(share.attempt_id)
     view = talk_page.talk_view(loaded, steps, request.args.get(MINUTES))
@@ -37,3 +37,25 @@ def talk_sheet(share_id: int) -> Response:
     made = pdf(name, "talk", talk_paper(head, view, steps))
     note(Action.PAPER_MADE, share.id)
     return made
+
+
+@blueprint.get("/gesprekken/<long:share_id>/stappen.pdf")
+@audience(Audience.COUNSELLOR)
+def steps_sheet(share_id: int) -> Response:
+    """The agreed steps for the pupil's own file; where there are none, back to the talk."""
+    share = _shared(share_id)
+    steps = agreed_views(share.attempt_id)
+    if not steps:
+        return redirect(url_for("counsellor.talk", share_id=share.id), 303)
+    nickname = talk_page.head(share, talk_page.load(share.attempt_id)).nickname
+    made = pdf(FILE, TEMPLATE, steps_paper(nickname, steps))
+    note(Action.PAPER_MADE, share.id)
+    return made
+
+
+def _shared(share_id: int) -> OpenShare:
+    """The share with this number, after the pupil's yes. Raises NoShare."""
+    share = require_share(share_id)
+    if not share.confirmed:
+        raise NoShare
+    return share

@@ -34,6 +34,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "competences": ("title", "text", "nothing"),
     "steps": ("title", "first", "own", "what", "when", "who"),
     "agreed": ("title", "done"),
+    "plan": ("title", "kind", "text", "did", "found", "proof"),
     "kept": ("title",),
     "note": ("title", "versions", "foot"),
 }
