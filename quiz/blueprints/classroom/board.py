@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from quiz.domain.bank.schema import Bank
 from quiz.storage.tables.attempt import Answer, Attempt
+from quiz.storage.tables.base import UtcMoment
 from quiz.usecases.attempts.blocks import BLOCK_SIZE
 from quiz.usecases.attempts.errors import NoAttempt
 from quiz.web.pages.sorting import Order, name_key
@@ -33,6 +34,7 @@ class Entry:
     finished: bool
     blocks: int
     idle_minutes: int
+    came_at: datetime
 
     @property
     def stuck(self) -> bool:
@@ -68,10 +70,11 @@ def read_entries(session: Session, class_id: int, now: datetime) -> Sequence[Ent
         Attempt.last_used_at,
         Attempt.finished_at.is_not(None),
         Attempt.target_blocks,
+        func.coalesce(Attempt.joined_at, Attempt.started_at, type_=UtcMoment()),
     ).where(Attempt.class_id == class_id)
     return [
-        Entry(number, name, last, bool(finished), blocks, _idle_minutes(now - last))
-        for number, name, last, finished, blocks in session.execute(wanted)
+        Entry(number, name, last, bool(finished), blocks, _idle_minutes(now - last), came)
+        for number, name, last, finished, blocks, came in session.execute(wanted)
     ]
 
 
@@ -80,6 +83,13 @@ def count_stuck(session: Session, class_id: int, now: datetime) -> int:
     busy = Attempt.class_id == class_id, Attempt.finished_at.is_(None)
     stuck = select(func.count()).where(*busy, Attempt.last_used_at <= now - STUCK_AFTER)
     return session.scalar(stuck) or 0
+
+
+def first_came(session: Session, class_id: int) -> datetime | None:
+    """When the first pupil who is in the class came in; None before that."""
+    came = func.coalesce(Attempt.joined_at, Attempt.started_at, type_=UtcMoment())
+    wanted = select(came).where(Attempt.class_id == class_id).order_by(came).limit(1)
+    return session.scalar(wanted)
 
 
 def read_rows(session: Session, bank: Bank, entries: Sequence[Entry], order: Order) -> list[Row]:

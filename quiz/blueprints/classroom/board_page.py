@@ -1,6 +1,7 @@
 """Builds what is watched during the lesson, and says cheaply whether anything changed."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from flask import Response, render_template
@@ -8,6 +9,7 @@ from flask import Response, render_template
 from quiz.blueprints.classroom.board import COLUMNS, Entry, Row, read_entries, read_rows
 from quiz.blueprints.classroom.board_view_models import BoardView, Counts
 from quiz.blueprints.classroom.classes import OwnClass
+from quiz.blueprints.classroom.lesson_clock import lesson_clock
 from quiz.blueprints.classroom.opening import state_in_short
 from quiz.blueprints.classroom.to_picture import to_picture
 from quiz.usecases.class_pictures.operations import pictured_classes
@@ -31,6 +33,8 @@ def board(group: OwnClass, entries: Sequence[Entry], out: TakenOut) -> BoardView
     return BoardView(
         state=state_in_short(group),
         counts=counts(rows),
+        size=group.size,
+        first_at=_first(entries),
         out=out,
         rows=rows,
         resting=_resting(group, entries),
@@ -69,6 +73,8 @@ def board_fragment(group: OwnClass) -> Response:
         group.id,
         group.opening,
         made,
+        group.size,
+        lesson_clock(group, _first(entries), made=made),
         state_in_short(group),
         current_language(),
         str(order()),
@@ -91,8 +97,16 @@ def is_pictured(group: OwnClass) -> bool:
 
 
 def parts(group: OwnClass, view: BoardView, *, made: bool) -> dict[str, Any]:
-    """What the piece that keeps itself up to date shows: the board, and the way to the picture."""
-    return {"view": view, "picture": to_picture(group, view.counts, made=made)}
+    """What the piece that keeps itself up to date shows: board, lesson, the way to the picture."""
+    return {
+        "view": view,
+        "picture": to_picture(group, view.counts, made=made),
+        "clock": lesson_clock(group, view.first_at, made=made),
+    }
+
+
+def _first(entries: Sequence[Entry]) -> datetime | None:
+    return min((entry.came_at for entry in entries), default=None)
 
 
 def _read(group: OwnClass) -> tuple[Sequence[Entry], TakenOut]:

@@ -1,6 +1,7 @@
 """What the pages of a running lesson show, as plain values."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from quiz.blueprints.classroom.board import Row
 from quiz.blueprints.classroom.view_models import Entrance
@@ -39,11 +40,14 @@ class Screen:
 class BoardView:
     """Who is where, in which order. `resting`: closed and all are done, so nothing will come.
 
-    `out`: who was taken out and may be put back; `state`: whether the class is open.
+    `out`: who was taken out and may be put back; `state`: whether the class is open;
+    `size`: how many pupils it has at school, if the teacher said so; `first_at`: when one came in.
     """
 
     state: str
     counts: Counts
+    size: int | None
+    first_at: datetime | None
     out: TakenOut
     rows: tuple[Row, ...]
     resting: bool

@@ -43,6 +43,9 @@ _CLASSES: Select[*tuple[Any, ...]] = select(
     SchoolClass.joining_until,
     SchoolClass.lesson_hours,
     SchoolClass.closed_at,
+    SchoolClass.size,
+    SchoolClass.lesson_began_at,
+    SchoolClass.lesson_minutes,
     SchoolClass.teacher_id.label("owner_id"),
     _OWNER.label("owner"),
     _JOINED.label("joined"),
@@ -56,7 +59,8 @@ class OwnClass:
     """A class that the `teacher` who asks may open: as its owner, or with its owner.
 
     `owner`: the address of the owner, or None. `joined`, `finished` and `answered` count its
-    pupils. A place is taken with the first answer (quiz/usecases/classes/seats.py).
+    pupils, `size` is what the teacher said. A place is taken with the first answer
+    (quiz/usecases/classes/seats.py).
     """
 
     id: int
@@ -68,6 +72,9 @@ class OwnClass:
     capacity: int
     created_at: datetime
     opening: OpeningTimes
+    size: int | None
+    lesson_began_at: datetime | None
+    lesson_minutes: int | None
     owner_id: int | None
     owner: str | None
     joined: int

@@ -83,7 +83,9 @@ def _state(group: OwnClass) -> tuple[str, ...]:
     """For example: open till 20:04, 22 in, 19 done, 2 silent."""
     words = [
         state_in_short(group),
-        _("%(joined)s doen mee", joined=group.joined),
+        _("%(joined)s van %(size)s doen mee", joined=group.joined, size=group.size)
+        if group.size
+        else _("%(joined)s doen mee", joined=group.joined),
         _("%(finished)s klaar", finished=group.finished),
     ]
     if group.joined > group.finished:

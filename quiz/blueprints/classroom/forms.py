@@ -5,6 +5,7 @@ from wtforms import IntegerField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from quiz.config import FEWEST_HOURS, FEWEST_PLACES, MOST_HOURS, MOST_PLACES
+from quiz.usecases.classes.lesson_time import LARGEST_CLASS
 from quiz.web.pages.cleaning import plain_name
 from quiz.web.pages.schooling_form import SchoolingForm
 
@@ -16,6 +17,12 @@ class RoomForm(FlaskForm):  # type: ignore[misc]
 
     places = IntegerField(validators=[Optional(), NumberRange(FEWEST_PLACES, MOST_PLACES)])
     hours = IntegerField(validators=[Optional(), NumberRange(FEWEST_HOURS, MOST_HOURS)])
+
+
+class SizeForm(FlaskForm):  # type: ignore[misc]
+    """How many pupils a class has at school; empty when the teacher does not say."""
+
+    size = IntegerField(validators=[Optional(), NumberRange(1, LARGEST_CLASS)])
 
 
 class NameForm(FlaskForm):  # type: ignore[misc]

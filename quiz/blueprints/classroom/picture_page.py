@@ -70,7 +70,9 @@ def before_picture(group: OwnClass, problem: str = "") -> BeforePictureView:
         for each in _others(group, pictured=False)
         if each.finished
     ]
-    return BeforePictureView(pages.class_line(group), MINIMUM_PUPILS, tuple(others), problem)
+    absent = max(0, (group.size or 0) - group.joined)
+    line = pages.class_line(group)
+    return BeforePictureView(line, MINIMUM_PUPILS, tuple(others), absent, problem)
 
 
 def comparable(group: OwnClass) -> list[Choice]:

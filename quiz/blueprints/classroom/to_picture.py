@@ -47,7 +47,8 @@ def to_picture(group: OwnClass, counts: Counts, *, made: bool) -> ToPicture | No
     if not counts.joined:
         return None
     kind = _kind(counts)
-    return ToPicture(kind, _who_is_done(counts), _what_it_takes(kind))
+    absent = max(0, (group.size or 0) - counts.joined)
+    return ToPicture(kind, _who_is_done(counts, absent), _what_it_takes(kind))
 
 
 def board_steps(group: OwnClass) -> tuple[BoardStep, ...]:
@@ -71,16 +72,19 @@ def _kind(counts: Counts) -> str:
     return ASK if counts.finished >= MOST * counts.joined else LATER
 
 
-def _who_is_done(counts: Counts) -> str:
+def _who_is_done(counts: Counts, absent: int) -> str:
     done, of = counts.finished, counts.joined
     if done == of:
-        return _("Alle %(of)s zijn klaar.", of=of)
-    words = [_("%(done)s van %(of)s klaar.", done=done, of=of)]
+        words = [_("Alle %(of)s zijn klaar.", of=of)]
+    else:
+        words = [_("%(done)s van %(of)s klaar.", done=done, of=of)]
     busy = of - done - counts.empty
     if busy:
         words.append(_("Nog %(busy)s bezig.", busy=busy))
     if counts.empty:
         words.append(_("%(empty)s nog leeg.", empty=counts.empty))
+    if absent:
+        words.append(_("%(absent)s van de klas zijn er nog niet in.", absent=absent))
     return " ".join(words)
 
 

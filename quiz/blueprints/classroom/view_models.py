@@ -168,10 +168,12 @@ class PictureView:
 class BeforePictureView:
     """Why there is no picture yet, and what can be done about it.
 
-    `others`: parallel classes to show together; `problem`: what stood in the way just now.
+    `others`: parallel classes to show together; `absent`: how many of the class did not come in, as
+    far as the teacher said how many there are; `problem`: what stood in the way just now.
     """
 
     line: ClassLine
     needed: int
     others: tuple[Choice, ...]
+    absent: int
     problem: str = ""

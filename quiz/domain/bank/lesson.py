@@ -15,6 +15,9 @@ from quiz.domain.bank.schema import LANGUAGES, BankError
 
 FOLDER = "lesson"
 PHASES = ("before", "during", "after")
+# What a step during the lesson may need at hand.
+CODE, PROGRESS, PICTURE, CHOOSE = "code", "progress", "picture", "choose"
+BUTTONS = (CODE, PROGRESS, PICTURE, CHOOSE)
 # Each sentence that a class picture may ask for, with the blanks that are filled in.
 TALK: Mapping[str, frozenset[str]] = {
     "headline.one": frozenset({"first"}),
@@ -31,11 +34,15 @@ TALK: Mapping[str, frozenset[str]] = {
 
 @dataclass(frozen=True)
 class Step:
-    """One thing to do. `minutes` is 0 before and after the lesson, where nothing is timed."""
+    """One thing to do. `minutes` is 0 before and after the lesson, where nothing is timed.
+
+    `button`: what it needs at hand, if anything.
+    """
 
     title: str
     text: str
     minutes: int
+    button: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,6 +52,11 @@ class LessonPlan:
     minutes: int
     title: str
     steps: Mapping[str, tuple[Step, ...]]
+
+    @property
+    def during(self) -> tuple[Step, ...]:
+        """The steps of the lesson itself."""
+        return self.steps["during"]
 
 
 @dataclass(frozen=True)
@@ -112,10 +124,14 @@ def _steps(place: Location, value: object, phase: str) -> tuple[Step, ...]:
 
 
 def _step(place: Location, entry: object, phase: str) -> Step:
-    names = ("title", "text", "minutes") if phase == "during" else ("title", "text")
-    fields = place.fields(entry, names)
-    minutes = place.whole(fields["minutes"]) if phase == "during" else 0
-    return Step(place.text(fields["title"]), place.text(fields["text"]), minutes)
+    if phase != "during":
+        fields = place.fields(entry, ("title", "text"))
+        return Step(place.text(fields["title"]), place.text(fields["text"]), 0)
+    button = ("button",) if "button" in place.mapping(entry) else ()
+    fields = place.fields(entry, ("title", "text", "minutes", *button))
+    pressed = place.at("button").one_of(fields["button"], BUTTONS) if button else ""
+    minutes = place.whole(fields["minutes"])
+    return Step(place.text(fields["title"]), place.text(fields["text"]), minutes, pressed)
 
 
 def _talk_findings(place: Location, talk: Mapping[str, str]) -> Iterator[BankError]:
@@ -128,8 +144,11 @@ def _talk_findings(place: Location, talk: Mapping[str, str]) -> Iterator[BankErr
 
 
 def _shape(lesson: Lesson) -> object:
-    """How many steps each part of each plan has, and how long they take."""
+    """How many steps each part of each plan has, how long they take, and their buttons."""
     return {
-        minutes: {phase: [step.minutes for step in steps] for phase, steps in plan.steps.items()}
+        minutes: {
+            phase: [(step.minutes, step.button) for step in steps]
+            for phase, steps in plan.steps.items()
+        }
         for minutes, plan in lesson.plans.items()
     }

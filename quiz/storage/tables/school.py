@@ -25,7 +25,8 @@ class SchoolClass(Record):
     It belongs to a school, and is looked after by one teacher; without one (the demonstration, a
     colleague who left) by nobody, until an admin names one. Others of the school may take part.
     `lesson_hours`: nobody joined yet, and so many hours of joining begin with the first pupil
-    (ADR 0024); None once they run.
+    (ADR 0024); None once they run. What the teacher said: `size`, how many pupils the class has at
+    school, and when a lesson of `lesson_minutes` began.
     """
 
     __tablename__ = "school_class"
@@ -45,6 +46,9 @@ class SchoolClass(Record):
     joining_until: Mapped[datetime] = mapped_column(UtcMoment)
     lesson_hours: Mapped[int | None] = mapped_column(SmallInteger)
     closed_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    size: Mapped[int | None] = mapped_column(SmallInteger)
+    lesson_began_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    lesson_minutes: Mapped[int | None] = mapped_column(SmallInteger)
 
 
 class ClassColleague(Record):

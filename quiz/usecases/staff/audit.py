@@ -33,6 +33,7 @@ class Action(StrEnum):
     CLASS_CLOSED = "class closed"
     CLASS_REOPENED = "class reopened"
     CLASS_ROOM_CHANGED = "class room changed"
+    LESSON_TIMED = "lesson timed"
     CLASS_SHARED = "class shared"
     CLASS_UNSHARED = "class no longer shared"
     CLASS_HANDED_OVER = "class handed over"
