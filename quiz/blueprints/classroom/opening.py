@@ -1,7 +1,7 @@
 """The opening times of a class in words: open and until when, waiting, full or closed."""
 
 from quiz.blueprints.classroom.classes import OwnClass
-from quiz.config.school_time import local
+from quiz.config.school_time import day_of
 from quiz.web.pages.dates import show_day, show_moment, show_time
 from quiz.web.pages.languages import translate as _
 from quiz.web.runtime import services
@@ -26,7 +26,7 @@ def state_of(group: OwnClass) -> str:
 def state_in_short(group: OwnClass) -> str:
     """The same with the time alone, where that is today."""
     until, zone = group.opening.joining_until, services().zone
-    is_today = local(until, zone).date() == services().today()
+    is_today = day_of(until, zone) == services().today()
     if not (is_today and is_open(group)) or group.is_full or services().clock() >= until:
         return state_of(group)
     return _("Open tot %(moment)s", moment=show_time(until))
