@@ -3,7 +3,7 @@
 from flask import Response, redirect, render_template, request, url_for
 from flask_wtf.csrf import generate_csrf
 
-from quiz.blueprints.classroom import board_page, just_done, operations
+from quiz.blueprints.classroom import board_page, just_done, lesson_operations
 from quiz.blueprints.classroom.board import first_came
 from quiz.blueprints.classroom.classes import OwnClass
 from quiz.blueprints.classroom.forms import SizeForm
@@ -59,7 +59,7 @@ def set_size(class_id: int) -> Page:
     if not form.validate():
         words = _("Typ een getal van 1 tot en met %(most)s, of laat het leeg.", most=LARGEST_CLASS)
         return _progress(group, words), 422
-    operations.set_size(group, form.size.data)
+    lesson_operations.set_size(group, form.size.data)
     return redirect(url_for("classroom.progress", class_id=class_id), 303)
 
 
@@ -96,7 +96,7 @@ def place_lesson(class_id: int) -> Page:
     )
     done = None if minutes is None else minutes_before(minutes, step or 0)
     if minutes is not None and done is not None:
-        operations.place_lesson(group, minutes, done)
+        lesson_operations.place_lesson(group, minutes, done)
     page = "plan" if request.form.get("terug") == "les" else "progress"
     return redirect(url_for(f"classroom.{page}", class_id=class_id), 303)
 

@@ -16,7 +16,7 @@ from quiz.domain.codes.class_codes import new_class_code
 from quiz.storage.tables.attempt import Attempt
 from quiz.storage.tables.school import SchoolClass
 from quiz.usecases.class_pictures.school_figure import make_school_figure, school_figures
-from quiz.usecases.classes import care, leaving, lesson_time
+from quiz.usecases.classes import care, leaving
 from quiz.usecases.classes.care import close_class, delete_class, reopen_class, set_room
 from quiz.usecases.classes.changing import Setting, correct_class, rename_class
 from quiz.usecases.classes.leaving import detach_attempt, take_out_empty
@@ -100,18 +100,6 @@ def change_room(form: RoomForm, group: OwnClass) -> None:
     hours = form.hours.data or current_app.config["CLASS_HOURS"]
     set_room(services(), group.id, places, timedelta(hours=hours))
     _note(group, Action.CLASS_ROOM_CHANGED)
-
-
-def place_lesson(group: OwnClass, minutes: int, done: int) -> None:
-    """Say that so many minutes of this lesson are over."""
-    lesson_time.place_lesson(services(), group.id, minutes, done)
-    _note(group, Action.LESSON_TIMED)
-
-
-def set_size(group: OwnClass, pupils: int | None) -> None:
-    """Say how many pupils the class has."""
-    lesson_time.set_size(services(), group.id, pupils)
-    _note(group, Action.CLASS_CHANGED)
 
 
 def delete(group: OwnClass) -> None:
