@@ -20,6 +20,7 @@ from sqlalchemy import delete
 from quiz.app import create_app
 from quiz.config.school_time import ZONE, zone_named
 from quiz.domain.bank.load import load_bank
+from quiz.domain.bank.rules import likeness
 from quiz.domain.bank.texts import load_texts
 from quiz.storage.database import Database
 from quiz.storage.migrations.run import upgrade
@@ -85,7 +86,8 @@ def quick_parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Make quick what takes time in every app and is not its subject.
 
     The files of the catalogue and the questions are read once, for nobody can change what was
-    read; a template is compiled once for all apps; passwords are hashed as lightly as can be.
+    read; a template is compiled once for all apps; passwords are hashed as lightly as can be; of
+    two questions it is seen once whether they are alike.
     """
     compiled = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
     create = Flask.create_jinja_environment
@@ -101,6 +103,7 @@ def quick_parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setattr(runtime, "load_bank", cache(load_bank))
         patch.setattr(runtime, "load_texts", cache(load_texts))
         patch.setattr(hashing, "HASHER", light)
+        patch.setattr(likeness, "alike", cache(likeness.alike))
         patch.setattr(Flask, "create_jinja_environment", create_with_compiled)
         yield
 

@@ -1,21 +1,22 @@
 """`quiz demo` shows a school that is in use: lessons, pictures and talks, each at its address."""
 
+import os
 import re
 from collections.abc import Iterator
 from http import HTTPStatus
-from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from flask import Flask
 
 from quiz.app import create_app
+from quiz.cli import main
 from quiz.cli.demo import demo_secrets
 from quiz.config import Settings, school_time
 from quiz.usecases.demonstration import filling
 from quiz.usecases.demonstration.examples import EXAMPLES
 from quiz.usecases.demonstration.school import CLASS
 from tests.blueprints.accounts.people import sign_in
-from tests.cli.conftest import Quiz
 from tests.conftest import services_of
 from tests.visitor import Page, Visitor
 
@@ -41,13 +42,17 @@ class Started:
         return {name: visitor.get(f"{path}{rest}") for path, name in found}
 
 
-@pytest.fixture
-def started(quiz: Quiz, environment: dict[str, str], tmp_path: Path) -> Iterator[Started]:
-    """The demonstration after its second start: everything is there once."""
-    del environment["SECRET_KEY"], environment["CODE_KEY"]
-    results = [quiz("demo", "--prepare") for _time in range(2)]
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
+    """The demonstration after its second start: everything is there once. All look at the same."""
+    data = tmp_path_factory.mktemp("demonstration")
+    environment = {"DATA_DIR": str(data), "PATH": os.environ["PATH"]}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "environ", environment)
+        words = ("demo", "--prepare")
+        results = [CliRunner().invoke(main, words, prog_name="quiz") for _time in range(2)]
     assert [result.exit_code for result in results] == [0, 0], results[-1].output
-    secrets = demo_secrets(tmp_path / "data")
+    secrets = demo_secrets(data)
     app = create_app(Settings.from_environment({**environment, **secrets, "QUIZ_DEMO": "1"}))
     yield Started(results[-1].output, app)
     services_of(app).database.close()

@@ -47,8 +47,8 @@ def _same_letters(first: str, second: str) -> bool:
     The quick ratios are never less than the ratio.
     """
     letters = SequenceMatcher(None, first, second, autojunk=False)
-    quick = min(letters.real_quick_ratio(), letters.quick_ratio())
-    return quick >= SAME_LETTERS and letters.ratio() >= SAME_LETTERS
+    ratios = (letters.real_quick_ratio, letters.quick_ratio, letters.ratio)
+    return all(ratio() >= SAME_LETTERS for ratio in ratios)
 
 
 def alike_pairs(texts: Mapping[str, str], language: str) -> Iterator[tuple[str, str]]:
