@@ -31,6 +31,7 @@ from quiz.web.pages import (
     kept_words,
     languages,
     menu,
+    page_help,
     switching,
 )
 from quiz.web.pages import (
@@ -90,6 +91,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         errors,
         access,
         menu,
+        page_help,
     ):
         part.install(app)
     headers.install(app, secure=settings.secure)

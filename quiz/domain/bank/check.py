@@ -4,6 +4,7 @@ from itertools import combinations
 from pathlib import Path
 
 from quiz.config import paths
+from quiz.domain.bank.help import check_help
 from quiz.domain.bank.lesson import check_lessons
 from quiz.domain.bank.load import load_bank
 from quiz.domain.bank.paper import check_paper
@@ -38,6 +39,7 @@ def check_content(folder: Path = paths.QUESTIONS) -> list[str]:
         *findings,
         *check_return_words(folder),
         *check_lessons(folder),
+        *check_help(folder),
         *check_paper(folder),
     ]
 
