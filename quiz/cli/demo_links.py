@@ -38,4 +38,5 @@ def _places(base: str, examples: "Examples") -> Iterator[str]:
     yield "  Om te zien, als decaan:"
     for name, number in examples.talks.items():
         yield f"    {base}/gesprekken/{number}  {name}"
+    yield f"    {base}/school  Onze school"
     yield f"  Een resultaat: {base}/terug met code {display_return_code(examples.return_code)}"

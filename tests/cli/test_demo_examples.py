@@ -14,7 +14,7 @@ from quiz.cli import main
 from quiz.cli.demo import demo_secrets
 from quiz.config import Settings, school_time
 from quiz.usecases.demonstration import filling
-from quiz.usecases.demonstration.examples import EXAMPLES
+from quiz.usecases.demonstration.examples import EXAMPLES, IN_LESSON
 from quiz.usecases.demonstration.school import CLASS
 from tests.blueprints.accounts.people import sign_in
 from tests.conftest import services_of
@@ -74,6 +74,18 @@ def test_a_teacher_finds_a_lesson_half_way_and_pictures_of_those_before(started:
     counted = pictures[1].text
     assert "Hi-tech & Science" in counted
     assert "In de top drie" in counted
+
+
+def test_a_second_teacher_shares_classes_and_the_school_has_its_figure(started: Started) -> None:
+    mentor = started.visitor("mentor@planeet.example")
+    text = mentor.get("/klassen").text
+    assert f"{IN_LESSON.name}" in text
+    assert "van docent@planeet.example" in text
+    page = mentor.get("/school")
+    assert "van 3 klassenbeelden met samen ongeveer 60 leerlingen" in page.text
+    counsellor = started.visitor("decaan@planeet.example")
+    links = [link for link in counsellor.get("/school").links() if "/school/klassen/" in link]
+    assert [counsellor.get(link).status for link in links] == [HTTPStatus.OK] * 4, "one of before"
 
 
 def test_the_class_to_join_is_none_of_the_examples_and_still_there(started: Started) -> None:

@@ -12,7 +12,8 @@ from quiz.storage.tables.staff import Staff
 from quiz.usecases.classes.care import delete_class
 from quiz.usecases.demonstration.classes import make_classes
 from quiz.usecases.demonstration.examples import NAMES
-from quiz.usecases.demonstration.school import SCHOOL, STAFF
+from quiz.usecases.demonstration.school import COUNSELLOR, MENTOR, SCHOOL, TEACHER
+from quiz.usecases.demonstration.shared import renew_figure, share_classes
 from quiz.usecases.demonstration.talks import make_talks
 from quiz.usecases.services import Services
 
@@ -59,6 +60,7 @@ def _fill(services: Services) -> Examples:
         _remove(services, unfinished)
         raise
     _remove(services, before)
+    renew_figure(services, people[TEACHER].school_id)
     return made
 
 
@@ -68,8 +70,9 @@ def _remove(services: Services, classes: Iterable[int]) -> None:
 
 
 def _make(services: Services, people: Mapping[str, Staff]) -> Examples:
-    classes = make_classes(services, people["teacher"])
-    talks, return_code = make_talks(services, people["teacher"], people["counsellor"])
+    classes = make_classes(services, people[TEACHER])
+    talks, return_code = make_talks(services, people[TEACHER], people[COUNSELLOR])
+    share_classes(services, classes, people[TEACHER], people[MENTOR])
     return Examples(classes, talks, return_code)
 
 
@@ -79,6 +82,6 @@ def _example_classes(session: Session) -> list[int]:
 
 
 def _people(session: Session) -> dict[str, Staff]:
-    """The staff by role."""
+    """The staff by address."""
     mine = select(Staff).join(School, School.id == Staff.school_id).where(School.name == SCHOOL)
-    return {STAFF[each.email]: each for each in session.scalars(mine) if each.email in STAFF}
+    return {each.email: each for each in session.scalars(mine)}

@@ -21,12 +21,10 @@ SCHOOL = "Demonstratieschool De Planeet (verzonnen)"
 CLASS = "Demoklas 2B"
 EMPTY = ClassKind(CLASS, "vmbo-kb", 2)
 TOWN = "GM0228"  # Ede
-# One for each role that has pages.
-STAFF = {
-    "docent@planeet.example": "teacher",
-    "decaan@planeet.example": "counsellor",
-    "beheer@planeet.example": "admin",
-}
+# One for each role that has pages, and a colleague with whom the teacher shares classes.
+TEACHER, MENTOR = "docent@planeet.example", "mentor@planeet.example"
+COUNSELLOR, ADMIN = "decaan@planeet.example", "beheer@planeet.example"
+STAFF = {TEACHER: "teacher", MENTOR: "teacher", COUNSELLOR: "counsellor", ADMIN: "admin"}
 _PUPILS = (
     select(func.count()).where(Attempt.class_id == SchoolClass.id).correlate(SchoolClass)
 ).scalar_subquery()
@@ -93,7 +91,7 @@ def demonstration_staff(
                 person = make_staff(session, new, hashes[email], now)
             else:
                 set_password(session, person, hashes[email])
-            if role == "teacher":
+            if email == TEACHER:
                 _give_classes(session, school_id, person)
 
 
