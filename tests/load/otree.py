@@ -81,7 +81,7 @@ def _set_up(folder: Path) -> Path:
     """Install it and make the questionnaire; where it stands."""
     subprocess.run([sys.executable, "-m", "venv", folder / "venv"], check=True)
     tools = folder / "venv/bin"
-    subprocess.run([tools / "pip", "install", "--quiet", "otree"], check=True)
+    subprocess.run([tools / "pip", "install", "-qqq", "otree"], check=True)
     subprocess.run([tools / "otree", "startproject", "--noinput", "site"], cwd=folder, check=True)
     site = folder / "site"
     peer = site / "peer"

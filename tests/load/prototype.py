@@ -11,7 +11,7 @@ import sqlite3
 import sys
 import tempfile
 
-from flask import Flask, Response, redirect, render_template_string, request, session
+from flask import Flask, Response, redirect, request, session
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -34,6 +34,7 @@ def create_app() -> Flask:
     rows = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
     for statement in ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", TABLE):
         rows.execute(statement)
+    page = app.jinja_env.from_string(PAGE)
     app.add_url_rule("/", view_func=lambda: "hello")
 
     @app.get("/start")
@@ -44,7 +45,7 @@ def create_app() -> Flask:
     @app.get("/vragen")
     def show() -> str:
         first = session["block"] * IN_A_BLOCK
-        return render_template_string(PAGE, numbers=range(first, first + IN_A_BLOCK))
+        return page.render(numbers=range(first, first + IN_A_BLOCK))
 
     @app.post("/vragen")
     def save() -> BaseResponse:

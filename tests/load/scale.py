@@ -1,9 +1,11 @@
 """How many journeys a second more workers make: measured here, and reckoned for more cores.
 
-    python -m tests.load.scale [--workers 1 2] [--turns 5] [--many 200] [--database URL]
+    python -m tests.load.scale [--workers 1 2] [--turns 5] [--many 200]
+    python -m tests.load.scale --postgresql --nodes 2 [--workers 1 2]
 
-Measured: robots walk whole journeys, and servers with each number of workers take turns. The
-robots run on the same cores, so what the clock says is less than the servers can do.
+Measured: robots walk whole journeys, and servers with each number of workers take turns; with more
+nodes, so many of each over one database. The robots (and PostgreSQL, which is started for this)
+run on the same cores, so what the clock says is less than the servers can do.
 
 Reckoned: a worker makes pages for a while, and then needs the one lock of an SQLite file for as
 long as a commit takes here. Who finds it taken asks again after 1, 2, 5, 10, 15, 20, 25 ms and so
@@ -15,6 +17,7 @@ import argparse
 import heapq
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from random import Random
 from statistics import median
@@ -25,8 +28,9 @@ from sqlalchemy import event
 from quiz.lab.bench.crowd import crowd
 from quiz.lab.bench.inside import Insider
 from quiz.lab.bench.place import Place, place
-from quiz.lab.bench.server import serving
+from quiz.lab.bench.server import Server, serving
 from quiz.lab.bench.table import Row, machine, table
+from tests import postgres
 
 AT_ONCE = 30
 RECKONED = (1, 2, 4, 8, 16)
@@ -40,30 +44,50 @@ def main() -> None:
     words.add_argument("--workers", type=int, nargs="+", default=[1, 2])
     words.add_argument("--turns", type=int, default=5)
     words.add_argument("--many", type=int, default=200)
-    words.add_argument("--database", help="an empty PostgreSQL; without it a file of its own")
+    words.add_argument("--nodes", type=int, default=1)
+    words.add_argument("--postgresql", action="store_true")
     chosen = words.parse_args()
     about = machine()
-    with place(chosen.database) as where:
+    with ExitStack() as stack:
+        postgresql = chosen.postgresql
+        url = stack.enter_context(postgres.running(durable=True)) if postgresql else None
+        where = stack.enter_context(place(url))
         rows = list(_measured(where, chosen))
-        rows += [] if chosen.database else _reckoned(where)
+        rows += [] if postgresql else _reckoned(where)
     click.echo(f"{about}, {vars(chosen)}\n{table(rows)}")
 
 
 def _measured(where: Place, chosen: argparse.Namespace) -> Iterator[Row]:
     found: dict[int, list[tuple[float, float]]] = {each: [] for each in chosen.workers}
     with ExitStack() as stack:
-        servers = {each: stack.enter_context(serving(where, each)) for each in found}
+        installations = {
+            each: [stack.enter_context(serving(where, each)) for _node in range(chosen.nodes)]
+            for each in found
+        }
         for turn in range(chosen.turns + 1):  # the first is to warm up
-            for workers, server in servers.items():
-                began, used = time.perf_counter(), server.processor_seconds()
-                crowd(server.address, chosen.many, AT_ONCE)
-                seconds, used = time.perf_counter() - began, server.processor_seconds() - used
+            for workers, nodes in installations.items():
+                figures = _turn(nodes, chosen.many)
                 if turn:
-                    found[workers].append((chosen.many / seconds, 1000 * used / chosen.many))
+                    found[workers].append(figures)
     for workers, turns in found.items():
         a_second, cost = (median(column) for column in zip(*turns, strict=True))
-        what = f"journeys a second, {workers} workers, measured"
+        what = f"journeys a second, {chosen.nodes} nodes of {workers} workers, measured"
         yield Row(what, f"{a_second:.1f}", f"{cost:.1f} ms of processor each")
+
+
+def _turn(nodes: list[Server], many: int) -> tuple[float, float]:
+    """Journeys a second over all nodes, and the processor milliseconds of one."""
+    part = many // len(nodes)
+    used = -sum(node.processor_seconds() for node in nodes)
+    began = time.perf_counter()
+    with ThreadPoolExecutor(len(nodes)) as threads:
+        walking = [
+            threads.submit(crowd, node.address, part, AT_ONCE // len(nodes)) for node in nodes
+        ]
+        done = sum(len(each.result()) for each in walking)
+    seconds = time.perf_counter() - began
+    used += sum(node.processor_seconds() for node in nodes)
+    return done / seconds, 1000 * used / done
 
 
 def _reckoned(where: Place) -> Iterator[Row]:

@@ -36,9 +36,13 @@ class Server:
 
 
 @contextmanager
-def serving(where: Place, workers: int = 1) -> Iterator[Server]:
-    """Serve this place; raises NoStart with what it said when it cannot."""
-    command = [sys.executable, "-c", QUIZ, "serve", "--workers", str(workers)]
+def serving(where: Place, workers: int | None = 1) -> Iterator[Server]:
+    """Serve this place, with as many workers as it takes by itself for None.
+
+    Raises NoStart with what it said when it cannot.
+    """
+    told = () if workers is None else ("--workers", str(workers))
+    command = [sys.executable, "-c", QUIZ, "serve", *told]
     with running(command, where.environment, where.folder) as server:
         yield server
 
