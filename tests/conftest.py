@@ -22,6 +22,7 @@ from quiz.config.school_time import ZONE, zone_named
 from quiz.domain.bank.load import load_bank
 from quiz.domain.bank.rules import likeness
 from quiz.domain.bank.texts import load_texts
+from quiz.domain.catalogue.files import load
 from quiz.storage.database import Database
 from quiz.storage.migrations.run import upgrade
 from quiz.storage.tables.base import Record
@@ -33,7 +34,7 @@ from quiz.web.runtime import Running
 from tests import postgres
 from tests.counting import forget_counts
 from tests.own_app import SECRETS, make_app, migrated, services_of, settings_of_tests
-from tests.real import real_catalogue
+from tests.real import load_once
 from tests.visitor import Visitor
 
 __all__ = ["SECRETS", "make_app", "migrated", "services_of"]
@@ -99,7 +100,8 @@ def quick_parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
     light = PasswordHasher(memory_cost=8, time_cost=1, parallelism=1)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(live_catalogue, "load_catalogue", real_catalogue)
+        patch.setattr(live_catalogue, "load_catalogue", load_once)
+        patch.setattr(load, "load_catalogue", load_once)  # commands import it when they need it
         patch.setattr(runtime, "load_bank", cache(load_bank))
         patch.setattr(runtime, "load_texts", cache(load_texts))
         patch.setattr(hashing, "HASHER", light)
