@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -69,11 +69,24 @@ def install(python: Path, index: Path, lock: Path) -> subprocess.CompletedProces
     )
 
 
-@pytest.fixture(params=PYTHONS or [sys.executable], ids=lambda path: Path(path).name)
-def python(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+@pytest.fixture(
+    scope="module", params=PYTHONS or [sys.executable], ids=lambda path: Path(path).name
+)
+def fresh(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A fresh virtual environment with the pip that this Python brings."""
-    subprocess.run([request.param, "-m", "venv", tmp_path / "venv"], check=True)
-    return tmp_path / "venv" / "bin" / "python"
+    folder = tmp_path_factory.mktemp("fresh") / "venv"
+    subprocess.run([request.param, "-m", "venv", folder], check=True)
+    return folder
+
+
+@pytest.fixture
+def python(fresh: Path) -> Iterator[Path]:
+    """The Python of that environment, from which all that a test installs goes again."""
+    (packages,) = fresh.glob("lib/python*/site-packages")
+    before = set(packages.iterdir())
+    yield fresh / "bin" / "python"
+    for installed in set(packages.iterdir()) - before:
+        shutil.rmtree(installed) if installed.is_dir() else installed.unlink()
 
 
 def test_newer_versions_in_the_index_change_nothing(python: Path, tmp_path: Path) -> None:
