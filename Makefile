@@ -44,7 +44,7 @@ e2e: $(VENV)/.dev  ## Run the browser tests only
 bench: $(VENV)/.run  ## Measure every budget of the design (BENCH=--quick for a try)
 	@$(BIN)/quiz bench $(BENCH)
 
-gallery: $(VENV)/.dev  ## Take a picture of every page for docs/gallery
+gallery: $(VENV)/.dev  ## Take every picture of README and docs, from the demonstration
 	@sh scripts/prepare-tests.sh
 	@$(BIN)/python -m tests.browser.gallery
 

@@ -1,4 +1,4 @@
-"""`make gallery`: a sheet for every page in docs/gallery, and the picture of the README.
+"""`make gallery`: a sheet for every page in docs/gallery, the picture of the README, and of docs.
 
 A sheet holds phone, laptop and projector, by day and by night, in two languages.
 The browser that takes the pictures also lays them out: no other program is needed.
@@ -14,7 +14,7 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser import chromium, sheets
+from tests.browser import chromium, pictures, sheets, talks
 from tests.browser.chromium import LAPTOP, PHONE, PROJECTOR, Options
 from tests.browser.pupil import Pupil
 from tests.browser.staff_tour import staff_tour
@@ -51,6 +51,8 @@ def main() -> None:
             sheets.page(browser, name, Path(folder), FOLDER / f"{name}.jpg")
         sheets.index(names, FOLDER / "README.md")
         _cover(browser, Path(folder))
+        pictures.take(browser)
+        talks.take(browser)
 
 
 def _walk(browser: Browser, folder: Path, language: str, size: str) -> Iterator[str]:

@@ -40,14 +40,20 @@ def main() -> None:
     path = chromium.find()
     if path is None:
         sys.exit("Chromium is not installed: sudo apt-get install chromium")
+    with chromium.running(path) as browser:
+        take(browser, Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+
+
+def take(browser: Browser, more: Path | None = None) -> None:
+    """Take the three pictures; whole pages go to a folder for `more`."""
     FOLDER.mkdir(exist_ok=True)
-    with _shared_results() as (server, shares), chromium.running(path) as browser:
+    with _shared_results() as (server, shares):
         page = _signed_in(browser, server, LAPTOP)
         for name, share_id in shares.items():
             page.goto(f"/gesprekken/{share_id}?minuten=25")
             (FOLDER / f"{name}.png").write_bytes(small_png(browser, _picture(page), WIDTH))
-        if len(sys.argv) > 1:
-            _whole_pages(browser, server, shares, Path(sys.argv[1]))
+        if more is not None:
+            _whole_pages(browser, server, shares, more)
 
 
 @contextmanager

@@ -3,7 +3,8 @@
 Which pupil likes what is invented with a fixed seed; nicknames and codes are new each time.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
@@ -50,14 +51,16 @@ def make_classes(services: Services, teacher: Staff) -> dict[str, int]:
 def fill_class(services: Services, example: ExampleClass, teacher: Staff) -> int:
     """Make one class, and let its pupils come in and answer as far as they get; its number."""
     now, pupils = services.clock(), count()
+    favourites = list(Counter(example.worlds).elements())
     number, code = open_class(services, example, teacher, now - example.ago)
 
     def comes_in(longest_ago: timedelta) -> Pupil:
-        who = f"{SEED}:{example.name}:{next(pupils)}"
-        chance = Random(who)  # noqa: S311 - invented pupils, the same each time
+        which = next(pupils)
+        chance = Random(f"{SEED}:{example.name}:{which}")  # noqa: S311 - the same each time
+        favourite = favourites[which % len(favourites)]
         arrives = now - longest_ago + chance.random() * COMING_IN
         visit = Visit(code, example.school_type, example.year, arrives, chance)
-        return Pupil(services, visit, taste(services.bank, example.worlds, chance))
+        return Pupil(services, visit, taste(services.bank, favourite, chance))
 
     for _ in range(example.done):
         comes_in(example.ago).finish()
@@ -77,9 +80,8 @@ def open_class(
         return made.id, made.code
 
 
-def taste(bank: Bank, weights: Mapping[str, int], chance: Random) -> Taste:
-    """What an invented pupil likes: a favourite by these weights, a second one, and little else."""
-    favourite = chance.choices(list(weights), list(weights.values()))[0]
+def taste(bank: Bank, favourite: str, chance: Random) -> Taste:
+    """What an invented pupil likes: a favourite, a second one, and little else."""
     second = chance.choice([world for world in bank.worlds if world != favourite])
     likes = {world: OTHER + chance.uniform(-0.7, 0.7) for world in bank.worlds}
     likes |= {favourite: FAVOURITE, second: SECOND}
