@@ -108,13 +108,17 @@ def _lesson(page: Page, server: Server, teacher: Teacher) -> Iterator[str]:
     server.change(LONG_NICKNAMES.format(class_id=busy))
     server.change(SILENT.format(class_id=busy, minutes=90, pupils=1))
     server.change(SILENT.format(class_id=busy, minutes=4, pupils=3))
-    yield from _visit(page, busy, "scherm", "voortgang", "sluiten", "wissen")
+    yield from _visit(page, busy, "scherm", "voortgang", "wijzig", "samen", "sluiten", "wissen")
     page.locator("main form button").last.click()
     yield "docent-wissen-fout"
     page.goto(f"/klassen/{busy}/voortgang?volgorde=naam")
     yield "docent-voortgang-op-naam"
     page.locator(".board td a").first.click()
     yield "docent-ontkoppelen"
+    _press(page, "main form button")
+    yield "docent-maak-ongedaan"
+    page.goto("/school")
+    yield "docent-onze-school"
     page.goto("/klassen/99999")
     yield "docent-fout-404"
 
@@ -157,6 +161,10 @@ def _admin(page: Page, server: Server) -> Iterator[str]:
     yield "beheer-collegas"
     page.locator("tbody a").first.click()
     yield "beheer-collega"
+    page.goto("/collegas/klassen")
+    yield "beheer-klassen"
+    page.locator("tbody a").first.click()
+    yield "beheer-klas"
     page.goto(link)
     yield "docent-wachtwoord-kiezen"
     page.goto(link[:-3] + "abc")

@@ -5,9 +5,8 @@ as they are once somebody has a result, or a picture of the class is made.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import exists, or_, select, update
+from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
 from quiz.storage.tables.attempt import Attempt
@@ -78,11 +77,11 @@ def _hold_pupils(session: Session, class_id: int) -> None:
 
 
 def _take_along(session: Session, class_id: int, before: Setting, after: Setting) -> None:
-    """Those in the class, and those who left it and may come back."""
+    """Those in the class, and those who left it and may come back; with a town of their own, no."""
     of_class = or_(Attempt.class_id == class_id, Attempt.left_class_id == class_id)
-    town: dict[str, Any] = {"municipality": after.municipality}
-    session.execute(update(Attempt).where(of_class).values(town))
-    for pupil in session.scalars(select(Attempt).where(of_class)):
+    theirs = Attempt.municipality.is_not_distinct_from(before.municipality)
+    for pupil in session.scalars(select(Attempt).where(of_class, theirs)):
+        pupil.municipality = after.municipality
         own = Schooling(pupil.school_type, pupil.year)
         told = following(own, before.schooling, after.schooling)
         pupil.school_type, pupil.year = told.school_type, told.year

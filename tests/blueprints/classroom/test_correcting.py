@@ -29,9 +29,13 @@ def _schooling(services: Services, *pupils: int) -> list[tuple[str, int | None, 
 def test_a_class_of_the_wrong_type_is_corrected_with_everybody_who_is_in(
     services: Services, at_work: Visitor, class_id: int
 ) -> None:
-    busy, out, told_otherwise = (join(services, class_id) for _ in range(3))
-    detach_attempt(services, class_id, out)
+    busy, out, told_otherwise, moved = (join(services, class_id) for _ in range(4))
+    for number in (out, moved):
+        detach_attempt(services, class_id, number)
+    correct_schooling(services, moved, Schooling("havo", 2), ARNHEM)
     correct_schooling(services, told_otherwise, Schooling("mbo", 1), None)
+    page = _change(at_work, class_id, place="Ede")
+    assert _schooling(services, moved) == [("havo", 2, ARNHEM)], "out of the class, and their own"
     page = _change(at_work, class_id)
     assert page.path == f"/klassen/{class_id}"
     assert "Bewaard" in page.text
