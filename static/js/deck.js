@@ -4,19 +4,11 @@
 
 const { ask } = window.quiz;
 const KEYS = { ArrowRight: 'next', PageDown: 'next', ArrowLeft: 'prev', PageUp: 'prev' };
-const root = document.documentElement;
-const enter = root.requestFullscreen || root.webkitRequestFullscreen;
-const leave = document.exitFullscreen || document.webkitExitFullscreen;
 let turning = false;
 
 /** The screen that is up. */
 function deck() {
   return document.querySelector('[data-deck]');
-}
-
-/** Show the button for the full screen, where this browser can. */
-function offer() {
-  deck().querySelector('[data-full]').hidden = !enter;
 }
 
 /** Put another screen up; whoever was on a link of it stays on that link. */
@@ -27,7 +19,6 @@ function show(text) {
   const inside = deck().contains(document.activeElement) ? document.activeElement.id : '';
   deck().replaceWith(document.adoptNode(next));
   document.title = page.title;
-  offer();
   (document.getElementById(inside) || document.getElementById('inhoud')).focus();
   return true;
 }
@@ -47,31 +38,18 @@ function turn(address, isBack) {
   if (!turning) fetched(address, isBack).catch(() => location.assign(address));
 }
 
-/** Fill the whole screen, or no longer. */
-function fill() {
-  const isFull = document.fullscreenElement || document.webkitFullscreenElement;
-  if (isFull) leave.call(document);
-  else enter.call(root);
-}
-
 document.addEventListener('keydown', event => {
   if (event.altKey || event.ctrlKey || event.metaKey) return;
   const link = KEYS[event.key] && deck().querySelector(`a[rel=${KEYS[event.key]}]`);
-  if (link) {
-    event.preventDefault();
-    turn(link.href, false);
-  } else if (enter && event.key.toLowerCase() === 'f') {
-    fill();
-  }
+  if (!link) return;
+  event.preventDefault();
+  turn(link.href, false);
 });
 document.addEventListener('click', event => {
   const link = event.target.closest('[data-turn]');
   const isPlain = !(event.button || event.ctrlKey || event.metaKey || event.shiftKey);
-  if (event.target.closest('[data-full]')) fill();
-  else if (link && isPlain) {
-    event.preventDefault();
-    turn(link.href, false);
-  }
+  if (!link || !isPlain) return;
+  event.preventDefault();
+  turn(link.href, false);
 });
 window.addEventListener('popstate', () => turn(location.href, true));
-offer();
