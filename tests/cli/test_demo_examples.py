@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from http import HTTPStatus
 
 import pytest
+import structlog
 from click.testing import CliRunner
 from flask import Flask
 
@@ -45,7 +46,7 @@ class Started:
 @pytest.fixture(scope="module")
 def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
     """The demonstration after its second start: everything is there once. All look at the same."""
-    data = tmp_path_factory.mktemp("demonstration")
+    data, logs = tmp_path_factory.mktemp("demonstration"), structlog.get_config()
     environment = {"DATA_DIR": str(data), "PATH": os.environ["PATH"]}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "environ", environment)
@@ -56,6 +57,7 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
     app = create_app(Settings.from_environment({**environment, **secrets, "QUIZ_DEMO": "1"}))
     yield Started(results[-1].output, app)
     services_of(app).database.close()
+    structlog.configure(**logs)  # a demonstration speaks to people; other tests read JSON
 
 
 def test_a_teacher_finds_a_lesson_half_way_and_pictures_of_those_before(started: Started) -> None:
