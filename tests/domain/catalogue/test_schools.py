@@ -10,6 +10,10 @@ from tests.real import real_catalogue
 
 SEED = real_catalogue()
 SCHOOLS = [row for row in SEED.institutions.values() if row.kind == "vo"]
+AT_THEIR_PLACE = [row for row in SCHOOLS if row.coord_precision == "location"]
+PROFILES: dict[str, set[str]] = {row.id: set() for row in SEED.institutions.values()}
+for place in SEED.rows["offerings.csv"]:
+    PROFILES[place.institution_id].add(place.programme_id)
 # Words of statutes and of registers, which nobody says.
 STATUTORY = re.compile(
     r"\b(stichting|stg|openbare|scholengemeenschap voor|sgm|sgs|opb|chr|ned herv|lwoo|vbo)\b"
@@ -48,6 +52,18 @@ def test_what_a_school_has_says_where_that_was_read() -> None:
         if kinds[row.institution_id] == "vo":
             assert row.source_url, row
             assert row.checked_on, row
+
+
+def test_no_school_goes_from_vmbo_to_vwo_without_havo() -> None:
+    """Exams of another school's building, joined to a vmbo school, would show like this."""
+    for row in SCHOOLS:
+        levels = {programme.split("-")[0] for programme in PROFILES[row.id]}
+        assert not {"vmbo", "vwo"} <= levels or "havo" in levels, row
+
+
+def test_no_school_is_there_twice_under_two_names() -> None:
+    same = Counter((row.lat, row.lon, frozenset(PROFILES[row.id])) for row in AT_THEIR_PLACE)
+    assert [key for key, count in same.items() if count > 1] == []
 
 
 def test_havo_and_vwo_profiles_are_known_at_real_schools() -> None:
