@@ -72,5 +72,10 @@ def test_a_thing_with_a_number_is_open_to_its_owner_and_whom_they_let_in() -> No
                 assert OPEN not in others.values(), (rule, others)
 
 
+# The first takes a picture of ten pupils (test_our_school.py), the other a demonstration.
+NOT_IN_THIS_WORLD = {"/school/klassen/<int:class_id>", "/demonstratie"}
+
+
 def test_each_route_opens_for_somebody() -> None:
-    assert [rule for _method, rule, seen in ROWS if OPEN not in seen.values()] == []
+    closed = {rule for _method, rule, seen in ROWS if OPEN not in seen.values()}
+    assert closed <= NOT_IN_THIS_WORLD
