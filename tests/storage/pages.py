@@ -65,7 +65,7 @@ teacher    1  9 /klassen/{class_id}/voortgang
 teacher    1  8 /klassen/{class_id}/voortgang/nu
 teacher    1  4 /klassen/{class_id}/scherm
 teacher    1  4 /klassen/{class_id}/scherm/nu
-teacher    1  6 /klassen/{class_id}/les
+teacher    1  7 /klassen/{class_id}/les
 teacher    1  7 /klassen/{class_id}/sluiten
 teacher    1 11 /klassen/{class_id}/beeld
 teacher    1  6 /klassen/vergelijk?beeld={class_id}&beeld={other_id}
