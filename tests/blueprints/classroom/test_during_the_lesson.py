@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 from quiz.storage.tables.attempt import Attempt
 from quiz.usecases.services import Services
 from tests.blueprints.classroom.school import answer_block, code_of, finish, join, nickname_of
+from tests.conftest import SetClock
 from tests.visitor import Visitor
 
 
@@ -100,11 +101,14 @@ def test_the_projector_shows_the_code_and_two_numbers(
 
 
 def test_a_board_stops_asking_when_the_class_is_closed_and_all_are_done(
-    services: Services, at_work: Visitor, class_id: int, board: str
+    services: Services, at_work: Visitor, class_id: int, board: str, set_clock: SetClock
 ) -> None:
+    """As long as the lesson goes on it asks now and then, for the times beside it move."""
     finish(services, class_id, 1)
     assert "data-resting" not in at_work.get(board).html
     at_work.submit(at_work.get(f"/klassen/{class_id}/sluiten"))
+    assert "data-slow" in at_work.get(board).html
+    set_clock(services.clock() + timedelta(minutes=90))
     assert "data-resting" in at_work.get(board).html
     assert "data-resting" in at_work.client.get(f"/klassen/{class_id}/scherm/nu").text
 
