@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from quiz.config.school_time import local
 from quiz.storage.tables.picture import FrozenPicture, SchoolFigure, SeriesClass
 from quiz.storage.tables.school import SchoolClass
 from quiz.usecases.class_pictures.errors import PictureError
@@ -103,7 +104,7 @@ def pictures_of_year(
 
 def school_year(services: Services, moment: datetime) -> int:
     """The year in which the school year of this moment began."""
-    return school_year_began(moment, services.zone).astimezone(services.zone).year
+    return local(school_year_began(moment, services.zone), services.zone).year
 
 
 def _enough(pictures: Iterable[ClassPicture]) -> bool:
