@@ -6,6 +6,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from quiz.cli import COMMANDS
 from quiz.usecases.attempts.schooling import SCHOOL_TYPES
 
@@ -21,6 +23,7 @@ PLACE = re.compile(
 # Camel case of two humps, or with an underscore: nothing but a name of code looks so.
 NAME = re.compile(r"`([A-Z][a-z]+(?:[A-Z][a-z]+)+|[a-z]+(?:_[a-z]+)+)`")
 OF_OTHERS = {"pg_wal"}
+TWINS = (("counsellor.md", "decaan.md"),)
 CITED = re.compile(r"(?<![\w/.-])([a-z][\w/-]*\.md)\b(?:,? section (\d))?")
 DECISION = re.compile(r"(?:ADR |docs/adr/)(\d{4})")
 RAISES = re.compile(r"\b[Rr]aises? ((?:[A-Z]\w+)(?:(?:,? or|,? and|,) [A-Z]\w+)*)")
@@ -49,6 +52,16 @@ def test_the_links_of_documents_lead_somewhere() -> None:
         if not (paper.parent / link).exists()
     ]
     assert gone == []
+
+
+@pytest.mark.parametrize("pair", TWINS, ids=" and ".join)
+def test_a_guide_says_the_same_in_both_languages(pair: tuple[str, str]) -> None:
+    """The same sections, rows, links and code in the same order, and the way to each other."""
+    english, dutch = (_text(ROOT / "docs" / name) for name in pair)
+    assert f"({pair[1]})" in english[:200]
+    assert f"({pair[0]})" in dutch[:200]
+    for part in (r"^(#+) ", r"^(\||- |\d\. )", r"\]\((?!\w+\.md)([^)]+)\)", r"`([^`]+)`"):
+        assert re.findall(part, english, re.M) == re.findall(part, dutch, re.M)
 
 
 def test_the_names_of_code_in_documents_are_in_the_code() -> None:
