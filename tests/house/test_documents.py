@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 from quiz.cli import COMMANDS
 from quiz.usecases.attempts.schooling import SCHOOL_TYPES
@@ -23,8 +24,9 @@ PLACE = re.compile(
 # Camel case of two humps, or with an underscore: nothing but a name of code looks so.
 NAME = re.compile(r"`([A-Z][a-z]+(?:[A-Z][a-z]+)+|[a-z]+(?:_[a-z]+)+)`")
 OF_OTHERS = {"pg_wal"}
-TWINS = (("counsellor.md", "decaan.md"),)
+TWINS = (("counsellor.md", "decaan.md"), ("teacher.md", "docent.md"))
 CITED = re.compile(r"(?<![\w/.-])([a-z][\w/-]*\.md)\b(?:,? section (\d))?")
+LABEL = re.compile(r"\*{1,2}([^*\n]+)\*{1,2}")
 DECISION = re.compile(r"(?:ADR |docs/adr/)(\d{4})")
 RAISES = re.compile(r"\b[Rr]aises? ((?:[A-Z]\w+)(?:(?:,? or|,? and|,) [A-Z]\w+)*)")
 
@@ -62,6 +64,23 @@ def test_a_guide_says_the_same_in_both_languages(pair: tuple[str, str]) -> None:
     assert f"({pair[0]})" in dutch[:200]
     for part in (r"^(#+) ", r"^(\||- |\d\. )", r"\]\((?!\w+\.md)([^)]+)\)", r"`([^`]+)`"):
         assert re.findall(part, english, re.M) == re.findall(part, dutch, re.M)
+
+
+def test_the_guides_for_teachers_say_what_stands_on_the_buttons() -> None:
+    """What is bold in Dutch is in the product or ends a sentence; both name the same labels."""
+    english, dutch = (_text(ROOT / "docs" / name) for name in ("teacher.md", "docent.md"))
+    with (ROOT / "quiz/web/translations/en/LC_MESSAGES/messages.po").open("rb") as source:
+        shown = {message.id for message in read_po(source, locale="en")}
+    labels, named = set(LABEL.findall(dutch)), set(LABEL.findall(english))
+    unknown = {each for each in labels if each[-1] not in "?.:" and _as_text(each) not in shown}
+    assert unknown == set()
+    of_product = [{each for each in told if _as_text(each) in shown} for told in (named, labels)]
+    assert of_product[0] == of_product[1]
+
+
+def _as_text(label: str) -> str:
+    """A label as it stands in the catalogue, where the minutes of a lesson are filled in."""
+    return re.sub(r"\b[25][05]\b", "%(minutes)s", label)
 
 
 def test_the_names_of_code_in_documents_are_in_the_code() -> None:

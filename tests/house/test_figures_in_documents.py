@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.config import FEWEST_HOURS, FEWEST_PLACES, MOST_HOURS, MOST_PLACES
+from quiz.config import FEWEST_HOURS, FEWEST_PLACES, MOST_HOURS, MOST_PLACES, PLACES
 from quiz.domain.bank.load import load_bank
 from quiz.domain.bank.schema import TOP_WORLDS
 from quiz.domain.codes import return_words, share_codes
@@ -55,6 +55,17 @@ SENTENCES = {
         f"| calibration error | {gate.MOST_CALIBRATION_ERROR} |",
         f"between languages | {gate.MOST_GAP} |",
         f"little else | {gate.MOST_GOLDEN} |",
+    ),
+    "teacher.md": (
+        f"for {PLACES} pupils",
+        f"({FEWEST_PLACES} to {MOST_PLACES} pupils, {FEWEST_HOURS} to {MOST_HOURS} hours)",
+        f"From {rule.MINIMUM_PUPILS} pupils who are done. From {rule.FULL_FROM} there are counts",
+    ),
+    "docent.md": (
+        f"voor {PLACES} leerlingen",
+        f"({FEWEST_PLACES} tot en met {MOST_PLACES} leerlingen, ",
+        f" {FEWEST_HOURS} tot en met {MOST_HOURS} uur)",
+        f"vanaf {rule.MINIMUM_PUPILS} leerlingen die klaar zijn. Vanaf {rule.FULL_FROM} staan er",
     ),
     "engine.md": (f"the threshold is {change.PERHAPS}", f"median time under {RULES.fast / 1000} s"),
     "budgets.md": (
