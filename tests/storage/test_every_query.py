@@ -25,7 +25,7 @@ from tests.blueprints.counsellor.people import as_pupil
 from tests.usecases.sharing.sharing import share
 from tests.visitor import Visitor
 
-ATTEMPTS = 4_000
+ATTEMPTS = 10_000
 # One row for each pupil or more: tables that no page may read through.
 LARGE = {"attempt", "answer", "result", "pictured_attempt"}
 SHOWING, SAVING, ONE_ANSWER = 3, 5, 5  # one of each asks whether this browser is still in
