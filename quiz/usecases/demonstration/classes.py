@@ -16,6 +16,7 @@ from quiz.domain.bank.schema import Bank
 from quiz.storage.tables.attempt import Attempt
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.class_pictures.operations import make_picture
+from quiz.usecases.classes.lesson_time import set_size
 from quiz.usecases.demonstration.examples import (
     EXAMPLES,
     FINISHED,
@@ -53,6 +54,7 @@ def fill_class(services: Services, example: ExampleClass, teacher: Staff) -> int
     now, pupils = services.clock(), count()
     favourites = list(Counter(example.worlds).elements())
     number, code = open_class(services, example, teacher, now - example.ago)
+    set_size(services, number, example.size)
 
     def comes_in(longest_ago: timedelta) -> Pupil:
         which = next(pupils)

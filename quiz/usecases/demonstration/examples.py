@@ -20,7 +20,7 @@ class ExampleClass(ClassKind):
 
     `worlds`: how often a world is somebody's favourite, as weights; the others never are.
     `ago`: how long before now its lesson begins. `kept`: whether its pupils are still stored, or
-    have left with their school year, as everybody's do.
+    have left with their school year, as everybody's do. `size`: how many the class has at school.
     """
 
     worlds: Mapping[str, int]
@@ -29,6 +29,7 @@ class ExampleClass(ClassKind):
     under_way: int = 0
     silent: int = 0
     kept: bool = True
+    size: int | None = None
 
 
 IN_LESSON = ExampleClass(
@@ -40,6 +41,7 @@ IN_LESSON = ExampleClass(
     under_way=7,
     silent=2,
     ago=timedelta(minutes=13),
+    size=26,
 )
 FINISHED = (
     ExampleClass(
