@@ -34,6 +34,8 @@ SLOW_ROOMS = (
     "/collegas",
     "/klassen",
     "/gesprekken",
+    "/school",
+    "/demonstratie",
 )
 SLOW_FILE = ".pdf"
 

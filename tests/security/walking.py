@@ -15,6 +15,7 @@ from tests.house.access_world import World
 OWNERS = {
     Audience.ANYONE: "stranger",
     Audience.PUPIL: "pupil",
+    Audience.SCHOOL: "teacher",
     Audience.STAFF: "teacher",
     Audience.TEACHER: "teacher",
     Audience.COUNSELLOR: "counsellor",

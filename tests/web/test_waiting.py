@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from math import ceil
 
 import pytest
 from flask import Flask
 from limits import parse
 
-from quiz.web.access import limits
+from quiz.web.access import counters, limits
 from quiz.web.pages.waiting import how_long
 from tests.visitor import Visitor
 from tests.web.test_limits import HOME, browser, guess
@@ -76,8 +77,9 @@ class Clock:
     """The time by which the counters count: it stands still until we say so."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.now = time.time()
+        self.now = float(int(time.time()))
         monkeypatch.setattr(time, "time", lambda: self.now)
+        monkeypatch.setattr(counters, "now", lambda: datetime.fromtimestamp(self.now, UTC))
 
     def later(self, seconds: float) -> None:
         """So much later."""
