@@ -4,7 +4,7 @@ The clock begins when the teacher says so. Where nobody did, it counts from the 
 comes in at the step with the code; the teacher can always say "we are here now".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import accumulate
@@ -41,11 +41,11 @@ class TimedStep:
 class LessonClock:
     """The lesson of so many `minutes`. `runs`: it is under way; `by_itself`: since the first pupil.
 
-    `plans`: the lengths that there are.
+    `plans`: the lengths that there are, each with the step at which pupils come in.
     """
 
     minutes: int
-    plans: tuple[int, ...]
+    plans: Mapping[int, int]
     runs: bool
     by_itself: bool
     steps: tuple[TimedStep, ...]
@@ -70,7 +70,8 @@ def lesson_clock(group: OwnClass, first_at: datetime | None, *, made: bool) -> L
     began = told or _if_now(_began_before(first_at, plan), plan)
     steps = tuple(_steps(group, plan, began, made=made))
     by_itself = told is None and began is not None
-    return LessonClock(plan.minutes, tuple(plans), began is not None, by_itself, steps)
+    entrances = {minutes: _entrance(each) for minutes, each in plans.items()}
+    return LessonClock(plan.minutes, entrances, began is not None, by_itself, steps)
 
 
 def minutes_before(minutes: int, number: int) -> int | None:
@@ -83,10 +84,14 @@ def minutes_before(minutes: int, number: int) -> int | None:
 
 def _began_before(first_at: datetime | None, plan: LessonPlan) -> datetime | None:
     """When the lesson began, from the first pupil, who came in when the code was on the board."""
-    at = next((place for place, step in enumerate(plan.during) if step.button == CODE), None)
-    if first_at is None or at is None:
+    if first_at is None:
         return None
-    return first_at - timedelta(minutes=minutes_before(plan.minutes, at) or 0)
+    return first_at - timedelta(minutes=minutes_before(plan.minutes, _entrance(plan)) or 0)
+
+
+def _entrance(plan: LessonPlan) -> int:
+    """The step at which pupils come in: that with the code, else the first."""
+    return next((place for place, step in enumerate(plan.during) if step.button == CODE), 0)
 
 
 def _if_now(began: datetime | None, plan: LessonPlan) -> datetime | None:

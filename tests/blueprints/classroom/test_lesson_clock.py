@@ -81,6 +81,19 @@ def test_where_nobody_said_so_the_clock_counts_from_the_first_pupil(
     assert "We tellen vanaf" not in begin(at_work, class_id, minuten="25").text
 
 
+def test_who_gives_the_other_plan_says_so_while_the_lesson_runs(
+    services: Services, at_work: Visitor, class_id: int
+) -> None:
+    join(services, class_id)
+    page = at_work.get(f"/klassen/{class_id}/voortgang")
+    assert "Neem de les van 50 minuten" not in page.text
+    other = re.search(r'name="stap" value="(\d)">\s*<button[^>]*id="liever-25"', page.html)
+    assert other is not None
+    page = begin(at_work, class_id, minuten="25", stap=other[1])
+    assert now_of(page).startswith(f"tot {clock(services, 11)} De quiz")
+    assert "Neem de les van 50 minuten" in page.text
+
+
 def test_a_lesson_of_last_week_is_over(services: Services, at_work: Visitor, class_id: int) -> None:
     begin(at_work, class_id, minuten="50")
     change_class(services, lesson_began_at=services.clock() - timedelta(minutes=81))
