@@ -25,7 +25,7 @@ CONTRADICTORY = "eigen keuze en antwoorden verschillen"
 AGAIN = "twee keer gekeken, en een stap voor deze maand"
 TOPICS = {CLEAR: Topic.STUDY, CONTRADICTORY: Topic.SUBJECTS}
 LESS_NOW = "wonen-werken-verkeer"
-LIKED, NOT_SO, FINE = 4.7, 1.8, 3.2
+LIKED, NOT_SO, FINE, NO_MORE = 4.7, 1.8, 3.2, 1.0
 
 
 def make_talks(services: Services, teacher: Staff, counsellor: Staff) -> tuple[dict[str, int], str]:
@@ -56,7 +56,7 @@ def _look_again(services: Services, pupil: Pupil) -> None:
     """The same pupil some weeks later, who likes one world less; a step of then is due now."""
     agree_step(pupil.services, pupil.id, AgreedStepDraft("open-day", services.this_month()))
     pupil.now = services.clock() - timedelta(days=1)
-    pupil.taste = replace(pupil.taste, worlds={**pupil.taste.worlds, LESS_NOW: NOT_SO})
+    pupil.taste = replace(pupil.taste, worlds={**pupil.taste.worlds, LESS_NOW: NO_MORE})
     pupil.finish(start_retake(pupil.services, pupil.id, Schooling(TALKS.school_type, TALKS.year)))
 
 
