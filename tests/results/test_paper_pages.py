@@ -127,7 +127,7 @@ def test_it_is_two_pages_with_everything_on_them(
     with clean_app.test_request_context(f"/resultaat?taal={language}"):
         state, result = read(services, load_result, attempt)
         assert result.profile is not None
-        profile = replace(result.profile, top=tuple(texts.worlds)[:3], remarks=())
+        profile = replace(result.profile, top=result.profile.worlds[:3], remarks=())
         content: Content = dict(result_paper(state, result, profile, ()))
         earned = EarnedWorlds(profile.top, ())
         content["competences"] = competences(paper(), earned)

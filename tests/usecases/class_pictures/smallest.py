@@ -2,24 +2,23 @@
 
 Pictures are rows and results of pupils are columns of 0 and 1. A weighted sum says nothing about
 a pupil when it is zero on all their columns. The smallest group is left by a sum that is zero on
-as much as it can be without being zero everywhere: on a hyperplane of columns. So it is enough to
-try every hyperplane that columns span, with exact ranks. Nothing here knows the rule.
+as many pupils as it can be without being zero everywhere: on pupils whose columns span less than
+all columns do. So pupils are taken or left, those who are many first, until no group can be
+smaller than the one that was found. Nothing here knows the rule.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
-
-import numpy as np
+from collections.abc import Iterable, Sequence
 
 Unit = tuple[int, int]  # a pupil and the number of a result
 Column = tuple[int, ...]
+Kind = tuple[frozenset[Column], int]  # the columns of one pupil, and how many pupils have the same
+PRIME = 2**127 - 1  # above every minor of 60 rows of 0 and 1 (Hadamard), so a rank is exact
 
 
 def smallest_group(pictures: Sequence[frozenset[Unit]]) -> int | None:
     """How many pupils the sharpest combination of these pictures rests on; None without one."""
-    sizes = [size for group in _sharing(pictures) for size in _group_sizes(group)]
-    return min(sizes, default=None)
+    return min(map(_smallest, _sharing(pictures)), default=None)
 
 
 def _sharing(pictures: Sequence[frozenset[Unit]]) -> list[list[frozenset[Unit]]]:
@@ -33,20 +32,58 @@ def _sharing(pictures: Sequence[frozenset[Unit]]) -> list[list[frozenset[Unit]]]
     return groups
 
 
-def _group_sizes(pictures: Sequence[frozenset[Unit]]) -> Iterator[int]:
+def _smallest(pictures: Sequence[frozenset[Unit]]) -> int:
     columns: dict[int, set[Column]] = {}
     for pupil, result in sorted(set().union(*pictures)):
         column = tuple(int((pupil, result) in picture) for picture in pictures)
         columns.setdefault(pupil, set()).add(column)
     pupils = Counter(frozenset(each) for each in columns.values())
-    kinds = sorted(set().union(*pupils))
-    rank = _rank(kinds)
-    for chosen in combinations(kinds, rank - 1):
-        if _rank(chosen) == rank - 1:
-            zero = {kind for kind in kinds if _rank([*chosen, kind]) == rank - 1}
-            yield sum(count for kinds_of, count in pupils.items() if not kinds_of <= zero)
+    kinds = sorted(pupils.items(), key=lambda kind: (-kind[1], sorted(kind[0])))
+    everything = Span().with_columns(column for kind, _ in kinds for column in kind)
+    return _search(kinds, Span(), everything.rank, 0, len(columns))
 
 
-def _rank(columns: Iterable[Column]) -> int:
-    rows = list(columns)
-    return int(np.linalg.matrix_rank(np.array(rows))) if rows else 0
+def _search(kinds: Sequence[Kind], zero: "Span", rank: int, left: int, best: int) -> int:
+    """The fewest pupils left, when these kinds may still be taken into what is zero."""
+    undecided = [kind for kind in kinds if not zero.holds(kind[0])]
+    if not undecided or left >= best:
+        return min(left, best)
+    (columns, count), *others = undecided
+    taken = zero.with_columns(columns)
+    if taken.rank < rank:
+        best = _search(others, taken, rank, left, best)
+    return _search(others, zero, rank, left + count, best)
+
+
+class Span:
+    """What some columns span: one row a pivot, with what comes before it taken away."""
+
+    def __init__(self, rows: dict[int, Column] | None = None) -> None:
+        self.rows = rows or {}
+
+    @property
+    def rank(self) -> int:
+        """How many of the columns are independent."""
+        return len(self.rows)
+
+    def with_columns(self, columns: Iterable[Column]) -> "Span":
+        """The span of these columns as well."""
+        larger = Span(dict(self.rows))
+        for column in columns:
+            rest = larger.remainder(column)
+            pivot = next((place for place, value in enumerate(rest) if value), None)
+            if pivot is not None:
+                scale = pow(rest[pivot], -1, PRIME)
+                larger.rows[pivot] = tuple(value * scale % PRIME for value in rest)
+        return larger
+
+    def holds(self, columns: Iterable[Column]) -> bool:
+        """Whether all of these columns lie in it."""
+        return not any(any(self.remainder(column)) for column in columns)
+
+    def remainder(self, column: Column) -> Column:
+        """What is left of a column."""
+        for pivot, row in self.rows.items():
+            if factor := column[pivot]:
+                column = tuple((a - factor * b) % PRIME for a, b in zip(column, row, strict=True))
+        return column
