@@ -8,11 +8,24 @@ from playwright.sync_api import FloatRect, Page, expect
 from tests.browser.chromium import LAPTOP, PHONE, Options
 from tests.browser.conftest import OpenPage
 from tests.browser.judges import judge
+from tests.browser.longest_guide import longest_questions, longest_remarks
 from tests.browser.pupil import Pupil
 from tests.live_server import Server
 from tests.pdf_reading import Pdf
 
 EMAIL = "decaan@planeet.example"
+# Puts other words in the page: reasons and questions of the guide, and remarks under the name.
+FILL = """([questions, remarks]) => {
+  const set = (where, words) => document.querySelectorAll(where)
+    .forEach((each, index) => { each.textContent = words[index] })
+  set('.guide .because', questions.map((pair) => pair[0]))
+  set('.guide .ask', questions.map((pair) => pair[1]))
+  const notice = document.querySelector('.talk-head .notice')
+    ?? document.querySelector('.gist').insertAdjacentElement(
+      'afterend', Object.assign(document.createElement('div'), { className: 'notice' }))
+  notice.replaceChildren(...remarks.map((words) =>
+    Object.assign(document.createElement('p'), { textContent: words })))
+}"""
 ASKING = re.compile("Mag je decaan van .* meekijken")
 
 
@@ -31,6 +44,7 @@ def test_a_talk_from_code_to_goodbye(own_server: Server, open_page: OpenPage) ->
     expect(counsellor.locator("h1")).to_have_text(nickname)  # by itself
 
     _guide_beside_the_sky(counsellor)
+    _the_longest_guide_fits(counsellor)
     paper = counsellor.get_by_role("link", name="Op papier").get_attribute("href")
     assert len(Pdf(counsellor.request.get(paper or "").body()).pages) == 1
 
@@ -129,6 +143,18 @@ def _guide_beside_the_sky(page: Page) -> None:
         " scrollY >= 300 ? done() : requestAnimationFrame(look) })())"
     )
     assert _box(page, ".heaven")["y"] >= 0, "the sky stays in sight"
+
+
+def _the_longest_guide_fits(page: Page) -> None:
+    """Whatever the result: the longest reasons and questions, and every remark at once."""
+    here = page.url
+    for language in ("en", "nl"):
+        page.goto(f"{here}?taal={language}")
+        page.evaluate(FILL, [longest_questions(language), longest_remarks(language)])
+        last = _box(page, ".guide > li:last-child .ask")
+        assert last["y"] + last["height"] < 800, language
+        guide, said = _box(page, "#gesprek"), _box(page, ".talk-head .notice")
+        assert said["x"] + said["width"] < guide["x"], "remarks take no room from the guide"
 
 
 def _box(page: Page, where: str) -> FloatRect:
