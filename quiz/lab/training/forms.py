@@ -1,6 +1,6 @@
 """Which questions a simulated pupil got: at random, or chosen by the engine block by block."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -19,35 +19,43 @@ def random_forms(count: int, items: int, generator: np.random.Generator) -> Mask
 
 
 def adaptive_forms(
-    scorer: Engine, answers: Whole, stops: Sequence[int], skips: Mask | None = None
+    scorer: Engine,
+    answers: Whole,
+    stops: Sequence[int],
+    skips: Mask | None = None,
+    block: int = BLOCK_SIZE,
 ) -> list[Mask]:
     """Let every pupil answer in blocks chosen by the scorer; one mask (P, N) per stop.
 
     `stops` rise and count questions asked; `answers` are positions on the scale. Where `skips`
-    (P, N) holds, the pupil sees the question but gives no answer.
+    (P, N) holds, the pupil sees the question but gives no answer. `block` questions are chosen at
+    a time, as the quiz does.
     """
     skipped = np.zeros(answers.shape, bool) if skips is None else skips
     masks = [np.zeros(answers.shape, bool) for _ in stops]
     for pupil, row in enumerate(answers):
-        _walk(scorer, row, skipped[pupil], stops, [mask[pupil] for mask in masks])
+        walk = _walk(scorer, row, skipped[pupil], stops, block)
+        for mask, answered in zip(masks, walk, strict=True):
+            mask[pupil] = answered
     return masks
 
 
 def _walk(
-    scorer: Engine, row: Whole, skipped: Mask, stops: Sequence[int], targets: Sequence[Mask]
-) -> None:
-    """Fill one row per stop with where one pupil answered."""
+    scorer: Engine, row: Whole, skipped: Mask, stops: Sequence[int], block: int
+) -> Iterator[Mask]:
+    """Yield for each stop where one pupil answered."""
     names = list(scorer.items)
     positions = {name: position for position, name in enumerate(names)}
     values = (*scorer.values, scorer.unknown)
     responses: dict[str, int] = {}
-    for stop, target in zip(stops, targets, strict=True):
+    for stop in stops:
         while len(responses) < stop:
-            for name in scorer.next_items(responses, min(BLOCK_SIZE, stop - len(responses))):
+            for name in scorer.next_items(responses, min(block, stop - len(responses))):
                 place = positions[name]
                 responses[name] = values[-1] if skipped[place] else values[row[place]]
-        asked = [positions[name] for name in responses]
-        target[asked] = ~skipped[asked]
+        answered = np.zeros(len(names), bool)
+        answered[[positions[name] for name in responses]] = True
+        yield answered & ~skipped
 
 
 def masked(answers: Whole, mask: Mask, values: Sequence[int]) -> Array:

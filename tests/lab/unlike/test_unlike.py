@@ -11,6 +11,7 @@ from quiz.domain.scoring.model import Rules
 from quiz.domain.scoring.normal import Array
 from quiz.lab.training.build import untrained
 from quiz.lab.unlike.ceiling import ceiling
+from quiz.lab.unlike.choosing import choosing
 from quiz.lab.unlike.families import UNLIKE
 from quiz.lab.unlike.judge import Tour, certainty, judge
 from quiz.lab.unlike.people import interests
@@ -103,6 +104,14 @@ def test_who_knows_the_world_finds_more_in_all_answers_than_in_some() -> None:
     found = ceiling(BANK, met(KINDS[0]), taught=2000, length=14)
     assert 1.5 / len(BANK.worlds) < found.taught_of_some < found.taught_of_all
     assert found.taught_of_all > found.raw_sum_of_all - 0.03
+
+
+def test_whichever_way_questions_are_chosen_some_tell_less_than_all() -> None:
+    pupils = crowd(BANK, KINDS[7], 200, np.random.default_rng(6))
+    found = dict(choosing(Scorer(untrained(BANK)), pupils, length=14))
+    same, *chosen, everything = found.values()
+    assert all(1.5 / len(BANK.worlds) < share < everything - 0.05 for share in (same, *chosen))
+    assert len({same, *chosen}) > 3
 
 
 def test_certainty_is_what_was_stated_against_what_was_true() -> None:
