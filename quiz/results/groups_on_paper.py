@@ -1,9 +1,10 @@
 """A group of steps on the sheet: its words, and as many of its cards as there is room for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from quiz.domain.catalogue.named_sources import host_of
-from quiz.results.step_models import StepCard, StepGroup
+from quiz.results.step_models import NearCollege, StepCard, StepGroup
+from quiz.web.pages.languages import translate as _
 from quiz.web.pages.sources import numbered
 
 
@@ -15,7 +16,14 @@ def group_on_paper(group: StepGroup, most: int) -> Mapping[str, object]:
         "points": group.points,
         "lead": group.lead,
         "cards": [_step(card) for card in group.cards[:most]],
+        "colleges": _colleges(group.near_colleges),
     }
+
+
+def _colleges(found: Sequence[NearCollege]) -> str:
+    """The colleges near home in one line, each with its site; nothing where none is asked."""
+    each = [f"{one.name}, {one.place} ({host_of(one.website)})" for one in found]
+    return f"{_('Bij jou in de buurt')}: {'; '.join(each)}" if each else ""
 
 
 def _step(card: StepCard) -> Mapping[str, object]:

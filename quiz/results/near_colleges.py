@@ -1,4 +1,4 @@
-"""What is said once above the cards of a step: which have no place near home, and who may know.
+"""What a step says once of what has no place near home, and the card of colleges that may know.
 
 Our list of places is complete for higher education and far from it for mbo. So a college near home
 may well give an mbo programme; a study without a place near home is simply farther away.
@@ -9,7 +9,9 @@ from dataclasses import replace
 
 from quiz.domain.catalogue.matching.suggestion import Suggestion
 from quiz.domain.catalogue.matching.venues import College, colleges_near
+from quiz.results.step_cards import place_and_distance
 from quiz.results.step_models import NearCollege, StepGroup
+from quiz.web.pages.figures import world_names
 from quiz.web.pages.languages import translate as _
 from quiz.web.pages.sources import readable
 from quiz.web.runtime import catalogue
@@ -39,11 +41,17 @@ def _note(placeless: Sequence[Suggestion], colleges: Sequence[NearCollege], advi
     if not placeless:
         return ""
     if colleges:
-        return _("Van sommige opleidingen weten we niet waar je ze in de buurt vindt. Kijk hier:")
+        return _("Van sommige opleidingen weten we niet welke school ze heeft. Vraag het hier.")
     if all(each.kind in _PROFILES for each in placeless):
         return _("Welke school dit in jouw buurt heeft, weten we niet. Vraag %(who)s.", who=adviser)
     return _("Sommige opleidingen zijn verder weg. Op de site zie je waar.")
 
 
 def _shown(college: College) -> NearCollege:
-    return NearCollege(college.name, readable(college.website), college.place)
+    return NearCollege(
+        name=college.name,
+        website=readable(college.website),
+        place=place_and_distance(college.place, college.distance_km),
+        about=_("Voor %(worlds)s", worlds=world_names(college.about)) if college.about else "",
+        distance_km=college.distance_km,
+    )

@@ -80,7 +80,7 @@ def _site(suggestion: Suggestion) -> Site | None:
     if not suggestion.venues:
         return None
     venue = suggestion.venues[0]
-    where = _place(venue.place, venue.distance_km)
+    where = place_and_distance(venue.place, venue.distance_km)
     return Site(f"{venue.institution_id} {venue.municipality}", venue.institution, where)
 
 
@@ -98,12 +98,12 @@ def _facts(suggestion: Suggestion) -> list[str]:
     if suggestion.scope == "national":
         facts.append(_("In het hele land"))
     elif suggestion.place and not suggestion.venues:
-        facts.append(_place(suggestion.place, suggestion.distance_km))
+        facts.append(place_and_distance(suggestion.place, suggestion.distance_km))
     return [*facts, *filter(None, [season(suggestion.months)])]
 
 
 def _venue(venue: Venue) -> str:
-    place = _place(venue.place, venue.distance_km)
+    place = place_and_distance(venue.place, venue.distance_km)
     unsure = _unsure(venue)
     return f"{venue.institution}, {place}{_modes(venue)}" + (f". {unsure}" if unsure else "")
 
@@ -117,7 +117,8 @@ def _unsure(venue: Venue) -> str:
     return "" if venue.place_confirmed else _("Vraag na of het hier kan")
 
 
-def _place(place: str, distance: int | None) -> str:
+def place_and_distance(place: str, distance: int | None) -> str:
+    """A municipality, and how far it is from home where that is known."""
     if distance is None:
         return place
     if distance == 0:

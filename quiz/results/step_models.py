@@ -68,11 +68,16 @@ class StepCard:
 
 @dataclass(frozen=True)
 class NearCollege:
-    """A college near home where a pupil may ask whether it gives a programme."""
+    """A college near home where a pupil may ask whether it gives a programme.
+
+    `about`: the worlds that a specialised one is asked for; nothing for a broad one.
+    """
 
     name: str
     website: str
     place: str
+    about: str
+    distance_km: int
 
 
 @dataclass(frozen=True)

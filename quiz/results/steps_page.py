@@ -56,12 +56,14 @@ def build(state: AttemptState, profile: Profile, earned: EarnedWorlds) -> StepsV
     pupil = pupil_of(state, profile, earned)
     steps = match_next_steps(catalogue(), pupil)
     reader = CardContext(home=state.municipality, today=today, kept=keys)
+    rungs = ladder(state, steps, earned.all, reader)
+    far = any(one.distance_km for group in rungs for one in group.near_colleges)
     return StepsView(
-        ladder=ladder(state, steps, earned.all, reader),
+        ladder=rungs,
         near=_near(steps, reader),
         moment=moment,
         note=_note(state, steps),
-        distances=words["steps.distances"] if names_distance(steps) else "",
+        distances=words["steps.distances"] if far or names_distance(steps) else "",
         kept=kept,
         learning=bol_and_bbl(steps),
         subjects=_subjects(steps),

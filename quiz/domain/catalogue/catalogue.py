@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
+from quiz.domain.catalogue.colleges import Site, little_known, mbo_sites
 from quiz.domain.catalogue.files import schema
 from quiz.domain.catalogue.matching.match_index import Columns, Listed, MatchIndex, fill_shelf
 from quiz.domain.catalogue.organisations import Organisations, find_organisations
@@ -13,7 +17,6 @@ from quiz.domain.catalogue.places.index import PlaceIndex, index_places
 from quiz.domain.catalogue.places.towns import Towns, number_towns
 
 Row = TypeVar("Row")
-Site = tuple[schema.Institution, tuple[str, ...]]
 _TAGGED = ("programmes.csv", "companies.csv", "events.csv")
 _SHOWN = (*_TAGGED, "offerings.csv")
 
@@ -23,7 +26,8 @@ class Catalogue:
     """All rows by id, in file order; `shown_*` hold only what pupils may see: with a source.
 
     `rows` are the rows per file name, for the export. `mbo_sites`: colleges with a website,
-    each with every municipality where it is known to be. The shelves hold what is shown again, laid
+    each with every municipality where it is known to be; `little_known`: the numbers of those with
+    a college of which we know few programmes. The shelves hold what is shown again, laid
     out for the matching, with a column per world of `world_order` and per tag of
     `tag_order`.
     """
@@ -40,6 +44,7 @@ class Catalogue:
     shown_offerings: Mapping[str, tuple[schema.Offering, ...]]  # by programme id
     shown_companies: Mapping[str, tuple[schema.Company, ...]]  # by municipality
     mbo_sites: tuple[Site, ...]
+    little_known: NDArray[np.intp]
     shown_events: tuple[schema.Event, ...]
     places: PlaceIndex
     world_order: tuple[str, ...]
@@ -69,6 +74,7 @@ def build_catalogue(rows: Mapping[str, Sequence[Any]]) -> Catalogue:
     layout = _Layout(Columns(world_order, tag_order), towns.number)
     offerings = _grouped(shown["offerings.csv"], lambda row: row.programme_id)
     programmes = _grouped(shown["programmes.csv"], lambda row: row.level)
+    sites = mbo_sites(rows["institutions.csv"], shown["offerings.csv"])
     return Catalogue(
         rows=MappingProxyType({file: tuple(found) for file, found in rows.items()}),
         worlds=_by_id(rows["worlds.csv"]),
@@ -81,7 +87,8 @@ def build_catalogue(rows: Mapping[str, Sequence[Any]]) -> Catalogue:
         shown_programmes=programmes,
         shown_offerings=offerings,
         shown_companies=_grouped(shown["companies.csv"], lambda row: row.municipality),
-        mbo_sites=_mbo_sites(rows["institutions.csv"], shown["offerings.csv"]),
+        mbo_sites=sites,
+        little_known=little_known(sites, shown["offerings.csv"], towns.number),
         shown_events=tuple(shown["events.csv"]),
         places=index_places(rows["places.csv"], municipalities),
         world_order=world_order,
@@ -126,18 +133,6 @@ class _Layout:
             for row in rows
         ]
         return fill_shelf("", listed, self.columns, self.town)
-
-
-def _mbo_sites(
-    institutions: Iterable[schema.Institution], offerings: Iterable[schema.Offering]
-) -> tuple[Site, ...]:
-    """The mbo colleges with a website, with every municipality where they are known to be."""
-    given = _grouped(offerings, lambda row: row.institution_id)
-    return tuple(
-        (row, tuple(sorted({row.municipality, *row.also_in, *_given_in(given.get(row.id, ()))})))
-        for row in institutions
-        if row.website and row.kind == "mbo"
-    )
 
 
 def _given_in(offerings: Iterable[schema.Offering]) -> tuple[str, ...]:

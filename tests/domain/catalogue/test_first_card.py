@@ -32,6 +32,8 @@ def test_a_near_row_never_goes_before_one_that_fits_more_than_a_fifth_better(
     files["offerings.csv"] += [offering("dichtbij", "vak", "GM0228", "bol")]
     files["offerings.csv"] += [offering("verder", "zee", "GM0361", "bol")]
     files["municipalities.csv"][1].update({"lat": "52.4500", "lon": "5.6500"})
+    for college in files["institutions.csv"]:  # none of which we know little
+        college["only_worlds"] = "bouw"
     clear = replace(PUPIL, worlds=("bouw",))
     order = ids(match_next_steps(build(files), clear).programmes_now)
     assert order.index("verder") < order.index("dichtbij")

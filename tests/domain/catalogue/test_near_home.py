@@ -8,14 +8,11 @@ import pytest
 from quiz.domain.catalogue.catalogue import Catalogue
 from quiz.domain.catalogue.matching.kinds import kind_of
 from quiz.domain.catalogue.matching.match import match_next_steps
-from quiz.domain.catalogue.matching.suggestion import Suggestion
-from quiz.domain.catalogue.matching.venues import colleges_near
 from tests.domain.catalogue.conftest import Build
 from tests.domain.catalogue.small import Files, company, event
 from tests.domain.catalogue.test_match import PUPIL, ids
 
 CLEAR = replace(PUPIL, worlds=("bouw",))
-BUILDING = "wonen-werken-verkeer"
 
 
 def test_companies_are_near_and_say_what_they_do(files: Files, build: Build) -> None:
@@ -88,63 +85,6 @@ def test_of_each_kind_of_company_the_best_one_is_shown(
 def test_a_company_that_is_not_for_pupils_is_not_shown(files: Files, build: Build) -> None:
     files["companies.csv"][0]["for_pupils"] = "no"
     assert match_next_steps(build(files), PUPIL).companies == ()
-
-
-@pytest.mark.parametrize(
-    ("town", "colleges"),
-    [
-        ("GM0228", {"ROC A12 (Technova College en Dulon College, Ede)", "Rijn IJssel"}),
-        ("GM0361", {"Talland College", "Vonk"}),
-        ("GM0392", {"Nova College"}),
-        ("GM0687", {"Scalda"}),
-        ("GM0014", {"Noorderpoort", "Alfa-college"}),
-        ("GM0935", {"VISTA college Maastricht"}),
-        ("GM0153", {"ROC van Twente"}),
-        ("GM0034", {"ROC van Amsterdam - Flevoland, Almere"}),
-    ],
-)
-def test_the_colleges_near_home_are_the_nearest_three_and_each_has_a_site(
-    seed: Catalogue, town: str, colleges: set[str]
-) -> None:
-    home = seed.towns.home(town)
-    found = colleges_near(seed, [asked("mbo-3", BUILDING), asked("hbo", BUILDING)], home)
-    assert colleges <= {college.name for college in found}
-    assert 1 <= len(found) <= 3
-    assert len({college.website for college in found}) == len(found)
-    assert [college.distance_km for college in found] == sorted(
-        college.distance_km for college in found
-    )
-    assert colleges_near(seed, [asked("hbo", BUILDING)], home) == ()
-    assert colleges_near(seed, [asked("mbo-3", BUILDING)], None) == ()
-
-
-@pytest.mark.parametrize(
-    ("town", "world", "special"),
-    [
-        ("GM0363", "digitaal-media-entertainment", "Mediacollege Amsterdam"),
-        ("GM0193", "digitaal-media-entertainment", "Cibap vakschool voor vormgeving"),
-        ("GM0321", "voeding-natuur", "SVO vakopleiding food"),
-    ],
-)
-def test_a_specialised_college_is_asked_only_about_what_it_is_for(
-    seed: Catalogue, town: str, world: str, special: str
-) -> None:
-    home = seed.towns.home(town)
-    assert special in {one.name for one in colleges_near(seed, [asked("mbo-3", world)], home)}
-    care = colleges_near(seed, [asked("mbo-3", "mens-gezondheid")], home)
-    assert care
-    assert special not in {one.name for one in care}
-
-
-@pytest.mark.parametrize("town", ["GM1979", "GM0715", "GM0984", "GM0995", "GM0400", "GM0448"])
-def test_a_college_is_named_where_it_has_a_building(seed: Catalogue, town: str) -> None:
-    found = colleges_near(seed, [asked("mbo-4", BUILDING)], seed.towns.home(town))
-    assert found[0].distance_km <= 20
-
-
-def asked(level: str, world: str) -> Suggestion:
-    """A programme without a place near home."""
-    return Suggestion("x", "mbo", "X", "X", "", "", world, 1, 1.0, "", None, False, level)
 
 
 def test_no_school_and_no_municipality_is_a_company_and_care_names_its_technology(

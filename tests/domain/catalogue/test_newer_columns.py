@@ -65,6 +65,7 @@ def test_what_the_new_columns_hold_is_written_and_read_again(
     files["institutions.csv"][0]["register_codes"] = "25LX;21CY"
     files["institutions.csv"][0]["also_in"] = "GM0361;GM0687"
     files["institutions.csv"][0]["only_worlds"] = "bouw"
+    files["institutions.csv"][0]["only_tags"] = "bouwen"
     files["offerings.csv"][0]["programme_url"] = "https://example.org/timmeren"
     files["companies.csv"][0]["for_pupils"] = "no"
     files["events.csv"][0] |= {"description_nl": "Je bouwt mee.", "audience": "po;havo:1-2"}

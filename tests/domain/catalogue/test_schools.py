@@ -70,3 +70,16 @@ def test_havo_and_vwo_profiles_are_known_at_real_schools() -> None:
     for level in ("havo", "vwo"):
         for profile in ("nt", "ng", "em", "cm"):
             assert len(SEED.shown_offerings[f"{level}-{profile}"]) > 450
+
+
+def test_nobody_is_sent_to_ask_whether_a_university_is_in_its_own_town() -> None:
+    """Where all its programmes are in one town, that is where they are."""
+    for university in (row for row in SEED.institutions.values() if row.kind == "universiteit"):
+        rows = [
+            row
+            for found in SEED.shown_offerings.values()
+            for row in found
+            if row.institution_id == university.id
+        ]
+        if {row.location_municipality for row in rows} == {university.municipality}:
+            assert all(row.location_confirmed for row in rows), university.name

@@ -184,4 +184,5 @@ BROKEN_CELLS = [
     ("institutions.csv", 2, "also_in", "GM9999", "'GM9999' staat niet in municipalities.csv"),
     ("institutions.csv", 2, "also_in", "GM0361;GM0361", "iets staat er twee keer. Noem elk"),
     ("institutions.csv", 2, "only_worlds", "bouwen", "staat niet in worlds.csv. Bedoel je 'bouw'?"),
+    ("institutions.csv", 2, "only_tags", "bouwen;bouwen", "een onderwerp staat er twee keer"),
 ]

@@ -98,6 +98,7 @@ INSTITUTIONS = Table(
         "register_codes": REGISTER_CODES,
         "also_in": cells.MUNICIPALITIES,
         "only_worlds": cells.WORLD_IDS,
+        "only_tags": cells.TAGS,
     },
     key=("id",),
     references={
@@ -105,7 +106,7 @@ INSTITUTIONS = Table(
         "also_in": "municipalities.csv",
         "only_worlds": "worlds.csv",
     },
-    newer=("open_days_url", "register_codes", "also_in", "only_worlds"),
+    newer=("open_days_url", "register_codes", "also_in", "only_worlds", "only_tags"),
 )
 OFFERINGS = Table(
     file="offerings.csv",

@@ -8,6 +8,9 @@ from quiz.domain.catalogue.files.findings import Finding, did_you_mean
 from quiz.domain.catalogue.files.register_codes import BRIN_LENGTH, LOCATION_LENGTH
 from quiz.domain.catalogue.files.schema import LEVELS_OF_KIND
 
+# The columns that name subjects.
+_OF_SUBJECTS = {"tags", "only_tags"}
+
 
 def check_references(sheets: Mapping[str, CatalogueFile]) -> list[Finding]:
     """Find every id that no row of the other file has, and every level foreign to its kind.
@@ -26,8 +29,8 @@ def check_references(sheets: Mapping[str, CatalogueFile]) -> list[Finding]:
 def check_tags(sheets: Mapping[str, CatalogueFile], known: Collection[str]) -> None:
     """Report every tag that the questions do not have. What is stored already is not asked."""
     for sheet in sheets.values():
-        if "tags" in sheet.table.columns:
-            _check_column(sheet, "tags", known, "questions/tags.yaml")
+        for column in _OF_SUBJECTS.intersection(sheet.table.columns):
+            _check_column(sheet, column, known, "questions/tags.yaml")
 
 
 def _check_column(sheet: CatalogueFile, column: str, known: Collection[str], target: str) -> None:

@@ -107,6 +107,7 @@ class Institution:
     school the codes of all its locations in this place (VESTIGINGSCODE), else of the whole (BRIN).
     `also_in`: other municipalities where it has a building, whatever is taught there; for the
     colleges that a pupil may ask. `only_worlds`: what a specialised college is about; none = broad.
+    `only_tags`: the subjects of those worlds that it teaches; none = all.
     """
 
     id: str
@@ -124,6 +125,7 @@ class Institution:
     register_codes: tuple[str, ...] = ()
     also_in: tuple[str, ...] = ()
     only_worlds: tuple[str, ...] = ()
+    only_tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

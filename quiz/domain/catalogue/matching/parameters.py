@@ -94,6 +94,12 @@ REACH_OF_LEVEL: Mapping[str, Reach] = {
     "wo": _UNIVERSITY,
 }
 
+# Where a college is near of which we know little, a far place of another one is no answer: nobody
+# in Lelystad crosses the water for what may be taught round the corner. So of mbo no place is named
+# beyond so many km plus so many times the way to such a college.
+ROUND_THE_CORNER_KM = 20
+AS_FAR_AGAIN = 2
+
 # A visit, an internship or a job besides school: no farther than this.
 REACH_OF_COMPANY = Reach(km=35, elsewhere=0.0)
 # An event of a neighbouring region is fine when it is near; a national one is held somewhere.

@@ -1,26 +1,39 @@
 """Where a programme is given near a pupil: its nearest places, or the colleges to ask."""
 
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+import numpy as np
+
 from quiz.domain.catalogue.catalogue import Catalogue
-from quiz.domain.catalogue.files.schema import Offering, Programme
+from quiz.domain.catalogue.files.schema import Institution, Offering, Programme
 from quiz.domain.catalogue.matching.parameters import (
+    AS_FAR_AGAIN,
     MOST_COLLEGES,
     MOST_VENUES,
     REACH_OF_LEVEL,
+    ROUND_THE_CORNER_KM,
 )
 from quiz.domain.catalogue.matching.suggestion import Suggestion, Venue
 from quiz.domain.catalogue.places.distance import whole_kilometres
 from quiz.domain.catalogue.places.towns import Home
 
 
+def reach_of(catalogue: Catalogue, level: str, home: Home) -> float:
+    """How far the places of a level are named: less where a college near by may give it as well."""
+    reach = REACH_OF_LEVEL[level].km
+    if not level.startswith("mbo-"):
+        return reach
+    near = home.km[catalogue.little_known].min(initial=np.inf)
+    return min(reach, ROUND_THE_CORNER_KM + AS_FAR_AGAIN * float(near))
+
+
 def venues_near(catalogue: Catalogue, programme: Programme, home: Home | None) -> tuple[Venue, ...]:
     """The nearest places within reach, one per institution and municipality."""
     if home is None:
         return ()
-    reach = REACH_OF_LEVEL[programme.level].km
+    reach = reach_of(catalogue, programme.level, home)
     offerings = sorted(
         (
             offering
@@ -67,12 +80,16 @@ def _venue(catalogue: Catalogue, offerings: Sequence[Offering], home: Home) -> V
 
 @dataclass(frozen=True)
 class College:
-    """A college near home, to ask whether it gives a programme: its site and municipality."""
+    """A college near home, to ask whether it gives a programme: its site and municipality.
+
+    `about`: the worlds that a specialised one is asked for; none = a broad one.
+    """
 
     name: str
     website: str
     place: str
     distance_km: int
+    about: tuple[str, ...] = ()
 
 
 def colleges_near(
@@ -81,15 +98,14 @@ def colleges_near(
     """The nearest mbo colleges that may give one of these programmes, within the reach of mbo.
 
     None where no mbo is asked for. A specialised college comes only where one of the programmes is
-    about its worlds; one with several places comes once, and so does one under two names.
+    of its domain; one with several places comes once, and so does one under two names.
     """
     mbo = [programme for programme in asked if programme.level.startswith("mbo-")]
     if home is None or not mbo:
         return ()
     reach = min(REACH_OF_LEVEL[programme.level].km for programme in mbo)
-    worlds = {programme.world for programme in mbo}
     found = sorted(
-        _all_near(catalogue, home, reach, worlds),
+        _all_near(catalogue, home, reach, mbo),
         key=lambda college: (college.distance_km, college.name),
     )
     first = {college.website: college for college in reversed(found)}
@@ -97,11 +113,26 @@ def colleges_near(
 
 
 def _all_near(
-    catalogue: Catalogue, home: Home, reach: float, worlds: Set[str]
+    catalogue: Catalogue, home: Home, reach: float, asked: Sequence[Suggestion]
 ) -> Iterable[College]:
     for institution, towns in catalogue.mbo_sites:
         town = min(towns, key=lambda code: (home.to(code), code))
-        special = institution.only_worlds
-        if home.to(town) <= reach and (not special or not worlds.isdisjoint(special)):
+        if home.to(town) > reach:
+            continue
+        about = _about(catalogue, institution, asked)
+        if about or not institution.only_worlds:
             name, km = catalogue.municipalities[town].name, whole_kilometres(home.to(town))
-            yield College(institution.name, institution.website, name, km)
+            yield College(institution.name, institution.website, name, km, about)
+
+
+def _about(
+    catalogue: Catalogue, college: Institution, asked: Sequence[Suggestion]
+) -> tuple[str, ...]:
+    """The worlds for which a specialised college is asked, in its own order."""
+    worlds = {one.world for one in asked if _teaches(college, catalogue.programmes[one.id].tags)}
+    return tuple(world for world in college.only_worlds if world in worlds)
+
+
+def _teaches(college: Institution, tags: Collection[str]) -> bool:
+    """Whether one of these subjects is taught; where either names none, the world decides."""
+    return not (college.only_tags and tags) or not set(college.only_tags).isdisjoint(tags)
