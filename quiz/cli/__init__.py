@@ -14,6 +14,7 @@ COMMANDS = {
     "check": "quiz.cli.content",
     "db": "quiz.cli.database",
     "demo": "quiz.cli.demo",
+    "doctor": "quiz.cli.doctor",
     "evaluate": "quiz.cli.engine",
     "inventory": "quiz.cli.learning",
     "items": "quiz.cli.learning",

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from quiz.config import Settings
-from quiz.config.school_time import stamp
+from quiz.config.school_time import now, stamp
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -20,8 +20,11 @@ def backup(file: Path) -> None:
     Keep it where only you can read it, and keep CODE_KEY somewhere else.
     """
     from quiz.usecases.backup.operations import back_up
+    from quiz.usecases.upkeep import Job, note_from_outside
 
-    archive = back_up(Settings.from_environment(os.environ), file)
+    settings = Settings.from_environment(os.environ)
+    archive = back_up(settings, file)
+    note_from_outside(settings, Job.BACKUP, now())
     size = file.stat().st_size / 1e6
     click.echo(f"{file}: {archive.kind} at {archive.revision}, {size:.1f} MB")
 

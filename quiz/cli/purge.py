@@ -26,6 +26,7 @@ def purge(*, dry_run: bool) -> None:
     from quiz.usecases.backup.operations import clear_away
     from quiz.usecases.retention import count_expired
     from quiz.usecases.retention import purge as purge_attempts
+    from quiz.usecases.upkeep import Job, note
 
     settings, moment = Settings.from_environment(os.environ), now()
     zone = settings.time_zone
@@ -39,6 +40,7 @@ def purge(*, dry_run: bool) -> None:
             clear_away(settings)
             if not database.rewrite():
                 click.echo(_NOT_REWRITTEN, err=True)
+            note(database, Job.PURGE, now())
     verb = "would remove" if dry_run else "removed"
     click.echo(
         f"{verb} {leaving.of_classes} attempts of earlier school years "

@@ -17,6 +17,7 @@ LONGEST_COUNT = 2
 FEWEST_PLACES, PLACES, MOST_PLACES = 5, 40, 60
 FEWEST_HOURS, HOURS, MOST_HOURS = 1, 12, 72
 DEFAULT_DATA_FOLDER = Path("instance")
+ELSEWHERE = "elsewhere"
 _USUAL_PORTS = {"http": 80, "https": 443}
 _NAME = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*")
 
@@ -40,6 +41,12 @@ class Settings:
     class_places: int = PLACES
     class_hours: int = HOURS
     time_zone: ZoneInfo = ZONE
+    backup_place: str = ""
+
+    @property
+    def backup_elsewhere(self) -> bool:
+        """Whether others than `quiz backup` look after copies, so that none of ours can be late."""
+        return self.backup_place == ELSEWHERE
 
     @property
     def secure(self) -> bool:
@@ -69,6 +76,7 @@ class Settings:
             class_places=_between(environment, "CLASS_PLACES", PLACES, FEWEST_PLACES, MOST_PLACES),
             class_hours=_between(environment, "CLASS_HOURS", HOURS, FEWEST_HOURS, MOST_HOURS),
             time_zone=_time_zone(environment.get("TIME_ZONE")),
+            backup_place=environment.get("BACKUP_DIR", ""),
         )
         settings._refuse_weak_secrets()
         if settings.mail and not settings.base_url:

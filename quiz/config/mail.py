@@ -69,6 +69,17 @@ def send(server: MailServer, recipient: str, subject: str, text: str) -> None:
         raise MailFailed(type(problem).__name__) from problem
 
 
+def try_to_sign_in(server: MailServer) -> None:
+    """See whether the server answers and lets us in, without a mail. Raises MailFailed."""
+    try:
+        with _connection(server) as connection:
+            if server.user:
+                connection.login(server.user, server.password)
+            connection.noop()
+    except (smtplib.SMTPException, OSError) as problem:
+        raise MailFailed(type(problem).__name__) from problem
+
+
 def _connection(server: MailServer) -> smtplib.SMTP:
     if server.security == "tls":
         context = ssl.create_default_context()

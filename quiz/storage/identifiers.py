@@ -1,7 +1,7 @@
 """Attempt numbers that are never reused and never guessed, also after a restored backup."""
 
 import secrets
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 # The largest that a column holds: of a class or an account, and of an attempt or a share.
 LARGEST_NUMBER = 2**31 - 1
@@ -24,6 +24,11 @@ def new_attempt_id(now: datetime) -> int:
     if milliseconds < 0:
         raise WrongClock("the clock stands before 2026")
     return (milliseconds << RANDOM_BITS) | secrets.randbits(RANDOM_BITS)
+
+
+def moment_of(attempt_id: int) -> datetime:
+    """When an attempt was made, by the clock of the machine that numbered it."""
+    return EPOCH + timedelta(milliseconds=attempt_id >> RANDOM_BITS)
 
 
 def new_session_number() -> int:

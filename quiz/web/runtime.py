@@ -36,6 +36,7 @@ class Running:
     live_catalogue: LiveCatalogue
     moments: tuple[ChoiceMoment, ...]
     profiles: Profiles
+    backup_elsewhere: bool = False
 
 
 def install(app: Flask, settings: Settings) -> None:
@@ -52,7 +53,12 @@ def install(app: Flask, settings: Settings) -> None:
     texts = {language: load_texts(language) for language in LANGUAGES}
     live_catalogue = LiveCatalogue(services.database)
     app.extensions[_NAME] = Running(
-        services, texts, live_catalogue, load_moments(), load_profiles(bank.worlds)
+        services,
+        texts,
+        live_catalogue,
+        load_moments(),
+        load_profiles(bank.worlds),
+        settings.backup_elsewhere,
     )
     app.teardown_appcontext(lambda _error: services.database.session.remove())
 

@@ -39,7 +39,7 @@ stranger   0  0 /inloggen
 stranger   0  0 /inloggen/code
 stranger   0  0 /inloggen/kies
 stranger   1  3 /wachtwoord/{token}
-stranger   2  4 /healthz
+stranger   3  6 /healthz
 busy       1  2 /
 busy       1  6 /code
 busy       1  3 /vragen

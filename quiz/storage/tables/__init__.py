@@ -8,6 +8,7 @@ from quiz.storage.tables import (
     school,
     share,
     staff,
+    upkeep,
     wrong_count,
 )
 
@@ -19,5 +20,6 @@ __all__ = [
     "school",
     "share",
     "staff",
+    "upkeep",
     "wrong_count",
 ]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 WATCHED = "/healthz"
 ALWAYS_OURS = "localhost"
+ASKED_HOST = "quiz.asked_host"
 _END_OF_NAME = re.compile(r"\.?(?::?|(:\d+))$", re.ASCII)
 
 
@@ -39,6 +40,7 @@ class SetStraight:
                 environment[name] = plain(environment[name])
         if environment.get("PATH_INFO") == WATCHED:
             # A balancer asks by address or by the name of the machine, and is told how we are.
+            environment[ASKED_HOST] = environment.get("HTTP_HOST", "")
             environment["HTTP_HOST"] = ALWAYS_OURS
         return self._app(environment, start_response)
 

@@ -17,6 +17,7 @@ from quiz.storage.tables.picture import (
 from quiz.storage.tables.school import ClassColleague, School, SchoolClass
 from quiz.storage.tables.share import AgreedStep, Share, ShareCode
 from quiz.storage.tables.staff import Role, Staff, StaffAction, StaffInvitation
+from quiz.storage.tables.upkeep import Upkeep
 from quiz.storage.tables.wrong_count import WrongCount
 
 NOW = datetime(2026, 9, 1, 8, 30, tzinfo=UTC)
@@ -57,6 +58,7 @@ def _rows() -> list[Record]:
         ),
         PicturedAttempt(attempt_id=2**60, series_id=1, result_number=1, history="a"),
         *_sharing(),
+        Upkeep(job="purge", moment=NOW),
         WrongCount(who=b"\x02" * 32, times=3, until=NOW),
     ]
 

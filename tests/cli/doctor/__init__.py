@@ -1,0 +1,1 @@
+"""`quiz doctor`, and the faults that it must tell."""
