@@ -1,6 +1,7 @@
 """The factory: one app from one settings object."""
 
 import os
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -28,6 +29,7 @@ from quiz.web.access import (
 from quiz.web.extensions import csrf
 from quiz.web.pages import (
     addresses,
+    kept_parts,
     kept_words,
     languages,
     menu,
@@ -61,6 +63,10 @@ class Quiz(Flask):
     request_class = QuizRequest
     jinja_environment = drawing.Templates
 
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """Every view and hook of ours is a plain function: Flask asks for each, at each request."""
+        return func
+
     def log_exception(self, exc_info: tuple[Any, Any, Any]) -> None:
         """Note a mistake in an error page by its kind; Flask would write the path and a trace."""
         logs.log.error("unexpected", kind=getattr(exc_info[0], "__name__", ""), where="error page")
@@ -85,6 +91,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         compression,
         drawing,
         kept_words,
+        kept_parts,
         assets,
         sessions,
         devices,
@@ -113,6 +120,7 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         "PERMANENT_SESSION_LIFETIME": timedelta(hours=SESSION_HOURS),
         "WTF_CSRF_TIME_LIMIT": None,  # as long as the session: a phone that slept loses nothing
         "WTF_CSRF_SSL_STRICT": False,  # wants a Referer; web/access/origins.py looks at Origin
+        "WTF_I18N_ENABLED": False,  # its words are never shown, and it reads its file at each form
         "TRUSTED_HOSTS": settings.hosts,
         "BASE_URL": settings.base_url,
         "MAIL": settings.mail,

@@ -10,6 +10,7 @@ from quiz.usecases.attempts.answers import Given
 from quiz.usecases.attempts.errors import AlreadyFinished, InvalidAnswer, NotFinished
 from quiz.usecases.attempts.progress import save_answers, save_own_world
 from quiz.usecases.attempts.state import load_state
+from quiz.usecases.attempts.steps import RESULT
 from quiz.usecases.attempts.zooming import save_zoom_answers
 from quiz.web.access.audiences import Audience, audience, require_attempt
 from quiz.web.pages import switching
@@ -76,8 +77,8 @@ def answer_one() -> tuple[str, int]:
 
 def _save(attempt_id: int, given: list[Given], own_world: str | None) -> Page:
     if own_world is not None:
-        save_own_world(services(), attempt_id, own_world)
-        return _onward("pupil.questions")
+        done = save_own_world(services(), attempt_id, own_world).step.kind == RESULT
+        return _onward("pupil.result" if done else "pupil.questions")
     progress = save_answers(services(), attempt_id, given)
     number = request.form.get("block")
     page = question_page.page_to_complete(progress, number, empty=not given)

@@ -2,7 +2,7 @@
 
 import functools
 import random
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import yaml
@@ -34,8 +34,10 @@ def choose_nickname(randomness: random.Random, taken: Collection[str]) -> str:
 
     Raises NoNicknameLeft: all of them are taken.
     """
-    in_use = frozenset(taken)
-    free = [nickname for nickname in load_nicknames() if nickname not in in_use]
+    free: Sequence[str] = load_nicknames()
+    if taken:
+        in_use = frozenset(taken)
+        free = [nickname for nickname in free if nickname not in in_use]
     if not free:
         raise NoNicknameLeft("Every nickname is taken; add words to questions/words.")
     return randomness.choice(free)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from quiz.domain.scoring.profile import Profile
 from quiz.storage.tables.attempt import Answer, Result
+from quiz.storage.tables.base import Record
 from quiz.usecases.attempts.errors import NotFinished
 from quiz.usecases.attempts.state import AttemptState, load_state
 from quiz.usecases.services import Services
@@ -21,6 +22,12 @@ _NEWEST = (
     .where(Result.attempt_id == bindparam("attempt"))
     .order_by(Result.number.desc())
     .limit(1)
+)
+# Built once: every pupil makes a result.
+_NEW = insert(Record.metadata.tables[Result.__tablename__])
+_HOW_MANY = select(func.count()).where(Result.attempt_id == bindparam("attempt"))
+_MEASURED = select(Answer.question, Answer.milliseconds).where(
+    Answer.attempt_id == bindparam("attempt"), Answer.milliseconds.is_not(None)
 )
 
 
@@ -43,19 +50,17 @@ class FrozenResult:
 
 def append_result(services: Services, connection: Connection, state: AttemptState) -> None:
     """Score the attempt and add the result behind earlier ones."""
-    number = select(func.count()).where(Result.attempt_id == state.id)
-    connection.execute(
-        insert(Result).values(
-            attempt_id=state.id,
-            number=(connection.scalar(number) or 0) + 1,
-            scored_at=services.clock(),
-            bank_version=services.bank.version,
-            bank_hash=services.bank.hash,
-            model_version=services.engine.model_version,
-            fallback=services.engine.fallback,
-            outcome=_outcome(services, state, _times(connection, state)),
-        )
-    )
+    row = {
+        "attempt_id": state.id,
+        "number": (connection.scalar(_HOW_MANY, {"attempt": state.id}) or 0) + 1,
+        "scored_at": services.clock(),
+        "bank_version": services.bank.version,
+        "bank_hash": services.bank.hash,
+        "model_version": services.engine.model_version,
+        "fallback": services.engine.fallback,
+        "outcome": _outcome(services, state, _times(connection, state)),
+    }
+    connection.execute(_NEW, row)
 
 
 def load_result(session: Session, attempt_id: int) -> tuple[AttemptState, FrozenResult]:
@@ -82,12 +87,9 @@ def earlier_result(session: Session, attempt_id: int, number: int) -> FrozenResu
 
 def _times(connection: Connection, state: AttemptState) -> list[int]:
     """How long the answers on the engine's questions took, as far as that was measured."""
-    measured = select(Answer.milliseconds).where(
-        Answer.attempt_id == state.id,
-        Answer.question.in_(state.asked),
-        Answer.milliseconds.is_not(None),
-    )
-    return [time for time in connection.scalars(measured) if time is not None]
+    asked = frozenset(state.asked)
+    measured = connection.execute(_MEASURED, {"attempt": state.id})
+    return [time for question, time in measured if question in asked and time is not None]
 
 
 def _outcome(services: Services, state: AttemptState, times: list[int]) -> dict[str, Any]:

@@ -13,11 +13,14 @@ from quiz.domain.codes.nicknames import choose_nickname
 from quiz.domain.codes.return_codes import new_return_code
 from quiz.storage.identifiers import new_session_number
 from quiz.storage.tables.attempt import Attempt
+from quiz.storage.tables.base import Record
 from quiz.usecases.attempts.blocks import DEFAULT_BLOCKS, choose_block
 from quiz.usecases.attempts.errors import ClassClosed, ClassFull, NoAttempt
 from quiz.usecases.attempts.schooling import Schooling
 from quiz.usecases.classes.joining import enter_class
 from quiz.usecases.services import Services
+
+_NEW = insert(Record.metadata.tables[Attempt.__tablename__])
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,7 @@ def _start_once(services: Services, new: NewAttempt, code: str) -> str | None:
     with services.database.writing() as session:
         stored = session.scalar(select(Attempt.return_digest).where(Attempt.id == new.ticket))
         if stored is None:
-            session.execute(insert(Attempt).values(_values(services, session, new, code)))
+            session.connection().execute(_NEW, _values(services, session, new, code))
             return code
     return None
 

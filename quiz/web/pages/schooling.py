@@ -20,7 +20,8 @@ class YearChoice(NamedTuple):
 
 def school_choices(chosen: str) -> tuple[Choice, ...]:
     """Every school type to choose from."""
-    return tuple(Choice(name, school_type_name(name), name == chosen) for name in SCHOOL_TYPES)
+    names = _names()
+    return tuple(Choice(name, names[name], name == chosen) for name in SCHOOL_TYPES)
 
 
 def year_choices(chosen: str, unknown: str) -> tuple[YearChoice, ...]:
