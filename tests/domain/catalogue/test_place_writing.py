@@ -36,7 +36,7 @@ WRITTEN = {
     "ijburg|De Bijlmer|Amsterdam (Nieuw-West)|1011 AB Amsterdam",
     "Rotterdam": "R'dam|R´dam-Zuid|Rotterdam Zuid|Hoek v. Holland|Hoek van Holland, Nederland",
     "Utrecht": "Utrecht Leidsche Rijn|stad Utrecht|Utrecht (stad)|Leidsche Rijn|Vleuten, Utrecht",
-    "'s-Gravenhage": "Den Haag|DenHaag|'s-Gravenhage|s Gravenhage|ʼs‑Gravenhage|Gravenhage|"
+    "Den Haag": "Den Haag|DenHaag|'s-Gravenhage|s Gravenhage|ʼs‑Gravenhage|Gravenhage|"
     "Den Haag Laak|Scheveningen|The Hague",
     "'s-Hertogenbosch": "Den Bosch|'s-Hertogenbosch|s Hertogenbosch|Hertogenbosch|den-bosch (NB)",
     "Bergen op Zoom": "Bergen op zoom|bergen-op-zoom|BergenopZoom",
@@ -87,7 +87,7 @@ def test_a_town_is_found_as_people_write_it(text: str, name: str) -> None:
         ("gemeente Alkmar", ["Alkmaar"]),
         ("Capelle a/d IJsel", ["Capelle aan den IJssel"]),
         ("L'warden", ["Leeuwarden"]),
-        ("Den H.", ["Den Helder"]),
+        ("Den H.", ["Den Haag"]),
     ],
 )
 def test_what_is_in_doubt_is_offered_and_not_chosen(text: str, first: list[str]) -> None:
