@@ -21,6 +21,7 @@ def welcome(base: str, code: str, passwords: Mapping[str, str], examples: "Examp
             f"  Zonder klas: {base}/start",
             f"  Inloggen:   {base}/inloggen (wachtwoorden zijn elke keer nieuw)",
             *(f"    {email}  {password}" for email, password in passwords.items()),
+            f"  Als regiocoördinator van FoodValley: {base}/regio",
             *(_places(base, examples) if examples else ()),
             "  Stoppen:    Ctrl+C",
             "",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quiz.cli.user_regions import COORDINATOR, checked_regions, require_regions
 from quiz.config import Settings, school_time
 from quiz.domain.text.names import plain_name
 
@@ -28,10 +29,12 @@ def user() -> None:
 @click.argument("email")
 @click.option("--school", required=True, help="Name of the school; made when it is new.")
 @click.option("--role", "roles", multiple=True, type=click.Choice(ROLES), help="Required.")
-def add_user(email: str, school: str, roles: tuple[str, ...]) -> None:
+@click.option("--region", "regions", multiple=True, help="Of a coordinator: id in the catalogue.")
+def add_user(email: str, school: str, roles: tuple[str, ...], regions: tuple[str, ...]) -> None:
     """Invite EMAIL and print the one-time link that sets the password.
 
-    Somebody with two roles: --role teacher --role admin. An admin invites colleagues.
+    Somebody with two roles: --role teacher --role admin. An admin invites colleagues. For a
+    coordinator the organisation is the school: --role coordinator --region foodvalley.
     """
     from quiz.storage.tables.school import LONGEST_SCHOOL
     from quiz.usecases.staff.audit import Action, record_action
@@ -41,6 +44,7 @@ def add_user(email: str, school: str, roles: tuple[str, ...]) -> None:
 
     if not roles:
         raise click.ClickException(f"--role is missing: one or more of {', '.join(ROLES)}")
+    require_regions(roles, regions)
     address, name = plain_email(email), plain_name(school)
     if not 0 < len(name) <= LONGEST_SCHOOL:
         raise click.ClickException(f"the name of a school has 1 to {LONGEST_SCHOOL} characters")
@@ -51,11 +55,31 @@ def add_user(email: str, school: str, roles: tuple[str, ...]) -> None:
             raise click.ClickException(
                 f"{address} has an account there: see `quiz user link --help`"
             )
-        new = NewAccount(address, school_id, roles)
+        new = NewAccount(address, school_id, roles, checked_regions(session, regions))
         token = invite(session, settings.code_key.encode(), new, school_time.now())
         record_action(session, None, Action.COLLEAGUE_INVITED, "school", school_id)
     click.echo(f"invited {address} of {name} as {', '.join(sorted(set(roles)))}")
     _show(settings, token, "7 days")
+
+
+@user.command("regions")
+@click.argument("email")
+@click.option("--school", help="Which school, for somebody who has an account at two.")
+@click.option("--region", "regions", multiple=True, help="Id in the catalogue. None: no region.")
+def set_user_regions(email: str, school: str | None, regions: tuple[str, ...]) -> None:
+    """Let EMAIL look after these regions and no others; without a region nobody's any more."""
+    from quiz.usecases.staff.audit import Action, record_action
+    from quiz.usecases.staff.people import roles_named
+    from quiz.usecases.staff.regions import set_regions
+
+    with _writing(Settings.from_environment(os.environ)) as session:
+        person = _account(session, email, school)
+        set_regions(session, person.id, checked_regions(session, regions))
+        others = {role.name for role in person.roles} - {COORDINATOR}
+        person.roles = roles_named(session, others | ({COORDINATOR} if regions else set()))
+        record_action(session, None, Action.REGIONS_CHANGED, "staff", person.id)
+        address = person.email
+    click.echo(f"{address} looks after: {', '.join(sorted(set(regions))) or 'no region'}")
 
 
 @user.command("link")
@@ -130,11 +154,14 @@ def list_users() -> None:
 
     from quiz.storage.tables.school import School
     from quiz.storage.tables.staff import Staff
+    from quiz.usecases.staff.regions import regions_of
 
     with _writing(Settings.from_environment(os.environ)) as session:
         wanted = select(Staff, School.name).join(School, School.id == Staff.school_id)
         for person, school in session.execute(wanted.order_by(School.name, Staff.email)):
             roles = ", ".join(sorted(role.name for role in person.roles))
+            if regions := regions_of(session, person.id):
+                roles += f" of {', '.join(sorted(regions))}"
             click.echo(
                 f"{person.email}  {school}  {roles}  {'open' if person.active else 'closed'}"
             )

@@ -26,11 +26,13 @@ VISITORS = (
     "teacher-3",  # of another school
     "counsellor",  # of the school that the pupils share with
     "counsellor-3",  # of another school
-    "coordinator",
+    "coordinator",  # of FoodValley
+    "coordinator-3",  # of another region
     "admin",  # of the school
     "admin-3",  # of another school
 )
-SCHOOLS = dict.fromkeys(("teacher-3", "counsellor-3", "admin-3"), "School Drie")
+SCHOOLS = dict.fromkeys(("teacher-3", "counsellor-3", "coordinator-3", "admin-3"), "School Drie")
+REGIONS = {"coordinator": ("foodvalley",), "coordinator-3": ("rivierenland",)}
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,8 @@ def _empty(database: Database) -> None:
 def _account(services: Services, who: str) -> Staff:
     with services.database.writing() as session:
         school = school_named(session, SCHOOLS.get(who, "School Een"))
-        new = NewAccount(f"{who}@een.example", school.id, (who.split("-", maxsplit=1)[0],))
+        roles = (who.split("-", maxsplit=1)[0],)
+        new = NewAccount(f"{who}@een.example", school.id, roles, REGIONS.get(who, ()))
         return make_staff(session, new, "no password opens this", services.clock())
 
 

@@ -13,6 +13,7 @@ from quiz.usecases.services import Services
 from quiz.usecases.sharing.agreed_steps import AgreedStepDraft, agree_step
 from quiz.usecases.staff.links import invite
 from quiz.usecases.staff.people import NewAccount
+from quiz.usecases.staff.regions import set_regions
 from quiz.web.runtime import catalogue
 from tests.blueprints.classroom.school import add_class, add_staff, code_of, finish, join, sign_in
 from tests.blueprints.counsellor.people import as_pupil, make_code
@@ -94,6 +95,7 @@ counsellor 1  4 /gesprekken/{asked_id}
 counsellor 1  4 /gesprekken/{asked_id}/nu
 counsellor 1  6 /school
 counsellor 1  7 /school/klassen/{class_id}
+coordinator 1 5 /regio
 admin      1  7 /collegas
 admin      1  6 /collegas/klassen
 admin      1  9 /collegas/klassen/{class_id}
@@ -124,10 +126,12 @@ def costs() -> Iterator[Cost]:
 
 def browsers(app: Flask, services: Services) -> tuple[dict[str, Visitor], dict[str, object]]:
     """A browser for each who opens pages, and the parts of addresses."""
-    teacher, counsellor, admin = (
+    teacher, counsellor, coordinator, admin = (
         add_staff(services, f"{role}@voorbeeld.nl", role)
-        for role in ("teacher", "counsellor", "admin")
+        for role in ("teacher", "counsellor", "coordinator", "admin")
     )
+    with services.database.writing() as session:
+        set_regions(session, coordinator.id, ["foodvalley"])
     class_id, other_id, new_id = (add_class(services, teacher, name) for name in "ABC")
     pupils = finish(services, class_id, 12)
     finish(services, other_id, 12, seed=8)
@@ -139,6 +143,7 @@ def browsers(app: Flask, services: Services) -> tuple[dict[str, Visitor], dict[s
         "pupil": as_pupil(app, _well_known(app, services, pupils[0])),
         "teacher": _signed_in(app, services, teacher),
         "counsellor": _signed_in(app, services, counsellor),
+        "coordinator": _signed_in(app, services, coordinator),
         "admin": _signed_in(app, services, admin),
     }
     parts: dict[str, object] = {

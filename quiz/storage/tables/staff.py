@@ -23,7 +23,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from quiz.storage.tables.base import Record, UtcMoment
 
 ROLES = ("teacher", "counsellor", "coordinator", "admin")
-LONGEST_EMAIL = 254
+LONGEST_EMAIL, LONGEST_REGION = 254, 120
 
 staff_role = Table(
     "staff_role",
@@ -65,10 +65,22 @@ class Staff(Record):
     roles: Mapped[list[Role]] = relationship(secondary=staff_role, lazy="selectin")
 
 
+class StaffRegion(Record):
+    """A region that a coordinator looks after: its id in the catalogue, which may change."""
+
+    __tablename__ = "staff_region"
+
+    staff_id: Mapped[int] = mapped_column(
+        ForeignKey("staff.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    region_id: Mapped[str] = mapped_column(String(LONGEST_REGION), primary_key=True)
+
+
 class StaffInvitation(Record):
     """A one-time link, of which only the digest is kept.
 
-    Without `staff_id` it makes an account for `email`; with it, it sets a new password there.
+    Without `staff_id` it makes an account for `email`, with these roles and, for a coordinator,
+    `regions`; with it, it sets a new password there.
     `made_by_id`: the admin who made it, with whom it ends; None for one from the command line.
     """
 
@@ -85,6 +97,7 @@ class StaffInvitation(Record):
     )
     email: Mapped[str] = mapped_column(String(LONGEST_EMAIL))
     roles: Mapped[list[Any]] = mapped_column(JSON)
+    regions: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
     created_at: Mapped[datetime] = mapped_column(UtcMoment)
     expires_at: Mapped[datetime] = mapped_column(UtcMoment)
     used_at: Mapped[datetime | None] = mapped_column(UtcMoment)

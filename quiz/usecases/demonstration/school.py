@@ -24,7 +24,15 @@ TOWN = "GM0228"  # Ede
 # One for each role that has pages, and a colleague with whom the teacher shares classes.
 TEACHER, MENTOR = "docent@planeet.example", "mentor@planeet.example"
 COUNSELLOR, ADMIN = "decaan@planeet.example", "beheer@planeet.example"
-STAFF = {TEACHER: "teacher", MENTOR: "teacher", COUNSELLOR: "counsellor", ADMIN: "admin"}
+COORDINATOR = "regio@planeet.example"
+STAFF = {
+    TEACHER: "teacher",
+    MENTOR: "teacher",
+    COUNSELLOR: "counsellor",
+    COORDINATOR: "coordinator",
+    ADMIN: "admin",
+}
+REGIONS = {COORDINATOR: ("foodvalley",)}
 _PUPILS = (
     select(func.count()).where(Attempt.class_id == SchoolClass.id).correlate(SchoolClass)
 ).scalar_subquery()
@@ -87,7 +95,7 @@ def demonstration_staff(
         for email, role in STAFF.items():
             person = account_at(session, school_id, email)
             if person is None:
-                new = NewAccount(email, school_id, (role,))
+                new = NewAccount(email, school_id, (role,), REGIONS.get(email, ()))
                 person = make_staff(session, new, hashes[email], now)
             else:
                 set_password(session, person, hashes[email])

@@ -26,6 +26,7 @@ class Action(StrEnum):
     ACCOUNT_REMOVED = "account removed"
     PASSWORD_LINK_MADE = "password link made"  # noqa: S105
     ROLES_CHANGED = "roles changed"
+    REGIONS_CHANGED = "regions changed"
     ACCOUNT_CLOSED = "account closed"
     ACCOUNT_OPENED = "account opened"
     CLASS_MADE = "class made"

@@ -67,6 +67,7 @@ def invite(
         made_by_id=made_by,
         email=new.email,
         roles=sorted(set(new.roles)),
+        regions=sorted(set(new.regions)) or None,
     )
     return _add(session, key, row, (now, now + INVITATION_LASTS))
 
@@ -110,7 +111,7 @@ def use_link(session: Session, key: bytes, token: str, password: tuple[str, date
     if row.staff_id is None:
         if account_at(session, row.school_id, row.email) is not None:
             raise EmailTaken
-        new = NewAccount(row.email, row.school_id, tuple(row.roles))
+        new = NewAccount(row.email, row.school_id, tuple(row.roles), tuple(row.regions or ()))
         return make_staff(session, new, password_hash, now)
     person = session.get_one(Staff, row.staff_id)
     set_password(session, person, password_hash)

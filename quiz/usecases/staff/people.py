@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from quiz.storage.tables.school import School
 from quiz.storage.tables.staff import Role, Staff
+from quiz.usecases.staff.regions import set_regions
 
 
 class NoSuchColleague(Exception):
@@ -18,11 +19,12 @@ class NoSuchColleague(Exception):
 
 @dataclass(frozen=True)
 class NewAccount:
-    """An account to make: an address in plain form, its school, and names of roles."""
+    """An account to make: an address in plain form, its school, roles, regions of a coordinator."""
 
     email: str
     school_id: int
     roles: tuple[str, ...]
+    regions: tuple[str, ...] = ()
 
 
 def school_named(session: Session, name: str) -> School:
@@ -70,6 +72,7 @@ def make_staff(session: Session, new: NewAccount, password_hash: str, now: datet
     )
     session.add(person)
     session.flush()
+    set_regions(session, person.id, new.regions)
     return person
 
 

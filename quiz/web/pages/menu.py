@@ -41,6 +41,7 @@ def _rooms(staff: StaffMember) -> list[MenuItem]:
         ({"teacher"}, "classroom.classes", _("Klassen")),
         ({"counsellor"}, "counsellor.conversations", _("Gesprekken")),
         ({"teacher", "counsellor"}, "classroom.our_school", _("Onze school")),
+        ({"coordinator"}, "coordinator.home", _("Regio")),
         ({"admin"}, "accounts.colleagues", _("Collega’s")),
         (None, "accounts.account", _("Mijn account")),
     )

@@ -1,16 +1,14 @@
 """How a page names the source of a fact, and how old it is."""
 
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 from quiz.domain.catalogue.named_sources import SourceNames, host_of, load_source_names
+from quiz.domain.catalogue.upkeep.due import OLD_AFTER
 from quiz.web.pages.dates import show_day, show_month
 from quiz.web.pages.languages import current_language
 from quiz.web.pages.languages import translate as _
-
-# A source that nobody looked at for longer than this is said to be old.
-OLD_AFTER = timedelta(days=365)
 
 
 class ShownSource(NamedTuple):

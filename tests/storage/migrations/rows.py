@@ -16,7 +16,7 @@ from quiz.storage.tables.picture import (
 )
 from quiz.storage.tables.school import ClassColleague, School, SchoolClass
 from quiz.storage.tables.share import AgreedStep, Share, ShareCode
-from quiz.storage.tables.staff import Role, Staff, StaffAction, StaffInvitation
+from quiz.storage.tables.staff import Role, Staff, StaffAction, StaffInvitation, StaffRegion
 from quiz.storage.tables.upkeep import Upkeep
 from quiz.storage.tables.wrong_count import WrongCount
 
@@ -123,6 +123,7 @@ def _staff() -> list[Record]:
         staff_id=1,
         email="docent@school.example",
         roles=["teacher"],
+        regions=["foodvalley"],
         created_at=NOW,
         expires_at=NOW,
         used_at=NOW,
@@ -130,7 +131,7 @@ def _staff() -> list[Record]:
     action = StaffAction(
         id=1, moment=NOW, staff_id=1, action="signed in", kind="staff", object_id=2**60
     )
-    return [person, link, action]
+    return [person, StaffRegion(staff_id=1, region_id="foodvalley"), link, action]
 
 
 def _school_class() -> SchoolClass:

@@ -1,0 +1,5 @@
+"""The coordinator's room: what a region offers, kept true by who knows it."""
+
+from quiz.blueprints.coordinator.routes import blueprint
+
+__all__ = ["blueprint"]

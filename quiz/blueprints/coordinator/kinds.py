@@ -1,0 +1,24 @@
+"""What a coordinator keeps: the word of each kind in addresses, and what it is called."""
+
+from collections.abc import Mapping
+
+from quiz.domain.catalogue.files import columns
+from quiz.domain.catalogue.files.table import Table
+from quiz.web.pages.languages import translate as _
+
+KINDS: Mapping[str, Table] = {
+    "opleiding": columns.OFFERINGS,
+    "bedrijf": columns.COMPANIES,
+    "evenement": columns.EVENTS,
+    "school": columns.INSTITUTIONS,
+}
+
+
+def kind_names() -> Mapping[str, str]:
+    """Each kind in the plural."""
+    return {
+        "opleiding": _("Opleidingen"),
+        "bedrijf": _("Bedrijven"),
+        "evenement": _("Evenementen"),
+        "school": _("Scholen"),
+    }

@@ -1,0 +1,15 @@
+"""The coordinator's room as URLs."""
+
+from flask import Blueprint, render_template
+
+from quiz.blueprints.coordinator import home_page
+from quiz.web.access.audiences import Audience, audience
+
+blueprint = Blueprint("coordinator", __name__)
+
+
+@blueprint.get("/regio")
+@audience(Audience.COORDINATOR)
+def home() -> str:
+    """What there is in the own regions, and how much of it is to be looked at."""
+    return render_template("coordinator/home.html", view=home_page.home())

@@ -1,0 +1,1 @@
+"""Keeping the catalogue true: whose rows are whose, and what is to be looked at again."""

@@ -1,0 +1,25 @@
+"""Which regions a coordinator looks after. A region is a row of the catalogue, known by its id."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from quiz.storage.tables.staff import StaffRegion
+
+
+def regions_of(session: Session, staff_id: int) -> frozenset[str]:
+    """The ids of the regions of this account; empty for who is no coordinator."""
+    mine = select(StaffRegion.region_id).where(StaffRegion.staff_id == staff_id)
+    return frozenset(session.scalars(mine))
+
+
+def set_regions(session: Session, staff_id: int, regions: Iterable[str]) -> None:
+    """Give an account these regions and no others; the caller looks whether they exist."""
+    wanted, now = set(regions), regions_of(session, staff_id)
+    gone = StaffRegion.staff_id == staff_id, StaffRegion.region_id.in_(sorted(now - wanted))
+    session.execute(delete(StaffRegion).where(*gone))
+    session.add_all(
+        StaffRegion(staff_id=staff_id, region_id=region) for region in sorted(wanted - now)
+    )
+    session.flush()
