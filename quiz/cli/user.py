@@ -1,20 +1,13 @@
 """`quiz user`: accounts of staff, for the operator of the installation."""
 
 import os
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING
 
 import click
 
-from quiz.cli.user_regions import COORDINATOR, checked_regions, require_regions
+from quiz.cli.accounts import account_named, writing_accounts
+from quiz.cli.user_regions import checked_regions, require_regions, set_user_regions
 from quiz.config import Settings, school_time
 from quiz.domain.text.names import plain_name
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-    from quiz.storage.tables.staff import Staff
 
 ROLES = ("teacher", "counsellor", "coordinator", "admin")  # as in quiz.storage: kept by a test
 HERE = "http://127.0.0.1:8000"
@@ -49,7 +42,7 @@ def add_user(email: str, school: str, roles: tuple[str, ...], regions: tuple[str
     if not 0 < len(name) <= LONGEST_SCHOOL:
         raise click.ClickException(f"the name of a school has 1 to {LONGEST_SCHOOL} characters")
     settings = Settings.from_environment(os.environ)
-    with _writing(settings) as session:
+    with writing_accounts(settings) as session:
         school_id = school_named(session, name).id
         if account_at(session, school_id, address) is not None:
             raise click.ClickException(
@@ -62,26 +55,6 @@ def add_user(email: str, school: str, roles: tuple[str, ...], regions: tuple[str
     _show(settings, token, "7 days")
 
 
-@user.command("regions")
-@click.argument("email")
-@click.option("--school", help="Which school, for somebody who has an account at two.")
-@click.option("--region", "regions", multiple=True, help="Id in the catalogue. None: no region.")
-def set_user_regions(email: str, school: str | None, regions: tuple[str, ...]) -> None:
-    """Let EMAIL look after these regions and no others; without a region nobody's any more."""
-    from quiz.usecases.staff.audit import Action, record_action
-    from quiz.usecases.staff.people import roles_named
-    from quiz.usecases.staff.regions import set_regions
-
-    with _writing(Settings.from_environment(os.environ)) as session:
-        person = _account(session, email, school)
-        set_regions(session, person.id, checked_regions(session, regions))
-        others = {role.name for role in person.roles} - {COORDINATOR}
-        person.roles = roles_named(session, others | ({COORDINATOR} if regions else set()))
-        record_action(session, None, Action.REGIONS_CHANGED, "staff", person.id)
-        address = person.email
-    click.echo(f"{address} looks after: {', '.join(sorted(set(regions))) or 'no region'}")
-
-
 @user.command("link")
 @click.argument("email")
 @click.option("--school", help="Which school, for somebody who has an account at two.")
@@ -92,8 +65,8 @@ def link_user(email: str, *, school: str | None, without_code: bool) -> None:
     from quiz.usecases.staff.links import AccountClosed, new_password_link
 
     settings = Settings.from_environment(os.environ)
-    with _writing(settings) as session:
-        person = _account(session, email, school)
+    with writing_accounts(settings) as session:
+        person = account_named(session, email, school)
         try:
             token = new_password_link(
                 session, settings.code_key.encode(), person, school_time.now()
@@ -126,8 +99,8 @@ def remove_user(email: str, school: str | None, classes_to: str | None) -> None:
     from quiz.usecases.staff.emails import plain_email
     from quiz.usecases.staff.people import account_at
 
-    with _writing(Settings.from_environment(os.environ)) as session:
-        person = _account(session, email, school)
+    with writing_accounts(Settings.from_environment(os.environ)) as session:
+        person = account_named(session, email, school)
         theirs = and_(
             SchoolClass.teacher_id == person.id, SchoolClass.school_id == person.school_id
         )
@@ -156,7 +129,7 @@ def list_users() -> None:
     from quiz.storage.tables.staff import Staff
     from quiz.usecases.staff.regions import regions_of
 
-    with _writing(Settings.from_environment(os.environ)) as session:
+    with writing_accounts(Settings.from_environment(os.environ)) as session:
         wanted = select(Staff, School.name).join(School, School.id == Staff.school_id)
         for person, school in session.execute(wanted.order_by(School.name, Staff.email)):
             roles = ", ".join(sorted(role.name for role in person.roles))
@@ -167,47 +140,9 @@ def list_users() -> None:
             )
 
 
-def _account(session: "Session", email: str, school: str | None) -> "Staff":
-    """The account that is meant; where there are two, the school says which."""
-    from quiz.storage.tables.school import School
-    from quiz.usecases.staff.emails import plain_email
-    from quiz.usecases.staff.holding import hold_school
-    from quiz.usecases.staff.people import accounts_of
-
-    address = plain_email(email)
-    found = {
-        session.get_one(School, one.school_id).name: one for one in accounts_of(session, address)
-    }
-    if not found:
-        raise click.ClickException(f"{address} has no account: see `quiz user add --help`")
-    name = " ".join(school.split()) if school is not None else None
-    if name is None and len(found) > 1:
-        raise click.ClickException(
-            f"{address} has an account at {len(found)} schools: say which with --school"
-        )
-    if name is not None and name not in found:
-        raise click.ClickException(f"{address} has no account at {name}: see `quiz user list`")
-    person = found[name] if name is not None else next(iter(found.values()))
-    hold_school(session, person.school_id)
-    session.refresh(person)
-    return person
-
-
-@contextmanager
-def _writing(settings: Settings) -> "Iterator[Session]":
-    """A transaction in a database of this version; what is removed is gone from its files too."""
-    from quiz.storage.database import Database
-    from quiz.storage.migrations.run import current_revision, newest_revision
-
-    with closing(Database(settings.database_url)) as database:
-        if current_revision(database) != newest_revision():
-            raise click.ClickException(
-                "the database is not up to date: run `quiz db upgrade` first"
-            )
-        with database.erasing() as session:
-            yield session
-
-
 def _show(settings: Settings, token: str, lasts: str) -> None:
     click.echo(f"this link sets the password; it works once, within {lasts}, and is not kept here:")
     click.echo(f"{settings.base_url or HERE}/wachtwoord/{token}")
+
+
+user.add_command(set_user_regions)

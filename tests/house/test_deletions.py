@@ -30,6 +30,7 @@ ELSEWHERE = {
     "quiz/usecases/backup/ending.py: _end_sessions_of_staff",
     "quiz/usecases/backup/ending.py: end_what_was_open",
     "quiz/cli/user.py: remove_user",
+    "quiz/usecases/staff/regions.py: set_regions",
     "quiz/storage/catalogue_store.py: _write",
 }
 

@@ -1,0 +1,55 @@
+"""Accounts of staff as commands find and change them."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from quiz.config import Settings
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from quiz.storage.tables.staff import Staff
+
+
+def account_named(session: "Session", email: str, school: str | None) -> "Staff":
+    """The account that is meant; where there are two, the school says which."""
+    from quiz.storage.tables.school import School
+    from quiz.usecases.staff.emails import plain_email
+    from quiz.usecases.staff.holding import hold_school
+    from quiz.usecases.staff.people import accounts_of
+
+    address = plain_email(email)
+    found = {
+        session.get_one(School, one.school_id).name: one for one in accounts_of(session, address)
+    }
+    if not found:
+        raise click.ClickException(f"{address} has no account: see `quiz user add --help`")
+    name = " ".join(school.split()) if school is not None else None
+    if name is None and len(found) > 1:
+        raise click.ClickException(
+            f"{address} has an account at {len(found)} schools: say which with --school"
+        )
+    if name is not None and name not in found:
+        raise click.ClickException(f"{address} has no account at {name}: see `quiz user list`")
+    person = found[name] if name is not None else next(iter(found.values()))
+    hold_school(session, person.school_id)
+    session.refresh(person)
+    return person
+
+
+@contextmanager
+def writing_accounts(settings: Settings) -> "Iterator[Session]":
+    """A transaction in a database of this version; what is removed is gone from its files too."""
+    from quiz.storage.database import Database
+    from quiz.storage.migrations.run import current_revision, newest_revision
+
+    with closing(Database(settings.database_url)) as database:
+        if current_revision(database) != newest_revision():
+            raise click.ClickException(
+                "the database is not up to date: run `quiz db upgrade` first"
+            )
+        with database.erasing() as session:
+            yield session
