@@ -1,4 +1,4 @@
-"""Accounts of staff as commands find and change them."""
+"""What the commands about accounts share: the database, the account that is meant, a link."""
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -7,11 +7,26 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz.config import Settings
+from quiz.domain.text.names import plain_name
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from quiz.storage.tables.staff import Staff
+
+ROLES = ("teacher", "counsellor", "coordinator", "admin")  # as in quiz.storage: kept by a test
+HERE = "http://127.0.0.1:8000"
+SCHOOL = click.option("--school", help="Which school, for somebody who has an account at two.")
+
+
+def school_name(typed: str) -> str:
+    """The name of a school as it is stored; one of a wrong length is refused."""
+    from quiz.storage.tables.school import LONGEST_SCHOOL
+
+    name = plain_name(typed)
+    if not 0 < len(name) <= LONGEST_SCHOOL:
+        raise click.ClickException(f"the name of a school has 1 to {LONGEST_SCHOOL} characters")
+    return name
 
 
 def account_named(session: "Session", email: str, school: str | None) -> "Staff":
@@ -53,3 +68,9 @@ def writing_accounts(settings: Settings) -> "Iterator[Session]":
             )
         with database.erasing() as session:
             yield session
+
+
+def show_link(settings: Settings, token: str, lasts: str) -> None:
+    """Print a one-time link, once."""
+    click.echo(f"this link sets the password; it works once, within {lasts}, and is not kept here:")
+    click.echo(f"{settings.base_url or HERE}/wachtwoord/{token}")

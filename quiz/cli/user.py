@@ -1,16 +1,14 @@
 """`quiz user`: accounts of staff, for the operator of the installation."""
 
 import os
+import sys
 
 import click
 
-from quiz.cli.accounts import account_named, writing_accounts
+from quiz.cli import user_changes
+from quiz.cli.accounts import ROLES, SCHOOL, account_named, school_name, show_link, writing_accounts
 from quiz.cli.user_regions import checked_regions, require_regions, set_user_regions
 from quiz.config import Settings, school_time
-from quiz.domain.text.names import plain_name
-
-ROLES = ("teacher", "counsellor", "coordinator", "admin")  # as in quiz.storage: kept by a test
-HERE = "http://127.0.0.1:8000"
 
 
 @click.group()
@@ -18,18 +16,24 @@ def user() -> None:
     """Look after the accounts of staff."""
 
 
+for change in (*user_changes.COMMANDS, set_user_regions):
+    user.add_command(change)
+
+
 @user.command("add")
 @click.argument("email")
 @click.option("--school", required=True, help="Name of the school; made when it is new.")
 @click.option("--role", "roles", multiple=True, type=click.Choice(ROLES), help="Required.")
 @click.option("--region", "regions", multiple=True, help="Of a coordinator: id in the catalogue.")
-def add_user(email: str, school: str, roles: tuple[str, ...], regions: tuple[str, ...]) -> None:
+@click.option("--new-school", is_flag=True, help="Also when another has almost this name.")
+def add_user(
+    *, email: str, school: str, roles: tuple[str, ...], regions: tuple[str, ...], new_school: bool
+) -> None:
     """Invite EMAIL and print the one-time link that sets the password.
 
     Somebody with two roles: --role teacher --role admin. An admin invites colleagues. For a
     coordinator the organisation is the school: --role coordinator --region foodvalley.
     """
-    from quiz.storage.tables.school import LONGEST_SCHOOL
     from quiz.usecases.staff.audit import Action, record_action
     from quiz.usecases.staff.emails import plain_email
     from quiz.usecases.staff.links import invite
@@ -38,10 +42,9 @@ def add_user(email: str, school: str, roles: tuple[str, ...], regions: tuple[str
     if not roles:
         raise click.ClickException(f"--role is missing: one or more of {', '.join(ROLES)}")
     require_regions(roles, regions)
-    address, name = plain_email(email), plain_name(school)
-    if not 0 < len(name) <= LONGEST_SCHOOL:
-        raise click.ClickException(f"the name of a school has 1 to {LONGEST_SCHOOL} characters")
+    address, name = plain_email(email), school_name(school)
     settings = Settings.from_environment(os.environ)
+    name = name if new_school else _meant(settings, name)
     with writing_accounts(settings) as session:
         school_id = school_named(session, name).id
         if account_at(session, school_id, address) is not None:
@@ -52,12 +55,12 @@ def add_user(email: str, school: str, roles: tuple[str, ...], regions: tuple[str
         token = invite(session, settings.code_key.encode(), new, school_time.now())
         record_action(session, None, Action.COLLEAGUE_INVITED, "school", school_id)
     click.echo(f"invited {address} of {name} as {', '.join(sorted(set(roles)))}")
-    _show(settings, token, "7 days")
+    show_link(settings, token, "7 days")
 
 
 @user.command("link")
 @click.argument("email")
-@click.option("--school", help="Which school, for somebody who has an account at two.")
+@SCHOOL
 @click.option("--without-code", is_flag=True, help="Also switch the second step off.")
 def link_user(email: str, *, school: str | None, without_code: bool) -> None:
     """Print a one-time link with which EMAIL sets a new password."""
@@ -79,12 +82,12 @@ def link_user(email: str, *, school: str | None, without_code: bool) -> None:
         if without_code:
             person.tf_totp_secret = person.tf_last_counter = None
             record_action(session, None, Action.SECOND_STEP_OFF, "staff", person.id)
-    _show(settings, token, "24 hours")
+    show_link(settings, token, "24 hours")
 
 
 @user.command("remove")
 @click.argument("email")
-@click.option("--school", help="Which school, for somebody who has an account at two.")
+@SCHOOL
 @click.option("--classes-to", help="Address of the colleague who gets the classes.")
 def remove_user(email: str, school: str | None, classes_to: str | None) -> None:
     """Remove the account of EMAIL, so that the address is free again.
@@ -122,27 +125,45 @@ def remove_user(email: str, school: str | None, classes_to: str | None) -> None:
 
 @user.command("list")
 def list_users() -> None:
-    """Print every account: address, school, roles, open or closed."""
+    """Print every account, and every open invitation: address, school, roles, state."""
     from sqlalchemy import select
 
     from quiz.storage.tables.school import School
-    from quiz.storage.tables.staff import Staff
+    from quiz.storage.tables.staff import Staff, StaffInvitation
     from quiz.usecases.staff.regions import regions_of
 
-    with writing_accounts(Settings.from_environment(os.environ)) as session:
+    settings = Settings.from_environment(os.environ)
+    with writing_accounts(settings) as session:
         wanted = select(Staff, School.name).join(School, School.id == Staff.school_id)
         for person, school in session.execute(wanted.order_by(School.name, Staff.email)):
             roles = ", ".join(sorted(role.name for role in person.roles))
             if regions := regions_of(session, person.id):
                 roles += f" of {', '.join(sorted(regions))}"
-            click.echo(
-                f"{person.email}  {school}  {roles}  {'open' if person.active else 'closed'}"
-            )
+            state = "open" if person.active else "closed"
+            step = ", second step" if person.tf_totp_secret else ""
+            click.echo(f"{person.email}  {school}  {roles}  {state}{step}")
+        invited = (
+            select(StaffInvitation, School.name)
+            .join(School, School.id == StaffInvitation.school_id)
+            .where(StaffInvitation.staff_id.is_(None), StaffInvitation.used_at.is_(None))
+            .where(StaffInvitation.expires_at > school_time.now())
+            .order_by(School.name, StaffInvitation.email)
+        )
+        for row, school in session.execute(invited):
+            until = school_time.stamp(row.expires_at, settings.time_zone)
+            click.echo(f"{row.email}  {school}  {', '.join(row.roles)}  invited until {until}")
 
 
-def _show(settings: Settings, token: str, lasts: str) -> None:
-    click.echo(f"this link sets the password; it works once, within {lasts}, and is not kept here:")
-    click.echo(f"{settings.base_url or HERE}/wachtwoord/{token}")
+def _meant(settings: Settings, name: str) -> str:
+    """The name of the school that is meant: one that is almost there is asked about, not made."""
+    from quiz.usecases.staff.schools import looks_like
 
-
-user.add_command(set_user_regions)
+    with writing_accounts(settings) as session:
+        other = looks_like(session, name)
+    if other is None:
+        return name
+    if sys.stdin.isatty() and click.confirm(f"there is no {name!r}; is it {other!r}?"):
+        return other
+    raise click.ClickException(
+        f"there is no school {name!r}, but there is {other!r}: give that name, or add --new-school"
+    )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from quiz.cli.user import ROLES
+from quiz.cli.accounts import ROLES
 from quiz.storage.database import Database
 from quiz.storage.tables.school import School, SchoolClass
 from quiz.storage.tables.staff import ROLES as STORED_ROLES

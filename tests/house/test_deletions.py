@@ -16,7 +16,7 @@ NOT_FOR_GOOD = {
     "quiz/usecases/sharing/share_codes.py: _use_up",
     "quiz/usecases/sharing/share_codes.py: make_share_code",
     "quiz/usecases/class_pictures/series.py: _store_members",
-    "quiz/usecases/staff/links.py: _forget_links",
+    "quiz/usecases/staff/links.py: forget_links_for",
     "quiz/usecases/staff/links.py: forget_links_of",
     "quiz/usecases/staff/links.py: invite",
     "quiz/web/access/counters.py: _forget_some",
@@ -31,6 +31,7 @@ ELSEWHERE = {
     "quiz/usecases/backup/ending.py: end_what_was_open",
     "quiz/cli/user.py: remove_user",
     "quiz/usecases/staff/regions.py: set_regions",
+    "quiz/usecases/staff/schools.py: merge_schools",
     "quiz/storage/catalogue_store.py: _write",
 }
 

@@ -9,6 +9,7 @@ from quiz.blueprints.accounts.operations import WrongDigits, WrongPassword
 from quiz.blueprints.accounts.own_account import SecondStepIsOn
 from quiz.blueprints.accounts.routes import Page, blueprint
 from quiz.storage.tables.staff import Staff
+from quiz.usecases.staff.easy_passwords import is_easy
 from quiz.web.access.audiences import Audience, StaffMember, audience, require_staff
 
 
@@ -26,6 +27,8 @@ def change_password() -> Page:
     staff, form = require_staff(), NewPasswordForm()
     if not form.validate():
         return _again(pages.bad_password())
+    if is_easy(form.password.data, staff.email):
+        return _again(pages.easy_password())
     try:
         changed = own_account.change_password(staff, form.present.data or "", form.password.data)
     except WrongPassword:

@@ -28,8 +28,8 @@ from quiz.web.pages.languages import translate as _
 
 
 def sign_in(onward: str) -> SignInView:
-    """The empty form."""
-    return SignInView(onward=onward)
+    """The empty form; just after a password was set it says so."""
+    return SignInView(onward=onward, password_set=request.args.get("klaar") == "1")
 
 
 def wrong_password(form: SignInForm) -> SignInView:
@@ -44,14 +44,19 @@ def second_step(onward: str, *, wrong: bool = False) -> SecondStepView:
     return SecondStepView(onward, sentence if wrong else "")
 
 
-def link(found: Link, *, wrong: bool = False) -> LinkView:
+def link(found: Link, error: str = "") -> LinkView:
     """The form behind a one-time link."""
-    return LinkView(found.email, found.is_new, bad_password() if wrong else "")
+    return LinkView(found.email, found.is_new, error)
 
 
 def bad_password() -> str:
     """What a password must be."""
     return _("Kies een wachtwoord van minstens 12 tekens.")
+
+
+def easy_password() -> str:
+    """Why a password that is long enough is refused."""
+    return _("Dit wachtwoord raden anderen snel. Kies een korte zin die alleen jij bedenkt.")
 
 
 def broken_link(problem: LinkProblem) -> str:

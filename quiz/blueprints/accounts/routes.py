@@ -13,6 +13,7 @@ from quiz.blueprints.accounts.forms import (
 )
 from quiz.blueprints.accounts.operations import SignIn, StartAgain, WrongDigits, WrongPassword
 from quiz.blueprints.accounts.view_models import LinkView, SchoolsView, SignInView
+from quiz.usecases.staff.easy_passwords import is_easy
 from quiz.usecases.staff.links import LinkProblem
 from quiz.web.access.audiences import Audience, audience, current_staff, require_staff
 from quiz.web.pages.cleaning import plain_text
@@ -127,12 +128,19 @@ def link_now(token: str) -> Page:
     """Set the password; the link is used up, and the person signs in with it."""
     form = NewPasswordForm()
     try:
-        if not form.validate():
-            return _link_page(token, pages.link(own_account.look_at_link(token), wrong=True)), 422
+        found = own_account.look_at_link(token)
+        if error := _refused(form, found.email):
+            return _link_page(token, pages.link(found, error)), 422
         own_account.set_password_by_link(token, form.password.data)
     except LinkProblem as problem:
         return _broken_link(problem)
-    return redirect(url_for("accounts.sign_in"), 303)
+    return redirect(url_for("accounts.sign_in", klaar=1), 303)
+
+
+def _refused(form: NewPasswordForm, email: str) -> str:
+    if not form.validate():
+        return pages.bad_password()
+    return pages.easy_password() if is_easy(form.password.data, email) else ""
 
 
 def _sign_in_page(view: SignInView) -> str:

@@ -8,11 +8,12 @@ from quiz.web.pages.choices import Choice
 
 @dataclass(frozen=True)
 class SignInView:
-    """The form to sign in: what was typed, the page to go on to, and what is wrong."""
+    """The form to sign in: what was typed, the page to go on to, what is wrong or done."""
 
     email: str = ""
     onward: str = ""
     error: str = ""
+    password_set: bool = False
 
 
 @dataclass(frozen=True)

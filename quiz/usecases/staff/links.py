@@ -81,7 +81,7 @@ def new_password_link(
     """
     if not person.active:
         raise AccountClosed
-    _forget_links(session, person)
+    forget_links_for(session, person)
     row = StaffInvitation(
         school_id=person.school_id,
         staff_id=person.id,
@@ -122,7 +122,7 @@ def set_password(session: Session, person: Staff, password_hash: str) -> None:
     """Give an account another password: its sessions end and its open links stop."""
     person.password = password_hash
     end_sessions(session, person)
-    _forget_links(session, person)
+    forget_links_for(session, person)
 
 
 def end_sessions(session: Session, person: Staff) -> None:
@@ -164,7 +164,7 @@ def close_account(session: Session, person: Staff) -> None:
     """End the sessions of an account, the links for it and the links that this person made."""
     person.active = False
     end_sessions(session, person)
-    _forget_links(session, person)
+    forget_links_for(session, person)
 
 
 def _usable(session: Session, row: StaffInvitation | None, now: datetime) -> StaffInvitation:
@@ -189,7 +189,8 @@ def _holds(session: Session, row: StaffInvitation) -> bool:
     return person is None or person.active
 
 
-def _forget_links(session: Session, person: Staff) -> None:
+def forget_links_for(session: Session, person: Staff) -> None:
+    """What others made for this person and nobody used yet stops."""
     session.execute(
         delete(StaffInvitation).where(
             StaffInvitation.staff_id == person.id, StaffInvitation.used_at.is_(None)

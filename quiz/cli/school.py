@@ -1,0 +1,59 @@
+"""`quiz school`: the schools of this installation, for its operator."""
+
+import os
+
+import click
+
+from quiz.cli.accounts import school_name, writing_accounts
+from quiz.config import Settings
+
+
+@click.group()
+def school() -> None:
+    """Look after the schools: list, rename, merge two spellings of one."""
+
+
+@school.command("list")
+def list_schools() -> None:
+    """Print every school, with how many accounts and classes it has."""
+    from quiz.usecases.staff.schools import all_schools
+
+    with writing_accounts(Settings.from_environment(os.environ)) as session:
+        for row in all_schools(session):
+            click.echo(f"{row.name}  {row.accounts} accounts, {row.classes} classes")
+
+
+@school.command("rename")
+@click.argument("name")
+@click.argument("new")
+def rename(name: str, new: str) -> None:
+    """Give the school NAME the name NEW: on pages, papers, and for pupils who share."""
+    from quiz.usecases.staff.audit import Action, record_action
+    from quiz.usecases.staff.schools import rename_school
+
+    with writing_accounts(Settings.from_environment(os.environ)) as session:
+        row = rename_school(session, school_name(name), school_name(new))
+        record_action(session, None, Action.SCHOOL_RENAMED, "school", row.id)
+    click.echo(f"the school is {row.name} now")
+
+
+@school.command("merge")
+@click.argument("name")
+@click.argument("into")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def merge(name: str, into: str, *, yes: bool) -> None:
+    """Let everything of the school NAME be of the school INTO. There is no way back.
+
+    Only for two spellings of one school: staff of both see classes and shared results of both.
+    """
+    from quiz.usecases.staff.audit import Action, record_action
+    from quiz.usecases.staff.schools import merge_schools
+
+    names = school_name(name), school_name(into)
+    if not yes:  # asked first: a pupil's answer would wait for a transaction
+        question = f"are {names[0]!r} and {names[1]!r} one school? this cannot be undone"
+        click.confirm(question, abort=True)
+    with writing_accounts(Settings.from_environment(os.environ)) as session:
+        row = merge_schools(session, *names)
+        record_action(session, None, Action.SCHOOL_MERGED, "school", row.id)
+    click.echo(f"{names[0]} is {row.name} now")

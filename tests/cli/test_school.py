@@ -1,0 +1,124 @@
+"""`quiz school`, `quiz trail`, and the changes of `quiz user`: by hand, with slips."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from quiz.storage.database import Database
+from quiz.storage.tables.picture import SchoolFigure
+from quiz.storage.tables.school import School, SchoolClass
+from quiz.storage.tables.staff import Staff
+from quiz.usecases.staff.schools import looks_like
+from tests.cli.conftest import Quiz, complaint
+from tests.cli.test_user import accept, link_in
+from tests.usecases.attempts.pupils import everything_stored
+
+EVA, TOM = "eva@school.nl", "tom@school.nl"
+STAR, STARR = "Het Sterrencollege", "Het Sterencollege"
+
+
+@pytest.fixture
+def store(quiz: Quiz, tmp_path: Path) -> Iterator[Database]:
+    """A school with an account, and its misspelled twin with another one and a class."""
+    assert quiz("db", "upgrade").exit_code == 0
+    database = Database(f"sqlite:///{tmp_path}/data/quiz.sqlite3")
+    for email, school in ((EVA, STAR), (TOM, STARR)):
+        words = ("user", "add", email, "--school", school, "--role", "teacher", "--new-school")
+        accept(database, link_in(quiz(*words).output))
+    with database.writing() as session:
+        twin = session.scalars(select(School).where(School.name == STARR)).one()
+        session.add(_class_of(twin.id))
+    yield database
+    database.close()
+
+
+def _class_of(school_id: int) -> SchoolClass:
+    moment = datetime.now(UTC)
+    return SchoolClass(
+        school_id=school_id,
+        name="2B",
+        code="HJM479",
+        school_type="havo",
+        created_at=moment,
+        joining_until=moment,
+    )
+
+
+def test_a_name_that_is_almost_there_is_not_made(quiz: Quiz, store: Database) -> None:
+    add = ("user", "add", "jan@school.nl", "--role", "teacher", "--school")
+    before = everything_stored(store)
+    for typed in (
+        "Het Sterrencolege",
+        "het sterrencollege",
+        "Het Sterren-College",
+        "Sterrencollege",
+    ):
+        assert f"there is {STAR!r}" in complaint(quiz(*add, typed)), typed
+    assert everything_stored(store) == before
+    assert quiz(*add, "De Planeet").exit_code == 0
+
+
+def test_names_of_different_schools_do_not_look_alike(store: Database) -> None:
+    with store.reading() as session:
+        for name in ("De Ster", "Het Maancollege", "Sterrenschool Oost", "X", "\u2603"):
+            assert looks_like(session, name) is None, name
+
+
+def test_schools_are_listed_renamed_and_merged(quiz: Quiz, store: Database) -> None:
+    assert f"{STARR}  1 accounts, 1 classes" in quiz("school", "list").output
+    assert "there already" in complaint(quiz("school", "rename", STARR, STAR))
+    assert "do you mean" in complaint(quiz("school", "rename", "Het Sterrencolege", "De Zon"))
+    assert quiz("school", "merge", STARR, STAR).exit_code == 1, "nobody said yes"
+    assert quiz("school", "merge", STARR, STAR, "--yes").exit_code == 0
+    assert quiz("school", "list").output == f"{STAR}  2 accounts, 1 classes\n"
+    assert quiz("school", "rename", STAR, " De  Zon ").exit_code == 0
+    assert quiz("school", "list").output == "De Zon  2 accounts, 1 classes\n"
+    trail = quiz("trail", "--school", "De Zon").output
+    assert "command line, or removed  school merged  school" in trail
+    assert "school renamed" in trail
+
+
+def test_a_merge_that_cannot_be_changes_nothing(quiz: Quiz, store: Database) -> None:
+    with store.writing() as session:
+        twin = session.scalars(select(School).where(School.name == STARR)).one()
+        figure = SchoolFigure(
+            school_id=twin.id, number=1, year=2026, made_at=datetime.now(UTC), covers={}, content={}
+        )
+        session.add(figure)
+    before = everything_stored(store)
+    assert "figures of its own" in complaint(quiz("school", "merge", STARR, STAR, "--yes"))
+    assert "one school" in complaint(quiz("school", "merge", STAR, STAR, "--yes"))
+    assert "no school" in complaint(quiz("school", "merge", "De Zon", STAR, "--yes"))
+    assert everything_stored(store) == before
+    words = ("user", "add", EVA, "--school", STARR, "--role", "teacher")
+    accept(store, link_in(quiz(*words).output))
+    assert "an account at both" in complaint(quiz("school", "merge", STARR, STAR, "--yes"))
+
+
+def test_an_account_is_closed_opened_given_roles_and_another_address(
+    quiz: Quiz, store: Database
+) -> None:
+    assert quiz("user", "close", EVA).exit_code == 0
+    assert f"{EVA}  {STAR}  teacher  closed" in quiz("user", "list").output
+    assert "is closed" in complaint(quiz("user", "link", EVA))
+    assert quiz("user", "open", EVA).exit_code == 0
+    assert quiz("user", "role", EVA, "--role", "admin", "--role", "counsellor").exit_code == 0
+    assert f"{EVA}  {STAR}  admin, counsellor  open" in quiz("user", "list").output
+    assert "--role is missing" in complaint(quiz("user", "role", EVA))
+    assert quiz("user", "rename", EVA, " Eva.Jansen@School.nl").exit_code == 0
+    assert "no account" in complaint(quiz("user", "close", EVA))
+    assert "has an account" in complaint(
+        quiz("user", "rename", "eva.jansen@school.nl", "eva.jansen@school.nl")
+    )
+    with store.reading() as session:
+        emails = session.scalars(select(Staff.email).order_by(Staff.email)).all()
+    assert emails == ["eva.jansen@school.nl", TOM]
+    assert "account renamed" in quiz("trail", "--lines", "1").output
+
+
+def test_open_invitations_are_listed(quiz: Quiz, store: Database) -> None:
+    assert quiz("user", "add", "jan@school.nl", "--school", STAR, "--role", "admin").exit_code == 0
+    assert f"jan@school.nl  {STAR}  admin  invited until 20" in quiz("user", "list").output
