@@ -1,11 +1,14 @@
 """Builds the first page of the room: counts for each region."""
 
 from collections.abc import Sequence
-from datetime import date
+from typing import Any
+
+from flask import url_for
 
 from quiz.blueprints.coordinator.kinds import KINDS, kind_names
+from quiz.blueprints.coordinator.list_page import LIST
 from quiz.blueprints.coordinator.own_regions import own_regions
-from quiz.blueprints.coordinator.view_models import HomeView, KindCount, RegionCounts
+from quiz.blueprints.coordinator.view_models import Count, HomeView, KindCount, RegionCounts
 from quiz.domain.catalogue.files.schema import Region
 from quiz.domain.catalogue.upkeep.due import Due, reasons
 from quiz.domain.catalogue.upkeep.region_rows import RegionRow, rows_of
@@ -20,27 +23,27 @@ def home() -> HomeView:
 
 
 def _region(region: Region, rows: Sequence[RegionRow]) -> RegionCounts:
-    towns = [
-        each for each in catalogue().municipalities.values() if each.app_region_id == region.id
-    ]
-    here, today, names = (
-        [row for row in rows if row.region == region.id],
-        services().today(),
-        kind_names(),
-    )
+    every = catalogue().municipalities.values()
+    towns = sum(each.app_region_id == region.id for each in every)
+    here = [row for row in rows if row.region == region.id]
     kinds = (
-        _count(names[word], [row for row in here if row.table is table], today)
+        _counts(region.id, word, [row for row in here if row.table is table])
         for word, table in KINDS.items()
     )
-    return RegionCounts(region.id, region.name, len(towns), tuple(kinds))
+    return RegionCounts(region.id, region.name, towns, tuple(kinds))
 
 
-def _count(label: str, rows: Sequence[RegionRow], today: date) -> KindCount:
-    due = [reasons(row, today) for row in rows]
+def _counts(region: str, kind: str, rows: Sequence[RegionRow]) -> KindCount:
+    due = [reasons(row, services().today()) for row in rows]
+
+    def count(number: int, **more: Any) -> Count:
+        there = url_for(LIST.endpoint, regio=region, soort=kind, **more) if number else ""
+        return Count(number, there)
+
     return KindCount(
-        label=label,
-        total=len(rows),
+        label=kind_names()[kind],
+        total=count(len(rows)),
         shown=sum(row.is_shown for row in rows),
-        unsourced=sum(Due.NO_SOURCE in each for each in due),
-        old=sum(Due.OLD in each for each in due),
+        unsourced=count(sum(Due.NO_SOURCE in each for each in due), controle="zonder-bron"),
+        old=count(sum(Due.OLD in each for each in due), controle="verouderd"),
     )

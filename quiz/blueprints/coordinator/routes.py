@@ -2,7 +2,7 @@
 
 from flask import Blueprint, render_template
 
-from quiz.blueprints.coordinator import home_page
+from quiz.blueprints.coordinator import home_page, list_page
 from quiz.web.access.audiences import Audience, audience
 
 blueprint = Blueprint("coordinator", __name__)
@@ -13,3 +13,10 @@ blueprint = Blueprint("coordinator", __name__)
 def home() -> str:
     """What there is in the own regions, and how much of it is to be looked at."""
     return render_template("coordinator/home.html", view=home_page.home())
+
+
+@blueprint.get("/regio/aanbod")
+@audience(Audience.COORDINATOR)
+def rows() -> str:
+    """What the own regions offer, to search in."""
+    return render_template("coordinator/rows.html", view=list_page.rows())

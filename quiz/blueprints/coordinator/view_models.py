@@ -1,6 +1,17 @@
 """What the pages of the coordinator's room show, as plain values: the contract with templates."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from quiz.web.pages.listing import FilterView, PagesView
+from quiz.web.pages.sorting import Heading
+
+
+class Count(NamedTuple):
+    """A number, and the list of what was counted; without one where there is nothing."""
+
+    number: int
+    url: str
 
 
 @dataclass(frozen=True)
@@ -12,10 +23,10 @@ class KindCount:
     """
 
     label: str
-    total: int
+    total: Count
     shown: int
-    unsourced: int
-    old: int
+    unsourced: Count
+    old: Count
 
 
 @dataclass(frozen=True)
@@ -33,3 +44,33 @@ class HomeView:
     """The first page of the room; without regions it says who can give one."""
 
     regions: tuple[RegionCounts, ...]
+
+
+@dataclass(frozen=True)
+class RowLine:
+    """One row of the list; `about`: its school, or the world that it is closest to.
+
+    `checked`: the day when somebody last looked, "" for never; `link`: its own page, "" for none.
+    """
+
+    name: str
+    about: str
+    level: str
+    kind: str
+    municipality: str
+    checked: str
+    unsourced: bool
+    old: bool
+    link: str
+
+
+@dataclass(frozen=True)
+class RowsView:
+    """One page of the list: how many rows there are (`total`), and how many were asked for."""
+
+    lines: tuple[RowLine, ...]
+    headings: tuple[Heading, ...]
+    filters: FilterView
+    pages: PagesView
+    total: int
+    found: int

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quiz.web.pages.choices import Choice
+from quiz.web.pages.listing import FilterView, PagesView
 from quiz.web.pages.sorting import Heading
 
 
@@ -19,29 +19,6 @@ class SharedLine:
     step: str
     month: str
     due: bool
-
-
-@dataclass(frozen=True)
-class FilterView:
-    """The form above the list: what was searched for, and the choices of each field.
-
-    `chosen`: whether anything was; `fields`: name, label and choices of each field to pick from.
-    """
-
-    search: str
-    fields: tuple[tuple[str, str, tuple[Choice, ...]], ...]
-    order: str
-    chosen: bool
-
-
-@dataclass(frozen=True)
-class PagesView:
-    """Which page of the list this is, and where the others are; "" where there is none."""
-
-    number: int
-    count: int
-    before: str
-    after: str
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,7 @@ from collections.abc import Callable, Sequence
 from flask import url_for
 
 from quiz.blueprints.counsellor.chosen import DUE, chosen, is_due, which
-from quiz.blueprints.counsellor.list_filters import (
-    LIST,
-    ON_A_PAGE,
-    filters,
-    page_asked_for,
-    pages,
-)
+from quiz.blueprints.counsellor.list_filters import LIST, filters
 from quiz.blueprints.counsellor.list_view_models import ConversationsView, SharedLine, YearView
 from quiz.results.agreed import in_words, month_name
 from quiz.results.topics import topic_name
@@ -21,6 +15,7 @@ from quiz.web.access.audiences import require_staff
 from quiz.web.pages.code_form import LONGEST_ECHO
 from quiz.web.pages.dates import show_day
 from quiz.web.pages.languages import translate as _
+from quiz.web.pages.listing import ON_A_PAGE, page_asked_for, pages
 from quiz.web.pages.sorting import Column, Order, chosen_order, headings, name_key
 from quiz.web.pages.waiting import how_long
 from quiz.web.runtime import reading, services
@@ -43,14 +38,14 @@ def conversations(code: str = "", error: str = "") -> ConversationsView:
     first = (page_asked_for(len(found)) - 1) * ON_A_PAGE
     return ConversationsView(
         lines=tuple(_line(one) for one in found[first : first + ON_A_PAGE]),
-        headings=headings(_columns(), order, LIST, asked.parts()),
+        headings=headings(_columns(), order, LIST.endpoint, asked.parts()),
         filters=filters(shared, asked, order),
-        pages=pages(len(found), asked, order),
+        pages=pages(len(found), asked.parts(), order, LIST),
         shared=len(shared),
         found=len(found),
         due=sum(is_due(one) for one in shared),
         year=_year(),
-        due_url=url_for(LIST, stap=DUE, _anchor="gedeeld"),
+        due_url=url_for(LIST.endpoint, stap=DUE, _anchor=LIST.anchor),
         code=code[:LONGEST_ECHO],
         error=error,
     )

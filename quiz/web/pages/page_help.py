@@ -12,7 +12,7 @@ _CLASSROOM = ("classes", "new", "show", "progress", "picture", "plan", "with_who
 _PAGES = {
     **{f"classroom.{page}": page for page in _CLASSROOM},
     **{f"counsellor.{page}": page for page in ("conversations", "talk")},
-    "coordinator.home": "region",
+    **dict.fromkeys(("coordinator.home", "coordinator.rows"), "region"),
     **{f"accounts.{page}": page for page in ("colleagues", "account")},
     # Forms that come back.
     "classroom.make": "new",

@@ -99,5 +99,5 @@ def _words(
         school = catalogue.institutions[row.institution_id].name
         return programme.name_nl, school, programme.level, programme.worlds
     if table is columns.INSTITUTIONS:
-        return row.name, "", row.kind, {}
+        return row.name, "", "", {}
     return row.name, "", "", row.worlds

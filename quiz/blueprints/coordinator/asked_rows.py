@@ -1,0 +1,80 @@
+"""Which rows of the own regions somebody wants to see, as the address says."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+
+from flask import request
+
+from quiz.blueprints.coordinator.kinds import KINDS
+from quiz.domain.catalogue.upkeep.due import Due, reasons
+from quiz.domain.catalogue.upkeep.region_rows import RegionRow
+from quiz.domain.codes.folding import fold
+from quiz.web.pages.cleaning import plain_name
+
+LONGEST = 60
+WELL = "in-orde"
+DUE: Mapping[str, Due] = {"zonder-bron": Due.NO_SOURCE, "verouderd": Due.OLD}
+Test = Callable[[RegionRow], bool]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was chosen, each "" where it was not. The names are those in the address."""
+
+    zoek: str = ""
+    regio: str = ""
+    soort: str = ""
+    wereld: str = ""
+    niveau: str = ""
+    controle: str = ""
+
+    def parts(self) -> dict[str, str]:
+        """What was chosen, as parts of an address."""
+        return {name: value for name, value in vars(self).items() if value}
+
+
+def asked_rows() -> Asked:
+    """What this request asks for."""
+    typed = {each.name: plain_name(request.args.get(each.name)) for each in fields(Asked)}
+    return Asked(**{name: value[:LONGEST] for name, value in typed.items()})
+
+
+def which(rows: Sequence[RegionRow], asked: Asked, today: date) -> list[RegionRow]:
+    """The rows that were asked for, in the order that they had."""
+    tests = [_TESTS[name](value, today) for name, value in asked.parts().items()]
+    return [row for row in rows if all(test(row) for test in tests)]
+
+
+def _named(typed: str, _today: date) -> Test:
+    words = _plain(typed).split()
+    return lambda row: all(word in _said(row) for word in words)
+
+
+def _said(row: RegionRow) -> str:
+    return _plain(f"{row.name} {row.about} {row.municipality}")
+
+
+def _plain(text: str) -> str:
+    return fold(text).casefold()
+
+
+def _of_kind(word: str, _today: date) -> Test:
+    """A word that we do not know finds nothing."""
+    return lambda row: row.table is KINDS.get(word)
+
+
+def _checked(word: str, today: date) -> Test:
+    if word == WELL:
+        return lambda row: not reasons(row, today)
+    return lambda row: DUE.get(word) in reasons(row, today)
+
+
+_TESTS: Mapping[str, Callable[[str, date], Test]] = {
+    "zoek": _named,
+    "regio": lambda region, _today: lambda row: row.region == region,
+    "soort": _of_kind,
+    "wereld": lambda world, _today: lambda row: world in row.worlds,
+    "niveau": lambda level, _today: lambda row: row.level == level,
+    "controle": _checked,
+}

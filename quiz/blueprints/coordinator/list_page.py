@@ -1,0 +1,100 @@
+"""Builds the list of what the own regions offer: asked for, in an order, one page of it."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+
+from quiz.blueprints.coordinator.asked_rows import DUE, WELL, Asked, asked_rows, which
+from quiz.blueprints.coordinator.kinds import KINDS, kind_names
+from quiz.blueprints.coordinator.own_regions import own_regions
+from quiz.blueprints.coordinator.view_models import RowLine, RowsView
+from quiz.domain.catalogue.files.schema import LEVELS
+from quiz.domain.catalogue.upkeep.due import Due, reasons
+from quiz.domain.catalogue.upkeep.region_rows import RegionRow, rows_of
+from quiz.web.pages.dates import show_day
+from quiz.web.pages.languages import translate as _
+from quiz.web.pages.levels import level_name
+from quiz.web.pages.listing import (
+    ON_A_PAGE,
+    Field,
+    Place,
+    choices,
+    filter_view,
+    page_asked_for,
+    pages,
+)
+from quiz.web.pages.sorting import Column, Order, chosen_order, headings, name_key
+from quiz.web.runtime import catalogue, services, texts
+
+LIST = Place("coordinator.rows", "aanbod")
+BY_NAME = Order("naam")
+_ORDERS: Mapping[str, Callable[[RegionRow], object]] = {
+    "naam": lambda row: (name_key(row.name), name_key(row.about)),
+    "plaats": lambda row: name_key(row.municipality),
+    "gecontroleerd": lambda row: row.row.checked_on or date.min,
+}
+
+
+def rows() -> RowsView:
+    """What was asked for of the own regions."""
+    mine, asked, order = own_regions(), asked_rows(), chosen_order(_ORDERS, BY_NAME)
+    every = list(rows_of(catalogue(), {region.id for region in mine}))
+    found = which(every, asked, services().today())
+    found.sort(key=_ORDERS[order.column], reverse=order.falling)  # type: ignore[arg-type]
+    first = (page_asked_for(len(found)) - 1) * ON_A_PAGE
+    return RowsView(
+        lines=tuple(map(_line, found[first : first + ON_A_PAGE])),
+        headings=headings(_columns(), order, LIST.endpoint, asked.parts()),
+        filters=filter_view(_fields(every, asked), asked.parts(), order),
+        pages=pages(len(found), asked.parts(), order, LIST),
+        total=len(every),
+        found=len(found),
+    )
+
+
+def _line(found: RegionRow) -> RowLine:
+    row, today = found.row, services().today()
+    due = reasons(found, today)
+    return RowLine(
+        name=found.name,
+        about=found.about or _closest(found),
+        level=level_name(found.level) if found.level else "",
+        kind=next(kind_names()[word] for word, table in KINDS.items() if table is found.table),
+        municipality=found.municipality,
+        checked=show_day(row.checked_on, "medium") if row.checked_on else "",
+        unsourced=Due.NO_SOURCE in due,
+        old=Due.OLD in due,
+        link=getattr(row, "programme_url", "") or getattr(row, "website", ""),
+    )
+
+
+def _closest(found: RegionRow) -> str:
+    """The world that a row is most about; a school is about none."""
+    if not found.worlds:
+        return ""
+    return texts().worlds[max(found.worlds, key=found.worlds.__getitem__)].name
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("naam", _("Naam")),
+        Column("plaats", _("Gemeente")),
+        Column("gecontroleerd", _("Gecontroleerd")),
+    )
+
+
+def _fields(every: Sequence[RegionRow], asked: Asked) -> Iterable[Field]:
+    """The choices, with only the regions and levels that there are."""
+    levels = {row.level for row in every}
+    regions = [(region.id, region.name) for region in own_regions()]
+    worlds = [(world, texts().worlds[world].name) for world in catalogue().world_order]
+    known = [(level, level_name(level)) for level in LEVELS if level in levels]
+    yield "regio", _("Regio"), choices(regions, asked.regio)
+    yield "soort", _("Soort"), choices(kind_names().items(), asked.soort)
+    yield "wereld", _("Wereld"), choices(worlds, asked.wereld)
+    yield "niveau", _("Niveau"), choices(known, asked.niveau)
+    yield "controle", _("Controle"), choices(_checks(), asked.controle)
+
+
+def _checks() -> list[tuple[str, str]]:
+    names = {Due.NO_SOURCE: _("Zonder bron"), Due.OLD: _("Verouderd")}
+    return [*((word, names[due]) for word, due in DUE.items()), (WELL, _("In orde"))]
