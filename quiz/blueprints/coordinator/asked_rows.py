@@ -27,7 +27,7 @@ class Asked:
     soort: str = ""
     wereld: str = ""
     niveau: str = ""
-    controle: str = ""
+    nagekeken: str = ""
 
     def parts(self) -> dict[str, str]:
         """What was chosen, as parts of an address."""
@@ -76,5 +76,5 @@ _TESTS: Mapping[str, Callable[[str, date], Test]] = {
     "soort": _of_kind,
     "wereld": lambda world, _today: lambda row: world in row.worlds,
     "niveau": lambda level, _today: lambda row: row.level == level,
-    "controle": _checked,
+    "nagekeken": _checked,
 }

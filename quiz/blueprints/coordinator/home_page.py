@@ -44,6 +44,6 @@ def _counts(region: str, kind: str, rows: Sequence[RegionRow]) -> KindCount:
         label=kind_names()[kind],
         total=count(len(rows)),
         shown=sum(row.is_shown for row in rows),
-        unsourced=count(sum(Due.NO_SOURCE in each for each in due), controle="zonder-bron"),
-        old=count(sum(Due.OLD in each for each in due), controle="verouderd"),
+        unsourced=count(sum(Due.NO_SOURCE in each for each in due), nagekeken="zonder-bron"),
+        old=count(sum(Due.OLD in each for each in due), nagekeken="verouderd"),
     )

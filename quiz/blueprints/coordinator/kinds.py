@@ -14,6 +14,17 @@ KINDS: Mapping[str, Table] = {
 }
 
 
+def kind_name(table: Table) -> str:
+    """What one row of a kind is called."""
+    names = {
+        columns.OFFERINGS.file: _("Opleiding"),
+        columns.COMPANIES.file: _("Bedrijf"),
+        columns.EVENTS.file: _("Evenement"),
+        columns.INSTITUTIONS.file: _("School"),
+    }
+    return names[table.file]
+
+
 def kind_names() -> Mapping[str, str]:
     """Each kind in the plural."""
     return {

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from quiz.blueprints.coordinator.asked_rows import DUE, WELL, Asked, asked_rows, which
-from quiz.blueprints.coordinator.kinds import KINDS, kind_names
+from quiz.blueprints.coordinator.kinds import kind_name, kind_names
 from quiz.blueprints.coordinator.own_regions import own_regions
 from quiz.blueprints.coordinator.view_models import RowLine, RowsView
 from quiz.domain.catalogue.files.schema import LEVELS
@@ -30,7 +30,7 @@ BY_NAME = Order("naam")
 _ORDERS: Mapping[str, Callable[[RegionRow], object]] = {
     "naam": lambda row: (name_key(row.name), name_key(row.about)),
     "plaats": lambda row: name_key(row.municipality),
-    "gecontroleerd": lambda row: row.row.checked_on or date.min,
+    "nagekeken": lambda row: row.row.checked_on or date.min,
 }
 
 
@@ -58,7 +58,7 @@ def _line(found: RegionRow) -> RowLine:
         name=found.name,
         about=found.about or _closest(found),
         level=level_name(found.level) if found.level else "",
-        kind=next(kind_names()[word] for word, table in KINDS.items() if table is found.table),
+        kind=kind_name(found.table),
         municipality=found.municipality,
         checked=show_day(row.checked_on, "medium") if row.checked_on else "",
         unsourced=Due.NO_SOURCE in due,
@@ -78,7 +78,7 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column("naam", _("Naam")),
         Column("plaats", _("Gemeente")),
-        Column("gecontroleerd", _("Gecontroleerd")),
+        Column("nagekeken", _("Nagekeken")),
     )
 
 
@@ -92,7 +92,7 @@ def _fields(every: Sequence[RegionRow], asked: Asked) -> Iterable[Field]:
     yield "soort", _("Soort"), choices(kind_names().items(), asked.soort)
     yield "wereld", _("Wereld"), choices(worlds, asked.wereld)
     yield "niveau", _("Niveau"), choices(known, asked.niveau)
-    yield "controle", _("Controle"), choices(_checks(), asked.controle)
+    yield "nagekeken", _("Nagekeken"), choices(_checks(), asked.nagekeken)
 
 
 def _checks() -> list[tuple[str, str]]:

@@ -61,9 +61,9 @@ def test_every_row_stands_on_one_of_the_pages(clean_app: Flask, regio: Visitor) 
         ({"soort": "bestaat-niet"}, lambda _row: False),
         ({"wereld": "voeding-natuur"}, lambda row: "voeding-natuur" in row.worlds),
         ({"niveau": "mbo-3"}, lambda row: row.level == "mbo-3"),
-        ({"controle": "zonder-bron"}, lambda row: not row.row.source_url),
+        ({"nagekeken": "zonder-bron"}, lambda row: not row.row.source_url),
         (
-            {"controle": "in-orde", "soort": "school"},
+            {"nagekeken": "in-orde", "soort": "school"},
             lambda row: row.table.file == "institutions.csv",
         ),
         ({"regio": "twente"}, lambda _row: False),
@@ -113,8 +113,8 @@ def test_after_a_year_rows_are_old(
     later = set_clock(services.clock() + timedelta(days=800))
     regio = at_work(clean_app, later, FOODVALLEY)
     sourced = [row for row in rows(clean_app, FOODVALLEY) if row.row.source_url]
-    assert found(ask(regio, controle="verouderd")) == len(sourced)
-    assert found(ask(regio, controle="in-orde")) == 0
+    assert found(ask(regio, nagekeken="verouderd")) == len(sourced)
+    assert found(ask(regio, nagekeken="in-orde")) == 0
 
 
 def test_counts_lead_to_their_rows(regio: Visitor) -> None:
