@@ -98,11 +98,15 @@ class Pupil:
         """Answer card after card, from the first one; after the last the next page comes."""
         while self.page.locator(".back").is_visible():
             self.page.locator(".back").click()
+        with self.page.expect_navigation():
+            self.choose_all(value)
+
+    def choose_all(self, value: str | None = None) -> None:
+        """Answer this card and all after it, whatever comes then."""
         while self.by_hand and self.page.locator(LAST_CARD).count() == 0:
             self.choose_in(self.card, value)
         self.page.evaluate(FINGER, [value, [self.chance.random() for _card in range(MOST_CARDS)]])
-        with self.page.expect_navigation():
-            self.choose_in(self.card, value)
+        self.choose_in(self.card, value)
 
     def choose_in(self, group: Locator, value: str | None = None) -> None:
         """Choose an answer to one question: this value where it is offered, else any."""

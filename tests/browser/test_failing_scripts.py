@@ -1,11 +1,13 @@
 """Whatever of our scripts fails, and wherever: the plain form comes back and no pupil is stuck."""
 
 import re
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from itertools import count
+from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from quiz.config.paths import STATIC
 from tests.browser.pupil import Pupil
@@ -21,6 +23,10 @@ from tests.live_server import Server
 # Where the body of a function of ours begins: a declaration, or an arrow with braces.
 BODY = re.compile(r"(?:function \w+\([^)]*\)|=>) \{")
 BREAK = " throw new Error('broken by a test');"
+SCRIPT = [
+    {"name": "Content-Type", "value": "text/javascript"},
+    {"name": "Cache-Control", "value": "no-store"},
+]
 SCRIPTS = ("asking", "plain", "waiting", "saving", "timing", "cards", "reading")
 CARDS = "document.documentElement.classList.contains('one-by-one')"
 VOICE = """Object.defineProperty(window, 'speechSynthesis', {value: {
@@ -60,18 +66,37 @@ def _goes_on(page: Page, server: Server) -> None:
 
 
 def _instead_of(page: Page, script: str, bodies: Iterable[str | None]) -> Iterator[str | None]:
-    """Give the page one body after the other in place of this script; None: it never comes."""
+    """Give the page one body after the other in place of this script; None: it never comes.
+
+    Only this script is stopped on its way: Playwright's own routes stop every file of a page and
+    put its cache aside, which costs as much as a third of the lesson.
+    """
     now: str | None = None
+    asked = 0
+    devtools = page.context.new_cdp_session(page)
 
-    def answer(route: Route) -> None:
+    def answer(paused: dict[str, Any]) -> None:
+        nonlocal asked
+        asked += 1
+        this = {"requestId": paused["requestId"]}
         if now is None:
-            route.abort()
+            devtools.send("Fetch.failRequest", {**this, "errorReason": "Failed"})
         else:
-            route.fulfill(body=now, content_type="text/javascript")
+            body = b64encode(now.encode()).decode()
+            devtools.send(
+                "Fetch.fulfillRequest",
+                {**this, "responseCode": 200, "responseHeaders": SCRIPT, "body": body},
+            )
 
-    page.route(f"**/js/{script}.js*", answer)
+    devtools.on("Fetch.requestPaused", answer)
+    for disabled in (True, False):  # what the pupil had is put out of memory; ours is never kept
+        devtools.send("Network.setCacheDisabled", {"cacheDisabled": disabled})
+        devtools.send("Network.clearBrowserCache")
+    devtools.send("Fetch.enable", {"patterns": [{"urlPattern": f"*/js/{script}.js*"}]})
     for now in bodies:
+        before = asked
         yield now
+        assert asked > before, "the browser had another one"
 
 
 @pytest.mark.parametrize("script", SCRIPTS)

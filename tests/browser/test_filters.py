@@ -4,11 +4,10 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.chromium import PHONE
 from tests.browser.conftest import OpenPage
-from tests.browser.pupil import LAST_CARD, Pupil
 from tests.browser.waiting import all_is_sent, at_the_questions, kept, sign
 from tests.live_server import Server
 
@@ -31,10 +30,6 @@ ANSWERS = [
 BELIEF = "Object.defineProperty(Navigator.prototype, 'onLine', {get: () => %s})"
 
 
-def _any_status(open_page: OpenPage, server: Server, answer: dict[str, object]) -> Page:
-    return open_page(server, expecting=int(str(answer.get("status", 0))), **PHONE)
-
-
 def _filtering(answer: dict[str, object]) -> Callable[[Route], None]:
     """A filter that stops what is sent, and lets pages through."""
 
@@ -47,19 +42,15 @@ def _filtering(answer: dict[str, object]) -> Callable[[Route], None]:
     return fulfill
 
 
-def _answer_all(pupil: Pupil) -> None:
-    while pupil.page.locator(LAST_CARD).count() == 0:
-        pupil.choose_in(pupil.card, "4")
-    pupil.choose_in(pupil.card, "4")
-
-
 @pytest.mark.parametrize("answer", ANSWERS)
-def test_a_filter_is_named_and_after_a_reload_nothing_is_lost(
+def test_a_filter_is_named_stops_nobody_and_costs_no_answer(
     own_server: Server, open_page: OpenPage, answer: dict[str, object]
 ) -> None:
-    page = _any_status(open_page, own_server, answer)
-    pupil = at_the_questions(page)
-    page.route(ONE, _filtering(answer))
+    status = int(str(answer["status"]))
+    pupil = at_the_questions(open_page(own_server, expecting=status, **PHONE))
+    page, filtering = pupil.page, _filtering(answer)
+    # It is named, and after a reload nothing is lost.
+    page.route(ONE, filtering)
     for _answer in range(3):
         pupil.choose_in(pupil.card, "4")
     expect(sign(page, "filter")).to_be_visible()
@@ -70,40 +61,25 @@ def test_a_filter_is_named_and_after_a_reload_nothing_is_lost(
     page.reload()
     all_is_sent(page)
     assert own_server.rows(COUNT) == [(3,)]
-
-
-@pytest.mark.parametrize("answer", ANSWERS)
-def test_a_filter_that_stops_single_answers_stops_nobody(
-    own_server: Server, open_page: OpenPage, answer: dict[str, object]
-) -> None:
-    page = _any_status(open_page, own_server, answer)
-    pupil = at_the_questions(page)
-    page.route(ONE, _filtering(answer))
+    # When it stops single answers it stops nobody.
+    page.route(ONE, filtering)
     with page.expect_navigation():
-        _answer_all(pupil)
+        pupil.choose_all("4")
     assert "Blok 2" in page.title()
     assert own_server.rows(COUNT) == [(7,)]
     assert kept(page) == []
-
-
-@pytest.mark.parametrize("answer", ANSWERS)
-def test_a_filter_that_stops_everything_keeps_the_pupil_here_until_it_is_gone(
-    own_server: Server, open_page: OpenPage, answer: dict[str, object]
-) -> None:
-    page = _any_status(open_page, own_server, answer)
-    pupil = at_the_questions(page)
-    for address in (ONE, BLOCK):
-        page.route(address, _filtering(answer))
-    _answer_all(pupil)
+    # When it stops everything the pupil stays here until it is gone.
+    page.route(BLOCK, filtering)
+    pupil.choose_all("4")
     expect(sign(page, "filter")).to_be_visible()
     assert pupil.path == "/vragen"
-    assert "Blok 1" in page.title()
+    assert "Blok 2" in page.title()
     assert len(kept(page)) == 7
     for address in (ONE, BLOCK):
         page.unroute(address)
     with page.expect_navigation():
         page.get_by_role("button", name="Verder").click()
-    assert own_server.rows(COUNT) == [(7,)]
+    assert own_server.rows(COUNT) == [(14,)]
 
 
 @pytest.mark.parametrize("belief", ["false", "true", "undefined"])
@@ -130,7 +106,7 @@ def test_without_network_the_pupil_stays_whatever_the_browser_believes(
     page.add_init_script(BELIEF % belief)
     pupil = at_the_questions(page)
     page.context.set_offline(True)
-    _answer_all(pupil)
+    pupil.choose_all("4")
     expect(sign(page, "going")).to_be_visible()
     page.locator("a[href='/volgende']").click()
     expect(sign(page, "shut")).to_be_visible()
