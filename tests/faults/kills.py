@@ -11,16 +11,11 @@ and nothing twice. `lost` and `double` must stay 0.
 import argparse
 import sys
 import tempfile
-import threading
-import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from http.client import HTTPConnection
 from pathlib import Path
-from random import Random
 
 import click
 
@@ -28,6 +23,7 @@ from quiz.config import Settings
 from quiz.lab.bench.robots import Robot, Sent
 from quiz.lab.bench.table import machine
 from tests import postgres
+from tests.faults.load import Load
 from tests.faults.stored import Stored, acknowledged, asked_again, attempt_of, stored
 from tests.live_server import Server
 
@@ -51,60 +47,6 @@ class Tally:
             f"{self.kills[SERVER]} of {SERVER}); {self.journeys} journeys, "
             f"{self.answers} acknowledged answers, {self.lost} lost, {self.double} double"
         )
-
-
-@dataclass
-class Wanderer(Robot):
-    """A robot that goes to the next node when one does not answer, as a balancer sends it."""
-
-    nodes: list[str] = field(default_factory=list)
-
-    def go_elsewhere(self) -> None:
-        """Try the next one, in a moment."""
-        wait_a_moment()
-        self.address = self.nodes[(self.nodes.index(self.address) + 1) % len(self.nodes)]
-        self._connection = HTTPConnection(self.address, timeout=60)
-
-
-class Load:
-    """Robots that begin a new journey whenever one is done, until they are told to stop."""
-
-    def __init__(self, nodes: list[str], at_once: int) -> None:
-        self.nodes = nodes
-        self.robots: list[Robot] = []
-        self._stopping = threading.Event()
-        self._threads = ThreadPoolExecutor(at_once)
-        self._walkers = [self._threads.submit(self._walk, seed) for seed in range(at_once)]
-
-    @property
-    def forms(self) -> int:
-        """How many forms the server said yes to so far."""
-        return sum(len(robot.sent) for robot in list(self.robots))
-
-    def wait_for(self, forms: int) -> None:
-        """Wait until so many more forms were acknowledged; raises what stopped a robot."""
-        enough = self.forms + forms
-        while self.forms < enough:
-            for walker in self._walkers:
-                if walker.done():
-                    walker.result()
-            wait_a_moment()
-
-    def finish(self) -> None:
-        """Let every robot end its journey; the first error of any is raised."""
-        self._stopping.set()
-        for walker in self._walkers:
-            walker.result()
-        self._threads.shutdown()
-
-    def _walk(self, seed: int) -> None:
-        chance = Random(seed)  # noqa: S311
-        while not self._stopping.is_set():
-            robot = Wanderer(self.nodes[seed % len(self.nodes)], chance, nodes=self.nodes)
-            robot.patience = robot.go_elsewhere
-            self.robots.append(robot)
-            robot.walk()
-            robot.close()
 
 
 def drill(server: Server, times: int, say: bool = False) -> Tally:
@@ -161,11 +103,6 @@ def compare(server: Server, robots: list[Robot], before: frozenset[int] = frozen
 def database_url(server: Server) -> str:
     """Where the data of a server stand."""
     return Settings.from_environment(server.environment()).database_url
-
-
-def wait_a_moment() -> None:
-    """As long as a pupil would never notice."""
-    time.sleep(0.05)
 
 
 @contextmanager

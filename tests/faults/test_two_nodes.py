@@ -8,7 +8,8 @@ import pytest
 
 from tests import postgres
 from tests.faults.browser import Browser, Shown
-from tests.faults.kills import Load, compare, database_url
+from tests.faults.kills import compare, database_url
+from tests.faults.load import Load
 from tests.faults.stored import stored
 from tests.live_server import Server
 
@@ -122,7 +123,8 @@ def test_one_after_the_other_is_replaced_under_load_and_no_pupil_sees_it(nodes: 
         load.wait_for(forms=25)
         node.stop()
         load.wait_for(forms=25)
-        node.start("serve")
+        with load.slowly():
+            node.start("serve")
     load.wait_for(forms=25)
     load.finish()
     tally = compare(nodes.one, load.robots, before)

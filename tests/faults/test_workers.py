@@ -19,7 +19,8 @@ from quiz.storage.tables.wrong_count import WrongCount
 from tests.conftest import ENGINES
 from tests.faults.browser import Browser
 from tests.faults.conftest import serving
-from tests.faults.kills import Load, compare, database_url
+from tests.faults.kills import compare, database_url
+from tests.faults.load import Load
 from tests.faults.stored import stored
 from tests.faults.watching import health_at
 from tests.live_server import Server

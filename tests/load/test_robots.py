@@ -5,7 +5,7 @@ from random import Random
 
 from quiz.lab.bench.crowd import at_the_same_time, crowd
 from quiz.lab.bench.robots import Robot
-from tests.faults.kills import wait_a_moment
+from tests.faults.load import wait_a_moment
 from tests.faults.stored import acknowledged as acknowledged_of
 from tests.faults.stored import attempt_of
 from tests.live_server import Server
