@@ -1,8 +1,12 @@
-"""Whether the mail server of the settings takes mail from us."""
+"""Whether the mail server of the settings takes mail from us; and what was found, by mail."""
+
+from collections.abc import Mapping, Sequence
+
+import click
 
 from quiz.cli.doctor.finding import Finding, note, well, wrong
 from quiz.config import Settings
-from quiz.config.mail import MailFailed, send, try_to_sign_in
+from quiz.config.mail import InvalidMailServer, MailFailed, MailServer, send, try_to_sign_in
 
 _ADVICE = "look at MAIL_SERVER, MAIL_PORT, MAIL_SECURITY, MAIL_USER and MAIL_PASSWORD"
 _SUBJECT = "Zeven Werelden: proef"
@@ -24,3 +28,18 @@ def reachable(settings: Settings, recipient: str | None) -> list[Finding]:
     if recipient:
         return [note("mail", f"{server.host} took a mail to {recipient}", "look whether it came")]
     return [well("mail", f"{server.host} lets us in; --mail-to ADDRESS sends a mail")]
+
+
+def send_report(environment: Mapping[str, str], found: Sequence[Finding], about: str) -> None:
+    """Mail all lines to OPERATOR_MAIL; without it, or without a server, nothing is sent."""
+    recipient = environment.get("OPERATOR_MAIL", "")
+    if not recipient:
+        return
+    try:
+        server = MailServer.from_environment(environment)
+        if server is None:
+            return
+        subject = f"Zeven Werelden: {about or 'quiz doctor'}"
+        send(server, recipient, subject, "\n".join([about, *(each.line() for each in found)]))
+    except (MailFailed, InvalidMailServer, ValueError) as problem:
+        click.echo(f"the report was not mailed: {problem}", err=True)

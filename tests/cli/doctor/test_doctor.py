@@ -104,3 +104,20 @@ def test_a_mail_server_that_does_not_answer(school: Quiz, environment: dict[str,
     result = school("doctor", "--json")
     assert wrongs(result)["mail"] == "127.0.0.1 port 1: ConnectionRefusedError"
     assert "does not answer as ours does" in wrongs(result)["proxy"]
+
+
+def test_a_report_is_mailed_to_the_operator_if_there_is_one(
+    school: Quiz, environment: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[tuple[object, ...]] = []
+    monkeypatch.setattr("quiz.cli.doctor.mail.send", lambda _server, *mail: sent.append(mail))
+    words = ("doctor", "--offline", "--report", "--about", "zeven-werelden-purge failed")
+    assert school(*words).exit_code == 0
+    assert sent == []
+    environment.update(MAIL_SERVER="mail.school.nl", MAIL_FROM="quiz@school.nl")
+    environment["OPERATOR_MAIL"] = "ict@school.nl"
+    school(*words)
+    ((to, subject, text),) = sent
+    assert (to, subject) == ("ict@school.nl", "Zeven Werelden: zeven-werelden-purge failed")
+    assert "database" in str(text)
+    assert "tests-" not in str(text), "no secret is mailed"
