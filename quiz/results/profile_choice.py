@@ -1,10 +1,12 @@
 """The profiles of a school judged for the worlds of this result: a line each, best first."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from quiz.domain.catalogue.profiles import SchoolProfile, in_order_of_fit
 from quiz.web.pages.figures import world_names
+from quiz.web.pages.languages import current_language
 from quiz.web.runtime import running, texts
 
 # Which profiles a school type chooses from. Those of vmbo bb and kb are programmes with places.
@@ -12,6 +14,7 @@ _PROFILES = {
     "vmbo-gl-tl": "vmbo-tl",
     **dict.fromkeys(("havo", "vwo", "brugklas", "onbekend"), "havo-vwo"),
 }
+MOST_KEPT = 1024
 # More worlds than this are not named one by one.
 MOST_NAMED = 2
 
@@ -32,6 +35,14 @@ def judged_profiles(school_type: str, worlds: Sequence[str]) -> tuple[JudgedProf
     """What each profile is worth for these worlds; those that are not, share the last line."""
     if school_type not in _PROFILES or not worlds:
         return ()
+    return _judged_once(current_language(), school_type, tuple(worlds))
+
+
+@lru_cache(MOST_KEPT)
+def _judged_once(
+    _language: str, school_type: str, worlds: Sequence[str]
+) -> tuple[JudgedProfile, ...]:
+    """Kept: every pupil of a school type with the same worlds reads the same."""
     profiles = running().profiles[_PROFILES[school_type]]
     suiting = in_order_of_fit(profiles, worlds)
     others = ", ".join(_word(profile, "name") for profile in profiles if profile not in suiting)

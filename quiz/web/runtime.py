@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
 
 from flask import Flask, current_app, g, has_app_context
 from sqlalchemy.orm import Session
@@ -65,7 +64,8 @@ def install(app: Flask, settings: Settings) -> None:
 
 def running() -> Running:
     """The parts of the app that handles this request."""
-    return cast("Running", current_app.extensions[_NAME])
+    found: Running = current_app.extensions[_NAME]
+    return found
 
 
 def services() -> Services:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, Row, bindparam, func, insert, select
 from sqlalchemy.orm import Session
 
 from quiz.domain.scoring.profile import Profile
@@ -17,14 +17,15 @@ from quiz.usecases.services import Services
 
 MINIMUM_ANSWERS = 14
 MOST_REASONS = 3
+# Built once, without the ORM: every pupil makes a result and looks at it.
+_TABLE = Record.metadata.tables[Result.__tablename__]
+_NEW = insert(_TABLE)
 _NEWEST = (
-    select(Result)
+    select(_TABLE)
     .where(Result.attempt_id == bindparam("attempt"))
     .order_by(Result.number.desc())
     .limit(1)
 )
-# Built once: every pupil makes a result.
-_NEW = insert(Record.metadata.tables[Result.__tablename__])
 _HOW_MANY = select(func.count()).where(Result.attempt_id == bindparam("attempt"))
 _MEASURED = select(Answer.question, Answer.milliseconds).where(
     Answer.attempt_id == bindparam("attempt"), Answer.milliseconds.is_not(None)
@@ -69,7 +70,7 @@ def load_result(session: Session, attempt_id: int) -> tuple[AttemptState, Frozen
     Raises NoAttempt, or NotFinished before the first result.
     """
     state = load_state(session.connection(), attempt_id)
-    row = session.scalars(_NEWEST, {"attempt": attempt_id}).one_or_none()
+    row = session.connection().execute(_NEWEST, {"attempt": attempt_id}).one_or_none()
     if row is None:
         raise NotFinished
     return state, _thaw(row)
@@ -80,8 +81,8 @@ def earlier_result(session: Session, attempt_id: int, number: int) -> FrozenResu
 
     `number` counts the results of an attempt from 1.
     """
-    wanted = select(Result).where(Result.attempt_id == attempt_id, Result.number == number)
-    row = session.scalars(wanted).one_or_none()
+    wanted = select(_TABLE).where(Result.attempt_id == attempt_id, Result.number == number)
+    row = session.execute(wanted).one_or_none()
     return None if row is None else _thaw(row)
 
 
@@ -115,7 +116,7 @@ def _reasons(services: Services, responses: Mapping[str, int], world: str) -> li
     ][:MOST_REASONS]
 
 
-def _thaw(row: Result) -> FrozenResult:
+def _thaw(row: Row[*tuple[Any, ...]]) -> FrozenResult:
     reasons = {
         world: tuple((question, value) for question, value in pairs)
         for world, pairs in row.outcome.get("reasons", {}).items()

@@ -5,7 +5,7 @@ stands, it stands in an element that says so, in the way of the standard and in 
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from flask import Flask
 from markupsafe import Markup, escape
@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from quiz.domain.bank.texts import load_texts
 from quiz.web.pages.languages import LANGUAGES
 
+MOST_KEPT = 1024
 _OPEN, _CLOSE = '<span translate="no" class="notranslate">', "</span>"
 
 
@@ -29,7 +30,13 @@ def as_it_is(words: object) -> Markup:
 
 def names_as_they_are(text: object) -> Markup:
     """A sentence in which the names of worlds are never translated."""
-    kept = _names().sub(lambda found: f"{_OPEN}{found[0]}{_CLOSE}", str(escape(text)))
+    return _with_names(escape(text))
+
+
+@lru_cache(MOST_KEPT)
+def _with_names(text: Markup) -> Markup:
+    """Most sentences about worlds stand on many pages."""
+    kept = _names().sub(lambda found: f"{_OPEN}{found[0]}{_CLOSE}", str(text))
     return Markup(kept)  # noqa: S704 - escaped before the names were looked for
 
 

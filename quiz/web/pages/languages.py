@@ -42,8 +42,9 @@ def translate(text: str, **values: object) -> str:
 
 def current_language() -> str:
     """What this visitor chose, else Dutch (schools' devices often say English by accident)."""
-    language: str | None = g.get("language")
-    if language is None:
+    try:
+        language: str = g.language
+    except AttributeError:  # the first who asks in this request
         language = g.language = _chosen_language()
     return language
 
