@@ -16,6 +16,8 @@ Key = tuple[str, str]
 Cells = Mapping[str, str]
 KEY = (CatalogueRow.file, CatalogueRow.key)
 
+_VERSION = select(CatalogueVersion.number)
+
 
 @dataclass(frozen=True)
 class StoredRow:
@@ -28,7 +30,8 @@ class StoredRow:
 
 def stored_version(session: Session) -> int | None:
     """The number of the stored catalogue; None as long as none was loaded."""
-    return session.scalar(select(CatalogueVersion.number))
+    found: int | None = session.connection().scalar(_VERSION)
+    return found
 
 
 def count_on(session: Session) -> None:

@@ -11,7 +11,7 @@ from quiz.web.pages.kept_parts import drawn_once
 
 READER = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
 # What a kept part may ask for beside the words that it is given.
-SAME_FOR_ALL = {"_", "static_url", "url_for", "range"}
+SAME_FOR_ALL = {"_", "static_url", "url_for", "range", "loop"}
 
 
 def test_a_part_is_drawn_in_the_language_of_the_visitor(app: Flask) -> None:
@@ -41,6 +41,8 @@ def _kept() -> Iterator[tuple[str, str]]:
         for call in tree.find_all(nodes.Call):
             if isinstance(call.node, nodes.Name) and call.node.name == "drawn_once":
                 macro = call.args[0].name  # type: ignore[attr-defined]
+                # A macro of a page itself is another one each time that the page is drawn.
+                assert macro in imported or not tree.find(nodes.Extends), (name, macro)
                 yield imported.get(macro, name), macro
 
 

@@ -1,6 +1,7 @@
 """Draws a question once and keeps the drawing: the same card stands on thousands of pages."""
 
 from functools import lru_cache
+from typing import Any
 
 from flask import current_app
 from markupsafe import Markup
@@ -17,14 +18,14 @@ MOST_KEPT = 2048  # of about 2 kB each
 def question_card(question: QuestionView, view: BlockView) -> Markup:
     """One question of a block as a fieldset, in the language of its texts."""
     counted = _("Vraag %(number)s van %(total)s", number=question.number, total=view.question_total)
-    return _drawn(question, counted, view.faces, view.unknown)
+    before, after = _drawn(question._replace(number=0), view.faces, view.unknown)
+    return before + counted + after
 
 
 @lru_cache(MOST_KEPT)
 def _drawn(
-    question: QuestionView, counted: str, faces: tuple[Choice, ...], unknown: Choice
-) -> Markup:
-    """The drawing follows from these values alone, which hold nothing of a pupil but one answer."""
-    macros = current_app.jinja_env.get_template("parts/question.html").module
-    card: Markup = macros.question_card(question, counted, faces, unknown)  # type: ignore[attr-defined]
-    return card
+    question: QuestionView, faces: tuple[Choice, ...], unknown: Choice
+) -> tuple[Markup, Markup]:
+    """What stands before and after its number: it holds nothing of a pupil but one answer."""
+    macros: Any = current_app.jinja_env.get_template("parts/question.html").module
+    return macros.before_number(question), macros.after_number(question, faces, unknown)

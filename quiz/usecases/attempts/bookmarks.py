@@ -25,7 +25,7 @@ class KeptStep:
 
 def kept_steps(session: Session, attempt_id: int) -> tuple[KeptStep, ...]:
     """What the pupil keeps, in the order of keeping; nothing where there is no such attempt."""
-    kept = session.execute(_KEPT, {"attempt": attempt_id})
+    kept = session.connection().execute(_KEPT, {"attempt": attempt_id})
     return tuple(KeptStep(kind, row_id) for kind, row_id in kept)
 
 

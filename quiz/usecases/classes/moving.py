@@ -10,7 +10,7 @@ from datetime import datetime
 from secrets import SystemRandom
 from typing import Any
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import bindparam, delete, exists, select, update
 from sqlalchemy.orm import Session
 
 from quiz.domain.codes.nicknames import choose_nickname
@@ -24,6 +24,12 @@ from quiz.usecases.classes.joining import OpenClass, enter_class, hold_class
 from quiz.usecases.classes.seats import NEVER_LEFT
 from quiz.usecases.retakes.retakes import first_attempt_of, lock_first_attempt, of_pupil
 from quiz.usecases.services import Services
+
+_WHERE = (
+    select(Attempt.nickname, Attempt.class_id, SchoolClass.name, Attempt.trial, Attempt.pictured)
+    .outerjoin(SchoolClass, SchoolClass.id == Attempt.class_id)
+    .where(Attempt.id == bindparam("attempt"))
+)
 
 
 @dataclass(frozen=True)
@@ -116,13 +122,7 @@ def _nickname(nickname: str, group: OpenClass) -> str:
 
 
 def _whereabouts(session: Session, first_id: int) -> Whereabouts:
-    found = session.execute(
-        select(
-            Attempt.nickname, Attempt.class_id, SchoolClass.name, Attempt.trial, Attempt.pictured
-        )
-        .outerjoin(SchoolClass, SchoolClass.id == Attempt.class_id)
-        .where(Attempt.id == first_id)
-    ).one_or_none()
+    found = session.connection().execute(_WHERE, {"attempt": first_id}).one_or_none()
     if found is None:
         raise NoAttempt
     return Whereabouts(*found)

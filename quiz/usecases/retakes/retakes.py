@@ -48,7 +48,7 @@ def first_attempt_of(session: Session, attempt_id: int) -> int:
 
     Raises NoAttempt when there is no such attempt.
     """
-    found = session.scalar(_FIRST, {"attempt": attempt_id})
+    found: int | None = session.connection().scalar(_FIRST, {"attempt": attempt_id})
     if found is None:
         raise NoAttempt
     return found
@@ -68,7 +68,7 @@ def lock_first_attempt(session: Session, attempt_id: int) -> int:
 
 def attempts_of(session: Session, attempt_id: int) -> tuple[PupilAttempt, ...]:
     """All attempts of the pupil whose attempt this is, the first one first. Raises NoAttempt."""
-    every = session.execute(_ATTEMPTS, {"attempt": attempt_id})
+    every = session.connection().execute(_ATTEMPTS, {"attempt": attempt_id})
     attempts = tuple(
         PupilAttempt(number, place, finished_at is not None, scored_at)
         for place, (number, finished_at, scored_at) in enumerate(every, start=1)

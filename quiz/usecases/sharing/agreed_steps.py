@@ -82,7 +82,7 @@ def agree_step(
 
 def agreed_steps(session: Session, attempt_id: int) -> list[KeptAgreement]:
     """What was agreed with this pupil: first what is to come, the nearest month first."""
-    mine = session.execute(_OF_PUPIL, {"attempt": attempt_id})
+    mine = session.connection().execute(_OF_PUPIL, {"attempt": attempt_id})
     return [KeptAgreement(**row._mapping) for row in mine]
 
 
