@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 QUICK := $(addprefix tests/,config domain/codes domain/scoring domain/talk domain/text usecases/attempts usecases/sharing blueprints/public)
 LOCK := $(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 .DEFAULT_GOAL := help
-.PHONY: help run test test-quick lint types audit e2e bench gallery speed signed train check texts lock clean
+.PHONY: help run test test-quick lint types audit e2e bench gallery speed signed train check texts lock release clean
 
 help:  ## Show what there is
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -71,6 +71,9 @@ lock: $(VENV)/.dev  ## Resolve the dependencies again and pin them with hashes
 	$(LOCK) requirements/build.in -o requirements/build.txt
 	$(LOCK) pyproject.toml -c requirements/build.txt -o requirements/run.txt
 	$(LOCK) pyproject.toml --extra dev -c requirements/build.txt -c requirements/run.txt -o requirements/dev.txt
+
+release: $(VENV)/.dev  ## Make the wheel, the lock, the changes and their checksums in dist/
+	@sh scripts/release.sh $(BIN)/python
 
 clean:  ## Remove what was built here, but not the data of the demonstration
 	rm -rf $(VENV) build dist .cache

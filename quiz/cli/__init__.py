@@ -31,6 +31,20 @@ COMMANDS = {
 }
 
 
+# Who uses which, as `quiz --help` shows them; a command that is in none stands with the operator.
+FOR_A_SCHOOL = "A school: people, and a look at how it is"
+FOR_AN_OPERATOR = "An operator: run it, keep it well"
+FOR_THE_MAKERS = "The makers: questions and model"
+READERS = {
+    FOR_A_SCHOOL: ("demo", "doctor", "school", "trail", "user"),
+    FOR_AN_OPERATOR: (),
+    FOR_THE_MAKERS: (
+        *("check", "evaluate", "inventory", "items", "learn"),
+        *("score", "train", "validate"),
+    ),
+}
+
+
 class LazyCommands(click.Group):
     """A group that imports a command's module when the command is asked for."""
 
@@ -46,6 +60,22 @@ class LazyCommands(click.Group):
             return None
         command: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Show the commands by who uses them."""
+        placed = {name for names in READERS.values() for name in names}
+        for reader, names in READERS.items():
+            shown = names or tuple(name for name in self.list_commands(ctx) if name not in placed)
+            commands = [(name, self.get_command(ctx, name)) for name in shown]
+            width = formatter.width - 6 - max(map(len, shown))
+            with formatter.section(reader):
+                formatter.write_dl(
+                    [
+                        (name, command.get_short_help_str(width))
+                        for name, command in commands
+                        if command
+                    ]
+                )
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; what a user can mend becomes one clear line and a non-zero exit."""

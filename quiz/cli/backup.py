@@ -33,7 +33,8 @@ def backup(file: Path) -> None:
 @click.argument("file", type=_FILE)
 @click.option("--replace", is_flag=True, help="Also when the database holds attempts now.")
 @click.option("--other-key", is_flag=True, help="Also when it belongs to another CODE_KEY.")
-def restore(file: Path, *, replace: bool, other_key: bool) -> None:
+@click.option("--rehearse", is_flag=True, help="Into a scratch place only: tell and throw away.")
+def restore(file: Path, *, replace: bool, other_key: bool, rehearse: bool) -> None:
     """Put the backup in FILE in the place of the database: whole, or not at all.
 
     Stop the quiz first: what pupils answer meanwhile would be lost. With --other-key nobody can
@@ -42,6 +43,9 @@ def restore(file: Path, *, replace: bool, other_key: bool) -> None:
     from quiz.usecases.backup.operations import restore as put_back
 
     settings = Settings.from_environment(os.environ)
+    if rehearse:
+        _rehearse(settings, file)
+        return
     archive = put_back(settings, file, replace=replace, other_key=other_key)
     moment = datetime.fromisoformat(archive.made_at)
     click.echo(f"the database is as it was at {stamp(moment, settings.time_zone)}")
@@ -49,3 +53,13 @@ def restore(file: Path, *, replace: bool, other_key: bool) -> None:
     click.echo("nobody sees what pupils shared: they say yes again; return codes are those of then")
     click.echo("passwords, roles and closed accounts are as they were then: look them through")
     click.echo("what was erased since then is back: run `quiz purge`, and erase again by hand")
+
+
+def _rehearse(settings: Settings, file: Path) -> None:
+    from quiz.usecases.backup.rehearsal import rehearse
+
+    done = rehearse(settings, file)
+    made = stamp(datetime.fromisoformat(done.archive.made_at), settings.time_zone)
+    rows = ", ".join(f"{count} {name}" for name, count in done.rows.items())
+    click.echo(f"{file} of {made} comes back whole, in {done.seconds:.1f} s: {rows}")
+    click.echo("the scratch place is gone again; the database was not touched")

@@ -31,6 +31,30 @@ def test_a_drill_backup_lose_restore(
     database.close()
 
 
+def test_a_restore_is_rehearsed_in_a_scratch_place(
+    quiz: Quiz, environment: dict[str, str], tmp_path: Path
+) -> None:
+    environment["DATABASE_URL"] = f"sqlite:///{tmp_path}/quiz.sqlite3"
+    assert quiz("db", "upgrade").exit_code == 0
+    database = Database(Settings.from_environment(environment).database_url)
+    fill_every_table(database)
+    file = tmp_path / "copies" / "today.backup"
+    file.parent.mkdir()
+    assert quiz("backup", str(file)).exit_code == 0
+    before = everything_stored(database)
+    told = quiz("restore", "--rehearse", str(file))
+    assert told.exit_code == 0, told.output
+    assert "1 schools, 1 accounts, 1 classes, 1 attempts, 1 answers" in told.output
+    assert everything_stored(database) == before, "the database was not touched"
+    assert [each.name for each in file.parent.iterdir()] == ["today.backup"]
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 1
+    file.write_bytes(content)
+    assert "damaged" in complaint(quiz("restore", "--rehearse", str(file)))
+    assert [each.name for each in file.parent.iterdir()] == ["today.backup"]
+    database.close()
+
+
 def test_without_a_database_or_a_backup_it_is_one_line(quiz: Quiz, tmp_path: Path) -> None:
     assert "nothing to back up" in complaint(quiz("backup", str(tmp_path / "file")))
     assert "not a backup" in complaint(quiz("restore", str(tmp_path / "file")))

@@ -6,7 +6,7 @@ import sys
 import click
 import pytest
 
-from quiz.cli import COMMANDS, main
+from quiz.cli import COMMANDS, READERS, main
 from tests.cli.conftest import Quiz, complaint
 
 HEAVY = ("numpy", "sklearn", "scipy", "flask", "sqlalchemy", "alembic", "granian", "yaml")
@@ -31,6 +31,15 @@ def test_help_names_every_command_with_what_it_does(quiz: Quiz) -> None:
     for name in COMMANDS:
         line = next(line for line in result.output.splitlines() if line.split()[:1] == [name])
         assert len(line.split()) > 3, line
+
+
+def test_help_shows_each_command_once_by_who_uses_it(quiz: Quiz) -> None:
+    text = quiz("--help").output
+    assert all(f"{reader}:" in text for reader in READERS)
+    assert {name for names in READERS.values() for name in names} <= set(COMMANDS)
+    for name in COMMANDS:
+        lines = [line for line in text.splitlines() if line.startswith(f"  {name} ")]
+        assert len(lines) == 1, name
 
 
 @pytest.mark.parametrize("words", all_commands(), ids=" ".join)
