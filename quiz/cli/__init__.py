@@ -19,6 +19,7 @@ COMMANDS = {
     "inventory": "quiz.cli.learning",
     "items": "quiz.cli.learning",
     "learn": "quiz.cli.learning",
+    "metrics": "quiz.cli.metrics",
     "purge": "quiz.cli.purge",
     "restore": "quiz.cli.backup",
     "school": "quiz.cli.school",
