@@ -62,6 +62,29 @@ def test_a_template_uses_all_that_it_imports_and_builds_on_parts_that_exist() ->
             assert wanted <= set(vars(module)), name
 
 
+def _sources_of(name: str) -> dict[str, str]:
+    """Where the names come from that a template imports."""
+    return {
+        each if isinstance(each, str) else each[1]: _constant(node.template)
+        for node in ENVIRONMENT.parse(_source(name)).find_all(nodes.FromImport)
+        for each in node.names
+    }
+
+
+def test_a_name_that_a_page_imports_means_the_same_in_what_it_extends() -> None:
+    """Else the blocks of the page get the other one: questions once came without their styles."""
+    for name in NAMES:
+        own, parents = _sources_of(name), [name]
+        while parents:
+            tree = ENVIRONMENT.parse(_source(parents.pop()))
+            for parent in map(_constant, (one.template for one in tree.find_all(nodes.Extends))):
+                parents.append(parent)
+                theirs = _sources_of(parent)
+                assert {each: own[each] for each in own.keys() & theirs.keys()}.items() <= (
+                    theirs.items()
+                ), f"{name} and {parent}"
+
+
 def test_a_template_holds_no_inline_style_or_script() -> None:
     inline = re.compile(r"<style|<script|\sstyle=|\son[a-z]+=|javascript:")
     assert [name for name in NAMES if inline.search(MODULE.sub("", _source(name)))] == []
