@@ -86,6 +86,8 @@ def _card(section: Element) -> Card:
 
 def _steps(page: Page) -> Iterator[Step]:
     for item in with_class(page, "li", "step"):
+        if not with_class_in(item, "p", "why"):
+            continue  # colleges near home to ask: no suggestion
         lines = [line for lines in with_class_in(item, "ul", "lines") for line in lines]
         for line in lines or [item]:
             name = line.find(".//strong") if lines else line.find(".//h4")

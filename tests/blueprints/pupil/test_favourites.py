@@ -6,7 +6,7 @@ import pytest
 
 from quiz.storage.database import Database
 from tests.blueprints.pupil import way
-from tests.blueprints.pupil.result_reading import with_class, words
+from tests.blueprints.pupil.result_reading import with_class, with_class_in, words
 from tests.visitor import Page, Visitor
 
 
@@ -51,7 +51,8 @@ def kept(page: Page) -> list[str]:
 
 
 def test_every_card_has_a_star_with_the_name_of_its_step(result: Page) -> None:
-    names = [words(each) for card in with_class(result, "li", "step") for each in named(card)]
+    cards = [card for card in with_class(result, "li", "step") if with_class_in(card, "p", "why")]
+    names = [words(each) for card in cards for each in named(card)]
     assert len(names) > 10
     assert [words(star) for star in stars(result)] == [f"Bewaar: {name}" for name in names]
 
