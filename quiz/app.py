@@ -12,7 +12,7 @@ from quiz.blueprints.public.routes import blueprint as public
 from quiz.blueprints.pupil import blueprint as pupil
 from quiz.config import Settings
 from quiz.config.paths import TEMPLATES
-from quiz.web import logs
+from quiz.web import logs, sign_on
 from quiz.web import runtime as running
 from quiz.web.access import (
     audiences as access,
@@ -86,6 +86,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     languages.install(app)
     running.install(app, settings)
     counts.install(app, settings)
+    sign_on.install(app, settings)
     for part in (
         logs,
         compression,

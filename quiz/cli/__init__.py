@@ -25,6 +25,7 @@ COMMANDS = {
     "school": "quiz.cli.school",
     "score": "quiz.cli.scoring",
     "serve": "quiz.cli.serve",
+    "sso": "quiz.cli.sso",
     "trail": "quiz.cli.trail",
     "train": "quiz.cli.engine",
     "user": "quiz.cli.user",

@@ -1,14 +1,17 @@
 """The settings, read once from the environment and refused when they are not safe."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from quiz.config.base_url import InvalidBaseUrl, base_url_of
 from quiz.config.mail import InvalidMailServer, MailServer
+from quiz.config.provider_kinds import InvalidProviders
 from quiz.config.school_time import ZONE, UnknownZone, zone_named
+from quiz.config.sign_on import LOOPBACK, Provider, read_providers
 from quiz.config.whole_numbers import whole_number
 
 MINIMUM_SECRET_LENGTH = 32
@@ -18,8 +21,7 @@ FEWEST_PLACES, PLACES, MOST_PLACES = 5, 40, 60
 FEWEST_HOURS, HOURS, MOST_HOURS = 1, 12, 72
 DEFAULT_DATA_FOLDER = Path("instance")
 ELSEWHERE = "elsewhere"
-_USUAL_PORTS = {"http": 80, "https": 443}
-_NAME = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*")
+Read = TypeVar("Read")
 
 
 class InvalidSettings(ValueError):
@@ -42,6 +44,7 @@ class Settings:
     class_hours: int = HOURS
     time_zone: ZoneInfo = ZONE
     backup_place: str = ""
+    providers: tuple[Provider, ...] = ()
 
     @property
     def backup_elsewhere(self) -> bool:
@@ -69,19 +72,27 @@ class Settings:
             secret_key=environment.get("SECRET_KEY", ""),
             code_key=environment.get("CODE_KEY", ""),
             redis_url=_redis_url(environment.get("REDIS_URL")),
-            base_url=_base_url(environment.get("BASE_URL")),
+            base_url=_checked(lambda: base_url_of(environment.get("BASE_URL"))),
             trusted_proxies=_count("TRUSTED_PROXIES", environment.get("TRUSTED_PROXIES")),
             demo=demo,
-            mail=_mail_server(environment),
+            mail=_checked(lambda: MailServer.from_environment(environment)),
             class_places=_between(environment, "CLASS_PLACES", PLACES, FEWEST_PLACES, MOST_PLACES),
             class_hours=_between(environment, "CLASS_HOURS", HOURS, FEWEST_HOURS, MOST_HOURS),
             time_zone=_time_zone(environment.get("TIME_ZONE")),
             backup_place=environment.get("BACKUP_DIR", ""),
+            providers=_checked(lambda: read_providers(environment.get("SSO_FILE"))),
         )
         settings._refuse_weak_secrets()
-        if settings.mail and not settings.base_url:
-            raise InvalidSettings("MAIL_SERVER needs BASE_URL: a mailed link must lead to us")
+        settings._refuse_unreachable()
         return settings
+
+    def _refuse_unreachable(self) -> None:
+        """What others hand on must lead to us: a mailed link, and the way back from a provider."""
+        if self.mail and not self.base_url:
+            raise InvalidSettings("MAIL_SERVER needs BASE_URL: a mailed link must lead to us")
+        here = urlsplit(self.base_url or "").hostname in LOOPBACK
+        if self.providers and not (self.secure or here):
+            raise InvalidSettings("SSO_FILE needs a BASE_URL with https: providers lead back there")
 
     def _refuse_weak_secrets(self) -> None:
         for name, secret in (("SECRET_KEY", self.secret_key), ("CODE_KEY", self.code_key)):
@@ -119,30 +130,11 @@ def _database_url(text: str | None, data: Path) -> str:
     )
 
 
-def _base_url(text: str | None) -> str | None:
-    """Scheme, name and port in their plain form; nothing may stand below a path of a website."""
-    if not text:
-        return None
+def _checked(read: Callable[[], Read]) -> Read:
+    """What a part of the settings reads, with its complaint as one of ours."""
     try:
-        parts = urlsplit(text.strip())
-        name = (parts.hostname or "").removesuffix(".").encode("idna").decode()
-        port = parts.port
-    except ValueError:  # of which UnicodeError is one
-        name, port, parts = "", None, urlsplit("")
-    more = parts.path.strip("/") or parts.username is not None or set(text) & set("?#")
-    if parts.scheme not in _USUAL_PORTS or not _NAME.fullmatch(name) or port == 0 or more:
-        raise InvalidSettings(
-            "BASE_URL must be only https:// and a host name, such as https://quiz.school.nl: "
-            "no path behind it, no user before it, no ? or #"
-        )
-    shown = "" if port in (None, _USUAL_PORTS[parts.scheme]) else f":{port}"
-    return f"{parts.scheme}://{name}{shown}"
-
-
-def _mail_server(environment: Mapping[str, str]) -> MailServer | None:
-    try:
-        return MailServer.from_environment(environment)
-    except InvalidMailServer as problem:
+        return read()
+    except (InvalidBaseUrl, InvalidMailServer, InvalidProviders) as problem:
         raise InvalidSettings(str(problem)) from problem
 
 

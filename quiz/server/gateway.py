@@ -38,6 +38,9 @@ SLOW_ROOMS = (
     "/demonstratie",
 )
 SLOW_FILE = ".pdf"
+# Where another website is asked (signing in with the school's account): two threads of their own,
+# so that one which does not answer keeps none of the others.
+OUTSIDE, OUTSIDE_THREADS = "/inloggen/school/", 2
 
 
 class Gateway:
@@ -53,6 +56,7 @@ class Gateway:
         self._beside = beside
         self._patience = patience
         self._threads = ThreadPoolExecutor(THREADS, "request")
+        self._outside = ThreadPoolExecutor(OUTSIDE_THREADS, "outside")
 
     async def __rsgi__(self, scope: Scope, protocol: HTTPProtocol) -> None:
         """Take one request in, have it answered, and send the answer."""
@@ -89,7 +93,8 @@ class Gateway:
         if not self._takes_long(scope.path):
             return answer_of(self._app, environment)
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, answer_of, self._app, environment)
+        threads = self._outside if scope.path.startswith(OUTSIDE) else self._threads
+        return await loop.run_in_executor(threads, answer_of, self._app, environment)
 
     def _takes_long(self, path: str) -> bool:
         return self._beside or path.startswith(SLOW_ROOMS) or path.endswith(SLOW_FILE)

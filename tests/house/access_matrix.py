@@ -20,6 +20,8 @@ from quiz.storage.migrations.run import upgrade
 from tests.conftest import SECRETS, services_of
 from tests.counting import forget_counts
 from tests.house.access_world import VISITORS, World, make_world
+from tests.sign_on.provider import running
+from tests.sign_on.settings import OURS, written
 
 FILE = Path(__file__).with_name("access.txt")
 GUARD = "0123456789abcdef"
@@ -82,9 +84,10 @@ def _word(answer: TestResponse) -> str:
 
 def matrix() -> str:
     """The whole matrix, on an app of its own."""
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, running() as provider:
         environment = {name.upper(): value for name, value in SECRETS.items()}
-        app = create_app(Settings.from_environment({**environment, "DATA_DIR": folder}))
+        more = {"SSO_FILE": str(written(Path(folder), provider)), "BASE_URL": OURS}
+        app = create_app(Settings.from_environment({**environment, **more, "DATA_DIR": folder}))
         upgrade(services_of(app).database)
         with closing(services_of(app).database):
             return "\n".join(lines(app)) + "\n"

@@ -77,6 +77,7 @@ def make_world(services: Services) -> World:
         "share_id": _share(services, pupils[0], staff["counsellor"], now),
         "request_id": _share(services, pupils[1], staff["counsellor"], None),
         "token": token,
+        "provider": "school",
         "code": "HJM479",
         "world_id": services.bank.worlds[0],
     }

@@ -17,7 +17,7 @@ from quiz.blueprints.accounts import second_step
 from quiz.domain.codes.digests import code_digest
 from quiz.domain.codes.share_codes import new_share_code
 from quiz.storage.tables.share import AgreedStep, ShareCode
-from quiz.storage.tables.staff import Staff
+from quiz.storage.tables.staff import Staff, StaffIdentity
 from quiz.usecases.services import Services
 from quiz.usecases.sharing.agreed_steps import AgreedStepDraft, agree_step
 from quiz.usecases.staff.hashing import hash_password
@@ -120,6 +120,7 @@ class Stage:
         for number, who in enumerate(STAFF, start=1):
             own = {"staff_session": number, "new_second_step": self._secret}
             self._world.sessions[who] |= own
+        self._link_school_accounts()
         pupil = int(str(self._world.sessions["pupil"]["attempt"]))
         if with_result:
             walk(services, pupil)
@@ -131,6 +132,25 @@ class Stage:
             session.execute(insert(ShareCode).values(_share_code(services, pupil)))
             self._step = str(session.scalars(select(AgreedStep.id)).one())
         self._prepared = with_second_step, with_result
+
+    def _link_school_accounts(self) -> None:
+        """Everybody has one linked, and came back from another provider to link that."""
+        now, came_back = self._services.clock(), self._services.seconds()
+        with self._services.database.writing() as session:
+            for row in session.scalars(select(Staff)):
+                subject = row.id.to_bytes(32, "big")
+                session.add(
+                    StaffIdentity(
+                        staff_id=row.id,
+                        school_id=row.school_id,
+                        provider="school",
+                        subject=subject,
+                        created_at=now,
+                    )
+                )
+                other = subject[::-1].hex()
+                proven = {"school_account": ["ander", other, f"account:{row.id}", came_back]}
+                self._world.sessions[row.email.partition("@")[0]] |= proven
 
     def _fields(self, line: Line) -> dict[str, object]:
         """What the form of this line needs to be right, and the proof."""
@@ -144,6 +164,7 @@ class Stage:
         colleague = "shared_id" if line.action == "remove" else "colleague_id"
         right: dict[str, dict[str, object]] = {
             "/account": {"password": "een heel nieuwe zin"},
+            "/account/ontkoppelen": {"provider": "school"},
             "/collegas": {"email": "erbij@een.example", "roles": "teacher"},
             "/gesprekken": {"code": CODE},
             "/klassen/nieuw": {"name": "3A", "school_type": "havo", "year": "3"},

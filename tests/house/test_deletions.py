@@ -16,6 +16,8 @@ NOT_FOR_GOOD = {
     "quiz/usecases/sharing/share_codes.py: _use_up",
     "quiz/usecases/sharing/share_codes.py: make_share_code",
     "quiz/usecases/class_pictures/series.py: _store_members",
+    "quiz/usecases/staff/identities.py: link_identity",
+    "quiz/usecases/staff/identities.py: unlink_identity",
     "quiz/usecases/staff/links.py: forget_links_for",
     "quiz/usecases/staff/links.py: forget_links_of",
     "quiz/usecases/staff/links.py: invite",

@@ -85,7 +85,7 @@ teacher    1  7 /klassen/{class_id}/wissen
 teacher    1  6 /klassen/{class_id}/terugzetten
 teacher    1  8 /klassen/{new_id}/leeg
 teacher    1  8 /klassen/{new_id}/ontkoppelen
-teacher    1  6 /account
+teacher    1  7 /account
 counsellor 1  8 /gesprekken
 counsellor 1 14 /gesprekken/{share_id}
 counsellor 2 15 /gesprekken/{share_id}.pdf
@@ -101,8 +101,8 @@ admin      1  7 /collegas
 admin      1  6 /collegas/klassen
 admin      1  9 /collegas/klassen/{class_id}
 admin      1 10 /collegas/{staff_id}/sluiten
-admin      1  6 /collegas/{staff_id}
-admin      1  6 /account
+admin      1  7 /collegas/{staff_id}
+admin      1  7 /account
 admin      1  5 /account/code
 admin      1  3 /uitloggen
 """

@@ -5,6 +5,7 @@ from quiz.blueprints.accounts import (
     class_routes,
     colleague_routes,
     demonstration_routes,
+    school_account_routes,
 )
 from quiz.blueprints.accounts.routes import blueprint
 
@@ -14,4 +15,5 @@ __all__ = [
     "class_routes",
     "colleague_routes",
     "demonstration_routes",
+    "school_account_routes",
 ]

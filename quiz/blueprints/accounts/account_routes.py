@@ -26,14 +26,14 @@ def change_password() -> Page:
     """Change the own password; other browsers are signed out."""
     staff, form = require_staff(), NewPasswordForm()
     if not form.validate():
-        return _again(pages.bad_password())
+        return account_again(pages.bad_password())
     if is_easy(form.password.data, staff.email):
-        return _again(pages.easy_password())
+        return account_again(pages.easy_password())
     try:
         changed = own_account.change_password(staff, form.present.data or "", form.password.data)
     except WrongPassword:
-        return _again(pages.wrong_present())
-    return _saved(changed)
+        return account_again(pages.wrong_present())
+    return saved(changed)
 
 
 @blueprint.get("/account/code")
@@ -52,7 +52,7 @@ def set_up_now() -> Page:
     """Switch the second step on, after the password and a code that shows that the app works."""
     staff, form = require_staff(), SetUpForm()
     try:
-        return _saved(
+        return saved(
             own_account.switch_second_step_on(staff, form.present.data or "", form.digits())
         )
     except (WrongDigits, WrongPassword) as problem:
@@ -70,11 +70,11 @@ def take_down() -> Page:
             require_staff(), request.form.get("present", "")
         )
     except WrongPassword:
-        return _again(pages.wrong_present())
-    return _saved(changed)
+        return account_again(pages.wrong_present())
+    return saved(changed)
 
 
-def _saved(person: Staff) -> Response:
+def saved(person: Staff) -> Response:
     """Back to the own account; this browser knows it as it is now."""
     response = current_app.make_response(redirect(url_for("accounts.account", klaar=1), 303))
     remember_browser(response, person)
@@ -89,6 +89,7 @@ def _set_up_again(staff: StaffMember, problem: Exception) -> Page:
     return render_template("accounts/set_up.html", view=view), 422
 
 
-def _again(error: str) -> tuple[str, int]:
+def account_again(error: str) -> tuple[str, int]:
+    """The own account once more, with what is wrong."""
     view = pages.account(require_staff(), error)
     return render_template("accounts/account.html", view=view), 422

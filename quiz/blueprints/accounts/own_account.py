@@ -42,14 +42,14 @@ def change_password(staff: StaffMember, present: str, password: str) -> Staff:
 
     Gives the account as it is then. Raises WrongPassword or AccountChanged.
     """
-    person = _as_stored(staff)
+    person = as_stored(staff)
     check_password(person, present)
     hashed = hash_password(services().code_key, password)
     with services().database.writing() as database:
-        row = _held(database, staff, person)
+        row = held_own(database, staff, person)
         set_password(database, row, hashed)
         record_action(database, staff, Action.PASSWORD_SET, "staff", staff.id)
-    return _in_again(row)
+    return in_again(row)
 
 
 def check_password(person: Staff, present: str) -> None:
@@ -62,7 +62,7 @@ def check_password(person: Staff, present: str) -> None:
     key = SignInKey(f"present:{person.id}:{session_number()}", known=True)
     end_reading()
     begin_try(key)
-    right = verify_password(services().code_key, present, person.password)
+    right = verify_password(services().code_key, present, person.password or "")
     end_try(key, right=right)
     if not right:
         raise WrongPassword
@@ -82,7 +82,7 @@ class Setup:
 
 def has_second_step(staff: StaffMember) -> bool:
     """Whether this account asks for six digits."""
-    return _as_stored(staff).tf_totp_secret is not None
+    return as_stored(staff).tf_totp_secret is not None
 
 
 def begin_second_step(staff: StaffMember, *, again: bool = False) -> Setup:
@@ -108,7 +108,7 @@ def switch_second_step_on(staff: StaffMember, present: str, digits: str) -> Staf
     WrongDigits, SecondStepIsOn or AccountChanged.
     """
     secret = session.get(NEW_SECRET)
-    person = _as_stored(staff)
+    person = as_stored(staff)
     if person.tf_totp_secret is not None:
         raise SecondStepIsOn
     check_password(person, present)
@@ -116,11 +116,11 @@ def switch_second_step_on(staff: StaffMember, present: str, digits: str) -> Staf
     if not isinstance(secret, str) or not second_step.is_right(person, secret, digits):
         raise WrongDigits
     with services().database.writing() as database:
-        row = _held(database, staff, person)
+        row = held_own(database, staff, person)
         row.tf_totp_secret, row.tf_last_counter = secret, person.tf_last_counter
         end_sessions(database, row)
         record_action(database, staff, Action.SECOND_STEP_ON, "staff", staff.id)
-    return _in_again(row)
+    return in_again(row)
 
 
 def switch_second_step_off(staff: StaffMember, present: str) -> Staff:
@@ -128,30 +128,31 @@ def switch_second_step_off(staff: StaffMember, present: str) -> Staff:
 
     Gives the account as it is then. Raises WrongPassword or AccountChanged.
     """
-    person = _as_stored(staff)
+    person = as_stored(staff)
     check_password(person, present)
     with services().database.writing() as database:
-        row = _held(database, staff, person)
+        row = held_own(database, staff, person)
         row.tf_totp_secret = row.tf_last_counter = None
         end_sessions(database, row)
         record_action(database, staff, Action.SECOND_STEP_OFF, "staff", staff.id)
-    return _in_again(row)
+    return in_again(row)
 
 
-def _as_stored(staff: StaffMember) -> Staff:
+def as_stored(staff: StaffMember) -> Staff:
+    """The own account as it is now. Raises AccountChanged."""
     person = reading().get(Staff, staff.id)
     if person is None:
         raise AccountChanged
     return person
 
 
-def _held(database: Session, staff: StaffMember, seen: Staff) -> Staff:
+def held_own(database: Session, staff: StaffMember, seen: Staff) -> Staff:
     """The own account to change, as it was when the password was looked at."""
     require_now(database, staff)
     return hold_account(database, seen)
 
 
-def _in_again(row: Staff) -> Staff:
+def in_again(row: Staff) -> Staff:
     """All browsers are out; this one comes in anew."""
     leave()
     enter_as(row)

@@ -8,12 +8,14 @@ from flask import request
 from quiz.blueprints.accounts import colleague_operations, own_account
 from quiz.blueprints.accounts.colleague_operations import OpenLink
 from quiz.blueprints.accounts.forms import OFFERED_ROLES, SignInForm
+from quiz.blueprints.accounts.linking import linked_providers
 from quiz.blueprints.accounts.operations import WrongDigits, WrongPassword
 from quiz.blueprints.accounts.view_models import (
     AccountView,
     ColleagueRow,
     ColleaguesView,
     InvitationRow,
+    LinkingView,
     LinkView,
     SecondStepView,
     SetupView,
@@ -25,17 +27,20 @@ from quiz.web.access.audiences import StaffMember
 from quiz.web.pages.choices import Choice
 from quiz.web.pages.dates import show_date_and_time
 from quiz.web.pages.languages import translate as _
+from quiz.web.sign_on import label_of, providers
 
 
 def sign_in(onward: str) -> SignInView:
     """The empty form; just after a password was set it says so."""
-    return SignInView(onward=onward, password_set=request.args.get("klaar") == "1")
+    just_set = request.args.get("klaar") == "1"
+    return SignInView(onward=onward, providers=_providers(), password_set=just_set)
 
 
 def wrong_password(form: SignInForm) -> SignInView:
     """The form once more; it never says which of the two was wrong."""
     sentence = _("Het e-mailadres en het wachtwoord horen niet bij elkaar.")
-    return SignInView((form.email.data or "")[:254], form.verder.data or "", sentence)
+    typed = (form.email.data or "")[:254]
+    return SignInView(typed, form.verder.data or "", sentence, _providers())
 
 
 def second_step(onward: str, *, wrong: bool = False) -> SecondStepView:
@@ -46,7 +51,12 @@ def second_step(onward: str, *, wrong: bool = False) -> SecondStepView:
 
 def link(found: Link, error: str = "") -> LinkView:
     """The form behind a one-time link."""
-    return LinkView(found.email, found.is_new, error)
+    return LinkView(found.email, found.is_new, error, _providers())
+
+
+def linking(provider: str, email: str, error: str = "") -> LinkingView:
+    """Whether to link this account to the school account that came back."""
+    return LinkingView(label_of(provider), email, error)
 
 
 def bad_password() -> str:
@@ -93,11 +103,15 @@ def setup(staff: StaffMember, problem: Exception | None = None) -> SetupView:
 
 def account(staff: StaffMember, error: str = "") -> AccountView:
     """The own account."""
+    person, linked = own_account.as_stored(staff), linked_providers(staff.id)
     return AccountView(
         email=staff.email,
         school=colleague_operations.school_name(staff),
         roles=tuple(name for role, name in role_names().items() if role in staff.roles),
-        second_step=own_account.has_second_step(staff),
+        second_step=person.tf_totp_secret is not None,
+        has_password=person.password is not None,
+        linked=tuple(Choice(one, label_of(one)) for one in linked),
+        providers=tuple(one for one in _providers() if one.value not in linked),
         error=error,
         saved="klaar" in request.args,
     )
@@ -120,7 +134,8 @@ def colleague(staff: StaffMember, staff_id: int) -> ColleagueRow:
     """One colleague; raises NoSuchColleague."""
     row = _row(staff, colleague_operations.find_colleague(staff, staff_id))
     links = [one for one in colleague_operations.open_links(staff) if one.staff_id == staff_id]
-    return replace(row, link=_invitation(links[0]) if links else None)
+    linked = tuple(map(label_of, linked_providers(staff_id)))
+    return replace(row, linked=linked, link=_invitation(links[0]) if links else None)
 
 
 def role_names() -> dict[str, str]:
@@ -150,6 +165,11 @@ def _invitation(link: OpenLink) -> InvitationRow:
     what = _("nieuw wachtwoord") if link.staff_id else _words(link.roles)
     maker = link.maker or _("wie de website beheert")
     return InvitationRow(link.id, link.email, what, maker, show_date_and_time(link.until))
+
+
+def _providers() -> tuple[Choice, ...]:
+    """With which school accounts one can sign in here."""
+    return tuple(Choice(one.id, one.label) for one in providers())
 
 
 def _words(roles: list[str]) -> str:

@@ -39,9 +39,10 @@ def _opens(person: Staff | None, password: str) -> bool:
     key, code_key = sign_in_key(person), services().code_key
     looked_at = is_looked_at(key)
     end_reading()
-    hashed = person.password if person and looked_at else _nobody(code_key)
+    stored = person.password if person and looked_at else None
+    hashed = stored or _nobody(code_key)
     fits = verify_password(code_key, password, hashed)
-    opens = bool(person and person.active and looked_at and fits)
+    opens = bool(person and person.active and stored and fits)
     if opens:
         end_try(key, right=True)
     return opens

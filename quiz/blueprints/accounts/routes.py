@@ -28,8 +28,8 @@ Page = str | Response | tuple[str, int]
 def sign_in() -> Page:
     """The form to sign in; a member who is signed in goes on."""
     if current_staff() is not None:
-        return redirect(_onward(_asked()), 303)
-    return _sign_in_page(pages.sign_in(onward=_asked()))
+        return redirect(onward_page(asked_onward()), 303)
+    return _sign_in_page(pages.sign_in(onward=asked_onward()))
 
 
 @blueprint.post("/inloggen")
@@ -42,14 +42,14 @@ def sign_in_now() -> Page:
         step = operations.check_address(form.email.data or "", form.password.data or "")
     except WrongPassword:
         return _sign_in_page(pages.wrong_password(form)), 422
-    return _take(step, onward)
+    return take_step(step, onward)
 
 
 @blueprint.get("/inloggen/kies")
 @audience(Audience.ANYONE)
 def choose_school() -> Page:
     """Who works at two schools with one password chooses; others begin at the beginning."""
-    view = SchoolsView(tuple(which_school.choices()), _asked())
+    view = SchoolsView(tuple(which_school.choices()), asked_onward())
     if not view.schools:
         return redirect(url_for("accounts.sign_in"), 303)
     return render_template("accounts/choose_school.html", view=view)
@@ -63,7 +63,7 @@ def choose_school_now() -> Page:
     person = which_school.chosen(request.form.get("account", ""))
     if person is None:
         return redirect(url_for("accounts.sign_in", verder=onward or None), 303)
-    return _take(operations.go_on(person), onward)
+    return take_step(operations.go_on(person), onward)
 
 
 @blueprint.get("/inloggen/code")
@@ -74,7 +74,7 @@ def second_step() -> Page:
         operations.waiting()
     except StartAgain:
         return redirect(url_for("accounts.sign_in"), 303)
-    view = pages.second_step(_asked())
+    view = pages.second_step(asked_onward())
     return render_template("accounts/second_step.html", view=view)
 
 
@@ -91,7 +91,7 @@ def second_step_now() -> Page:
     except WrongDigits:
         view = pages.second_step(onward, wrong=True)
         return render_template("accounts/second_step.html", view=view), 422
-    return _take(step, onward)
+    return take_step(step, onward)
 
 
 @blueprint.get("/uitloggen")
@@ -119,7 +119,7 @@ def link(token: str) -> Page:
     try:
         return _link_page(token, pages.link(own_account.look_at_link(token)))
     except LinkProblem as problem:
-        return _broken_link(problem)
+        return broken_link(problem)
 
 
 @blueprint.post("/wachtwoord/<token>")
@@ -133,7 +133,7 @@ def link_now(token: str) -> Page:
             return _link_page(token, pages.link(found, error)), 422
         own_account.set_password_by_link(token, form.password.data)
     except LinkProblem as problem:
-        return _broken_link(problem)
+        return broken_link(problem)
     return redirect(url_for("accounts.sign_in", klaar=1), 303)
 
 
@@ -151,20 +151,25 @@ def _link_page(token: str, view: LinkView) -> str:
     return render_template("accounts/link.html", view=view, token=token)
 
 
-def _broken_link(problem: LinkProblem) -> tuple[str, int]:
+def broken_link(problem: LinkProblem) -> tuple[str, int]:
+    """The page of a one-time link that does not work."""
     return render_template("accounts/broken_link.html", view=pages.broken_link(problem)), 410
 
 
-def _take(step: SignIn, onward: str) -> Response:
-    """On to what is still to be asked, or in; a browser that got in is known from then on."""
+def take_step(step: SignIn, onward: str, *, known: bool = True) -> Response:
+    """On to what is still to be asked, or in; a browser that got in is known from then on.
+
+    Not `known`: who came from another website, without the cookie of what is known here.
+    """
     if step.next_page is not None or step.person is None:
         return redirect(url_for(step.next_page or "accounts.sign_in", verder=onward or None), 303)
-    response = current_app.make_response(redirect(_onward(onward), 303))
-    remember_browser(response, step.person)
+    response = current_app.make_response(redirect(onward_page(onward), 303))
+    if known:
+        remember_browser(response, step.person)
     return response
 
 
-def _asked() -> str:
+def asked_onward() -> str:
     """The page that the address says somebody was on the way to."""
     return (plain_text(request.args.get("verder")) or "")[:LONGEST_ADDRESS]
 
@@ -173,7 +178,7 @@ def _asked_form() -> str:
     return (plain_text(request.form.get("verder")) or "")[:LONGEST_ADDRESS]
 
 
-def _onward(wanted: str) -> str:
+def onward_page(wanted: str) -> str:
     """The page that somebody was on the way to, if it is one of ours; else their first page."""
     ours = wanted.startswith("/") and not wanted.startswith(("//", "/\\"))
     if ours and wanted.isprintable():

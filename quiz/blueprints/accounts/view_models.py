@@ -13,6 +13,7 @@ class SignInView:
     email: str = ""
     onward: str = ""
     error: str = ""
+    providers: tuple[Choice, ...] = ()
     password_set: bool = False
 
 
@@ -39,6 +40,16 @@ class LinkView:
     email: str
     is_new: bool
     error: str = ""
+    providers: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True)
+class LinkingView:
+    """Whether to link: the provider's name, and the account here."""
+
+    label: str
+    email: str
+    error: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,6 +70,9 @@ class AccountView:
     school: str
     roles: tuple[str, ...]
     second_step: bool
+    has_password: bool = True
+    linked: tuple[Choice, ...] = ()
+    providers: tuple[Choice, ...] = ()
     error: str = ""
     saved: bool = False
 
@@ -85,6 +99,7 @@ class ColleagueRow:
     active: bool
     second_step: bool
     is_me: bool
+    linked: tuple[str, ...] = ()
     link: InvitationRow | None = None
 
 

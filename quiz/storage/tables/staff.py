@@ -46,7 +46,7 @@ class Staff(Record):
     """One person with an account at one school. A new `fs_uniquifier` ends all its sessions.
 
     An address counts for each school: no school can take one from another, or learn that it has
-    an account there.
+    an account there. Without a `password` one signs in with the school's own account alone.
     """
 
     __tablename__ = "staff"
@@ -55,7 +55,7 @@ class Staff(Record):
     id: Mapped[int] = mapped_column(primary_key=True)
     school_id: Mapped[int] = mapped_column(ForeignKey("school.id", ondelete="CASCADE"), index=True)
     email: Mapped[str] = mapped_column(String(LONGEST_EMAIL), index=True)
-    password: Mapped[str] = mapped_column(String(255))
+    password: Mapped[str | None] = mapped_column(String(255))
     active: Mapped[bool] = mapped_column(default=True)
     fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
     tf_totp_secret: Mapped[str | None] = mapped_column(Text)
@@ -74,6 +74,27 @@ class StaffRegion(Record):
         ForeignKey("staff.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
     )
     region_id: Mapped[str] = mapped_column(String(LONGEST_REGION), primary_key=True)
+
+
+class StaffIdentity(Record):
+    """An account that its owner linked to the one they have at the school's provider.
+
+    `subject` is a digest of the provider's issuer and its name for this person: it says nothing
+    about who it is. One person may have an account at two schools, but one at each.
+    """
+
+    __tablename__ = "staff_identity"
+    __table_args__ = (
+        UniqueConstraint("staff_id", "provider"),
+        UniqueConstraint("subject", "school_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id", ondelete="CASCADE"))
+    school_id: Mapped[int] = mapped_column(ForeignKey("school.id", ondelete="CASCADE"), index=True)
+    provider: Mapped[str] = mapped_column(String(20))
+    subject: Mapped[bytes] = mapped_column(LargeBinary(32))
+    created_at: Mapped[datetime] = mapped_column(UtcMoment)
 
 
 class StaffInvitation(Record):

@@ -21,6 +21,8 @@ class Action(StrEnum):
     PASSWORD_SET = "password set"  # noqa: S105
     SECOND_STEP_ON = "second step on"
     SECOND_STEP_OFF = "second step off"
+    SCHOOL_ACCOUNT_LINKED = "school account linked"
+    SCHOOL_ACCOUNT_UNLINKED = "school account unlinked"
     COLLEAGUE_INVITED = "colleague invited"
     INVITATION_WITHDRAWN = "invitation withdrawn"
     ACCOUNT_REMOVED = "account removed"

@@ -16,6 +16,7 @@ from quiz.usecases.staff.people import NewAccount, account_at, is_admin_now, mak
 INVITATION_LASTS = timedelta(days=7)
 PASSWORD_LINK_LASTS = timedelta(hours=24)
 LONGEST_TOKEN = 100
+Chosen = tuple[str | None, datetime]
 
 
 class LinkProblem(Exception):
@@ -98,10 +99,10 @@ def find_link(session: Session, key: bytes, token: str, now: datetime) -> Link:
     return Link(row.email, row.staff_id is None)
 
 
-def use_link(session: Session, key: bytes, token: str, password: tuple[str, datetime]) -> Staff:
+def use_link(session: Session, key: bytes, token: str, password: Chosen) -> Staff:
     """Make the account, or set the password, and end the link. `password`: its hash, and now.
 
-    A new password ends every session of the account. Raises a LinkProblem.
+    A new password ends every session; without one an account keeps its own. Raises a LinkProblem.
     """
     password_hash, now = password
     wanted = _with_token(key, token)
@@ -114,7 +115,8 @@ def use_link(session: Session, key: bytes, token: str, password: tuple[str, date
         new = NewAccount(row.email, row.school_id, tuple(row.roles), tuple(row.regions or ()))
         return make_staff(session, new, password_hash, now)
     person = session.get_one(Staff, row.staff_id)
-    set_password(session, person, password_hash)
+    if password_hash is not None:
+        set_password(session, person, password_hash)
     return person
 
 

@@ -59,8 +59,10 @@ def is_admin_now(person: Staff) -> bool:
     return person.active and any(role.name == "admin" for role in person.roles)
 
 
-def make_staff(session: Session, new: NewAccount, password_hash: str, now: datetime) -> Staff:
-    """Make an account that can sign in with the password of this hash."""
+def make_staff(
+    session: Session, new: NewAccount, password_hash: str | None, now: datetime
+) -> Staff:
+    """Make an account that can sign in with the password of this hash, if it has one."""
     person = Staff(
         school_id=new.school_id,
         email=new.email,

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from quiz.storage.tables.picture import SchoolFigure
 from quiz.storage.tables.school import School, SchoolClass
 from quiz.storage.tables.share import Share
-from quiz.storage.tables.staff import Staff, StaffInvitation
+from quiz.storage.tables.staff import Staff, StaffIdentity, StaffInvitation
 from quiz.usecases.staff.holding import hold_school
 
 ALIKE = 0.84  # of 1: a letter left out, two that changed places, another ending
@@ -79,7 +79,7 @@ def merge_schools(session: Session, name: str, into: str) -> School:
     for number in sorted((old.id, kept.id)):
         hold_school(session, number)
     _require_apart(session, old, kept)
-    for table in (Staff, StaffInvitation, SchoolClass, Share):
+    for table in (Staff, StaffIdentity, StaffInvitation, SchoolClass, Share):
         session.execute(
             update(table).where(table.school_id == old.id).values(school_id=kept.id),
             execution_options={"synchronize_session": False},
@@ -99,6 +99,13 @@ def _require_apart(session: Session, old: School, kept: School) -> None:
         raise SchoolProblem(
             f"{', '.join(sorted(both)[:3])} has an account at both: first "
             f"`quiz user remove` the one at {old.name!r}"
+        )
+    linked = select(StaffIdentity.subject).where(StaffIdentity.school_id == kept.id)
+    theirs_too = StaffIdentity.school_id == old.id, StaffIdentity.subject.in_(linked)
+    if session.scalar(select(StaffIdentity.id).where(*theirs_too).limit(1)):
+        raise SchoolProblem(
+            "somebody linked one school account to accounts at both: first `quiz user remove` "
+            f"the one at {old.name!r}"
         )
     if session.scalar(select(SchoolFigure.number).where(SchoolFigure.school_id == old.id).limit(1)):
         raise SchoolProblem(

@@ -32,6 +32,7 @@ WAITING_SINCE = "second_step_since"  # when it was
 SCHOOL_CHOICE = "waiting_accounts"  # whose password was right, until a school is chosen
 SCHOOL_CHOICE_SINCE = "which_school_since"  # when it was
 NEW_SECRET = "new_second_step"  # noqa: S105 - for the phone, encrypted, until its digits were right
+PROVEN = "school_account"  # came back from the school's provider, until the account is linked
 ASKED = "asked"  # the number of the share that was asked for last
 
 # All that says who of the staff is signed in.

@@ -34,6 +34,12 @@ from quiz.web.problems import (
     pupil as problems,
 )
 from quiz.web.problems import (
+    school_accounts as account_problems,
+)
+from quiz.web.problems import (
+    sign_on as sign_on_problems,
+)
+from quiz.web.problems import (
     staff as staff_problems,
 )
 from quiz.web.problems.pupil import Problem
@@ -47,7 +53,8 @@ NOT_OUR_NAME = "Zeven Werelden staat op een ander adres.\n"
 
 def install(app: Flask) -> None:
     """Map every exception to its page. An unknown one is logged by kind and says sorry."""
-    for words in (problems, class_problems, staff_problems, outages):
+    staff = staff_problems, sign_on_problems, account_problems
+    for words in (problems, class_problems, *staff, outages):
         for exception, describe in words.BY_EXCEPTION.items():
             app.register_error_handler(exception, _page(describe))
     app.register_error_handler(TooManyGuesses, _later(form_problems.too_many_guesses))

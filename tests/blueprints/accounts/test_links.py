@@ -188,5 +188,5 @@ def test_neither_the_link_nor_the_password_is_stored_or_logged(
     for secret in (path.rsplit("/", 1)[1], CHOSEN):
         assert secret not in stored + logged.out + logged.err
     with services_of(clean_app).database.reading() as session:
-        assert session.scalars(select(Staff.password)).one().startswith("$argon2id$")
+        assert (session.scalars(select(Staff.password)).one() or "").startswith("$argon2id$")
         assert session.scalars(select(StaffInvitation.used_at)).one() is not None

@@ -16,7 +16,14 @@ from quiz.storage.tables.picture import (
 )
 from quiz.storage.tables.school import ClassColleague, School, SchoolClass
 from quiz.storage.tables.share import AgreedStep, Share, ShareCode
-from quiz.storage.tables.staff import Role, Staff, StaffAction, StaffInvitation, StaffRegion
+from quiz.storage.tables.staff import (
+    Role,
+    Staff,
+    StaffAction,
+    StaffIdentity,
+    StaffInvitation,
+    StaffRegion,
+)
 from quiz.storage.tables.upkeep import Upkeep
 from quiz.storage.tables.wrong_count import WrongCount
 
@@ -131,7 +138,15 @@ def _staff() -> list[Record]:
     action = StaffAction(
         id=1, moment=NOW, staff_id=1, action="signed in", kind="staff", object_id=2**60
     )
-    return [person, StaffRegion(staff_id=1, region_id="foodvalley"), link, action]
+    identity = StaffIdentity(
+        id=1,
+        staff_id=1,
+        school_id=1,
+        provider="school",
+        subject=b"\x01" * 32,
+        created_at=NOW,
+    )
+    return [person, StaffRegion(staff_id=1, region_id="foodvalley"), link, action, identity]
 
 
 def _school_class() -> SchoolClass:

@@ -1,0 +1,1 @@
+"""Signing in with the school's account: one connector for every provider (OpenID Connect)."""

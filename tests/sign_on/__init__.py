@@ -1,0 +1,1 @@
+"""Signing in with the school's account, against providers that do wrong and one that does right."""
