@@ -80,6 +80,7 @@ def make_world(services: Services) -> World:
         "provider": "school",
         "code": "HJM479",
         "world_id": services.bank.worlds[0],
+        "kind": "bedrijf",
     }
     return World(sessions, parts)
 

@@ -97,6 +97,7 @@ counsellor 1  6 /school
 counsellor 1  7 /school/klassen/{class_id}
 coordinator 1 5 /regio
 coordinator 1 5 /regio/aanbod
+coordinator 1 5 /regio/aanbod/bedrijf.csv
 admin      1  7 /collegas
 admin      1  6 /collegas/klassen
 admin      1  9 /collegas/klassen/{class_id}

@@ -1,15 +1,21 @@
 """Builds the list of what the own regions offer: asked for, in an order, one page of it."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Any
+
+from flask import url_for
 
 from quiz.blueprints.coordinator.asked_rows import DUE, WELL, Asked, asked_rows, which
-from quiz.blueprints.coordinator.kinds import kind_name, kind_names
+from quiz.blueprints.coordinator.kinds import KINDS, kind_name, kind_names
 from quiz.blueprints.coordinator.own_regions import own_regions
-from quiz.blueprints.coordinator.view_models import RowLine, RowsView
+from quiz.blueprints.coordinator.view_models import FileLink, RowLine, RowsView
+from quiz.domain.catalogue.files.export import table_text
 from quiz.domain.catalogue.files.schema import LEVELS
 from quiz.domain.catalogue.upkeep.due import Due, reasons
 from quiz.domain.catalogue.upkeep.region_rows import RegionRow, rows_of
+from quiz.web.access.audiences import NotAllowed
 from quiz.web.pages.dates import show_day
 from quiz.web.pages.languages import translate as _
 from quiz.web.pages.levels import level_name
@@ -39,6 +45,7 @@ def rows() -> RowsView:
     mine, asked, order = own_regions(), asked_rows(), chosen_order(_ORDERS, BY_NAME)
     every = list(rows_of(catalogue(), {region.id for region in mine}))
     found = which(every, asked, services().today())
+    kinds = [word for word, table in KINDS.items() if any(row.table is table for row in found)]
     found.sort(key=_ORDERS[order.column], reverse=order.falling)  # type: ignore[arg-type]
     first = (page_asked_for(len(found)) - 1) * ON_A_PAGE
     return RowsView(
@@ -46,9 +53,30 @@ def rows() -> RowsView:
         headings=headings(_columns(), order, LIST.endpoint, asked.parts()),
         filters=filter_view(_fields(every, asked), asked.parts(), order),
         pages=pages(len(found), asked.parts(), order, LIST),
+        files=tuple(_file(word, asked) for word in kinds),
         total=len(every),
         found=len(found),
     )
+
+
+def file_of(kind: str) -> tuple[str, str]:
+    """What was asked for of one kind, as a file of the catalogue: its name and its text.
+
+    Raises NotAllowed for a kind that there is not.
+    """
+    table = KINDS.get(kind)
+    if table is None:
+        raise NotAllowed
+    every = list(rows_of(catalogue(), {region.id for region in own_regions()}))
+    found = which(every, replace(asked_rows(), soort=kind), services().today())
+    return table.file, table_text(table, (each.row for each in found))
+
+
+def _file(kind: str, asked: Asked) -> FileLink:
+    parts: dict[str, Any] = {
+        name: value for name, value in asked.parts().items() if name != "soort"
+    }
+    return FileLink(kind_names()[kind], url_for("coordinator.rows_file", kind=kind, **parts))
 
 
 def _line(found: RegionRow) -> RowLine:

@@ -1,9 +1,10 @@
 """The coordinator's room as URLs."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, Response, render_template
 
 from quiz.blueprints.coordinator import home_page, list_page
 from quiz.web.access.audiences import Audience, audience
+from quiz.web.responses import downloads
 
 blueprint = Blueprint("coordinator", __name__)
 
@@ -20,3 +21,10 @@ def home() -> str:
 def rows() -> str:
     """What the own regions offer, to search in."""
     return render_template("coordinator/rows.html", view=list_page.rows())
+
+
+@blueprint.get("/regio/aanbod/<kind>.csv")
+@audience(Audience.COORDINATOR)
+def rows_file(kind: str) -> Response:
+    """What was asked for of one kind, as the catalogue writes it."""
+    return downloads.catalogue_file(*list_page.file_of(kind))

@@ -46,6 +46,13 @@ class HomeView:
     regions: tuple[RegionCounts, ...]
 
 
+class FileLink(NamedTuple):
+    """What was found of one kind, as a file."""
+
+    label: str
+    url: str
+
+
 @dataclass(frozen=True)
 class RowLine:
     """One row of the list; `about`: its school, or the world that it is closest to.
@@ -72,5 +79,6 @@ class RowsView:
     headings: tuple[Heading, ...]
     filters: FilterView
     pages: PagesView
+    files: tuple[FileLink, ...]
     total: int
     found: int

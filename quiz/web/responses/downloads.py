@@ -25,6 +25,11 @@ def csv_file(name: str, sheet: Sheet) -> Response:
     return _download(csv_text(sheet).encode(), name, CSV)
 
 
+def catalogue_file(name: str, text: str) -> Response:
+    """A file of the catalogue, as `quiz catalogue export` writes it."""
+    return _download(text.encode(), name, CSV)
+
+
 def spreadsheet(name: str, workbook: Workbook) -> Response:
     """An XLSX file with a first sheet to print."""
     return _download(workbook_bytes(workbook), name, XLSX)

@@ -6,9 +6,10 @@ number or a day, is read in that form as well.
 """
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 from quiz.domain.catalogue.catalogue import Catalogue
 from quiz.domain.catalogue.files.columns import TABLES
@@ -28,7 +29,11 @@ def export_catalogue(catalogue: Catalogue, folder: Path) -> list[Path]:
     Raises ExportRefused before anything is written when one of the files exists already.
     """
     return _write(
-        {folder / table.file: _text(catalogue, table).encode() for table in TABLES}, folder
+        {
+            folder / table.file: table_text(table, catalogue.rows[table.file]).encode()
+            for table in TABLES
+        },
+        folder,
     )
 
 
@@ -61,12 +66,12 @@ def _write(files: Mapping[Path, bytes], folder: Path) -> list[Path]:
     return list(files)
 
 
-def _text(catalogue: Catalogue, table: Table) -> str:
-    """One file as text, in the dialect of RFC 4180 (commas, CRLF), as the seed has it."""
+def table_text(table: Table, rows: Iterable[Any]) -> str:
+    """Rows of one file as text, in the dialect of RFC 4180 (commas, CRLF), as the seed has it."""
     sheet = StringIO(newline="")
     writer = csv.writer(sheet)
     writer.writerow(table.columns)
-    for row in catalogue.rows[table.file]:
+    for row in rows:
         cells = table.write(row).items()
         writer.writerow(
             text if table.columns[column].typed else guarded(text) for column, text in cells
