@@ -11,10 +11,11 @@ from playwright.sync_api import Page
 
 from quiz.lab.bench.crowd import at_the_same_time
 from quiz.lab.bench.robots import Robot
+from tests.browser.coordinator_tour import coordinator_tour, sign_in
 from tests.browser.teacher import Teacher
 from tests.live_server import Server
 
-ADMIN, COORDINATOR = "beheer@planeet.example", "regio@planeet.example"
+ADMIN = "beheer@planeet.example"
 LONG_NAME = "Een klas met een heel erg lange naam 4B2"
 FULL, SMALL, TINY, BUSY = 25, 12, 6, 30
 SILENT = (
@@ -38,7 +39,7 @@ def staff_tour(page: Page, server: Server, language: str) -> Iterator[str]:
     page.goto("/klassen")
     yield "docent-klassen"
     yield from _account(page)
-    yield from _coordinator(page, server)
+    yield from coordinator_tour(page, server)
     yield from _admin(page, server)
 
 
@@ -141,27 +142,8 @@ def _account(page: Page) -> Iterator[str]:
     _press(page, "main form button")
 
 
-def _sign_in(page: Page, server: Server, email: str) -> None:
-    page.goto("/inloggen")
-    page.locator("#email").fill(email)
-    found = re.findall(rf"{re.escape(email)}\s+(?:\S+:\s*)?(\S+)", server.log)
-    page.locator("#password").fill(found[-1])
-    _press(page)
-
-
-def _coordinator(page: Page, server: Server) -> Iterator[str]:
-    _sign_in(page, server, COORDINATOR)
-    yield "regio"
-    page.goto("/regio/aanbod?wereld=voeding-natuur&volgorde=-nagekeken")
-    yield "regio-aanbod"
-    page.goto("/regio/aanbod?zoek=dit-staat-er-niet")
-    yield "regio-aanbod-niets"
-    page.goto("/uitloggen")
-    _press(page, "main form button")
-
-
 def _admin(page: Page, server: Server) -> Iterator[str]:
-    _sign_in(page, server, ADMIN)
+    sign_in(page, server, ADMIN)
     page.goto("/collegas")
     page.locator("#email").fill("geen adres")
     page.evaluate("document.querySelector('#email').form.noValidate = true")
