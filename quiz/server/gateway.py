@@ -35,6 +35,7 @@ SLOW_ROOMS = (
     "/klassen",
     "/gesprekken",
     "/school",
+    "/regio",
     "/demonstratie",
 )
 SLOW_FILE = ".pdf"
