@@ -29,7 +29,6 @@ PATHS = [
 METHODS = ["PUT", "DELETE", "PATCH", "TRACE", "PROPFIND", "BREW"]
 FEW = settings(
     max_examples=60,
-    deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

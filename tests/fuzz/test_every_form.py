@@ -58,7 +58,6 @@ def some(examples: int, services: Services) -> Callable[[Test], Test]:
     """So many examples, half of them on this kind of database and the other half on the other."""
     half = settings(
         max_examples=(examples + 1) // 2,
-        deadline=None,
         database=None,
         suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     )

@@ -133,7 +133,6 @@ TEXTS = st.text(st.characters(codec="latin-1", exclude_categories=["Cc"]), max_s
 
 @settings(
     max_examples=60,
-    deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -81,7 +81,6 @@ def test_every_sheet_is_here(sheets: Sheets) -> None:
 @pytest.mark.parametrize("template", TEMPLATES)
 @settings(
     max_examples=40,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(texts=TEXTS, language=st.sampled_from(["nl", "en"]))

@@ -132,7 +132,6 @@ def test_every_page_is_found_in_capitals_and_with_a_slash(clean_app: Flask) -> N
 
 @settings(
     max_examples=150,
-    deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -117,7 +117,6 @@ def proxied(make_app: MakeApp, monkeypatch: pytest.MonkeyPatch) -> Flask:
 
 @settings(
     max_examples=25,
-    deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -39,9 +39,7 @@ STEPS = st.lists(
 )
 
 
-@settings(
-    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_screens_and_files_only_ever_show_a_frozen_picture(
     clean_app: Flask, teacher: Staff, steps: list[tuple[int, bool, int]]

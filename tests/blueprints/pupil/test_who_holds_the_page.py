@@ -188,7 +188,6 @@ def test_a_browser_that_was_put_out_reads_and_changes_nothing(clean_app: Flask) 
         settings=settings(
             max_examples=5,
             stateful_step_count=12,
-            deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
     )

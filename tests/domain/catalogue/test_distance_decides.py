@@ -45,7 +45,7 @@ def places(catalogue: Catalogue, pupil: Pupil) -> list[dict[str, int]]:
     ]
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(TOWN, TOWN, TOWN)
 def test_of_two_equals_the_nearer_is_never_behind(home: str, one: str, other: str) -> None:
     pupil = replace(PUPIL, municipality=home)
@@ -58,7 +58,7 @@ def test_of_two_equals_the_nearer_is_never_behind(home: str, one: str, other: st
         assert nearer <= farther
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(TOWN, TOWN, TOWN, TOWN)
 def test_a_row_that_moves_away_never_rises(home: str, near: str, far: str, twin: str) -> None:
     pupil = replace(PUPIL, municipality=home)

@@ -75,7 +75,6 @@ ROUTES = [
 ]
 SLOW = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-    deadline=None,
 )
 
 

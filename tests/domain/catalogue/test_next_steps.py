@@ -62,7 +62,7 @@ def test_everyone_gets_a_programme_or_an_honest_word(school_type: str, world: st
         assert steps.programmes_now or steps.programmes_next or steps.thin
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(pupils(), st.randoms(use_true_random=False))
 def test_the_same_pupil_always_gets_the_same(pupil: Pupil, shuffler: random.Random) -> None:
     pairs = list(pupil.probabilities.items())
@@ -71,7 +71,7 @@ def test_the_same_pupil_always_gets_the_same(pupil: Pupil, shuffler: random.Rand
     assert match_next_steps(REAL, shuffled) == match_next_steps(REAL, pupil)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(pupils())
 def test_every_card_has_a_source_and_a_reason_that_the_row_is_about(pupil: Pupil) -> None:
     shelves: dict[str, Mapping[str, Any]] = {"company": REAL.companies, "event": REAL.events}
@@ -84,7 +84,7 @@ def test_every_card_has_a_source_and_a_reason_that_the_row_is_about(pupil: Pupil
         assert 0 < card.fit <= 1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(pupils())
 def test_programmes_stay_on_the_ladder_few_and_once(pupil: Pupil) -> None:
     steps = match_next_steps(REAL, pupil)
@@ -100,7 +100,7 @@ def test_programmes_stay_on_the_ladder_few_and_once(pupil: Pupil) -> None:
     assert len(set(cards)) == len(cards)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(pupils())
 def test_distances_are_known_only_from_a_known_home(pupil: Pupil) -> None:
     steps = match_next_steps(REAL, pupil)
@@ -113,7 +113,7 @@ def test_distances_are_known_only_from_a_known_home(pupil: Pupil) -> None:
     assert all((card.distance_km or 0) <= 35 for card in steps.companies)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(pupils())
 def test_every_world_shown_has_a_card_in_every_step_that_has_rows_for_all(pupil: Pupil) -> None:
     """Wherever these lie, and however little the world draws beside the first."""
@@ -154,7 +154,7 @@ def test_every_three_worlds_have_a_step_each_where_the_catalogue_has_one(
         assert set(steps.missing_worlds) == set(worlds) - served
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(pupils(), st.integers(0, 999))
 def test_the_order_of_the_rows_in_the_files_does_not_matter(pupil: Pupil, seed: int) -> None:
     shuffler = random.Random(seed)  # noqa: S311

@@ -140,7 +140,7 @@ CASE = st.sampled_from([str.upper, str.lower, str.title, str.swapcase])
 FORM = st.sampled_from(["NFC", "NFD", "NFKC", "NFKD"])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(PLACES), st.tuples(APART, QUOTE), AROUND, st.tuples(CASE, FORM))
 def test_case_accents_spaces_and_noise_change_nothing(
     place: Place, signs: tuple[str, str], around: str, letters: tuple[Callable[[str], str], Any]
@@ -153,7 +153,7 @@ def test_case_accents_spaces_and_noise_change_nothing(
         assert outcome(text) == outcome(place.name), text
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from([place for place in PLACES if len(place.name) > 4]), st.data())
 def test_one_wrong_letter_in_a_name_still_offers_it(place: Place, data: st.DataObject) -> None:
     at = data.draw(st.integers(1, len(place.name) - 1))
@@ -164,7 +164,7 @@ def test_one_wrong_letter_in_a_name_still_offers_it(place: Place, data: st.DataO
         assert found == place.municipality or not isinstance(found, list) or place.label in found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(ODD.split(" ")), max_size=40))
 def test_any_row_of_words_gives_a_short_list_and_no_error(words: list[str]) -> None:
     for text in (" ".join(words), "".join(words)):

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.domain.bank.load import load_bank
@@ -34,7 +34,6 @@ def test_a_question_that_speaks_against_a_world_counts_the_other_way() -> None:
         assert likes > dislikes
 
 
-@settings(deadline=None)
 @given(
     st.dictionaries(st.sampled_from(list(BANK.items)), st.integers(0, 5), min_size=1),
     st.randoms(use_true_random=False),

@@ -89,7 +89,7 @@ def test_the_engine_asks_where_the_contest_is_undecided() -> None:
     assert worlds.count("stof") < 2
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(0, 2**32 - 1), st.integers(1, 6))
 def test_a_block_equals_asking_one_by_one_when_answers_bring_no_news(seed: int, size: int) -> None:
     """How much doubt a question removes does not depend on its answer, so a block can be chosen.

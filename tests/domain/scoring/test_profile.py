@@ -4,7 +4,7 @@ import json
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.domain.bank.load import load_bank
@@ -20,7 +20,6 @@ RULES = Rules()
 SCORER = Scorer.load(bank=load_bank())
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(list(SCORER.items)), st.integers(0, 5)))
 def test_a_profile_survives_json_exactly(answers: dict[str, int]) -> None:
     profile = SCORER.profile(answers)

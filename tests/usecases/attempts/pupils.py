@@ -26,10 +26,10 @@ from tests.reading import read
 
 Made = TypeVar("Made")
 
-# Property tests through a database: no deadline (we never judge time), and every example starts
+# Property tests through a database: every example starts
 # an attempt of its own, so sharing the emptied tables between examples is harmless.
 THROUGH_A_DATABASE = settings(
-    deadline=None, max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 ALONE = NewAttempt(

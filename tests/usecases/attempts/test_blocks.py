@@ -17,7 +17,7 @@ ENGINE = Scorer.load(bank=BANK)
 ALL_BLOCKS = len(BANK.live) // BLOCK_SIZE
 SEEDS = st.integers(0, 2**62)
 ANSWERS = st.lists(st.sampled_from([BANK.unknown, *BANK.values]), min_size=56, max_size=56)
-FEW_EXAMPLES = settings(max_examples=40, deadline=None)
+FEW_EXAMPLES = settings(max_examples=40)
 
 Blocks = list[tuple[str, ...]]
 

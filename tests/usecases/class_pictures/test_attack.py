@@ -119,7 +119,6 @@ def test_no_sequence_of_steps_gives_a_few_pupils_away(services: Services) -> Non
     run_state_machine_as_test(
         AttackerHere,
         settings=settings(
-            deadline=None,
             max_examples=25,
             stateful_step_count=20,
             suppress_health_check=list(HealthCheck),

@@ -50,7 +50,7 @@ def real_histories(draw: st.DrawFn) -> dict[str, int]:
     return found
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(real_histories(), st.lists(st.integers(-3, 3), min_size=4, max_size=4))
 def test_whatever_is_allowed_no_weighted_sum_rests_on_one_to_nine_pupils(
     histories: dict[str, int], weights: list[int]

@@ -22,7 +22,7 @@ def contents() -> list[tuple[str, bytes]]:
 DAMAGE = st.tuples(st.integers(0, 3000), st.integers(0, 40), st.binary(max_size=12))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(
     number=st.integers(0, len(ALL) * len(SAVED) - 1),
     damage=st.lists(DAMAGE, min_size=1, max_size=4),

@@ -59,7 +59,7 @@ MIXED = (
 )
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(data=st.data())
 def test_the_order_of_rows_columns_and_files_makes_no_difference(
     data: st.DataObject, standing: Standing, tmp_path_factory: pytest.TempPathFactory
@@ -81,7 +81,7 @@ def test_the_order_of_rows_columns_and_files_makes_no_difference(
     assert after(standing, found).stored == after(standing, usual).stored
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_any_part_of_the_files_twice_changes_nothing_the_second_time(
     data: st.DataObject, standing: Standing, tmp_path_factory: pytest.TempPathFactory
