@@ -60,7 +60,7 @@ class Lessons(RuleBasedStateMachine):
     @rule()
     def a_class_starts(self) -> None:
         """One more class."""
-        self.classes[lesson.new_class(self.services)] = {}
+        self.classes[self.new_class()] = {}
 
     @precondition(lambda self: self.classes)
     @rule(which=st.integers(0, 9), size=st.integers(1, 22))
@@ -94,6 +94,10 @@ class Lessons(RuleBasedStateMachine):
         for number in self._some(pupils, size):
             erase_attempt(self.services, number)
             del pupils[number]
+
+    def new_class(self) -> int:
+        """The number of a new class."""
+        return lesson.new_class(self.services)
 
     def _profile(self) -> Profile | None:
         """Anybody's result; one in thirty gave too few answers."""

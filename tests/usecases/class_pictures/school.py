@@ -41,6 +41,15 @@ class School(Lessons):
         self.tags: dict[int, int] = {}
         self.gone: set[int] = set()
 
+    def new_class(self) -> int:
+        """A class of one of the mentors."""
+        class_id = super().new_class()
+        owner = self._mentor(len(self.classes) % MENTORS)
+        with self.services.database.writing() as session:
+            session.get_one(SchoolClass, class_id).teacher_id = owner.id
+        self.may_open[class_id] = {owner.id}
+        return class_id
+
     @precondition(lambda self: self.classes)
     @rule(which=st.integers(0, 9), who=st.integers(0, MENTORS - 1), gives=st.booleans())
     def a_class_is_shared_or_handed_over(self, which: int, who: int, gives: bool) -> None:

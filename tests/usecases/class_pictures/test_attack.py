@@ -6,6 +6,8 @@ count that is in sight, or that follows from what is in sight, is of fewer than 
 
 from itertools import combinations
 
+import pytest
+from flask import Flask
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import invariant, run_state_machine_as_test
 from sqlalchemy import select
@@ -17,9 +19,12 @@ from quiz.storage.tables.staff import Staff
 from quiz.usecases.class_pictures.operations import frozen_picture, frozen_pictures
 from quiz.usecases.class_pictures.picture import ClassPicture
 from quiz.usecases.classes.colleagues import open_to
-from quiz.usecases.services import Services
+from quiz.web.access.audiences import NotAllowed
+from quiz.web.access.staff import StaffMember
+from tests.conftest import services_of
 from tests.reading import read
 from tests.usecases.class_pictures.attacker import Attacker
+from tests.usecases.class_pictures.files import WHOSE, files, numbers_in, numbers_of
 from tests.usecases.class_pictures.smallest import smallest_group
 
 TEN, FIVE, THREE = 10, 5, 3
@@ -28,7 +33,12 @@ TEN, FIVE, THREE = 10, 5, 3
 class Watched(Attacker):
     """The attacker, with what must hold after every step."""
 
+    app: Flask
     looked_at = weighed = 0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.in_files: dict[tuple[int, int], dict[str, object]] = {}
 
     @invariant()
     def a_retake_shows_nothing_new(self) -> None:
@@ -95,6 +105,39 @@ class Watched(Attacker):
             )
 
     @invariant()
+    def files_say_no_more_than_the_picture(self) -> None:
+        """CSV, XLSX, PDF and slide: its numbers alone; and one at random says the same again."""
+        every = [
+            (class_id, picture)
+            for class_id in self.classes
+            for picture in read(self.services, frozen_pictures, class_id)
+        ]
+        new = [(each, it) for each, it in every if (self.tag(each), it.number) not in self.in_files]
+        for class_id, picture in new:
+            found = self._files(class_id, picture)
+            self.in_files[self.tag(class_id), picture.number] = found
+            said, known = set(numbers_in(found)), numbers_of(picture)
+            assert said <= known, said - known
+        if every:
+            class_id, picture = self.chance.choice(every)
+            before = self.in_files[self.tag(class_id), picture.number]
+            again = self._files(class_id, picture)
+            assert again == before or again[WHOSE] != before[WHOSE], "only the picture says it"
+
+    def _files(self, class_id: int, picture: ClassPicture) -> dict[str, object]:
+        """As one of those who may open the class reads them; for another it does not exist."""
+        readers = {
+            each.id in self.may_open[class_id]: StaffMember(
+                each.id, each.school_id, frozenset(), each.email, ""
+            )
+            for each in self.mentors
+        }
+        if False in readers:
+            with pytest.raises(NotAllowed):
+                files(self.app, readers[False], class_id, picture.number)
+        return files(self.app, readers[True], class_id, picture.number)
+
+    @invariant()
     def two_tables_of_counts_share_nobody(self) -> None:
         """So that no count follows from the difference of two."""
         full = [shown for shown in self.shown if shown.picture.level == "full"]
@@ -111,11 +154,11 @@ def _counts(picture: ClassPicture) -> tuple[list[int | None], list[int | None]]:
     return worlds, [kind.strongest for kind in picture.tech_types]
 
 
-def test_no_sequence_of_steps_gives_a_few_pupils_away(services: Services) -> None:
+def test_no_sequence_of_steps_gives_a_few_pupils_away(clean_app: Flask) -> None:
     class AttackerHere(Watched):
-        pass
+        services = services_of(clean_app)
+        app = clean_app
 
-    AttackerHere.services = services
     run_state_machine_as_test(
         AttackerHere,
         settings=settings(
