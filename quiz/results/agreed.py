@@ -60,6 +60,11 @@ def month_name(month: str) -> str:
     return show_month(date(year, number, 1), with_year=True)
 
 
+def about_name(key: str | None) -> str:
+    """The name of what a step is about, empty without one or when it left the catalogue."""
+    return _about(key or "")[0]
+
+
 _NAMES: dict[str, Callable[[], str]] = {
     "visit": lambda: _("Op bezoek bij een bedrijf"),
     "open-day": lambda: _("Naar een open dag"),

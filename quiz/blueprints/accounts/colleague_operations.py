@@ -76,22 +76,32 @@ def invite_colleague(staff: StaffMember, email: str, roles: Sequence[str]) -> st
     return token
 
 
-def withdraw_link(staff: StaffMember, invitation_id: int) -> None:
+@dataclass(frozen=True)
+class Withdrawn:
+    """A link that stopped: for whom it was, with the account that it would give a password."""
+
+    email: str
+    roles: list[str]
+    staff_id: int | None
+
+
+def withdraw_link(staff: StaffMember, invitation_id: int) -> Withdrawn:
     """Let a link of this school stop working. Raises NoSuchColleague."""
     with services().database.erasing() as database:
         require_now(database, staff, "admin")
-        gone = database.scalar(
+        gone = database.execute(
             delete(StaffInvitation)
             .where(
                 StaffInvitation.id == invitation_id,
                 StaffInvitation.school_id == staff.school_id,
                 StaffInvitation.used_at.is_(None),
             )
-            .returning(StaffInvitation.id)
-        )
+            .returning(StaffInvitation.email, StaffInvitation.roles, StaffInvitation.staff_id)
+        ).one_or_none()
         if gone is None:
             raise NoSuchColleague
         record_action(database, staff, Action.INVITATION_WITHDRAWN, "invitation", invitation_id)
+    return Withdrawn(*gone)
 
 
 def make_password_link(staff: StaffMember, staff_id: int) -> tuple[str, str]:

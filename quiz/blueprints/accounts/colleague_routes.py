@@ -46,12 +46,18 @@ def invite() -> Page:
 @blueprint.post("/collegas/uitnodiging/<int:invitation_id>")
 @audience(Audience.ADMIN)
 def withdraw(invitation_id: int) -> Page:
-    """Let a link stop working: an invitation, or one to a new password."""
+    """Let a link stop working: an invitation, or one to a new password.
+
+    The list follows at once, with a button for another link: an address of somebody belongs
+    neither in an address of ours nor in a cookie, so nothing remembers it on the way.
+    """
+    staff = require_staff()
     try:
-        colleague_operations.withdraw_link(require_staff(), invitation_id)
+        gone = colleague_operations.withdraw_link(staff, invitation_id)
     except NoSuchColleague as problem:
         raise NotAllowed from problem
-    return redirect(url_for("accounts.colleagues"), 303)
+    view, done = pages.colleagues(staff), pages.withdrawn(gone)
+    return render_template("accounts/colleagues.html", view=view, done=done)
 
 
 @blueprint.get("/collegas/<int:staff_id>")

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import segno
-from flask import request
+from flask import request, url_for
 
 from quiz.blueprints.accounts import colleague_operations, own_account
-from quiz.blueprints.accounts.colleague_operations import OpenLink
+from quiz.blueprints.accounts.colleague_operations import OpenLink, Withdrawn
 from quiz.blueprints.accounts.forms import OFFERED_ROLES, SignInForm
 from quiz.blueprints.accounts.linking import linked_providers
 from quiz.blueprints.accounts.operations import WrongDigits, WrongPassword
@@ -26,6 +26,7 @@ from quiz.usecases.staff.links import EmailTaken, ExpiredLink, Link, LinkProblem
 from quiz.web.access.audiences import StaffMember
 from quiz.web.pages.choices import Choice
 from quiz.web.pages.dates import show_date_and_time
+from quiz.web.pages.done import JustDone
 from quiz.web.pages.languages import translate as _
 from quiz.web.sign_on import label_of, providers
 
@@ -128,6 +129,19 @@ def colleagues(staff: StaffMember, email: str = "", error: str = "") -> Colleagu
         email=email[:254],
         error=error,
     )
+
+
+def withdrawn(gone: Withdrawn) -> JustDone:
+    """A link that stopped a moment ago, with a button for another one."""
+    if gone.staff_id is not None:
+        words = _(
+            "De link voor een nieuw wachtwoord van %(email)s werkt niet meer.", email=gone.email
+        )
+        again = url_for("accounts.colleague", staff_id=gone.staff_id)
+        return JustDone(words, again, _("Maak een nieuwe link"), {"action": "link"})
+    words = _("De uitnodiging van %(email)s werkt niet meer.", email=gone.email)
+    again, fields = url_for("accounts.colleagues"), {"email": gone.email, "roles": gone.roles}
+    return JustDone(words, again, _("Nodig opnieuw uit"), fields)
 
 
 def colleague(staff: StaffMember, staff_id: int) -> ColleagueRow:

@@ -1,8 +1,11 @@
 """The talk as URLs: the page of one shared result after the pupil's yes, and the agreed steps."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from flask import redirect, render_template, request, url_for
 
-from quiz.blueprints.counsellor import talk_page
+from quiz.blueprints.counsellor import taken_away, talk_page
 from quiz.blueprints.counsellor.operations import note, require_share
 from quiz.blueprints.counsellor.routes import Page, blueprint
 from quiz.blueprints.counsellor.steps_form import ActionForm, StepForm, steps_view
@@ -17,7 +20,7 @@ from quiz.web.access.audiences import Audience, audience
 from quiz.web.runtime import services
 
 MINUTES = "minuten"
-CHANGES = {"done": mark_step_done, "remove": drop_step}
+NOTHING: Mapping[str, str] = {}
 LINES = {"done": Action.STEP_DONE, "remove": Action.STEP_DROPPED}
 
 
@@ -32,17 +35,34 @@ def talk(share_id: int) -> Page:
 @blueprint.post("/gesprekken/<long:share_id>/stappen")
 @audience(Audience.COUNSELLOR)
 def change_steps(share_id: int) -> Page:
-    """Agree on a step, mark one as done, or take one away. Anything else changes nothing."""
+    """Agree on a step, mark one as done, take one away or put it back.
+
+    Anything else changes nothing.
+    """
     share = require_share(share_id)
     if not share.confirmed:
         raise NoShare
     sent = ActionForm()
-    if sent.action.data == "add":
+    action, step = sent.action.data or "", sent.chosen_step()
+    if action == "add":
         return _add(share)
-    change, step = CHANGES.get(sent.action.data or ""), sent.chosen_step()
-    if change is not None and step is not None:
-        change(services(), share.attempt_id, step, share.id)
-        note(LINES[sent.action.data], share.id)
+    if action == "undo":
+        return _put_back(share)
+    if action not in LINES or step is None:
+        return _back(share)
+    change = {"done": mark_step_done, "remove": drop_step}[action]
+    found = taken_away.step_with(step, share.attempt_id) if action == "remove" else None
+    change(services(), share.attempt_id, step, share.id)
+    note(LINES[action], share.id)
+    return _back(share, taken_away.in_address(found))
+
+
+def _put_back(share: OpenShare) -> Page:
+    """The step that was taken away stands on the list again; what is none changes nothing."""
+    draft = taken_away.draft_in(request.form)
+    if draft is not None:
+        agree_step(services(), share.attempt_id, draft, share.id)
+        note(Action.STEP_AGREED, share.id)
     return _back(share)
 
 
@@ -68,11 +88,12 @@ def _show(share: OpenShare, form: StepForm | None = None) -> str:
         head=talk_page.head(share, loaded),
         view=view,
         steps=steps_view(steps, view.abouts if view else (), today, form),
+        done=taken_away.just_done(share.id, steps),
     )
 
 
-def _back(share: OpenShare) -> Page:
+def _back(share: OpenShare, told: Mapping[str, str] = NOTHING) -> Page:
     """To the steps on the page of this result, with the talk as long as it was."""
-    minutes = chosen_minutes(request.args.get(MINUTES))
-    here = url_for("counsellor.talk", share_id=share.id, minuten=minutes, _anchor="stappen")
+    asked: dict[str, Any] = {MINUTES: chosen_minutes(request.args.get(MINUTES)), **told}
+    here = url_for("counsellor.talk", share_id=share.id, _anchor="stappen", **asked)
     return redirect(here, 303)

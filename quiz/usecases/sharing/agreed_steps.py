@@ -59,7 +59,7 @@ def agree_step(
     services: Services, attempt_id: int, draft: AgreedStepDraft, share_id: int | None = None
 ) -> None:
     """Write a step down; the same one again is once. Raises InvalidStep, NoAttempt or NoShare."""
-    _refuse_invalid(draft)
+    refuse_invalid(draft)
     now = services.clock()
     with services.database.writing() as session:
         first_id = _hold(services, session, attempt_id, share_id)
@@ -131,7 +131,8 @@ def _hold(services: Services, session: Session, attempt_id: int, share_id: int |
     return first_id
 
 
-def _refuse_invalid(draft: AgreedStepDraft) -> None:
+def refuse_invalid(draft: AgreedStepDraft) -> None:
+    """Raise InvalidStep for what cannot be a step."""
     if draft.kind not in STEP_KINDS:
         raise InvalidStep("kind")
     if not _MONTH.fullmatch(draft.month):

@@ -84,13 +84,6 @@ def test_an_invitation_that_makes_no_sense_is_explained(
     assert "Open links" not in page.text
 
 
-def test_a_withdrawn_invitation_does_not_work(admin_visitor: Visitor, visitor: Visitor) -> None:
-    page = admin_visitor.submit(admin_visitor.get(LIST), email=NEW, roles="teacher")
-    again = admin_visitor.submit(admin_visitor.get(LIST))  # the first form: withdraw
-    assert "Open links" not in again.text
-    assert visitor.get(link_on(page)).status == 410
-
-
 def test_another_school_cannot_withdraw_it(
     clean_app: Flask, admin_visitor: Visitor, visitor: Visitor, other_admin: int
 ) -> None:
