@@ -176,7 +176,8 @@ class Stage:
             "/klassen/<int:class_id>/wijzig": {"name": "3A", "school_type": "havo", "year": "3"},
             "/klassen/<int:class_id>/wissen": {"zeker": "ja"},
         }
-        step = {"step": self._step, "kind": "visit", "month": f"{self._services.today():%Y-%m}"}
+        month = f"{self._services.today():%Y-%m}"
+        step = {"step": self._step, "kind": "visit", "month": month, "weg": "visit", "maand": month}
         roles = {"roles": "admin"} if line.action == "roles" else {}
         return {**fields, **roles, **step, **right.get(line.rule, {})}
 

@@ -76,17 +76,11 @@ def invite_colleague(staff: StaffMember, email: str, roles: Sequence[str]) -> st
     return token
 
 
-@dataclass(frozen=True)
-class Withdrawn:
-    """A link that stopped: for whom it was, with the account that it would give a password."""
+def withdraw_link(staff: StaffMember, invitation_id: int) -> tuple[str, list[str], int | None]:
+    """Let a link of this school stop working: for whom, with which roles or account, it was.
 
-    email: str
-    roles: list[str]
-    staff_id: int | None
-
-
-def withdraw_link(staff: StaffMember, invitation_id: int) -> Withdrawn:
-    """Let a link of this school stop working. Raises NoSuchColleague."""
+    Raises NoSuchColleague.
+    """
     with services().database.erasing() as database:
         require_now(database, staff, "admin")
         gone = database.execute(
@@ -101,7 +95,7 @@ def withdraw_link(staff: StaffMember, invitation_id: int) -> Withdrawn:
         if gone is None:
             raise NoSuchColleague
         record_action(database, staff, Action.INVITATION_WITHDRAWN, "invitation", invitation_id)
-    return Withdrawn(*gone)
+    return gone._tuple()
 
 
 def make_password_link(staff: StaffMember, staff_id: int) -> tuple[str, str]:

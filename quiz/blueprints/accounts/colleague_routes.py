@@ -56,7 +56,7 @@ def withdraw(invitation_id: int) -> Page:
         gone = colleague_operations.withdraw_link(staff, invitation_id)
     except NoSuchColleague as problem:
         raise NotAllowed from problem
-    view, done = pages.colleagues(staff), pages.withdrawn(gone)
+    view, done = pages.colleagues(staff), pages.withdrawn(*gone)
     return render_template("accounts/colleagues.html", view=view, done=done)
 
 

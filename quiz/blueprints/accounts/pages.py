@@ -6,7 +6,7 @@ import segno
 from flask import request, url_for
 
 from quiz.blueprints.accounts import colleague_operations, own_account
-from quiz.blueprints.accounts.colleague_operations import OpenLink, Withdrawn
+from quiz.blueprints.accounts.colleague_operations import OpenLink
 from quiz.blueprints.accounts.forms import OFFERED_ROLES, SignInForm
 from quiz.blueprints.accounts.linking import linked_providers
 from quiz.blueprints.accounts.operations import WrongDigits, WrongPassword
@@ -131,16 +131,14 @@ def colleagues(staff: StaffMember, email: str = "", error: str = "") -> Colleagu
     )
 
 
-def withdrawn(gone: Withdrawn) -> JustDone:
+def withdrawn(email: str, roles: list[str], staff_id: int | None) -> JustDone:
     """A link that stopped a moment ago, with a button for another one."""
-    if gone.staff_id is not None:
-        words = _(
-            "De link voor een nieuw wachtwoord van %(email)s werkt niet meer.", email=gone.email
-        )
-        again = url_for("accounts.colleague", staff_id=gone.staff_id)
+    if staff_id is not None:
+        words = _("De link voor een nieuw wachtwoord van %(email)s werkt niet meer.", email=email)
+        again = url_for("accounts.colleague", staff_id=staff_id)
         return JustDone(words, again, _("Maak een nieuwe link"), {"action": "link"})
-    words = _("De uitnodiging van %(email)s werkt niet meer.", email=gone.email)
-    again, fields = url_for("accounts.colleagues"), {"email": gone.email, "roles": gone.roles}
+    words = _("De uitnodiging van %(email)s werkt niet meer.", email=email)
+    again, fields = url_for("accounts.colleagues"), {"email": email, "roles": roles}
     return JustDone(words, again, _("Nodig opnieuw uit"), fields)
 
 

@@ -20,6 +20,7 @@ from quiz.web.access.audiences import Audience, audience
 from quiz.web.runtime import services
 
 MINUTES = "minuten"
+CHANGES = {"done": mark_step_done, "remove": drop_step}
 NOTHING: Mapping[str, str] = {}
 LINES = {"done": Action.STEP_DONE, "remove": Action.STEP_DROPPED}
 
@@ -48,9 +49,9 @@ def change_steps(share_id: int) -> Page:
         return _add(share)
     if action == "undo":
         return _put_back(share)
-    if action not in LINES or step is None:
+    change = CHANGES.get(action)
+    if change is None or step is None:
         return _back(share)
-    change = {"done": mark_step_done, "remove": drop_step}[action]
     found = taken_away.step_with(step, share.attempt_id) if action == "remove" else None
     change(services(), share.attempt_id, step, share.id)
     note(LINES[action], share.id)
