@@ -95,7 +95,7 @@ def withdraw_link(staff: StaffMember, invitation_id: int) -> tuple[str, list[str
         if gone is None:
             raise NoSuchColleague
         record_action(database, staff, Action.INVITATION_WITHDRAWN, "invitation", invitation_id)
-    return gone._tuple()
+    return gone[0], gone[1], gone[2]
 
 
 def make_password_link(staff: StaffMember, staff_id: int) -> tuple[str, str]:
