@@ -100,6 +100,7 @@ coordinator 1 5 /regio/aanbod
 coordinator 1 5 /regio/aanbod/bedrijf.csv
 admin      1  7 /collegas
 admin      1  6 /collegas/klassen
+admin      1  4 /collegas/logboek
 admin      1  9 /collegas/klassen/{class_id}
 admin      1 10 /collegas/{staff_id}/sluiten
 admin      1  7 /collegas/{staff_id}

@@ -6,6 +6,7 @@ from quiz.blueprints.accounts import (
     colleague_routes,
     demonstration_routes,
     school_account_routes,
+    trail_page,
 )
 from quiz.blueprints.accounts.routes import blueprint
 
@@ -16,4 +17,5 @@ __all__ = [
     "colleague_routes",
     "demonstration_routes",
     "school_account_routes",
+    "trail_page",
 ]

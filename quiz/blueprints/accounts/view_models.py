@@ -113,3 +113,22 @@ class ColleaguesView:
     choices: tuple[Choice, ...]
     email: str = ""
     error: str = ""
+
+
+@dataclass(frozen=True)
+class TrailRow:
+    """Who did what, when; `number` is that of the account, class or share."""
+
+    moment: str
+    who: str
+    action: str
+    number: str
+
+
+@dataclass(frozen=True)
+class TrailView:
+    """A page of the trail; `older`: the line from which the next page goes on."""
+
+    rows: tuple[TrailRow, ...]
+    older: int | None
+    is_newest: bool
