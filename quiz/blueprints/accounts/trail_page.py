@@ -31,7 +31,7 @@ def _view(staff: StaffMember) -> TrailView:
     before = None if before is None else min(before, LARGEST_NUMBER)
     lines = trail_of(reading(), staff.school_id, before, most=ON_A_PAGE + 1)
     shown = lines[:ON_A_PAGE]
-    called = words()
+    called = {action.value: word for action, word in words().items()}
     older = shown[-1].id if len(lines) > ON_A_PAGE else None
     return TrailView(tuple(_row(line, called) for line in shown), older, is_newest=before is None)
 
