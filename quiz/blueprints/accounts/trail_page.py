@@ -65,6 +65,8 @@ def _of_accounts() -> dict[Action, str]:
         Action.REGIONS_CHANGED: _("regio’s veranderd"),
         Action.ACCOUNT_CLOSED: _("account gesloten"),
         Action.ACCOUNT_OPENED: _("account geopend"),
+        Action.SCHOOL_ACCOUNT_LINKED: _("schoolaccount gekoppeld"),
+        Action.SCHOOL_ACCOUNT_UNLINKED: _("schoolaccount losgekoppeld"),
         Action.ACCOUNT_RENAMED: _("ander e-mailadres gegeven"),
         Action.SCHOOL_RENAMED: _("school een andere naam gegeven"),
         Action.SCHOOL_MERGED: _("school samengevoegd"),
