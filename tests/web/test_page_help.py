@@ -13,7 +13,7 @@ from tests.visitor import Visitor
 @pytest.fixture
 def at_work(clean_app: Flask, services: Services) -> tuple[Visitor, dict[str, str]]:
     """Somebody with every role, and the page for each piece of help."""
-    person = add_staff(services, "ik@voorbeeld.nl", "teacher", "counsellor", "admin")
+    person = add_staff(services, "ik@voorbeeld.nl", "teacher", "counsellor", "admin", "coordinator")
     class_id = add_class(services, person)
     finish(services, class_id, 2)
     talk = share(services, finished(services, class_id), person)
@@ -31,6 +31,7 @@ def at_work(clean_app: Flask, services: Services) -> tuple[Visitor, dict[str, st
         "conversations": "/gesprekken",
         "talk": f"/gesprekken/{talk}",
         "colleagues": "/collegas",
+        "region": "/regio",
     }
     return sign_in(clean_app, person, services.clock()), pages
 
