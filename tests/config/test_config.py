@@ -1,6 +1,5 @@
 """Settings are read once, and what is missing, unknown or unsafe is refused with one clear line."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -8,22 +7,8 @@ import pytest
 from quiz.config import InvalidSettings, Settings, is_strong
 from tests.conftest import SECRETS
 
-OPERATIONS = Path(__file__).parents[2] / "docs" / "operations.md"
 STRONG = {name.upper(): value for name, value in SECRETS.items()}
 WEAK = ["", "short", "a" * 64, "abcabcabcabcabcabcabcabcabcabcabcabc", "changeme" * 8]
-
-
-class Noticing(dict[str, str]):
-    """An environment that remembers what was asked of it."""
-
-    def __init__(self, values: dict[str, str]) -> None:
-        super().__init__(values)
-        self.asked: set[str] = set()
-
-    def get(self, name: str, default: str | None = None) -> str | None:  # type: ignore[override]
-        """Note the name and answer as any environment does."""
-        self.asked.add(name)
-        return super().get(name, default)
 
 
 def settings(**environment: str) -> Settings:
@@ -192,9 +177,3 @@ def test_the_school_lives_in_amsterdam_or_in_the_zone_that_is_set() -> None:
 def test_strong_means_long_and_varied() -> None:
     assert is_strong("abcdefghijklmnopqrstuvwxyz012345")
     assert not any(map(is_strong, ("abcdefghijklmnopqrstuvwxyz01234", "ab" * 40)))
-
-
-def test_the_operations_page_lists_exactly_the_variables_that_are_read() -> None:
-    Settings.from_environment(environment := Noticing(STRONG))
-    found = re.findall(r"^\| `([A-Z_]+)` \|", OPERATIONS.read_text("utf-8"), re.MULTILINE)
-    assert set(found) == environment.asked

@@ -3,7 +3,9 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -74,20 +76,24 @@ def test_caddy_loads_its_file() -> None:
 
 
 @pytest.fixture
-def wrapper(tmp_path: Path) -> Path:
+def wrapper() -> Iterator[Path]:
     """The wrapper, for another user, with settings that only root may read."""
-    program, settings = tmp_path / "program", tmp_path / "settings.env"
+    with TemporaryDirectory() as folder:  # that of pytest is closed to other users
+        Path(folder).chmod(0o755)
+        yield _wrapper(Path(folder))
+
+
+def _wrapper(folder: Path) -> Path:
+    program, settings = folder / "program", folder / "settings.env"
     program.write_text('#!/bin/sh\nid -un; umask; printf "%s|" "$A" "$B" "$@"\n', encoding="utf-8")
     program.chmod(0o755)
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)
     settings.write_text('# a remark\nA=$(id) x\nB="two words"\nnonsense\n', encoding="utf-8")
     settings.chmod(0o600)
     text = (DEPLOY / "quiz").read_text("utf-8")
     for name, value in (("user", NOBODY), ("settings", settings), ("program", program)):
         line = next(line for line in text.splitlines() if line.startswith(f"{name}="))
         text = text.replace(line, f"{name}={value}")
-    changed = tmp_path / "quiz"
+    changed = folder / "quiz"
     changed.write_text(text.replace('--regid="$user"', "--regid=65534"), encoding="utf-8")
     return changed
 

@@ -12,7 +12,7 @@ from quiz.domain.catalogue.matching.ladder import Step
 from quiz.domain.catalogue.matching.match_index import MatchIndex
 from quiz.domain.catalogue.matching.parameters import FAR_LESS, LESS_USUAL, REACH_OF_LEVEL
 from quiz.domain.catalogue.matching.suggestion import Suggestion
-from quiz.domain.catalogue.matching.venues import reach_of, venues_near
+from quiz.domain.catalogue.matching.venues import venues_near
 from quiz.domain.catalogue.places.towns import Home
 
 
@@ -32,24 +32,18 @@ def choose_programmes(
     candidates = [
         candidate
         for shelf in shelves
-        for candidate in candidates_of(
-            shelf, wishes, _pull(catalogue, shelf, home, step), step.most
-        )
+        for candidate in candidates_of(shelf, wishes, _pull(shelf, home, step), step.most)
     ]
     shut = {row for shelf in shelves for row in _too_far(shelf, home)}
     return choose(candidates, step.most, FAR_LESS, shut)
 
 
-def _pull(
-    catalogue: Catalogue, shelf: MatchIndex, home: Home | None, step: Step
-) -> NDArray[np.float64]:
+def _pull(shelf: MatchIndex, home: Home | None, step: Step) -> NDArray[np.float64]:
     """How near each row is, and less for a level that is not the usual one."""
     usual = 1.0 if not step.usual or shelf.level in step.usual else LESS_USUAL
     if home is None:
         return np.full(len(shelf.rows), usual)
-    km = shelf.nearest(home)
-    named = np.where(km <= reach_of(catalogue, shelf.level, home), km, np.inf)
-    return usual * REACH_OF_LEVEL[shelf.level].nearness(named)
+    return usual * REACH_OF_LEVEL[shelf.level].nearness(shelf.nearest(home))
 
 
 def _too_far(shelf: MatchIndex, home: Home | None) -> Iterator[str]:
