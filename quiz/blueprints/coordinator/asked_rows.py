@@ -1,25 +1,23 @@
 """Which rows of the own regions somebody wants to see, as the address says."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
-
-from flask import request
 
 from quiz.blueprints.coordinator.kinds import KINDS
 from quiz.domain.catalogue.upkeep.due import Due, reasons
 from quiz.domain.catalogue.upkeep.region_rows import RegionRow
 from quiz.domain.codes.folding import fold
 from quiz.web.pages.cleaning import plain_name
+from quiz.web.pages.listing import AskedInAddress
 
-LONGEST = 60
 WELL = "in-orde"
 DUE: Mapping[str, Due] = {"zonder-bron": Due.NO_SOURCE, "verouderd": Due.OLD}
 Test = Callable[[RegionRow], bool]
 
 
 @dataclass(frozen=True)
-class Asked:
+class Asked(AskedInAddress):
     """What was chosen, each "" where it was not. The names are those in the address."""
 
     zoek: str = ""
@@ -29,15 +27,10 @@ class Asked:
     niveau: str = ""
     nagekeken: str = ""
 
-    def parts(self) -> dict[str, str]:
-        """What was chosen, as parts of an address."""
-        return {name: value for name, value in vars(self).items() if value}
-
 
 def asked_rows() -> Asked:
     """What this request asks for."""
-    typed = {each.name: plain_name(request.args.get(each.name)) for each in fields(Asked)}
-    return Asked(**{name: value[:LONGEST] for name, value in typed.items()})
+    return Asked.read(plain_name)
 
 
 def which(rows: Sequence[RegionRow], asked: Asked, today: date) -> list[RegionRow]:

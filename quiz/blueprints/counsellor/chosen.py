@@ -1,22 +1,20 @@
 """Which shared results somebody wants to see: by nickname, class, school type, step or topic."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
-
-from flask import request
+from dataclasses import dataclass
 
 from quiz.domain.codes.folding import fold
 from quiz.usecases.sharing.shared_list import SharedResult
+from quiz.web.pages.listing import AskedInAddress
 from quiz.web.runtime import services
 
-LONGEST = 60
 WITHOUT_CLASS = "-"
 DUE, NONE, COMING = "nu", "geen", "later"
 STEPS = (DUE, COMING, NONE)
 
 
 @dataclass(frozen=True)
-class Chosen:
+class Chosen(AskedInAddress):
     """What was chosen, each "" where it was not. The names are those in the address."""
 
     zoek: str = ""
@@ -25,15 +23,10 @@ class Chosen:
     stap: str = ""
     onderwerp: str = ""
 
-    def parts(self) -> dict[str, str]:
-        """What was chosen, as parts of an address."""
-        return {name: value for name, value in vars(self).items() if value}
-
 
 def chosen() -> Chosen:
     """What this request asks for."""
-    typed = {each.name: request.args.get(each.name, "") for each in fields(Chosen)}
-    return Chosen(**{name: value.strip()[:LONGEST] for name, value in typed.items()})
+    return Chosen.read(str.strip)
 
 
 def which(shared: Sequence[SharedResult], asked: Chosen) -> list[SharedResult]:

@@ -1,8 +1,8 @@
 """A long list on pages: the form above it, and the ways to the other pages. Without scripts."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, Self
 
 from flask import request, url_for
 
@@ -13,7 +13,26 @@ from quiz.web.pages.sorting import PARAMETER, Order
 PAGE = "blad"
 ON_A_PAGE = 40
 MOST_DIGITS = 9
+LONGEST_CHOICE = 60
 Field = tuple[str, str, tuple[Choice, ...]]
+
+
+@dataclass(frozen=True)
+class AskedInAddress:
+    """What was chosen in the form above a list, each "" where it was not.
+
+    The fields of a list are those of its own class, named as in the address.
+    """
+
+    @classmethod
+    def read(cls, clean: Callable[[str], str]) -> Self:
+        """What this request asks for, each part cleaned and cut."""
+        typed = {each.name: clean(request.args.get(each.name, "")) for each in fields(cls)}
+        return cls(**{name: value[:LONGEST_CHOICE] for name, value in typed.items()})
+
+    def parts(self) -> dict[str, str]:
+        """What was chosen, as parts of an address."""
+        return {name: value for name, value in vars(self).items() if value}
 
 
 @dataclass(frozen=True)
