@@ -35,9 +35,10 @@ from tests import postgres
 from tests.counting import forget_counts
 from tests.own_app import SECRETS, make_app, migrated, services_of, settings_of_tests
 from tests.real import load_once
+from tests.sign_on.independent import pytest_terminal_summary
 from tests.visitor import Visitor
 
-__all__ = ["SECRETS", "make_app", "migrated", "services_of"]
+__all__ = ["SECRETS", "make_app", "migrated", "pytest_terminal_summary", "services_of"]
 OF_THE_PRODUCT = hashing.HASHER
 IN_CI = os.environ.get("CI") == "true"
 ENGINES = ["sqlite", "postgresql"]

@@ -1,12 +1,10 @@
 """Signing in with an implementation that shares nothing with ours: npm's oidc-provider, on Node.
 
-Its packages are pinned in tests/sign_on/independent and installed once, without scripts, into the
-cache of the tests. Where Node or the registry is missing these are left out, loudly.
+Not collected where it is not installed (conftest.py), which the run says at its end.
 """
 
 import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,37 +17,22 @@ from flask import Flask
 from tests.blueprints.accounts import people
 from tests.live_server import free_port
 from tests.own_app import MakeApp
+from tests.sign_on.independent import INSTALLED
 from tests.sign_on.provider import SECRET, Provider
 from tests.sign_on.settings import OURS, written
 from tests.sign_on.somebody import BACK, START, Somebody
 
-HERE = Path(__file__).parent / "independent"
 MOST_STEPS = 12
 
 
-@pytest.fixture(scope="session")
-def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder in which it is installed, as its lock says."""
-    if shutil.which("node") is None or shutil.which("npm") is None:
-        pytest.skip("NOT TRIED: signing in with oidc-provider needs node and npm")
-    folder = tmp_path_factory.mktemp("oidc-provider")
-    for name in ("package.json", "package-lock.json", "server.mjs"):
-        shutil.copy(HERE / name, folder / name)
-    quiet = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
-    done = subprocess.run(quiet, cwd=folder, capture_output=True, check=False, timeout=120)
-    if done.returncode:
-        pytest.skip("NOT TRIED: npm could not install oidc-provider here")
-    return folder
-
-
 @pytest.fixture
-def independent(packages: Path) -> Iterator[Provider]:
+def independent() -> Iterator[Provider]:
     """It, running."""
     port = free_port()
     command = ["node", "server.mjs", str(port), OURS + BACK, SECRET]
     environment = {"PATH": os.environ["PATH"], "NODE_NO_WARNINGS": "1"}
     with subprocess.Popen(
-        command, cwd=packages, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        command, cwd=INSTALLED, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == b"ready\n"

@@ -22,6 +22,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
 
 from quiz.config.sign_on import is_safe_address
+from quiz.usecases.sign_on.connecting import connect_within
 from quiz.usecases.sign_on.errors import ProviderAway, SignOnProblem
 
 EACH_PIECE = (2.0, 4.0)  # seconds: to connect, and for each piece
@@ -54,7 +55,12 @@ class Deadline:
     @property
     def is_over(self) -> bool:
         """Whether there is no time left."""
-        return time.monotonic() >= self._ends
+        return self.left <= 0
+
+    @property
+    def left(self) -> float:
+        """How many seconds there still are."""
+        return self._ends - time.monotonic()
 
     def watch(self, line: socket.socket) -> None:
         """Hang this one up too: by a second handle, for TLS keeps the first to itself."""
@@ -112,12 +118,12 @@ class Line(HTTPAdapter):
 
         class Plain(HTTPConnection):
             def connect(self) -> None:
-                super().connect()
+                connect_within(deadline.left, super().connect, self.close)
                 deadline.watch(self.sock)
 
         class Secure(HTTPSConnection):
             def connect(self) -> None:
-                super().connect()
+                connect_within(deadline.left, super().connect, self.close)
                 deadline.watch(self.sock)
 
         return {
