@@ -77,8 +77,8 @@ def test_a_filter_is_named_stops_nobody_and_costs_no_answer(
     assert len(kept(page)) == 7
     for address in (ONE, BLOCK):
         page.unroute(address)
-    with page.expect_navigation():
-        page.get_by_role("button", name="Verder").click()
+    page.get_by_role("button", name="Verder").dispatch_event("click")  # it may go by itself too
+    expect(page).to_have_title(re.compile("Blok 3"), timeout=60_000)
     assert own_server.rows(COUNT) == [(14,)]
 
 

@@ -27,8 +27,11 @@ def _finish(services: Services, milliseconds: int | None = None) -> int:
     bank = services.bank
     for block in range(4):
         shown = state_of(services, attempt_id).blocks[-1]
-        liked = [LIKED[bank.worlds.index(bank.items[name].world)] for name in shown]
-        values = [value + (place + block) % 2 for place, value in enumerate(liked)]
+        values: list[int] = []
+        for name in shown:
+            liked = LIKED[bank.worlds.index(bank.items[name].world)]
+            # Never twice the same: a long run, by chance of the order, would not count.
+            values.append(liked + (liked in values[-1:]))
         values[0] = 0 if block == 0 else values[0]
         given = zip(shown, values, strict=True)
         save_answers(
