@@ -74,6 +74,9 @@ def test_a_teacher_finds_a_lesson_half_way_and_pictures_of_those_before(started:
     last_year = next(page for page in pictures if "beeld van Voorbeeld 2A: vorig" in page.text)
     year = school_time.now().year - 1
     assert re.search(rf"Gemaakt op \d+ \w+ {year}, met 23 leerlingen", last_year.text)
+    progress = started.pages(teacher, "klassen", "/voortgang")["Voorbeeld 2A: vorig jaar"].text
+    assert "staan hier niet meer. Het klassenbeeld blijft bewaard." in progress
+    assert "Zet de code op het bord." not in progress
     counted = pictures[1].text
     assert "Hi-tech & Science" in counted
     assert "In de top drie" in counted
@@ -105,6 +108,10 @@ def test_a_counsellor_finds_three_talks_and_one_step_that_is_due(started: Starte
     assert ["Toen en nu" in page.text for page in talks] == [False, False, True]
     assert ["Haal weg: Naar een open dag" in page.text for page in talks] == [False, False, True]
     assert "misschien minder dan toen" in talks[2].text
+    own = "Je koos zelf “Mens & Gezondheid”, en je antwoorden wijzen nu meer naar “Energie, Water"
+    assert [own in page.text for page in talks] == [False, True, False]
+    listed = counsellor.get("/gesprekken").text
+    assert "gesprekken 3 stappen afgesproken 1 stappen gedaan 0" in listed
 
 
 def test_the_printed_code_opens_a_result_that_says_it_is_invented(started: Started) -> None:
@@ -166,6 +173,14 @@ def test_beginning_again_happens_whole_or_not_at_all(
     assert teacher.get("/klassen").text == before
     monkeypatch.undo()
     assert admin.submit(admin.get("/demonstratie")).status == HTTPStatus.OK
+
+
+def test_the_own_year_begins_again_too(started: Started) -> None:
+    admin, counsellor = (started.visitor(f"{who}@planeet.example") for who in ("beheer", "decaan"))
+    talk = next(link for link in counsellor.get("/gesprekken").links() if "/gesprekken/" in link)
+    assert counsellor.client.get(f"{talk}.pdf").status_code == HTTPStatus.OK
+    assert admin.submit(admin.get("/demonstratie")).status == HTTPStatus.OK
+    assert "gesprekken 3 stappen afgesproken 1" in counsellor.get("/gesprekken").text
 
 
 def test_only_the_admin_of_a_demonstration_begins_again(started: Started, app: Flask) -> None:

@@ -91,6 +91,19 @@ def compare_view(teacher: StaffMember) -> CompareView:
     )
 
 
+def beside_which(group: OwnClass) -> list[Choice]:
+    """What to put beside a picture of this class: those of the teacher's other classes, each once.
+
+    Classes that are shown together are one picture; one that shows this class is no other.
+    """
+    groups = {each.id: each for each in own_classes(reading(), group.teacher)}
+    return [
+        Choice(_key(each), f"{_name(each, groups)} ({_when(each.picture)})")
+        for each in pictures_of(reading(), list(groups))
+        if group.id not in each.class_ids
+    ]
+
+
 def _key(of: PictureOf) -> str:
     """The name of a picture in an address: the first of its classes, and its number."""
     return f"{of.class_ids[0]}.{of.picture.number}"

@@ -67,7 +67,7 @@ def before_picture(group: OwnClass, problem: str = "") -> BeforePictureView:
         Choice(
             str(each.id), _("%(name)s (%(finished)s klaar)", name=each.name, finished=each.finished)
         )
-        for each in _others(group, pictured=False)
+        for each in _without_picture(group)
         if each.finished
     ]
     absent = max(0, (group.size or 0) - group.joined)
@@ -75,19 +75,11 @@ def before_picture(group: OwnClass, problem: str = "") -> BeforePictureView:
     return BeforePictureView(line, MINIMUM_PUPILS, tuple(others), absent, problem)
 
 
-def comparable(group: OwnClass) -> list[Choice]:
-    """The teacher's other classes with a picture, to put one beside this one."""
-    return [
-        Choice(str(each.id), f"{each.name} ({show_day(each.created_at, 'medium')})")
-        for each in _others(group, pictured=True)
-    ]
-
-
-def _others(group: OwnClass, *, pictured: bool) -> list[OwnClass]:
-    """The teacher's other classes, with a picture or without."""
+def _without_picture(group: OwnClass) -> list[OwnClass]:
+    """The teacher's other classes that have no picture yet."""
     others = [each for each in own_classes(reading(), group.teacher) if each.id != group.id]
     shown = pictured_classes(reading(), [each.id for each in others])
-    return [each for each in others if (each.id in shown) == pictured]
+    return [each for each in others if each.id not in shown]
 
 
 def link_to(picture: ClassPicture) -> Choice:

@@ -6,6 +6,7 @@ from flask import redirect, render_template, request, url_for
 
 from quiz.blueprints.classroom import operations, picture_page
 from quiz.blueprints.classroom.classes import OwnClass
+from quiz.blueprints.classroom.compare_page import beside_which
 from quiz.blueprints.classroom.deck_page import deck_view
 from quiz.blueprints.classroom.routes import Page, blueprint, require_class
 from quiz.blueprints.classroom.suggestions import suggestions
@@ -86,7 +87,7 @@ def _show(group: OwnClass, found: ClassPicture, every: Sequence[ClassPicture]) -
         group=group,
         view=picture_page.picture_view(group, found),
         steps=suggestions(group, found),
-        comparable=picture_page.comparable(group),
+        comparable=beside_which(group),
         beside=[f"{group.id}.{each.number}" for each in (found, *others)],
         is_newest=found == every[-1],
         stays=request.args.get(RENEW) == KEPT,

@@ -1,6 +1,7 @@
 """The classes of the demonstration: one in the middle of its lesson, others that are done.
 
-Which pupil likes what is invented with a fixed seed; nicknames and codes are new each time.
+Which pupil likes what, and says what to a question, is invented with a fixed seed; nicknames, codes
+and the few questions that come by chance are new each time.
 """
 
 from collections import Counter

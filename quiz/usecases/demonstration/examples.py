@@ -48,7 +48,7 @@ FINISHED = (
         name="Voorbeeld 2A: klaar",
         school_type="havo",
         year=2,
-        worlds={"hitech-science": 6, "digitaal-media-entertainment": 4, "mens-gezondheid": 2},
+        worlds={"hitech-science": 7, "digitaal-media-entertainment": 3, "mens-gezondheid": 2},
         done=24,
         ago=timedelta(days=8),
     ),

@@ -14,7 +14,7 @@ from quiz.usecases.demonstration.classes import make_classes
 from quiz.usecases.demonstration.examples import NAMES
 from quiz.usecases.demonstration.school import COUNSELLOR, MENTOR, SCHOOL, TEACHER
 from quiz.usecases.demonstration.shared import renew_figure, share_classes
-from quiz.usecases.demonstration.talks import make_talks
+from quiz.usecases.demonstration.talks import forget_talks, make_talks
 from quiz.usecases.services import Services
 
 _AT_IT = Lock()
@@ -60,6 +60,7 @@ def _fill(services: Services) -> Examples:
         _remove(services, unfinished)
         raise
     _remove(services, before)
+    forget_talks(services, people[COUNSELLOR].school_id)
     renew_figure(services, people[TEACHER].school_id)
     return made
 

@@ -53,10 +53,16 @@ class Pupil:
         self.taste = taste
         self.services = replace(services, clock=lambda: self.now)
         self._chance = visit.chance
+        self._look = visit.chance.random()
         # Numbers begin in 2026; who came in before it gets one of the first.
         self.id = new_attempt_id(max(self.now, EPOCH))
         new = NewAttempt(self.id, visit.school_type, visit.year, None, "nl", visit.code)
         self.return_code = start_attempt(self.services, new)
+
+    def come_again(self, now: datetime, taste: Taste) -> None:
+        """Later, with another taste: the same question may get another answer."""
+        self.now, self.taste = now, taste
+        self._look = self._chance.random()
 
     def finish(self, attempt_id: int | None = None) -> None:
         """Answer everything up to the result, of the own attempt or of a retake."""
@@ -91,11 +97,16 @@ class Pupil:
         return Given(question, self._value(question), milliseconds=round(1000 * seconds))
 
     def _value(self, question: str) -> int:
+        """What this pupil says to this question, whatever was asked before it.
+
+        Which questions come is partly chance, so a demonstration would differ each time otherwise.
+        """
         bank, taste = self.services.bank, self.taste
+        chance = Random(f"{self._look}:{question}")  # noqa: S311 - the same each time
         if question in bank.tech_items:
             mean = taste.tech_types.get(bank.tech_items[question], 3.0)
         else:
             mean = taste.worlds[bank.items[question].world]
-            if self._chance.random() < NO_IDEA:
+            if chance.random() < NO_IDEA:
                 return bank.unknown
-        return round(min(max(self._chance.gauss(mean, WAVERING), 1), 5))
+        return round(min(max(chance.gauss(mean, WAVERING), 1), 5))

@@ -8,7 +8,10 @@ from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
-from quiz.storage.tables.staff import Staff
+from sqlalchemy import delete, select
+
+from quiz.storage.tables.share import Share
+from quiz.storage.tables.staff import Staff, StaffAction
 from quiz.usecases.attempts.schooling import Schooling
 from quiz.usecases.demonstration.classes import open_class
 from quiz.usecases.demonstration.examples import TALKS
@@ -19,13 +22,14 @@ from quiz.usecases.sharing.agreed_steps import AgreedStepDraft, agree_step
 from quiz.usecases.sharing.share import confirm_share
 from quiz.usecases.sharing.share_codes import claim_share, make_share_code
 from quiz.usecases.sharing.topics import Topic
+from quiz.usecases.staff.audit import Action, record_action
 
 CLEAR = "een helder resultaat"
 CONTRADICTORY = "eigen keuze en antwoorden verschillen"
 AGAIN = "twee keer gekeken, en een stap voor deze maand"
 TOPICS = {CLEAR: Topic.STUDY, CONTRADICTORY: Topic.SUBJECTS}
 LESS_NOW = "wonen-werken-verkeer"
-LIKED, NOT_SO, FINE, NO_MORE = 4.7, 1.8, 3.2, 1.0
+LIKED, NOT_SO, FINE, A_LITTLE, NO_MORE = 4.7, 1.8, 3.2, 2.6, 1.0
 
 
 def make_talks(services: Services, teacher: Staff, counsellor: Staff) -> tuple[dict[str, int], str]:
@@ -41,6 +45,8 @@ def make_talks(services: Services, teacher: Staff, counsellor: Staff) -> tuple[d
         if name == AGAIN:
             _look_again(services, pupil)
         talks[name] = _share(services, pupil, counsellor, name)
+        if name == AGAIN:
+            _agree(services, pupil, counsellor, talks[name])
         return_code = return_code or pupil.return_code or ""
     return talks, return_code
 
@@ -52,11 +58,25 @@ def _share(services: Services, pupil: Pupil, counsellor: Staff, name: str) -> in
     return number
 
 
+def forget_talks(services: Services, school_id: int) -> None:
+    """Lines of the trail about talks that are gone with their pupils: of what was only shown."""
+    gone = StaffAction.object_id.not_in(select(Share.id)), StaffAction.kind == "share"
+    staff = select(Staff.id).where(Staff.school_id == school_id)
+    with services.database.erasing() as session:
+        session.execute(delete(StaffAction).where(*gone, StaffAction.staff_id.in_(staff)))
+
+
+def _agree(services: Services, pupil: Pupil, counsellor: Staff, number: int) -> None:
+    """A step that is due this month, as the counsellor notes it."""
+    agree_step(services, pupil.id, AgreedStepDraft("open-day", services.this_month()))
+    with services.database.writing() as session:
+        record_action(session, counsellor, Action.STEP_AGREED, "share", number)
+
+
 def _look_again(services: Services, pupil: Pupil) -> None:
-    """The same pupil some weeks later, who likes one world less; a step of then is due now."""
-    agree_step(pupil.services, pupil.id, AgreedStepDraft("open-day", services.this_month()))
-    pupil.now = services.clock() - timedelta(days=1)
-    pupil.taste = replace(pupil.taste, worlds={**pupil.taste.worlds, LESS_NOW: NO_MORE})
+    """The same pupil some weeks later, who likes one world less."""
+    taste = replace(pupil.taste, worlds={**pupil.taste.worlds, LESS_NOW: NO_MORE})
+    pupil.come_again(services.clock() - timedelta(days=1), taste)
     pupil.finish(start_retake(pupil.services, pupil.id, Schooling(TALKS.school_type, TALKS.year)))
 
 
@@ -66,7 +86,7 @@ def _tastes(services: Services) -> dict[str, Taste]:
     return {
         CLEAR: Taste({**worlds, "hitech-science": LIKED}, kinds, own="hitech-science"),
         CONTRADICTORY: Taste(
-            {**worlds, "energie-water-veiligheid": LIKED, "mens-gezondheid": FINE},
+            {**worlds, "energie-water-veiligheid": LIKED, "mens-gezondheid": A_LITTLE},
             {**kinds, "maatschappelijke-toepasser": NOT_SO},
             own="mens-gezondheid",
         ),

@@ -31,6 +31,12 @@ def staff_rooms(*, look_up: bool = True) -> list[MenuItem]:
     return [] if staff is None else _rooms(staff)
 
 
+def beginning() -> str:
+    """Where who is known here begins: in the own first room; anybody else on the first page."""
+    staff = known_staff()
+    return url_for("public.home") if staff is None else home_of(staff)
+
+
 def home_of(staff: StaffMember) -> str:
     """The first page of somebody's first room."""
     return _rooms(staff)[0].url

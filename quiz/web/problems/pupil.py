@@ -15,6 +15,7 @@ from quiz.usecases.attempts.errors import (
 )
 from quiz.web.pages.addresses import address_here
 from quiz.web.pages.languages import translate as _
+from quiz.web.pages.menu import beginning
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def not_found() -> Problem:
         _("Deze pagina bestaat niet"),
         _("Misschien is het adres niet helemaal goed getypt."),
         _("Naar het begin"),
-        url_for("public.home"),
+        beginning(),
     )
 
 

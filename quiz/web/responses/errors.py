@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from quiz.storage.faults import LOCKED, trouble_of
 from quiz.web.access import cookies
-from quiz.web.access.audiences import NotSignedIn, current_attempt
+from quiz.web.access.audiences import NotSignedIn, current_attempt, current_staff
 from quiz.web.access.limits import TooManyGuesses, TooManyTries, Wait
 from quiz.web.access.origins import ForeignForm
 from quiz.web.logs import log
@@ -116,10 +116,20 @@ def _http_page(error: HTTPException) -> BaseResponse | HTTPException | Page:
     if isinstance(error, SecurityError | BadHost):
         # Asked for under a name that is not ours: a page could not even link to itself.
         return Response(NOT_OUR_NAME, status=error.code, mimetype="text/plain")
+    if error.code == 404:
+        _look_who_it_is()
     problem = problems.BY_STATUS.get(error.code, problems.strange_request)()
     page, _ = _render(replace(problem, status=error.code))
     headers = [pair for pair in error.get_headers() if pair[0] != "Content-Type"]
     return Response(page, status=error.code, headers=headers, mimetype="text/html")
+
+
+def _look_who_it_is() -> None:
+    """Staff find their menu on this page too; without a database it is as for anybody else."""
+    try:
+        current_staff()
+    except DBAPIError:
+        end_reading()
 
 
 def _database_page(error: DBAPIError) -> Page:

@@ -88,6 +88,13 @@ def test_classes_that_are_shown_together_are_one_picture(
     assert " en 2D (" in page.text
     assert "Kies er nog een beeld bij." in page.text
     assert _figures(page) == []
+    assert "Zet ernaast" not in at_work.get(f"/klassen/{class_id}/beeld").text
+    third = add_class(services, teacher, "3A")
+    finish(services, third, 12)
+    freeze(services, third)
+    choices = at_work.get(f"/klassen/{third}/beeld").html
+    assert choices.count("<option") == 1
+    assert at_work.get(f"/klassen/{class_id}/beeld").html.count("<option") == 1
 
 
 def test_of_a_class_without_a_picture_nothing_is_shown(
