@@ -5,6 +5,7 @@ Only frozen pictures are read, so the minimum-group rule holds as it does for ea
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from math import sqrt
 
 from sqlalchemy import select
@@ -25,18 +26,21 @@ class PictureOf:
 
 def pictures_of(session: Session, class_ids: Sequence[int]) -> list[PictureOf]:
     """Every picture of these classes, one of several classes once, the newest first."""
-    rows = session.execute(
-        select(SeriesClass.series_id, SeriesClass.class_id)
+    wanted = (
+        select(
+            FrozenPicture.series_id,
+            FrozenPicture.number,
+            FrozenPicture.content,
+            SeriesClass.class_id,
+        )
+        .join(SeriesClass, SeriesClass.series_id == FrozenPicture.series_id)
         .where(SeriesClass.class_id.in_(class_ids))
-        .order_by(SeriesClass.class_id)
+        .order_by(FrozenPicture.series_id, FrozenPicture.number, SeriesClass.class_id)
     )
-    shown: dict[int, list[int]] = {}
-    for series_id, class_id in rows:
-        shown.setdefault(series_id, []).append(class_id)
-    wanted = select(FrozenPicture.series_id, FrozenPicture.content)
+    of_one = groupby(session.execute(wanted), key=lambda row: (row.series_id, row.number))
     found = [
-        PictureOf(tuple(shown[series_id]), ClassPicture.from_json(content))
-        for series_id, content in session.execute(wanted.where(FrozenPicture.series_id.in_(shown)))
+        PictureOf(tuple(row.class_id for row in rows), ClassPicture.from_json(rows[0].content))
+        for rows in (list(rows) for _key, rows in of_one)
     ]
     return sorted(found, key=lambda each: each.picture.made_at, reverse=True)
 
