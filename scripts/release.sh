@@ -1,5 +1,5 @@
 #!/bin/sh
-# Make a release in dist/: the wheel, the lock, the changelog of this version, and their checksums.
+# Make a release in dist/: the wheel with what installs it, the lock, the changelog, and their checksums.
 # Refuses what is not committed, and a version without its part in CHANGELOG.md.
 set -eu
 python=$1
@@ -14,8 +14,9 @@ SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
 export SOURCE_DATE_EPOCH
 "$python" -m build --wheel --no-isolation --outdir dist . >/dev/null
 cp requirements/run.txt dist/requirements.txt
+cp deploy/install.sh dist/
 awk -v part="## [$version]" 'index($0, part) == 1 { on = 1; print; next } /^## \[/ { on = 0 } on' CHANGELOG.md > dist/CHANGES.md
-(cd dist && sha256sum *.whl requirements.txt CHANGES.md > SHA256SUMS)
+(cd dist && sha256sum *.whl install.sh requirements.txt CHANGES.md > SHA256SUMS)
 echo "dist/ holds version $version of $(git rev-parse --short HEAD):"
 cat dist/SHA256SUMS
 echo "Sign SHA256SUMS and tag it: git tag -s v$version"

@@ -25,9 +25,11 @@ COMMANDS = {
     "school": "quiz.cli.school",
     "score": "quiz.cli.scoring",
     "serve": "quiz.cli.serve",
+    "setup": "quiz.cli.setup",
     "sso": "quiz.cli.sso",
     "trail": "quiz.cli.trail",
     "train": "quiz.cli.engine",
+    "upgrade": "quiz.cli.upgrade",
     "user": "quiz.cli.user",
     "validate": "quiz.cli.learning",
 }

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
 UNITS = sorted((*DEPLOY.glob("*.service"), *DEPLOY.glob("*.timer")))
 SERVICES = [path for path in UNITS if path.suffix == ".service"]
-PLACE = "/srv/zeven-werelden/.venv/bin/quiz"
+PLACE = "/opt/zeven-werelden/current/bin/quiz"
 OPERATIONS = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
 OF_OTHERS = {"PATH", "PYTHONUNBUFFERED"}
 ADDRESS = re.compile(
@@ -106,7 +106,7 @@ def test_the_settings_of_compose_are_taken() -> None:
 def test_what_is_copied_into_the_image_exists() -> None:
     copied = re.findall(r"^COPY (?!--from)(.+) \S+$", _containerfile(), re.MULTILINE)
     names = [name for line in copied for name in line.split()]
-    assert {"quiz", "questions", "models", "templates", "static"} <= set(names)
+    assert {"quiz", "questions", "models", "templates", "static", "deploy"} <= set(names)
     for name in names:
         assert (ROOT / name).exists(), name
 

@@ -1,0 +1,43 @@
+"""What could only fail half-way is refused at once, in one line, and nothing is written."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import complaint
+from tests.cli.setup.conftest import GIVEN, SetUp
+
+REFUSED = [
+    ({"address": "http://quiz.planeet.example"}, "https://"),
+    ({"address": "https://quiz.planeet.example:8443"}, "without a port"),
+    ({"address": "https://planeet"}, "full name"),
+    ({"address": "https://planeet.example/quiz"}, "no path"),
+    ({"database": "mysql://quiz@localhost/quiz"}, "DATABASE_URL"),
+    ({"web": "apache"}, "caddy or nginx"),
+    ({"certificate": "internal"}, "for caddy"),
+    ({"certificate": "school.pem", "key": "/etc/ssl/school.key"}, "whole path"),
+    ({"mail": "smtp.planeet.example", "mail_from": "quiz", "mail_user": "none"}, "MAIL_FROM"),
+    ({"mail": "smtp.planeet.example:x", "mail_from": "a@b.nl", "mail_user": "none"}, "MAIL_PORT"),
+    ({"mail": 'a"b', "mail_from": "a@b.nl", "mail_user": "none"}, "quote"),
+]
+
+
+@pytest.mark.parametrize(("given", "word"), REFUSED, ids=lambda each: str(each)[:40])
+def test_a_bad_answer_is_one_line(
+    set_up: SetUp, root: Path, given: dict[str, str], word: str
+) -> None:
+    said = complaint(set_up(**{**GIVEN, "operator_mail": "none", **given}))
+    assert word in said
+    assert list(root.iterdir()) == []
+
+
+def test_a_question_that_nobody_answers_names_its_option(set_up: SetUp, root: Path) -> None:
+    result = set_up(said="")
+    assert result.exit_code == 1
+    assert "Error: nobody answers: give --address" in result.output
+    assert list(root.iterdir()) == []
+
+
+def test_another_web_server_begins_with_undoing(set_up: SetUp) -> None:
+    set_up(**GIVEN)
+    assert "--undo" in complaint(set_up(web="caddy"))

@@ -1,0 +1,1 @@
+"""Upgrading with two real wheels, and going back."""
