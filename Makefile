@@ -2,12 +2,14 @@
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
+SUITE ?= bookworm
+WEB ?= nginx
 VENV := .venv
 BIN := $(VENV)/bin
 QUICK := $(addprefix tests/,config domain/codes domain/scoring domain/talk domain/text usecases/attempts usecases/sharing blueprints/public)
 LOCK := $(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 .DEFAULT_GOAL := help
-.PHONY: help run test test-quick lint types audit e2e bench gallery speed signed train check texts lock release clean
+.PHONY: help run test test-quick lint types audit e2e bench walk gallery speed signed train check texts lock release clean
 
 help:  ## Show what there is
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -43,6 +45,11 @@ e2e: $(VENV)/.dev  ## Run the browser tests only
 
 bench: $(VENV)/.run  ## Measure every budget of the design (BENCH=--quick for a try)
 	@$(BIN)/quiz bench $(BENCH)
+
+walk: $(VENV)/.dev  ## Install, upgrade and undo on an empty Debian with systemd, as root (SUITE=trixie WEB=caddy)
+	@rm -rf /var/tmp/walk/releases
+	@$(BIN)/python -m tests.cli.upgrade.wheels /var/tmp/walk/releases
+	@bash scripts/walk.sh $(SUITE) $(WEB) /var/tmp/walk/releases/old /var/tmp/walk/releases/newer
 
 gallery: $(VENV)/.dev  ## Take every picture of README and docs, from the demonstration
 	@sh scripts/prepare-tests.sh

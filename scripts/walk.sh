@@ -25,15 +25,15 @@ with_packages() {
 }
 path=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 mapfile -t pip < <(env | grep '^PIP_' || true)
+pip+=(PIP_CERT=/etc/ssl/packages.crt)  # the machine's own list changes when its authority is added
 
 [ -d "$walk/$suite" ] || debootstrap --variant=minbase \
     --include=systemd,systemd-sysv,dbus,ca-certificates,iproute2,procps "$suite" "$walk/$suite"
 rm -rf "$root"
 cp -a "$walk/$suite" "$root"
 echo walk > "$root/etc/hostname"
-for file in /etc/pip.conf /etc/ssl/certs/ca-certificates.crt; do
-    [ ! -f "$file" ] || cp "$file" "$root$file"
-done
+cp /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/packages.crt"
+[ ! -f /etc/pip.conf ] || cp /etc/pip.conf "$root/etc/pip.conf"
 [ ! -f "$HOME/.config/pip/pip.conf" ] || install -D "$HOME/.config/pip/pip.conf" "$root/root/.config/pip/pip.conf"
 cp -r "$dist" "$root/root/release"
 [ -z "$newer" ] || cp -r "$newer" "$root/root/newer"
@@ -83,7 +83,7 @@ inside grep -o '<title.*</title>' /tmp/page
 step curl -sS -o /tmp/sheet.pdf -w '%{http_code} %{content_type} %{size_download}\n' "https://$name/ouders.pdf"
 step curl -sS "https://$name/healthz"
 step quiz doctor || true
-step quiz user add beheer@school.test --school "School van de proef" --role admin
+step quiz user add beheer@planeet.example --school "School van de proef" --role admin
 printf '\n# a pupil of the bench from /start to the result (NumPy) and its paper (Typst), past the hardening\n'
 inside /opt/zeven-werelden/current/bin/python - "$name" <<'PYTHON'
 import http.client, random, ssl, sys

@@ -20,7 +20,7 @@ SETTINGS_FILE = Path("/etc/zeven-werelden.env")
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON, for a program.")
 @click.option(
     "--settings-file",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),  # only root reads it
     default=SETTINGS_FILE,
     show_default=True,
     help="The file with the settings, of which only the rights are looked at.",

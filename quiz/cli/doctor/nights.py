@@ -32,7 +32,8 @@ def _of(job: Job, settings: Settings, standing: Standing) -> Finding:
         advice = f"systemctl status {unit}.timer {unit}; journalctl -u {unit}; quiz {job} by hand"
         return wrong(job, f"{state}; {said}", advice)
     if last is None:
-        return note(job, said, f"systemctl enable --now {unit}.timer, or cron: every night")
+        enable = f"systemctl enable --now {unit}.timer, or cron: every night"
+        return note(job, said, "nothing: it comes by itself" if following else enable)
     return well(job, said)
 
 

@@ -14,7 +14,6 @@ from quiz.cli.setup.machine import SERVICE, TIMERS
 from quiz.cli.upgrade.releases import Releases, Turn
 from quiz.config.school_time import now
 
-_STAMP = "%Y%m%dT%H%M%SZ"
 _FAILURES = (click.ClickException, KeyboardInterrupt)
 
 
@@ -82,7 +81,8 @@ def backup_is_there(turn: Turn) -> bool:
 
 def _back_up(here: Installation, why: str) -> str:
     """A backup that leaves with those of the nights, after two weeks."""
-    file = here.backups / f"quiz-{why}-{now().strftime(_STAMP)}.backup"
+    moment = now().isoformat(timespec="seconds").partition("+")[0].replace(":", "")
+    file = here.backups / f"quiz-{why}-{moment}.backup"
     here.quiz("backup", str(file))
     return str(file)
 
