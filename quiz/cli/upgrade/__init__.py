@@ -28,6 +28,7 @@ def upgrade(wheel: Path | None, *, back: bool, yes: bool) -> None:
         raise click.UsageError("name the wheel of a release, or give --back")
     Machine().require_root()
     here = _this_machine()
+    click.echo(f"version {here.releases.current} runs now")
     with _alone(here.releases.folder):
         if wheel is None:
             go_back(here, yes=yes)
@@ -44,7 +45,10 @@ def go_on(here: "Installation", wheel: Path) -> None:
     version = version_of(wheel)
     if version == here.releases.current:
         raise click.ClickException(f"version {version} runs already")
-    click.echo(here.run("sh", str(DEPLOY / "install.sh"), str(wheel), str(here.releases.folder)))
+    click.echo(f"putting version {version} in place beside it (about a minute)")
+    click.echo(
+        here.run("sh", str(DEPLOY / "install.sh"), str(wheel), str(here.releases.folder)).strip()
+    )
     forward(here, version)
 
 

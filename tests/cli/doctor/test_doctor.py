@@ -79,6 +79,21 @@ def test_rights_of_files(school: Quiz, tmp_path: Path) -> None:
     assert all("can be read by others" in text for text in texts)
 
 
+def test_settings_that_only_root_reads_are_no_hindrance(
+    school: Quiz, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a real machine, where the user of the service may only see their rights."""
+    settings = tmp_path / "settings.env"
+    settings.touch(mode=0o600)
+    may = os.access
+    monkeypatch.setattr(
+        "os.access", lambda path, mode: str(path) != str(settings) and may(path, mode)
+    )
+    told = school("doctor", "--offline", "--json", "--settings-file", str(settings))
+    assert told.exit_code == 0, told.output
+    assert "is private" in found(told)["files"][0]["text"]
+
+
 def test_a_database_of_another_user_is_not_opened(
     school: Quiz, monkeypatch: pytest.MonkeyPatch
 ) -> None:
