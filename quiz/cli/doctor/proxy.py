@@ -5,10 +5,10 @@ import json
 import socket
 import ssl
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
+from quiz.cli.doctor.certificate import judged
 from quiz.cli.doctor.finding import Finding, note, well, wrong
 from quiz.config import Settings
 from quiz.config.school_time import now
@@ -17,7 +17,6 @@ from quiz.web.access.proxies import plain_host
 
 INVENTED = "192.0.2.7"  # of nobody (RFC 5737): a visitor who pretends to be somebody else
 _WAIT, _LONGEST = 10.0, 100_000
-_RENEWED = timedelta(days=14)
 _HEADERS = "make the proxy set X-Forwarded-For and X-Forwarded-Proto: see deploy/"
 
 
@@ -70,11 +69,7 @@ def _unreachable(address: str, problem: Exception) -> Finding:
 def _certificate(asking: http.client.HTTPConnection) -> list[Finding]:
     if not isinstance(asking.sock, ssl.SSLSocket):
         return []
-    ends = str((asking.sock.getpeercert() or {})["notAfter"])
-    left = timedelta(seconds=ssl.cert_time_to_seconds(ends) - now().timestamp())
-    if left < _RENEWED:
-        return [wrong("certificate", f"it ends in {left.days} days ({ends})", "renew it now")]
-    return [well("certificate", f"good for another {left.days} days")]
+    return [judged(asking.sock.getpeercert() or {}, now())]
 
 
 def _health(words: Mapping[str, Any]) -> list[Finding]:
