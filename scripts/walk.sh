@@ -95,6 +95,8 @@ print(robot.walk().path, len(robot.sent), "forms;", robot.get("/resultaat.pdf").
 PYTHON
 step systemctl start zeven-werelden-purge.service zeven-werelden-backup.service
 step systemctl show --property=Result zeven-werelden-purge.service zeven-werelden-backup.service
+step systemctl start zeven-werelden-failed@try.service || true
+step sh -c 'journalctl --no-pager --output cat --unit zeven-werelden-failed@try | grep -c -E "^(ok|note|WRONG)"'
 step systemctl list-timers --no-pager 'zeven-werelden*'
 step systemd-analyze verify /etc/systemd/system/zeven-werelden.service /etc/systemd/system/zeven-werelden-purge.service
 step sh -c 'systemd-analyze security --no-pager zeven-werelden.service | tail -1'

@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -152,6 +153,16 @@ def test_systemd_understands_the_units(tmp_path: Path) -> None:
     )
     about_ours = [line for line in done.stderr.splitlines() if "zeven-werelden" in line]
     assert about_ours == []
+
+
+@pytest.mark.parametrize("path", SERVICES, ids=lambda path: path.name)
+def test_systemd_finds_little_that_a_unit_could_harm(path: Path) -> None:
+    """Where systemd is installed: 0 is nothing, 10 is all; ours listens and reads its database."""
+    if shutil.which("systemd-analyze") is None:
+        return
+    words = ["systemd-analyze", "security", "--offline=yes", "--no-pager", "--threshold=20"]
+    done = subprocess.run([*words, str(path)], check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout[-300:] + done.stderr
 
 
 @pytest.mark.parametrize("path", sorted(DEPLOY.iterdir()), ids=lambda path: path.name)
