@@ -1,7 +1,9 @@
-/* Reads a question or a part of a result aloud, with a voice that lives on this device: nothing is sent to anybody.
-   Where there is no such voice for the language of the page, there are no buttons either. Voices may
-   come late, and a device may never tell that it stopped: what the button says is looked up. */
+/* Reads a question or a part of a result aloud, with a voice that lives on this device: nothing is
+   sent to anybody. Where there is no such voice for the language of the page, there are no buttons
+   either. Voices may come late, and a device may never tell that it stopped: what the button says is
+   looked up. */
 
+document.querySelectorAll('[data-listen]').forEach(add);
 const buttons = Array.from(document.querySelectorAll('.listen'));
 const speech = window.speechSynthesis;
 const language = document.documentElement.lang.toLowerCase();
@@ -17,6 +19,17 @@ let words = null;
 let started = false;
 let waited = 0;
 let timer;
+
+/** A button at the end of a part of the page, called after its heading. */
+function add(place) {
+  const made = document.getElementById('lees-voor').content.firstElementChild.cloneNode(true);
+  const part = place.closest('[id]');
+  const heading = part.querySelector('h1, h2, h3');
+  const name = heading.querySelector('[translate]') || heading.firstChild;
+  made.dataset.reads = part.id;
+  made.lastElementChild.append(name.cloneNode(true));
+  place.append(made);
+}
 
 /** Ask something of the device; one that cannot speak is no reason to lose the page. */
 function device(action) {

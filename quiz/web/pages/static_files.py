@@ -17,7 +17,7 @@ NAMES = frozenset(
     path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*") if path.is_file()
 )
 FILE_STATUSES = {200, 206, 304}
-HASH_LENGTH = 12
+HASH_LENGTH = 8
 ONE_YEAR = 365 * 24 * 60 * 60
 
 

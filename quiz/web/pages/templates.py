@@ -1,5 +1,6 @@
-"""How templates are drawn: Jinja as it is, with the globals of a page in one plain dictionary."""
+"""How templates are drawn: Jinja as it is, unindented, with a page's globals in one dictionary."""
 
+import re
 from collections.abc import MutableMapping
 from typing import Any
 
@@ -8,12 +9,22 @@ from flask.templating import Environment
 
 from quiz.web.pages.addresses import kept_address
 
+_INDENTATION = re.compile(r"\n[ \t]{2,}")
+
 
 class Templates(Environment):
     """Jinja layers the globals, and compares the layers key by key at each import of a template.
 
     That is a fiftieth of the time of a pupil. So a global has to be known before the first page.
     """
+
+    def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
+        """The template without the indentation that only we need: 3 % of a packed page.
+
+        One space stays: after a block the end of the line goes, and words would grow together.
+        """
+        source = super().preprocess(source, name, filename)
+        return _INDENTATION.sub("\n ", source) if (name or "").endswith(".html") else source
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The globals of the environment with those of one template over them."""
