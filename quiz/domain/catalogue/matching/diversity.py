@@ -17,8 +17,8 @@ Queues = dict[tuple[int, str], list["Candidate"]]
 class Candidate(NamedTuple):
     """A row that may be shown for one reason.
 
-    `suits`: how well it suits the pupil, wherever it lies; `score`: also how near it is, and how
-    much the world draws.
+    `suits`: how well it suits the pupil, wherever it lies; `score`: also how near it is, how much
+    the world draws, and how many of its subjects are liked.
     """
 
     row: Any
@@ -43,7 +43,7 @@ def candidates_of(
     `most` for one world can never be chosen, so the rest of a large shelf costs nothing here.
     """
     fits = fits_of(shelf, wishes)
-    scores = np.round(fits.suits * wishes.shares * nearness[:, None], DECIMALS)
+    scores = np.round(fits.liked * wishes.shares * nearness[:, None], DECIMALS)
     for place, (_, rank, world) in enumerate(wishes.top):
         rows = np.flatnonzero(scores[:, place] > 0)
         best = rows[np.argsort(-scores[rows, place], kind="stable")[:most]]

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from quiz.domain.bank.schema import TOP_WORLDS
 from quiz.domain.catalogue.matching.likes import NEUTRAL
 from quiz.domain.catalogue.matching.match_index import MatchIndex
-from quiz.domain.catalogue.matching.parameters import ABOUT, LEAST_SHARE, LIKING
+from quiz.domain.catalogue.matching.parameters import ABOUT, AND_MORE, LEAST_SHARE, LIKING
 from quiz.domain.catalogue.matching.suggestion import Pupil
 
 Floats = NDArray[np.float64]
@@ -46,11 +46,14 @@ class Wishes:
 class Fits:
     """For each row and each world of the wishes how well it fits (0..1), and how well it suits.
 
-    The fit is 0 where that world is no reason to show the row. What suits counts what the pupil
-    liked within the world as well; nearness, and how much the world draws, come on top of it.
+    The fit is 0 where that world is no reason to show the row. `liked` counts what the pupil
+    liked within the world as well, and puts rows in order; nearness, and how much the world draws,
+    come on top of it. `suits` counts what is liked beside the best liked subject only partly: to
+    somebody who loves two, a row about one of them is hardly worse than one about both.
     """
 
     fit: Floats
+    liked: Floats
     suits: Floats
 
 
@@ -92,5 +95,12 @@ def fits_of(shelf: MatchIndex, wishes: Wishes) -> Fits:
     columns = [column for column, _, _ in wishes.top]
     cosines = np.round(shelf.unit @ wishes.directions.T, DECIMALS)
     fit = np.where(shelf.about[:, columns], np.minimum(cosines, 1.0), 0.0)
-    liked = np.exp(LIKING * (shelf.tags @ wishes.likes))
-    return Fits(fit, np.round(fit * liked[:, None], DECIMALS))
+    tastes = shelf.tags * wishes.likes
+    all_of_it, best = tastes.sum(axis=1), tastes.max(axis=1, initial=0.0)
+    more = np.maximum(tastes, 0.0).sum(axis=1) - best
+    return Fits(fit, _times(fit, all_of_it), _times(fit, all_of_it - (1 - AND_MORE) * more))
+
+
+def _times(fit: Floats, taste: Floats) -> Floats:
+    """The fit, stronger for what was liked more than the rest of its world."""
+    return np.round(fit * np.exp(LIKING * taste)[:, None], DECIMALS)

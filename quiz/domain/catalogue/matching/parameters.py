@@ -34,8 +34,11 @@ APART = 0.5
 FAR_APART = 1.0
 
 # A programme that suits less than this much of the best one for the same world is not shown beside
-# it: rather one profile that a pupil likes than three of which two are not theirs.
-FAR_LESS = 0.65
+# it: rather one profile that a pupil likes than three of which two are not theirs. For that the
+# subjects of a row that are liked beside the best liked one count AND_MORE: else who loves games
+# and networks saw the one row about both, 150 km away, and not the ICT course round the corner.
+AND_MORE = 0.5
+FAR_LESS = 0.66
 
 # Levels that are the usual next step of a school type go first where others fit alike.
 LESS_USUAL = 0.6

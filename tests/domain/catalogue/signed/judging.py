@@ -1,10 +1,11 @@
 """Judges whether a decaan would sign the first three programmes that a pupil sees."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from quiz.domain.catalogue.matching.parameters import FEW_PROGRAMMES
 from quiz.domain.catalogue.signed import SignedLists, load_signed
 from tests.domain.catalogue.signed.pupils import (
     FIRST,
@@ -15,6 +16,7 @@ from tests.domain.catalogue.signed.pupils import (
     pure_patterns,
     questions,
     seed,
+    two_subject_patterns,
 )
 
 
@@ -114,6 +116,17 @@ def unserved_pairs() -> list[tuple[str, str]]:
     return [
         (case.school_type, world) for case in cases for world in set(case.shown) - _served(case)
     ]
+
+
+def share_thin(schools: Collection[str]) -> float:
+    """Of pupils of these schools who love two subjects of one world: with too few programmes."""
+    cases = [
+        case
+        for found in two_subject_patterns(questions())
+        for case in cases_of(found)
+        if case.school_type in schools
+    ]
+    return sum(len(case.programmes) < FEW_PROGRAMMES for case in cases) / len(cases)
 
 
 def elsewhere(cases: Iterable[Case]) -> list[Case]:

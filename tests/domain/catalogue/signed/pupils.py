@@ -102,6 +102,13 @@ def pair_patterns(bank: Bank) -> Iterator[Pattern]:
         yield _pattern(bank, world, "", SUPER, loved)
 
 
+def two_subject_patterns(bank: Bank) -> Iterator[Pattern]:
+    """Super on two subjects of one world, the rest of it fair, not so much elsewhere."""
+    for (tag, one), (_, other) in combinations(bank.tags.items(), 2):
+        if one.world == other.world:
+            yield _pattern(bank, one.world, tag, FAIR, (*one.items, *other.items))
+
+
 def cases_of(found: Pattern) -> Iterator[Case]:
     """Put this pupil at every school and in every town."""
     catalogue = seed()

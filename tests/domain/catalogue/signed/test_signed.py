@@ -8,6 +8,7 @@ from tests.domain.catalogue.signed.judging import (
     elsewhere,
     figures,
     pure_cases,
+    share_thin,
     summary,
     unserved_pairs,
 )
@@ -19,6 +20,7 @@ MOST_NEVER = 0
 LEAST_SERVED = 1.0
 MOST_EMPTY = 0
 LEAST_OBVIOUS = 0.985
+MOST_THIN = 0.02
 
 
 def test_a_decaan_signs_the_first_three_programmes() -> None:
@@ -48,6 +50,10 @@ def test_who_loves_all_of_one_world_sees_that_world_first() -> None:
 def test_who_loves_two_worlds_gets_a_step_in_both() -> None:
     # In primary school the step is a school type, told in words; profiles are only examples.
     assert {school for school, _ in unserved_pairs()} <= {"po"}
+
+
+def test_who_loves_two_subjects_of_a_world_is_not_left_with_one_or_two() -> None:
+    assert share_thin({"vmbo-kb", "vmbo-gl-tl", "havo", "vwo"}) <= MOST_THIN
 
 
 def said() -> str:
