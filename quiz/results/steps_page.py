@@ -131,12 +131,11 @@ def _note(state: AttemptState, steps: NextSteps) -> str:
         ("steps.missing_later", [world for world in missing if world in later]),
     )
     said = [words[key].format(worlds=world_names(worlds)) for key, worlds in named if worlds]
-    if steps.thin and state.school_type != PRIMARY and _choices(steps):
-        said.append(words["steps.few"].format(adviser=adviser))
-    if steps.few_near:
-        lacking = "steps.few_companies" if _placed(steps) else "steps.thin"
-        said.append(words[lacking].format(adviser=adviser))
-    return " ".join(said)
+    few = steps.thin and state.school_type != PRIMARY and _choices(steps)
+    lacking = ["steps.few"] if few else []
+    if steps.few_near and (_placed(steps) or not few):
+        lacking.append("steps.few_companies" if _placed(steps) else "steps.thin")
+    return " ".join([*said, *(words[key].format(adviser=adviser) for key in lacking)])
 
 
 def _placed(steps: NextSteps) -> bool:

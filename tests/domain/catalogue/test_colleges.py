@@ -5,7 +5,11 @@ from dataclasses import replace
 import pytest
 
 from quiz.domain.catalogue.catalogue import Catalogue
-from quiz.domain.catalogue.matching.parameters import AS_FAR_AGAIN, ROUND_THE_CORNER_KM
+from quiz.domain.catalogue.matching.parameters import (
+    AS_FAR_AGAIN,
+    REACH_OF_LEVEL,
+    ROUND_THE_CORNER_KM,
+)
 from quiz.domain.catalogue.matching.suggestion import Suggestion
 from quiz.domain.catalogue.matching.venues import colleges_near, venues_near
 
@@ -69,6 +73,37 @@ def test_a_specialised_college_is_asked_only_about_what_it_is_for(
     others = colleges_near(seed, [named(seed, not_about)], home)
     assert others
     assert special not in {one.name for one in others}
+
+
+@pytest.mark.parametrize(
+    ("town", "about", "names"),
+    [
+        ("GM0153", "Opzichter/uitvoerder groene ruimte", ["Zone.college", "ROC van Twente"]),
+        ("GM0599", "Basislasser", ["Techniek College Rotterdam", "Albeda", "Zadkine"]),
+        ("GM1924", "Basislasser", ["Techniek College Rotterdam"]),
+        ("GM0513", "Verzorgende IG", ["mboRijnland", "Hoornbeeck College"]),
+        ("GM0664", "Metselaar", ["Scalda", "Hoornbeeck College"]),
+        ("GM0090", "Verzorgende IG", ["Firda (eerder ROC Friese Poort)"]),
+        ("GM0363", "Allround lasser", ["ROC TOP"]),
+    ],
+)
+def test_of_equally_near_colleges_the_specialised_one_and_the_own_region_s_come_first(
+    seed: Catalogue, town: str, about: str, names: list[str]
+) -> None:
+    found = colleges_near(seed, [named(seed, about)], seed.towns.home(town))
+    assert [college.name for college in found][: len(names)] == names
+
+
+def test_where_a_specialised_college_is_in_reach_it_is_one_of_the_three(seed: Catalogue) -> None:
+    asked_for = named(seed, "Opzichter/uitvoerder groene ruimte")
+    green = [code for one, towns in seed.mbo_sites if "telen" in one.only_tags for code in towns]
+    for town in seed.municipalities:
+        home = seed.towns.home(town)
+        assert home
+        found = colleges_near(seed, [asked_for], home)
+        in_reach = min(map(home.to, green)) <= REACH_OF_LEVEL["mbo-4"].km
+        assert any(one.about for one in found) is in_reach, town
+        assert list(found) == sorted(found, key=lambda one: one.distance_km)
 
 
 def test_of_no_mbo_programme_a_far_place_is_named_where_a_college_is_round_the_corner(

@@ -113,13 +113,6 @@ def test_a_pupil_without_numbers_gets_nothing() -> None:
     assert shown(Pupil({}, ("bouw",), "havo"), {"bouw": 1.0}) == []
 
 
-def test_who_loves_two_subjects_sees_rows_about_one_of_them_beside_one_about_both() -> None:
-    loved = replace(CLEAR, likes={"brug": 0.75, "dijk": 0.75, "verf": 0.3})
-    both, one = row(0, {"bouw": 1}, "brug", "dijk"), row(1, {"bouw": 1}, "brug")
-    found = candidates(loved, both, one, row(2, {"bouw": 1}, "verf"))
-    assert [each.row.id for each in choose(found, 9, FAR_LESS)] == ["row-0", "row-1"]
-
-
 def test_a_row_that_suits_far_less_than_the_best_is_left_out() -> None:
     liked = replace(CLEAR, likes={"brug": 0.8, "verf": 0.3})
     found = candidates(liked, row(0, {"bouw": 1}, "brug"), row(1, {"bouw": 1}, "verf"))

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from statistics import fmean
 
 import numpy as np
 
@@ -82,7 +83,8 @@ def _venue(catalogue: Catalogue, offerings: Sequence[Offering], home: Home) -> V
 class College:
     """A college near home, to ask whether it gives a programme: its site and municipality.
 
-    `about`: the worlds that a specialised one is asked for; none = a broad one.
+    `about`: the worlds that a specialised one is asked for; none = a broad one. `spread_km`: how far
+    its buildings lie on average: little for the college of the own region.
     """
 
     name: str
@@ -90,6 +92,12 @@ class College:
     place: str
     distance_km: int
     about: tuple[str, ...] = ()
+    spread_km: float = 0.0
+
+    @property
+    def order(self) -> tuple[int, bool, float, str]:
+        """Sort by distance; of equally near ones a specialised one first, then the region's own."""
+        return (self.distance_km, not self.about, self.spread_km, self.name)
 
 
 def colleges_near(
@@ -98,18 +106,21 @@ def colleges_near(
     """The nearest mbo colleges that may give one of these programmes, within the reach of mbo.
 
     None where no mbo is asked for. A specialised college comes only where one of the programmes is
-    of its domain; one with several places comes once, and so does one under two names.
+    of its domain, and then the nearest is one of them: who likes plants asks the green college. One
+    with several places comes once, and so does one under two names.
     """
     mbo = [programme for programme in asked if programme.level.startswith("mbo-")]
     if home is None or not mbo:
         return ()
     reach = min(REACH_OF_LEVEL[programme.level].km for programme in mbo)
-    found = sorted(
-        _all_near(catalogue, home, reach, mbo),
-        key=lambda college: (college.distance_km, college.name),
-    )
-    first = {college.website: college for college in reversed(found)}
-    return tuple(college for college in found if first[college.website] is college)[:MOST_COLLEGES]
+    once: dict[str, College] = {}
+    for college in sorted(_all_near(catalogue, home, reach, mbo), key=lambda one: one.order):
+        once.setdefault(college.website, college)
+    chosen = list(once.values())[:MOST_COLLEGES]
+    special = next((college for college in once.values() if college.about), None)
+    if special and special not in chosen:
+        chosen[-1] = special
+    return tuple(chosen)
 
 
 def _all_near(
@@ -122,7 +133,8 @@ def _all_near(
         about = _about(catalogue, institution, asked)
         if about or not institution.only_worlds:
             name, km = catalogue.municipalities[town].name, whole_kilometres(home.to(town))
-            yield College(institution.name, institution.website, name, km, about)
+            spread = fmean(home.to(code) for code in towns)
+            yield College(institution.name, institution.website, name, km, about, spread)
 
 
 def _about(
