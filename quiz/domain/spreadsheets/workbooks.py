@@ -49,8 +49,8 @@ def sheet_rows(
             )
             yield from worksheet_rows(archive, sheet.part, values)
     except BROKEN_ZIP:
-        reason = "dit Excel-bestand is stuk of versleuteld"
-        raise FileRefused(reason, "Bewaar het opnieuw.") from None
+        reason = "dit Excel-bestand is stuk of versleuteld, of het is een zip die niet heel is"
+        raise FileRefused(reason, "Haal of bewaar het opnieuw.") from None
 
 
 def _refuse_large(source: BinaryIO) -> None:

@@ -20,7 +20,8 @@ _TOWN = re.compile(r"(?:GM)?([0-9]{1,4})")
 _POSTCODE = re.compile(r"([1-9][0-9]{3})\s*[A-Z]{2}")
 _YEARS = re.compile(r"(20[0-9]{2})\s*[-_]\s*(20[0-9]{2})")
 _PROGRAMME = re.compile(r"[0-9]{5}")
-_HIDDEN = {"<5", "< 5", "-1"}
+# A count that is hidden because it is small, below whatever bound DUO draws: <5, <10; or -1.
+_HIDDEN = re.compile(r"<\s*=?\s*[0-9]{1,3}|-1")
 
 
 def brin(text: str) -> tuple[str, bool]:
@@ -64,9 +65,9 @@ def postcode(text: str) -> int | None:
 
 
 def has_some(text: str) -> bool | None:
-    """Whether a count is above nought; a hidden one (<5, -1) is. None: this is no count."""
+    """Whether a count is above nought; a hidden one (<5, <10, -1) is. None: this is no count."""
     content = value(text)
-    if content in _HIDDEN:
+    if _HIDDEN.fullmatch(content):
         return True
     number = dutch.whole(content) if content else 0
     return None if number is None else number > 0

@@ -41,6 +41,17 @@ def _workbook(file: DuoFile) -> bytes:
     return content.getvalue()
 
 
+def _typed(file: DuoFile) -> bytes:
+    header, *rows = file.table
+    return file.content([[f" {name.lower()} " for name in header], *rows])
+
+
+def _with_empty_lines(file: DuoFile) -> bytes:
+    first = f"sep={file.separator}{file.line_end}".encode()
+    end = file.line_end.encode()
+    return first + file.content().replace(end, end + end)
+
+
 SAVED: dict[str, Callable[[DuoFile], bytes]] = {
     "as published": DuoFile.content,
     "utf-8": lambda file: replace(file, encoding="utf-8").content(),
@@ -48,6 +59,8 @@ SAVED: dict[str, Callable[[DuoFile], bytes]] = {
     "the Windows code page": lambda file: replace(file, encoding="cp1252").content(),
     "commas": lambda file: replace(file, separator=",", quoting=csv.QUOTE_MINIMAL).content(),
     "tabs": lambda file: replace(file, separator="\t", encoding="utf-16").content(),
+    "names of columns as somebody typed them": _typed,
+    "a line for Excel, and empty lines": _with_empty_lines,
     "Excel, CSV": _excel("csv"),
     "Excel, CSV UTF-8": _excel("utf-8"),
     "Excel, Unicode": _excel("unicode"),
@@ -113,6 +126,7 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "a header only": (LOCATIONS.with_rows().content(), "onder de bovenste rij staat niets"),
     "a page that says sorry": (HTML, "dit is een webpagina, geen tabel"),
     "a zip": (packed({"02.csv": "VESTIGINGSCODE"}), "ingepakt (zip). Pak het eerst uit."),
+    "a zip that stopped": (packed({"02.csv": "X" * 99})[:70], "een zip die niet heel is"),
     "letters of DOS": (replace(LOCATIONS, encoding="cp850").content(), "tekens in dit bestand"),
     "another table": (b"naam;leeftijd\r\nJan;12\r\n", "geen bestand van DUO dat we kennen"),
     "a table of nobody": (b"a;b\r\n1;2\r\n", "noemt geen kolom die we kennen. In docs/catalogue"),
@@ -179,7 +193,7 @@ def test_two_of_a_kind_and_exams_without_a_year_are_refused(look: Look) -> None:
         look(LOCATIONS, unnamed, PROFILES)
 
 
-@pytest.mark.parametrize("count", ["<5", "-1", "1", "120", "< 5"])
+@pytest.mark.parametrize("count", ["<5", "-1", "1", "120", "< 5", "<10", "<=4", "12.0", "5,0"])
 def test_a_hidden_count_is_somebody(count: str, tmp_path: Path) -> None:
     file = PROFILES.with_rows(files.exam("11XY00", "HAVO", "Natuur en Techniek", count))
     (exams,) = read(tmp_path, file.name, file.content()).profiles
