@@ -83,8 +83,8 @@ def _venue(catalogue: Catalogue, offerings: Sequence[Offering], home: Home) -> V
 class College:
     """A college near home, to ask whether it gives a programme: its site and municipality.
 
-    `about`: the worlds that a specialised one is asked for; none = a broad one. `spread_km`: how far
-    its buildings lie on average: little for the college of the own region.
+    `about`: the worlds that a specialised one is asked for; none = a broad one. `spread_km`: how
+    far its buildings lie on average, little for the college of the own region.
     """
 
     name: str
