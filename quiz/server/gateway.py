@@ -36,6 +36,7 @@ SLOW_ROOMS = (
     "/gesprekken",
     "/school",
     "/regio",
+    "/api",
     "/demonstratie",
 )
 SLOW_FILE = ".pdf"

@@ -44,7 +44,7 @@ SHARED = {"screen": ("teacher",), "school": ("teacher", "counsellor")}
 
 def _allowed(audience: str, role: str) -> tuple[str, ...]:
     """What somebody may find at a route for this audience."""
-    if audience == "anyone":
+    if audience in ("anyone", "data"):
         return (OPEN,)
     if audience == "pupil":
         return (OPEN, NO_ATTEMPT)

@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 
 from quiz.usecases.services import Services
+from quiz.web.access.audiences import Audience
 from quiz.web.extensions import csrf
 from quiz.web.responses.headers import CONTENT_SECURITY_POLICY
 from tests.house.access_world import make_world
@@ -78,14 +79,17 @@ def test_every_answer_of_every_route_is_protected(clean_app: Flask, services: Se
     world = make_world(services)
     for route in routes(clean_app, "GET", "POST", "OPTIONS", "HEAD"):
         headers = ask(clean_app, world, route).headers
+        to_all = clean_app.view_functions[route.endpoint].__dict__["audience"] is Audience.DATA
         assert headers["Content-Security-Policy"] == CONTENT_SECURITY_POLICY, route
         assert headers["X-Frame-Options"] == "DENY", route
         assert headers["X-Content-Type-Options"] == "nosniff", route
         assert headers["Referrer-Policy"] == "same-origin", route
-        assert headers["Cache-Control"] == "no-store", route
+        kept = to_all and route.method != "OPTIONS"
+        assert (headers["Cache-Control"] == "no-store") != kept, route
         assert "Server" not in headers, route
         assert "X-Powered-By" not in headers, route
-        assert "Access-Control-Allow-Origin" not in headers, route
+        assert ("Access-Control-Allow-Origin" in headers) == to_all, route
+        assert not to_all or "Set-Cookie" not in headers, route
 
 
 def test_every_text_says_its_kind_and_its_letters(clean_app: Flask, services: Services) -> None:

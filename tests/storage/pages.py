@@ -41,6 +41,16 @@ stranger   0  0 /inloggen/code
 stranger   0  0 /inloggen/kies
 stranger   1  3 /wachtwoord/{token}
 stranger   3  6 /healthz
+stranger   2  2 /api/v1/werelden
+stranger   2  2 /api/v1/regios
+stranger   2  2 /api/v1/opleidingen?regio=foodvalley
+stranger   2  2 /api/v1/opleidingen?formaat=csv&niveau=mbo-3
+stranger   2  2 /api/v1/instellingen
+stranger   2  2 /api/v1/bedrijven
+stranger   2  2 /api/v1/agenda
+stranger   1  1 /api/v1/keuzemomenten
+stranger   1  1 /api/v1/bronnen
+stranger   2  2 /api/v1/openapi.json
 busy       1  2 /
 busy       1  6 /code
 busy       1  3 /vragen

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from flask import Flask
 
+from quiz.web.access.audience_kinds import WITHOUT_ACCOUNT
 from quiz.web.access.audiences import (
     Audience,
     NotAllowed,
@@ -20,7 +21,7 @@ from tests.visitor import Visitor
 
 SECRET = "alleen voor wie het mag"
 ROLES = ("teacher", "counsellor", "coordinator", "admin")
-STAFF_AUDIENCES = [who for who in Audience if who not in (Audience.ANYONE, Audience.PUPIL)]
+STAFF_AUDIENCES = [who for who in Audience if who not in WITHOUT_ACCOUNT]
 
 
 def careless_view() -> tuple[str, dict[str, str]]:

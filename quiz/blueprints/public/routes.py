@@ -5,7 +5,7 @@ import re
 from flask import Blueprint, abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from quiz.blueprints.public.pages import credit_lines
+from quiz.blueprints.public.pages import credit_lines, open_lists
 from quiz.blueprints.public.region_page import region_view
 from quiz.web.access.audiences import Audience, audience
 from quiz.web.pages.choices import JoinView
@@ -63,7 +63,7 @@ def _as_meant(typed: str) -> Response:
 @audience(Audience.ANYONE)
 def about() -> str:
     """What this is, what it is not, and where the facts come from."""
-    return render_template("public/about.html", credits=credit_lines())
+    return render_template("public/about.html", credits=credit_lines(), open_lists=open_lists())
 
 
 @blueprint.get("/privacy")

@@ -5,7 +5,6 @@ one forgets the other. Only staff who try the quiz have their own trial beside i
 """
 
 from collections.abc import Callable
-from enum import StrEnum
 from typing import TypeVar
 
 from flask import Flask, current_app, g, request, session
@@ -13,6 +12,7 @@ from flask import Flask, current_app, g, request, session
 from quiz.storage.identifiers import LARGEST_LONG_NUMBER
 from quiz.usecases.attempts.errors import NoAttempt
 from quiz.usecases.attempts.sessions import Admission, session_number_of
+from quiz.web.access.audience_kinds import ROLES, WITHOUT_ACCOUNT, Audience
 from quiz.web.access.pupil_sessions import held_number, is_still_in, note_entered
 from quiz.web.access.screen_pass import holder_of_pass
 from quiz.web.access.session_keys import ATTEMPT, ATTEMPT_SINCE, FORM_GUARD, LANGUAGE, SIGNED_IN
@@ -48,28 +48,6 @@ class NotAllowed(Exception):
     """Not for this person: the answer is as if the thing did not exist."""
 
 
-class Audience(StrEnum):
-    """The audiences of routes: STAFF is anyone who is signed in, the last four are roles.
-
-    SCHOOL is a teacher or a counsellor.
-    SCREEN is a teacher, or a screen that this teacher left on (quiz/web/access/screen_pass.py).
-    """
-
-    ANYONE = "anyone"
-    PUPIL = "pupil"
-    SCREEN = "screen"
-    SCHOOL = "school"
-    STAFF = "staff"
-    TEACHER = "teacher"
-    COUNSELLOR = "counsellor"
-    COORDINATOR = "coordinator"
-    ADMIN = "admin"
-
-
-_ROLES = {Audience.STAFF: (), Audience.SCHOOL: (Audience.TEACHER, Audience.COUNSELLOR)}
-_WITHOUT_ACCOUNT = frozenset((Audience.ANYONE, Audience.PUPIL))
-
-
 def audience(who: Audience, *, background: bool = False) -> Callable[[View], View]:
     """Declare for whom a view is; without it nobody gets in, and a test refuses the route.
 
@@ -94,14 +72,14 @@ def _guard() -> None:
         return
     view = current_app.view_functions[request.endpoint]
     who = getattr(view, "audience", None)
-    if who in _WITHOUT_ACCOUNT:
+    if who in WITHOUT_ACCOUNT:
         return
     if who is None:
         raise NotAllowed
     if who is Audience.SCREEN:
         g.viewer = _require_viewer((request.view_args or {}).get("class_id", NO_CLASS))
         return
-    require_staff(*_ROLES.get(who, (who,)))
+    require_staff(*ROLES.get(who, (who,)))
     if not getattr(view, "background", False):
         note_activity()
 

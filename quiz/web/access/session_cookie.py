@@ -10,6 +10,7 @@ from flask import Flask, Request, Response, request
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from itsdangerous import SignatureExpired, TimestampSigner, URLSafeTimedSerializer
 
+from quiz.web.access.outside import is_outside
 from quiz.web.access.session_keys import RENEWED
 from quiz.web.pages.static_files import STATIC_ENDPOINT
 
@@ -53,7 +54,12 @@ class Sessions(SecureCookieSessionInterface):
         return self._serializer
 
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
-        """Read the cookie; one that is older than an hour is sent anew, with a new end."""
+        """Read the cookie; one that is older than an hour is sent anew, with a new end.
+
+        Outside our pages nobody is known, whatever cookie came along.
+        """
+        if is_outside(request):
+            return SecureCookieSession()
         session = super().open_session(app, request)
         if session and session.permanent:
             now = int(time.time())
@@ -64,7 +70,8 @@ class Sessions(SecureCookieSessionInterface):
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Send the cookie with a page, and with nothing else."""
         view = app.view_functions.get(request.endpoint or "")
-        if request.endpoint != STATIC_ENDPOINT and not getattr(view, "background", False):
+        quiet = request.endpoint == STATIC_ENDPOINT or is_outside(request)
+        if not quiet and not getattr(view, "background", False):
             super().save_session(app, session, response)
 
 

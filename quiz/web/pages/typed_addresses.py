@@ -12,6 +12,7 @@ from flask import current_app, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Rule
 
+from quiz.web.access.outside import is_for_programs
 from quiz.web.pages.static_files import STATIC_ENDPOINT
 
 LOOKING = frozenset(("GET", "HEAD"))
@@ -25,9 +26,11 @@ _TO_SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 def meant_address() -> str | None:
     """The true address of the page that this unknown address spells; None for no page of ours.
 
-    It begins with one slash and never names a host: it cannot lead away.
+    It begins with one slash and never names a host: it cannot lead away. A program is
+    told where it is wrong.
     """
-    if request.method not in LOOKING or request.url_rule is not None:
+    known = request.url_rule is not None or is_for_programs(request)
+    if request.method not in LOOKING or known:
         return None
     parts = [part for part in request.path.split("/") if part]
     if parts:

@@ -4,7 +4,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from flask import Flask, Response, current_app, redirect, render_template, request, url_for
+from flask import (
+    Flask,
+    Response,
+    current_app,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError, InternalError, OperationalError, ProgrammingError
 from werkzeug.exceptions import BadHost, HTTPException, SecurityError
@@ -15,6 +24,7 @@ from quiz.web.access import cookies
 from quiz.web.access.audiences import NotSignedIn, current_attempt, current_staff
 from quiz.web.access.limits import TooManyGuesses, TooManyTries, Wait
 from quiz.web.access.origins import ForeignForm
+from quiz.web.access.outside import is_for_programs
 from quiz.web.logs import log
 from quiz.web.pages import typed_addresses
 from quiz.web.pages.addresses import address_here
@@ -29,6 +39,7 @@ from quiz.web.problems import (
 )
 from quiz.web.problems import (
     outages,
+    programs,
 )
 from quiz.web.problems import (
     pupil as problems,
@@ -43,10 +54,11 @@ from quiz.web.problems import (
     staff as staff_problems,
 )
 from quiz.web.problems.pupil import Problem
+from quiz.web.responses.problem_json import problem_json
 from quiz.web.runtime import end_reading
 
-Page = tuple[str, int]
-LaterPage = tuple[str, int, dict[str, str]]
+Page = tuple[str | Response, int]
+LaterPage = tuple[str | Response, int, dict[str, str]]
 Refused = TypeVar("Refused", bound=Wait)
 NOT_OUR_NAME = "Zeven Werelden staat op een ander adres.\n"
 
@@ -81,6 +93,8 @@ def _sign_in(_error: Exception) -> Page | BaseResponse:
 
 
 def _render(problem: Problem) -> Page:
+    if is_for_programs(request):
+        return problem_json(programs.in_their_words(problem)), problem.status
     page = render_template(
         "errors/error.html",
         status=problem.status,
@@ -119,9 +133,9 @@ def _http_page(error: HTTPException) -> BaseResponse | HTTPException | Page:
     if error.code == 404:
         _look_who_it_is()
     problem = problems.BY_STATUS.get(error.code, problems.strange_request)()
-    page, _ = _render(replace(problem, status=error.code))
-    headers = [pair for pair in error.get_headers() if pair[0] != "Content-Type"]
-    return Response(page, status=error.code, headers=headers, mimetype="text/html")
+    answer = make_response(_render(replace(problem, status=error.code)))
+    answer.headers.extend(pair for pair in error.get_headers() if pair[0] != "Content-Type")
+    return answer
 
 
 def _look_who_it_is() -> None:

@@ -1,7 +1,11 @@
-"""The headers of every answer: nothing from elsewhere, nothing inline, no framing, no traces."""
+"""The headers of every answer: nothing from elsewhere, nothing inline, no framing, no traces.
 
-from flask import Flask, Response
+What is for programs (quiz/web/access/outside.py) may be read from any page and kept for a while.
+"""
 
+from flask import Flask, Response, request
+
+from quiz.web.access.outside import is_for_programs
 from quiz.web.pages.static_files import is_file
 
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -28,6 +32,17 @@ ALWAYS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+API_VERSION = "1.0.0"
+FIVE_MINUTES = 5 * 60
+GOOD, LOOKING = frozenset((200, 304)), frozenset(("GET", "HEAD"))
+FOR_PROGRAMS = {
+    "API-Version": API_VERSION,
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": "GET",
+    "Access-Control-Allow-Headers": "If-None-Match",
+    "Access-Control-Expose-Headers": "API-Version, ETag, Link, Retry-After",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
 INSIST_ON_HTTPS = {"Strict-Transport-Security": f"max-age={ONE_YEAR}"}
 
 
@@ -37,9 +52,17 @@ def install(app: Flask, *, secure: bool) -> None:
 
     def protect(response: Response) -> Response:
         response.headers.extend(always)
-        if not is_file(response):
+        if is_for_programs(request):
+            response.headers.update(FOR_PROGRAMS)
+            response.headers["Cache-Control"] = _kept_by_programs(response)
+        elif not is_file(response):
             # Shared devices: the back button must not show the previous pupil's page.
             response.headers["Cache-Control"] = "no-store"
         return response
 
     app.after_request(protect)
+
+
+def _kept_by_programs(response: Response) -> str:
+    is_good = response.status_code in GOOD and request.method in LOOKING
+    return f"public, max-age={FIVE_MINUTES}" if is_good else "no-store"

@@ -1,0 +1,1 @@
+"""The open data, as the programs of others ask for it."""
