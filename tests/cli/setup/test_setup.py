@@ -40,6 +40,20 @@ def test_four_answers_make_every_file_with_its_rights(set_up: SetUp, root: Path)
     assert "would run systemctl enable --now zeven-werelden.service" in result.output
 
 
+def test_an_answer_may_lead_to_another_question(set_up: SetUp, root: Path) -> None:
+    address = "postgresql://quiz:geheim@db.planeet.example:5432/quiz"
+    typed = ["https://quiz.planeet.example", address, "nginx", "/etc/ssl/a.pem", "/etc/ssl/a.key"]
+    typed += ["smtp.planeet.example", "quiz@planeet.example", "none", "ict@planeet.example"]
+    result = set_up(said="".join(f"{line}\n" for line in typed))
+    assert result.exit_code == 0, result.output
+    assert address not in result.output.partition("would run")[2]
+    made = Settings.from_environment(settings(root))
+    assert made.database_url == address.replace("postgresql:", "postgresql+psycopg:")
+    assert made.mail is not None
+    assert (made.mail.port, made.mail.security, made.mail.user) == (587, "starttls", "")
+    assert "ssl_certificate_key /etc/ssl/a.key;" in (root / SITE).read_text("utf-8")
+
+
 def test_the_settings_are_taken_and_the_secrets_are_new_each_time(
     set_up: SetUp, root: Path
 ) -> None:
