@@ -20,6 +20,7 @@ UNITS = sorted((*DEPLOY.glob("*.service"), *DEPLOY.glob("*.timer")))
 SERVICES = [path for path in UNITS if path.suffix == ".service"]
 PLACE = "/opt/zeven-werelden/current/bin/quiz"
 OPERATIONS = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+BEHEER = (ROOT / "docs" / "beheer.md").read_text(encoding="utf-8")
 OF_OTHERS = {"PATH", "PYTHONUNBUFFERED"}
 ADDRESS = re.compile(
     r"(?:index-url|find-links|trusted-host|https?://(?!127\.0\.0\.1|quiz\b|zeven_werelden;|\$host)\S+)"
@@ -49,7 +50,7 @@ def _commands() -> dict[str, list[str]]:
         found[f"compose {name}"] = part["command"]
     (start,) = re.findall(r"^CMD (\[.*\])$", _containerfile(), re.MULTILINE)
     found["Containerfile"] = yaml.safe_load(start)
-    in_the_book = re.findall(r"`quiz ((?!demo\b)[a-z][^`]*)`", OPERATIONS)
+    in_the_book = re.findall(r"`quiz ((?!demo\b)[a-z][^`]*)`", OPERATIONS + BEHEER)
     found |= {f"book {number}": _example(line) for number, line in enumerate(in_the_book)}
     return found
 
