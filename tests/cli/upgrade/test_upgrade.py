@@ -98,6 +98,28 @@ def test_a_service_that_is_not_well_after_its_migration_goes_back_with_the_backu
     assert machine.here.wait_until_well() == "ok"
 
 
+def test_after_a_power_failure_half_way_there_is_a_way_back(
+    machine: Operated, wheels: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _invite(machine, "Mercurius")
+    run = Operated.run
+
+    def until_the_migration_is_done(self: Operated, *words: str) -> str:
+        if words[1:2] == ("catalogue",):
+            raise MemoryError  # nobody catches it, as nobody catches a machine that stops
+        return run(self, *words)
+
+    monkeypatch.setattr(Operated, "run", until_the_migration_is_done)
+    with pytest.raises(MemoryError):
+        go_on(machine.here, wheels[NEWER])
+    monkeypatch.setattr(Operated, "run", run)
+    assert "of_newer" in _tables(machine)
+    go_back(machine.here, yes=True)
+    assert "of_newer" not in _tables(machine)
+    assert _schools(machine) == {"Mercurius"}
+    assert machine.here.wait_until_well() == "ok"
+
+
 def test_what_is_refused_stops_nothing(machine: Operated, wheels: dict[str, Path]) -> None:
     other = machine.folder / wheels[NEWER].name
     other.write_bytes(wheels[NEWER].read_bytes() + b"changed")
