@@ -7,7 +7,7 @@ words and screens can change is asked again.
 
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Page
@@ -17,6 +17,9 @@ from tests.seen_before import SeenBefore
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # By night a page has other colours and nothing else: only the rules about colours are asked again.
+# The next page begins as this one ended: each change lays out and draws all of it again.
+IS_NIGHT = "matchMedia('(prefers-color-scheme: dark)').matches"
+SCHEMES: dict[str, Literal["light", "dark"]] = {"day": "light", "night": "dark"}
 COLOURS = ["color-contrast", "link-in-text-block"]
 # What the length of words and the size of the screen can change.
 LAID_OUT = [*COLOURS, "target-size", "scrollable-region-focusable"]
@@ -58,10 +61,10 @@ def by_day_and_by_night(page: Page, name: str) -> list[str]:
     shape = page.evaluate(SHAPE)
     rules = LAID_OUT if GOOD_SHAPES.knows(shape) else RULES
     page.evaluate(_axe())
-    page.emulate_media(color_scheme="light")
-    found = [f"{name}: {finding}" for finding in _findings(page, rules)]
-    page.emulate_media(color_scheme="dark")
-    found += [f"{name} by night: {finding}" for finding in _findings(page, COLOURS)]
+    now, then = ("night", "day") if page.evaluate(IS_NIGHT) else ("day", "night")
+    found = [f"{name} by {now}: {finding}" for finding in _findings(page, rules)]
+    page.emulate_media(color_scheme=SCHEMES[then])
+    found += [f"{name} by {then}: {finding}" for finding in _findings(page, COLOURS)]
     if not found:
         GOOD_SHAPES.note(shape)
     return found

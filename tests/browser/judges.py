@@ -51,7 +51,8 @@ def judge(page: Page, name: str) -> list[str]:
     assert own is not None
     others = [SMALL_PHONE] if own == ON_A_LAPTOP else [AT_400_PERCENT, ON_A_LAPTOP]
     for size in (own, *others):
-        page.set_viewport_size(size)
+        if size != own:
+            page.set_viewport_size(size)
         wrong = page.evaluate(OVER_THE_EDGE) + covered(page)
         found += [f"{name} at {size['width']} x {size['height']}: {what}" for what in wrong]
     page.set_viewport_size(own)

@@ -32,7 +32,7 @@ from quiz.lab.training.lessons import FIRST_HEAD, learn_head, lessons
 from quiz.lab.training.simulate import Mask
 
 Target = Literal["form", "interest"]
-_PARTS, _PUPILS = 40, 100  # how many groups of invented people the head learns from
+PARTS, PUPILS = 40, 100  # how many groups of invented people the head learns from
 
 
 def fit_from_responses(
@@ -116,8 +116,8 @@ def _with_head(model: Model, margins: Margins, shares: Array, seed: int) -> Scor
     generator = np.random.default_rng(seed)
     scorer = Scorer(model)
     parts = []
-    for _ in range(_PARTS):
-        people = invent_people(model.measurement, margins, _PUPILS, generator, parallel=shares)
+    for _ in range(PARTS):
+        people = invent_people(model.measurement, margins, PUPILS, generator, parallel=shares)
         parts.append(lessons(scorer, people, generator))
     head, metrics = learn_head(parts, generator)
     return Scorer(replace(model, head=head, metrics=metrics))
@@ -128,6 +128,6 @@ def _provenance(people: int, seed: int) -> dict[str, str | int]:
         "summary": f"fitted to the answers of {people} real people",
         "real_pupils": people,
         "seed": seed,
-        "banks": _PARTS,
-        "pupils_per_bank": _PUPILS,
+        "banks": PARTS,
+        "pupils_per_bank": PUPILS,
     }

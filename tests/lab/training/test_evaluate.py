@@ -106,5 +106,5 @@ def test_the_evaluation_covers_every_condition_and_writes_an_honest_card(
 
 
 def test_the_evaluation_gives_the_same_figures_again(bank: Bank, scorer: Scorer) -> None:
-    trial = Trial(seed=1, banks=2, pupils=30)
+    trial = Trial(seed=1, banks=2, pupils=8)
     assert evaluate(bank, scorer, trial) == evaluate(bank, scorer, trial)

@@ -6,7 +6,7 @@ import pytest
 from quiz.domain.scoring import Scorer
 from quiz.domain.scoring.errors import ResponseError
 from quiz.domain.scoring.normal import Array
-from quiz.lab.training import fit_from_responses
+from quiz.lab.training import fit_from_responses, responses
 from quiz.lab.training.factors import first_view, fit_measurement
 from quiz.lab.training.halves import losses_on_the_other_half
 from quiz.lab.training.published import Inventory
@@ -47,6 +47,12 @@ def agreement(scorer: Scorer, people: People, top: Array, length: int) -> float:
     return float(np.mean(hits))
 
 
+@pytest.fixture
+def few_lessons(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A quarter of the invented people: as good for all but how much of a form is known when."""
+    monkeypatch.setattr(responses, "PARTS", responses.PARTS // 4)
+
+
 @pytest.mark.parametrize(("scales", "levels"), [(5, 4), (6, 7), (8, 5), (3, 3)])
 def test_most_of_the_complete_form_is_known_after_part_of_it(scales: int, levels: int) -> None:
     answers, items, people = invent(scales, levels, 400)
@@ -58,6 +64,7 @@ def test_most_of_the_complete_form_is_known_after_part_of_it(scales: int, levels
     assert agreement(scorer, people[300:], top, len(items)) > 0.92
 
 
+@pytest.mark.usefixtures("few_lessons")
 @pytest.mark.parametrize(("scales", "levels", "per_scale"), [(4, 5, 8), (6, 7, 8), (3, 4, 12)])
 def test_the_interest_is_never_surer_than_the_other_half_of_the_questions_bears_out(
     scales: int, levels: int, per_scale: int
@@ -78,6 +85,7 @@ def test_two_scales_with_yes_or_no_are_enough() -> None:
     assert agreement(scorer, people[200:], top, len(items)) > 0.75
 
 
+@pytest.mark.usefixtures("few_lessons")
 def test_the_same_answers_give_the_same_scorer() -> None:
     _, items, people = invent(3, 5, 60)
     once, again = (fit_from_responses(people, items, 5, seed=2) for _ in range(2))
@@ -85,6 +93,7 @@ def test_the_same_answers_give_the_same_scorer() -> None:
     assert fit_from_responses(people, items, 5, seed=3).model_version != once.model_version
 
 
+@pytest.mark.usefixtures("few_lessons")
 def test_answers_that_are_missing_are_no_answers() -> None:
     answers, items, people = invent(4, 5, 500)
     generator = np.random.default_rng(1)
@@ -113,6 +122,7 @@ def test_what_was_put_in_comes_out() -> None:
     assert np.diagonal(found.prior) == pytest.approx(np.ones(4))
 
 
+@pytest.mark.usefixtures("few_lessons")
 def test_few_people_or_people_who_all_say_the_same_still_give_a_scorer() -> None:
     _, items, people = invent(3, 5, 5)
     for few in (people, people[:1], [dict.fromkeys(items, 3)] * 20, [{"v0": 4}]):
