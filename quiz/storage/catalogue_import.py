@@ -20,6 +20,7 @@ from quiz.storage.catalogue_rows import (
     catalogue_of,
     count_on,
     live_cells,
+    locked_version,
     stored_rows,
 )
 from quiz.storage.tables.catalogue import CatalogueRow, CatalogueVersion
@@ -65,7 +66,7 @@ def apply_import(
 
     Raises CatalogueMoved when the catalogue is no longer what the preview was made of.
     """
-    if _locked_version(session) != taken.version:
+    if locked_version(session) != taken.version:
         raise CatalogueMoved
     gone = preview.gone if remove else ()
     if not (preview.rows or gone):
@@ -85,11 +86,6 @@ def apply_import(
     if updated:
         session.execute(update(CatalogueRow), updated)
     count_on(session)
-
-
-def _locked_version(session: Session) -> int | None:
-    """The version, held until the end of the transaction; SQLite holds everything anyway."""
-    return session.scalar(select(CatalogueVersion.number).with_for_update())
 
 
 def _last_positions(session: Session) -> Counter[str]:

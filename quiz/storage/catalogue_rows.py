@@ -28,6 +28,14 @@ class StoredRow:
     origin: str
 
 
+@dataclass(frozen=True)
+class CatalogueAt:
+    """A catalogue and the version at which it was read; None: from the files of this product."""
+
+    version: int | None
+    catalogue: Catalogue
+
+
 def stored_version(session: Session) -> int | None:
     """The number of the stored catalogue; None as long as none was loaded."""
     found: int | None = session.connection().scalar(_VERSION)
@@ -41,6 +49,17 @@ def count_on(session: Session) -> None:
         session.execute(insert(CatalogueVersion).values(id=1, number=1))
     else:
         session.execute(update(CatalogueVersion).values(number=number + 1))
+
+
+def locked_version(session: Session) -> int | None:
+    """The version, held until the end of the transaction; SQLite holds everything anyway."""
+    return session.scalar(select(CatalogueVersion.number).with_for_update())
+
+
+def stored_row(session: Session, key: Key) -> StoredRow | None:
+    """One row, or the mark of one."""
+    row = session.get(CatalogueRow, key)
+    return None if row is None else StoredRow(row.position, row.cells, row.origin)
 
 
 def stored_rows(session: Session) -> dict[Key, StoredRow]:

@@ -127,10 +127,18 @@ class _Merge:
 
 
 def _is_ours(row: StoredRow, wanted: Cells) -> bool:
-    """Whether a row stays as it is: decided here, or checked in DUO's files as late as in ours."""
+    """Whether a row stays as it is: decided here, or checked elsewhere as late as in the files.
+
+    Elsewhere: in DUO's files, or by somebody here who said that it is still right.
+    """
     if row.origin in {IMPORTED, LAPSED}:
         return wanted.get("checked_on", "") <= row.cells.get("checked_on", "")
-    return row.origin in OURS
+    return row.origin in OURS or _is_checked_later(row.cells, wanted)
+
+
+def _is_checked_later(cells: Cells, wanted: Cells) -> bool:
+    later = cells.get("checked_on", "") > wanted.get("checked_on", "")
+    return later and {**cells, "checked_on": ""} == {**wanted, "checked_on": ""}
 
 
 def _write(session: Session, merged: _Merge, gone: Iterable[Key], now: datetime) -> None:

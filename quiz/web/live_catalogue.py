@@ -1,6 +1,5 @@
 """The catalogue that this process shows: as stored, read again when its version changes."""
 
-from dataclasses import dataclass
 from threading import Lock
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -9,19 +8,12 @@ from sqlalchemy.orm import Session
 from quiz.domain.catalogue.catalogue import Catalogue
 from quiz.domain.catalogue.files.findings import CatalogueError
 from quiz.domain.catalogue.files.load import load_catalogue
+from quiz.storage.catalogue_rows import CatalogueAt
 from quiz.storage.catalogue_store import read_catalogue, stored_version
 from quiz.storage.database import Database
 from quiz.web.logs import log
 
 Version = int | None
-
-
-@dataclass(frozen=True)
-class _Read:
-    """A catalogue and the version it was read at; None: from the files of this product."""
-
-    version: Version
-    catalogue: Catalogue
 
 
 class LiveCatalogue:
@@ -35,7 +27,7 @@ class LiveCatalogue:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._lock = Lock()
-        self._read: _Read | None = None
+        self._read: CatalogueAt | None = None
         self._seen: Version = None
         self._refused: Version = None
         with database.reading() as session:
@@ -53,6 +45,10 @@ class LiveCatalogue:
 
     def current(self, session: Session) -> Catalogue:
         """The catalogue of now; while the database does not answer, what was read last."""
+        return self.at(session).catalogue
+
+    def at(self, session: Session) -> CatalogueAt:
+        """The same with the version at which it was read, for who wants to change it."""
         try:
             version = stored_version(session)
             if version != self._seen:
@@ -61,12 +57,12 @@ class LiveCatalogue:
         except SQLAlchemyError:
             session.close()  # it cannot go on; who reads next begins anew
             log.warning("no stored catalogue can be read now, the last one stays in use")
-        return self._shown().catalogue
+        return self._shown()
 
-    def _shown(self) -> _Read:
+    def _shown(self) -> CatalogueAt:
         """What was read last; the files of this product as long as nothing was."""
         if self._read is None:
-            self._read = _Read(None, load_catalogue())
+            self._read = CatalogueAt(None, load_catalogue())
         return self._read
 
     def _renew(self, version: Version) -> None:
@@ -80,12 +76,12 @@ class LiveCatalogue:
             log.error("the stored catalogue is refused", why=_why(problem))
             self._seen = self._refused = version
 
-    def _newest(self) -> _Read:
+    def _newest(self) -> CatalogueAt:
         """Read what is stored; the version first, so that a change meanwhile is seen next time."""
         with self._database.reading() as session:
             version = stored_version(session)
             found = load_catalogue() if version is None else read_catalogue(session)
-        return _Read(version, found)
+        return CatalogueAt(version, found)
 
 
 def _why(problem: Exception) -> str:

@@ -17,6 +17,7 @@ from quiz.domain.catalogue.profiles import Profiles, load_profiles
 from quiz.domain.scoring import Scorer
 from quiz.domain.scoring.engine import Engine
 from quiz.domain.scoring.errors import ModelError
+from quiz.storage.catalogue_rows import CatalogueAt
 from quiz.storage.database import Database
 from quiz.usecases.services import Services
 from quiz.web.live_catalogue import LiveCatalogue
@@ -93,10 +94,22 @@ def end_reading() -> None:
 
 def catalogue() -> Catalogue:
     """The catalogue of this request: the same one, whoever asks and however often."""
+    return catalogue_at().catalogue
+
+
+def catalogue_at() -> CatalogueAt:
+    """The same with its version, for who wants to change it."""
     if "catalogue" not in g:
-        g.catalogue = running().live_catalogue.current(reading())
-    found: Catalogue = g.catalogue
+        g.catalogue = running().live_catalogue.at(reading())
+    found: CatalogueAt = g.catalogue
     return found
+
+
+def catalogue_anew() -> CatalogueAt:
+    """Look again, for a request in which it changed."""
+    end_reading()
+    g.pop("catalogue", None)
+    return catalogue_at()
 
 
 def texts() -> Texts:

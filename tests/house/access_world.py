@@ -81,6 +81,7 @@ def make_world(services: Services) -> World:
         "code": "HJM479",
         "world_id": services.bank.worlds[0],
         "kind": "bedrijf",
+        "key": "moba",  # of FoodValley
     }
     return World(sessions, parts)
 

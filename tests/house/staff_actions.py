@@ -25,6 +25,7 @@ from tests.blueprints.accounts.people import PASSWORD
 from tests.conftest import services_of
 from tests.counting import forget_counts
 from tests.house.access_world import VISITORS, World, make_world
+from tests.house.region_row import change_moba, moba
 from tests.security.walking import address, browser, token
 from tests.usecases.attempts.pupils import everything_stored, state_of, walk
 
@@ -84,7 +85,7 @@ class Stage:
         self._hash = hash_password(self._services.code_key, PASSWORD)
         with app.app_context():
             self._secret = second_step.new_secret()
-        self._prepared: tuple[bool, bool] | None = None
+        self._prepared: tuple[bool, bool, bool] | None = None
         self._world = World({}, {})
 
     def who_can(self, line: Line) -> set[str]:
@@ -92,7 +93,8 @@ class Stage:
         return {who for who in VISITORS if self._changes(line, who)}
 
     def _changes(self, line: Line, who: str) -> bool:
-        wanted = line.rule != "/account/code", line.action == "add"
+        with_code, with_result = line.rule != "/account/code", line.action == "add"
+        wanted = with_code, with_result, line.rule.endswith("/terug")
         if self._prepared != wanted:
             self._prepare(*wanted)
         forget_counts(self._app)  # of a wrong password, which changes nothing else
@@ -115,7 +117,7 @@ class Stage:
             own = session.scalar(select(Staff.id).where(Staff.email == f"{who}@een.example"))
         return replace(self._world, parts={**self._world.parts, "staff_id": own or 0})
 
-    def _prepare(self, with_second_step: bool, with_result: bool) -> None:
+    def _prepare(self, with_second_step: bool, with_result: bool, with_change: bool) -> None:
         self._world, services = make_world(self._services), self._services
         for number, who in enumerate(STAFF, start=1):
             own = {"staff_session": number, "new_second_step": self._secret}
@@ -131,7 +133,8 @@ class Stage:
             session.execute(update(Staff).values(password=self._hash, tf_totp_secret=secret))
             session.execute(insert(ShareCode).values(_share_code(services, pupil)))
             self._step = str(session.scalars(select(AgreedStep.id)).one())
-        self._prepared = with_second_step, with_result
+        self._row, self._digest = change_moba(services) if with_change else moba()
+        self._prepared = with_second_step, with_result, with_change
 
     def _link_school_accounts(self) -> None:
         """Everybody has one linked, and came back from another provider to link that."""
@@ -175,10 +178,13 @@ class Stage:
             "/klassen/<int:class_id>/samen": {"collega": self._world.parts[colleague]},
             "/klassen/<int:class_id>/wijzig": {"name": "3A", "school_type": "havo", "year": "3"},
             "/klassen/<int:class_id>/wissen": {"zeker": "ja"},
+            "/regio/aanbod/<kind>/<key>": {**self._row, "name": "Anders"},
+            "/regio/nieuw/<kind>": {**self._row, "name": "Nieuw"},
         }
         month = f"{self._services.today():%Y-%m}"
         step = {"step": self._step, "kind": "visit", "month": month, "weg": "visit", "maand": month}
         roles = {"roles": "admin"} if line.action == "roles" else {}
+        fields |= {"digest": self._digest, "version": "2"}
         return {**fields, **roles, **step, **right.get(line.rule, {})}
 
 

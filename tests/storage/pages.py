@@ -108,6 +108,9 @@ counsellor 1  7 /school/klassen/{class_id}
 coordinator 1 5 /regio
 coordinator 1 5 /regio/aanbod
 coordinator 1 5 /regio/aanbod/bedrijf.csv
+coordinator 1 7 /regio/aanbod/bedrijf/moba
+coordinator 1 5 /regio/nieuw/evenement
+coordinator 1 6 /regio/wijzigingen
 admin      1  7 /collegas
 admin      1  6 /collegas/klassen
 admin      1  4 /collegas/logboek

@@ -5,6 +5,7 @@ from flask import Flask
 
 from quiz.domain.bank.help import PAGES, load_help
 from quiz.usecases.services import Services
+from quiz.usecases.staff.regions import set_regions
 from tests.blueprints.classroom.school import add_class, add_staff, finish, sign_in
 from tests.usecases.sharing.sharing import finished, share
 from tests.visitor import Visitor
@@ -14,6 +15,8 @@ from tests.visitor import Visitor
 def at_work(clean_app: Flask, services: Services) -> tuple[Visitor, dict[str, str]]:
     """Somebody with every role, and the page for each piece of help."""
     person = add_staff(services, "ik@voorbeeld.nl", "teacher", "counsellor", "admin", "coordinator")
+    with services.database.writing() as session:
+        set_regions(session, person.id, ["foodvalley"])
     class_id = add_class(services, person)
     finish(services, class_id, 2)
     talk = share(services, finished(services, class_id), person)
@@ -32,6 +35,7 @@ def at_work(clean_app: Flask, services: Services) -> tuple[Visitor, dict[str, st
         "talk": f"/gesprekken/{talk}",
         "colleagues": "/collegas",
         "region": "/regio",
+        "region_row": "/regio/aanbod/bedrijf/moba",
     }
     return sign_in(clean_app, person, services.clock()), pages
 

@@ -97,5 +97,6 @@ def _of_classes() -> dict[Action, str]:
         Action.STEP_DONE: _("stap afgevinkt"),
         Action.STEP_DROPPED: _("stap geschrapt"),
         Action.PAPER_MADE: _("gesprek op papier gezet"),
+        Action.CATALOGUE_CHANGED: _("aanbod van de regio gewijzigd"),
         Action.DEMONSTRATION_RENEWED: _("demonstratie opnieuw begonnen"),
     }

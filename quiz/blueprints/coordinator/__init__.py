@@ -1,5 +1,6 @@
 """The coordinator's room: what a region offers, kept true by who knows it."""
 
+from quiz.blueprints.coordinator import row_routes
 from quiz.blueprints.coordinator.routes import blueprint
 
-__all__ = ["blueprint"]
+__all__ = ["blueprint", "row_routes"]

@@ -14,6 +14,21 @@ KINDS: Mapping[str, Table] = {
 }
 
 
+def word_of(table: Table) -> str:
+    """The word of a kind in addresses."""
+    return next(word for word, each in KINDS.items() if each is table)
+
+
+def in_address(key: str) -> str:
+    """A key as a part of an address; it holds no dots."""
+    return key.replace(" ", ".")
+
+
+def from_address(part: str) -> str:
+    """The key that a part of an address names."""
+    return part.replace(".", " ")
+
+
 def kind_name(table: Table) -> str:
     """What one row of a kind is called."""
     names = {

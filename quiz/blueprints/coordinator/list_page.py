@@ -8,9 +8,9 @@ from typing import Any
 from flask import url_for
 
 from quiz.blueprints.coordinator.asked_rows import DUE, WELL, Asked, asked_rows, which
-from quiz.blueprints.coordinator.kinds import KINDS, kind_name, kind_names
+from quiz.blueprints.coordinator.kinds import KINDS, in_address, kind_name, kind_names, word_of
 from quiz.blueprints.coordinator.own_regions import own_regions
-from quiz.blueprints.coordinator.view_models import FileLink, RowLine, RowsView
+from quiz.blueprints.coordinator.view_models import KindLink, RowLine, RowsView
 from quiz.domain.catalogue.files.export import table_text
 from quiz.domain.catalogue.files.schema import LEVELS
 from quiz.domain.catalogue.upkeep.due import Due, reasons
@@ -54,6 +54,7 @@ def rows() -> RowsView:
         filters=filter_view(_fields(every, asked), asked.parts(), order),
         pages=pages(len(found), asked.parts(), order, LIST),
         files=tuple(_file(word, asked) for word in kinds),
+        additions=tuple(map(_addition, KINDS)) if mine else (),
         total=len(every),
         found=len(found),
     )
@@ -72,11 +73,15 @@ def file_of(kind: str) -> tuple[str, str]:
     return table.file, table_text(table, (each.row for each in found))
 
 
-def _file(kind: str, asked: Asked) -> FileLink:
+def _file(kind: str, asked: Asked) -> KindLink:
     parts: dict[str, Any] = {
         name: value for name, value in asked.parts().items() if name != "soort"
     }
-    return FileLink(kind_names()[kind], url_for("coordinator.rows_file", kind=kind, **parts))
+    return KindLink(kind_names()[kind], url_for("coordinator.rows_file", kind=kind, **parts))
+
+
+def _addition(kind: str) -> KindLink:
+    return KindLink(kind_name(KINDS[kind]).lower(), url_for("coordinator.ask_to_add", kind=kind))
 
 
 def _line(found: RegionRow) -> RowLine:
@@ -91,7 +96,7 @@ def _line(found: RegionRow) -> RowLine:
         checked=show_day(row.checked_on, "medium") if row.checked_on else "",
         unsourced=Due.NO_SOURCE in due,
         old=Due.OLD in due,
-        link=getattr(row, "programme_url", "") or getattr(row, "website", ""),
+        url=url_for("coordinator.row", kind=word_of(found.table), key=in_address(found.key)),
     )
 
 

@@ -46,8 +46,8 @@ class HomeView:
     regions: tuple[RegionCounts, ...]
 
 
-class FileLink(NamedTuple):
-    """What was found of one kind, as a file."""
+class KindLink(NamedTuple):
+    """Something for one kind: what was found of it as a file, or the form for a new one."""
 
     label: str
     url: str
@@ -57,7 +57,7 @@ class FileLink(NamedTuple):
 class RowLine:
     """One row of the list; `about`: its school, or the world that it is closest to.
 
-    `checked`: the day when somebody last looked, "" for never; `link`: its own page, "" for none.
+    `checked`: the day when somebody last looked, "" for never; `url`: its page here.
     """
 
     name: str
@@ -68,7 +68,7 @@ class RowLine:
     checked: str
     unsourced: bool
     old: bool
-    link: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,7 @@ class RowsView:
     headings: tuple[Heading, ...]
     filters: FilterView
     pages: PagesView
-    files: tuple[FileLink, ...]
+    files: tuple[KindLink, ...]
+    additions: tuple[KindLink, ...]
     total: int
     found: int

@@ -6,13 +6,15 @@ export gives the same bytes back (docs/adr/0006).
 
 from datetime import datetime
 
-from sqlalchemy import JSON, CheckConstraint, SmallInteger, String
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, SmallInteger, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quiz.domain.catalogue.files.origins import ORIGINS
 from quiz.storage.tables.base import Record, UtcMoment
 
+CHANGES = ("added", "changed", "checked", "removed", "undone", "imported")
 _KNOWN = ", ".join(f"'{origin}'" for origin in ORIGINS)
+_CHANGES = ", ".join(f"'{kind}'" for kind in CHANGES)
 
 
 class CatalogueRow(Record):
@@ -37,3 +39,31 @@ class CatalogueVersion(Record):
 
     id: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
     number: Mapped[int]
+
+
+class CatalogueChange(Record):
+    """What somebody here did to one row, at the version of the catalogue that it made.
+
+    `cells_before` and `origin_before` are None for a row that was not there. `region_id`: the
+    region to which the row belongs afterwards. Who removed their account is nobody's name.
+    """
+
+    __tablename__ = "catalogue_change"
+    __table_args__ = (
+        CheckConstraint(f"kind IN ({_CHANGES})", name="kind_known"),
+        Index("ix_catalogue_change_file", "file", "key"),
+    )
+
+    version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    file: Mapped[str] = mapped_column(String(30), primary_key=True)
+    key: Mapped[str] = mapped_column(String(240), primary_key=True)
+    region_id: Mapped[str] = mapped_column(String(120), index=True)
+    kind: Mapped[str] = mapped_column(String(8))
+    moment: Mapped[datetime] = mapped_column(UtcMoment)
+    staff_id: Mapped[int | None] = mapped_column(
+        ForeignKey("staff.id", ondelete="SET NULL"), index=True
+    )
+    cells_before: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
+    origin_before: Mapped[str | None] = mapped_column(String(8))
+    cells_after: Mapped[dict[str, str]] = mapped_column(JSON)
+    origin_after: Mapped[str] = mapped_column(String(8))

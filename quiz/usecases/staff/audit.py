@@ -56,6 +56,7 @@ class Action(StrEnum):
     STEP_DONE = "step done"
     STEP_DROPPED = "step dropped"
     PAPER_MADE = "paper made"
+    CATALOGUE_CHANGED = "catalogue changed"
     DEMONSTRATION_RENEWED = "demonstration renewed"
 
 

@@ -3,6 +3,7 @@
 from flask import url_for
 
 from quiz.usecases.attempts.errors import NoShare
+from quiz.usecases.region_rows.errors import NoRow
 from quiz.usecases.staff.holding import AccountChanged
 from quiz.web.access.audiences import NotAllowed
 from quiz.web.access.limits import TooManyTries
@@ -67,5 +68,6 @@ def account_changed() -> Problem:
 BY_EXCEPTION: dict[type[Exception], Describe] = {
     NotAllowed: not_found,  # never tells that a thing exists
     NoShare: no_share,
+    NoRow: not_found,
     AccountChanged: account_changed,
 }

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from quiz.storage.database import Database
 from quiz.storage.tables.attempt import Answer, Attempt, Result
 from quiz.storage.tables.base import Record
-from quiz.storage.tables.catalogue import CatalogueRow, CatalogueVersion
+from quiz.storage.tables.catalogue import CatalogueChange, CatalogueRow, CatalogueVersion
 from quiz.storage.tables.favourite import Favourite
 from quiz.storage.tables.picture import (
     FrozenPicture,
@@ -105,6 +105,19 @@ def _next_steps() -> list[Record]:
             changed_at=NOW,
         ),
         CatalogueVersion(id=1, number=1),
+        CatalogueChange(
+            version=1,
+            file="events.csv",
+            key="dag",
+            region_id="foodvalley",
+            kind="changed",
+            moment=NOW,
+            staff_id=1,
+            cells_before={"id": "dag"},
+            origin_before="seed",
+            cells_after={"id": "dag"},
+            origin_after="edited",
+        ),
         Favourite(attempt_id=2**60, kind="event", row_id="dag", kept_at=NOW),
     ]
 

@@ -16,7 +16,7 @@ class Cell:
 
     `longest` and `check`: what may come in. `typed`: a spreadsheet may write it in its own way, and
     it is read so. `mended` says whether a text was changed by a spreadsheet and is read as what it
-    was. `printed`: it stands on paper as it is.
+    was. `printed`: it stands on paper as it is. `known`: the words of which it holds one.
     """
 
     read: Callable[[str], Any]
@@ -26,6 +26,7 @@ class Cell:
     typed: bool = False
     mended: Callable[[str], bool] = lambda _: False
     printed: bool = False
+    known: tuple[str, ...] = ()
 
     def admit(self, text: str) -> None:
         """Raise BadCell for text that may not come in, before anything repeats it."""
@@ -64,7 +65,7 @@ def one_of(known: Sequence[str]) -> Cell:
             raise BadCell(f"'{text}' kennen we hier niet", advice)
         return content
 
-    return Cell(read)
+    return Cell(read, known=tuple(known))
 
 
 def number(low: int, high: int) -> Cell:

@@ -79,6 +79,15 @@ def region_of_row(catalogue: Catalogue, row: Any) -> str:
     return catalogue.municipalities[place_of(row)].app_region_id
 
 
+def region_of_cells(catalogue: Catalogue, cells: Mapping[str, str]) -> str:
+    """The same of a row as it is stored, also of one that was taken away."""
+    if cells.get("scope") == NATIONAL:
+        return ""
+    place = cells.get("location_municipality") or cells.get("municipality", "")
+    found = catalogue.municipalities.get(place)
+    return "" if found is None else found.app_region_id
+
+
 def place_of(row: Any) -> str:
     """The code of the municipality in which something is."""
     place = getattr(row, "location_municipality", None) or row.municipality

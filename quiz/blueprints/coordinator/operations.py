@@ -1,0 +1,55 @@
+"""What a coordinator changes: the only writer of this room.
+
+Where the catalogue moved on between looking and writing, it is looked at again: whether this row
+changed is what counts, and that its digest tells.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
+
+from quiz.domain.catalogue.files.table import Table
+from quiz.storage.catalogue_import import CatalogueMoved
+from quiz.storage.catalogue_rows import CatalogueAt, Key
+from quiz.usecases.region_rows import changing, undoing
+from quiz.usecases.region_rows.changing import Shown
+from quiz.web.access.audiences import require_staff
+from quiz.web.runtime import catalogue_anew, catalogue_at, services
+
+TRIES = 5
+Done = TypeVar("Done")
+
+
+def add_row(table: Table, cells: Mapping[str, str]) -> Key:
+    """Add a row and return its key. Raises RowRefused."""
+    return _try(lambda at: changing.add_row(services(), require_staff(), at, table, cells))
+
+
+def change_row(shown: Shown, cells: Mapping[str, str]) -> int | None:
+    """Change a row; None where nothing was. Raises NoRow, RowChanged or RowRefused."""
+    return _try(lambda at: changing.change_row(services(), require_staff(), at, shown, cells))
+
+
+def remove_row(shown: Shown) -> int:
+    """Take a row away. Raises NoRow, RowChanged or RowRefused."""
+    return _try(lambda at: changing.remove_row(services(), require_staff(), at, shown))
+
+
+def check_rows(rows: Iterable[Shown]) -> tuple[int, int]:
+    """Say that rows are still right: how many were, and how many changed meanwhile."""
+    chosen = list(rows)
+    return _try(lambda at: changing.check_rows(services(), require_staff(), at, chosen))
+
+
+def undo(key: Key, version: int) -> int:
+    """Take the change of a row back. Raises NoRow, RowChanged or RowRefused."""
+    return _try(lambda at: undoing.undo(services(), require_staff(), at, key, version))
+
+
+def _try(work: Callable[[CatalogueAt], Done]) -> Done:
+    at = catalogue_at()
+    for _again in range(TRIES - 1):
+        try:
+            return work(at)
+        except CatalogueMoved:
+            at = catalogue_anew()
+    return work(at)

@@ -1,0 +1,31 @@
+"""A row of FoodValley, as the forms of coordinators send it; as it is, and once changed."""
+
+from sqlalchemy import select
+
+from quiz.domain.catalogue.files.columns import COMPANIES
+from quiz.domain.catalogue.upkeep.digest import digest_of
+from quiz.storage.catalogue_rows import CatalogueAt
+from quiz.storage.tables.staff import Staff
+from quiz.usecases.region_rows.changing import Shown, change_row
+from quiz.usecases.services import Services
+from tests.real import real_catalogue
+
+KEY = COMPANIES.file, "moba"
+
+
+def moba() -> tuple[dict[str, str], str]:
+    """Its fields, and the digest of how it stands in the files."""
+    cells = COMPANIES.write(real_catalogue().companies[KEY[1]])
+    weights = (part.split(":") for part in cells["worlds"].split(";"))
+    return {**cells, **{f"worlds-{world}": to for world, to in weights}}, digest_of(cells, "seed")
+
+
+def change_moba(services: Services) -> tuple[dict[str, str], str]:
+    """The same, after its coordinator changed it: that made version 2."""
+    fields, digest = moba()
+    with services.database.reading() as session:
+        where = Staff.email == "coordinator@een.example"
+        staff = session.scalars(select(Staff).where(where)).one()
+    at = CatalogueAt(None, real_catalogue())
+    change_row(services, staff, at, Shown(KEY, digest), {"name": "Veranderd"})
+    return fields, digest
