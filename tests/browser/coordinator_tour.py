@@ -18,9 +18,39 @@ def coordinator_tour(page: Page, server: Server) -> Iterator[str]:
     yield "regio-aanbod"
     page.goto("/regio/aanbod?zoek=dit-staat-er-niet")
     yield "regio-aanbod-niets"
+    yield from _one_row(page)
     page.goto("/uitloggen")
     with page.expect_navigation():
         page.locator("main form button").last.click()
+
+
+def _one_row(page: Page) -> Iterator[str]:
+    """A row that is changed, wrong, taken away and put back; and a new one."""
+    page.goto("/regio/aanbod/bedrijf/moba")
+    yield "regio-rij"
+    _save(page, website="www.moba")
+    yield "regio-rij-fout"
+    _save(page, website="https://moba.net", name="Moba Eiersystemen")
+    yield "regio-rij-bewaard"
+    _press(page, "/weg")
+    yield "regio-rij-weg"
+    _press(page, "/terug")
+    page.goto("/regio/wijzigingen")
+    yield "regio-wijzigingen"
+    page.goto("/regio/nieuw/evenement")
+    yield "regio-nieuw"
+
+
+def _save(page: Page, **fields: str) -> None:
+    for name, text in fields.items():
+        page.locator(f"#{name}").fill(text)
+    with page.expect_navigation():
+        page.locator("#formulier button[type=submit]:not([name])").click()
+
+
+def _press(page: Page, ending: str) -> None:
+    with page.expect_navigation():
+        page.locator(f"form[action$='{ending}'] button").first.click()
 
 
 def sign_in(page: Page, server: Server, email: str) -> None:

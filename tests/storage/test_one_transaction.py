@@ -16,6 +16,7 @@ import typst
 from flask import Flask
 
 from quiz.domain.catalogue.catalogue import Catalogue
+from quiz.storage.catalogue_rows import CatalogueAt
 from quiz.storage.database import Database
 from quiz.storage.tables.school import School
 from quiz.usecases.services import Services
@@ -154,7 +155,7 @@ def test_everything_on_a_page_comes_from_one_catalogue(
     with clean_app.app_context():
         real = catalogue()
     versions = cycle([_renamed(real, "voor"), _renamed(real, "na")])
-    monkeypatch.setattr(LiveCatalogue, "current", lambda *_asked: next(versions))
+    monkeypatch.setattr(LiveCatalogue, "at", lambda *_asked: CatalogueAt(1, next(versions)))
     for who, page in (("pupil", "/resultaat"), ("counsellor", "/gesprekken/{share_id}")):
         shown = visitors[who].client.get(page.format(**parts)).text
         assert ("(voor)" in shown) != ("(na)" in shown), page
