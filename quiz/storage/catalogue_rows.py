@@ -1,10 +1,10 @@
 """The stored rows of the catalogue and its version: what loading and importing share."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from quiz.domain.catalogue.catalogue import Catalogue
@@ -60,6 +60,13 @@ def stored_row(session: Session, key: Key) -> StoredRow | None:
     """One row, or the mark of one."""
     row = session.get(CatalogueRow, key)
     return None if row is None else StoredRow(row.position, row.cells, row.origin)
+
+
+def some_rows(session: Session, keys: Collection[Key]) -> dict[Key, StoredRow]:
+    """The rows with these keys that there are, marks too."""
+    query = select(*KEY, CatalogueRow.position, CatalogueRow.cells, CatalogueRow.origin)
+    rows = session.execute(query.where(tuple_(*KEY).in_(sorted(keys))))
+    return {(row.file, row.key): StoredRow(row.position, row.cells, row.origin) for row in rows}
 
 
 def stored_rows(session: Session) -> dict[Key, StoredRow]:

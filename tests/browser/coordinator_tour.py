@@ -35,6 +35,8 @@ def _one_row(page: Page) -> Iterator[str]:
     _press(page, "/weg")
     yield "regio-rij-weg"
     _press(page, "/terug")
+    page.goto("/regio/nakijken")
+    yield "regio-nakijken"
     page.goto("/regio/wijzigingen")
     yield "regio-wijzigingen"
     page.goto("/regio/nieuw/evenement")

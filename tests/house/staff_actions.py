@@ -179,6 +179,7 @@ class Stage:
             "/klassen/<int:class_id>/wijzig": {"name": "3A", "school_type": "havo", "year": "3"},
             "/klassen/<int:class_id>/wissen": {"zeker": "ja"},
             "/regio/aanbod/<kind>/<key>": {**self._row, "name": "Anders"},
+            "/regio/nakijken": {"rij": f"bedrijf/moba/{self._digest}"},
             "/regio/nieuw/<kind>": {**self._row, "name": "Nieuw"},
         }
         month = f"{self._services.today():%Y-%m}"

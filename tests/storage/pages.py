@@ -111,6 +111,7 @@ coordinator 1 5 /regio/aanbod/bedrijf.csv
 coordinator 1 7 /regio/aanbod/bedrijf/moba
 coordinator 1 5 /regio/nieuw/evenement
 coordinator 1 6 /regio/wijzigingen
+coordinator 1 6 /regio/nakijken
 admin      1  7 /collegas
 admin      1  6 /collegas/klassen
 admin      1  4 /collegas/logboek

@@ -6,13 +6,19 @@ from datetime import date
 
 from quiz.blueprints.coordinator.kinds import KINDS
 from quiz.domain.catalogue.upkeep.due import Due, reasons
-from quiz.domain.catalogue.upkeep.region_rows import RegionRow
+from quiz.domain.catalogue.upkeep.region_rows import RegionRow, place_of
 from quiz.domain.codes.folding import fold
 from quiz.web.pages.cleaning import plain_name
 from quiz.web.pages.listing import AskedInAddress
+from quiz.web.runtime import catalogue
 
 WELL = "in-orde"
-DUE: Mapping[str, Due] = {"zonder-bron": Due.NO_SOURCE, "verouderd": Due.OLD}
+DUE: Mapping[str, Due] = {
+    "zonder-bron": Due.NO_SOURCE,
+    "verouderd": Due.OLD,
+    "binnenkort": Due.SOON,
+}
+DISTANCES = ("10", "25", "40")  # km
 Test = Callable[[RegionRow], bool]
 
 
@@ -26,6 +32,8 @@ class Asked(AskedInAddress):
     wereld: str = ""
     niveau: str = ""
     nagekeken: str = ""
+    rond: str = ""
+    km: str = ""
 
 
 def asked_rows() -> Asked:
@@ -35,8 +43,21 @@ def asked_rows() -> Asked:
 
 def which(rows: Sequence[RegionRow], asked: Asked, today: date) -> list[RegionRow]:
     """The rows that were asked for, in the order that they had."""
-    tests = [_TESTS[name](value, today) for name, value in asked.parts().items()]
+    chosen = {name: value for name, value in asked.parts().items() if name in _TESTS}
+    tests = [_TESTS[name](value, today) for name, value in chosen.items()]
+    tests += _near(asked)
     return [row for row in rows if all(test(row) for test in tests)]
+
+
+def _near(asked: Asked) -> list[Test]:
+    """Within so many km of a municipality, as a pupil who lives there is told; 10 unless said."""
+    home = catalogue().towns.home(asked.rond)
+    if not asked.rond:
+        return []
+    if home is None:  # a place that we do not know has nothing near it
+        return [lambda _row: False]
+    reach = float(asked.km if asked.km in DISTANCES else DISTANCES[0])
+    return [lambda row: home.to(place_of(row.row)) <= reach]
 
 
 def _named(typed: str, _today: date) -> Test:

@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import url_for
 
+from quiz.blueprints.coordinator.check_page import CHECK_LIST
 from quiz.blueprints.coordinator.kinds import KINDS, kind_names
 from quiz.blueprints.coordinator.list_page import LIST
 from quiz.blueprints.coordinator.own_regions import own_regions
@@ -37,7 +38,8 @@ def _counts(region: str, kind: str, rows: Sequence[RegionRow]) -> KindCount:
     due = [reasons(row, services().today()) for row in rows]
 
     def count(number: int, **more: Any) -> Count:
-        there = url_for(LIST.endpoint, regio=region, soort=kind, **more) if number else ""
+        endpoint = CHECK_LIST.endpoint if more else LIST.endpoint
+        there = url_for(endpoint, regio=region, soort=kind, **more) if number else ""
         return Count(number, there)
 
     return KindCount(
@@ -46,4 +48,5 @@ def _counts(region: str, kind: str, rows: Sequence[RegionRow]) -> KindCount:
         shown=sum(row.is_shown for row in rows),
         unsourced=count(sum(Due.NO_SOURCE in each for each in due), nagekeken="zonder-bron"),
         old=count(sum(Due.OLD in each for each in due), nagekeken="verouderd"),
+        soon=count(sum(Due.SOON in each for each in due), nagekeken="binnenkort"),
     )

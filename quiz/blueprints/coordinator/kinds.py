@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from quiz.domain.catalogue.files import columns
 from quiz.domain.catalogue.files.table import Table
+from quiz.domain.catalogue.upkeep.due import Due
 from quiz.web.pages.languages import translate as _
 
 KINDS: Mapping[str, Table] = {
@@ -48,3 +49,13 @@ def kind_names() -> Mapping[str, str]:
         "evenement": _("Evenementen"),
         "school": _("Scholen"),
     }
+
+
+def due_name(due: Due) -> str:
+    """Why a row is to be looked at, in a word or two."""
+    names = {
+        Due.NO_SOURCE: _("Zonder bron"),
+        Due.OLD: _("Verouderd"),
+        Due.SOON: _("Binnenkort"),
+    }
+    return names[due]

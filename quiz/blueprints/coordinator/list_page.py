@@ -7,9 +7,16 @@ from typing import Any
 
 from flask import url_for
 
-from quiz.blueprints.coordinator.asked_rows import DUE, WELL, Asked, asked_rows, which
-from quiz.blueprints.coordinator.kinds import KINDS, in_address, kind_name, kind_names, word_of
-from quiz.blueprints.coordinator.own_regions import own_regions
+from quiz.blueprints.coordinator.asked_rows import DISTANCES, DUE, WELL, Asked, asked_rows, which
+from quiz.blueprints.coordinator.kinds import (
+    KINDS,
+    due_name,
+    in_address,
+    kind_name,
+    kind_names,
+    word_of,
+)
+from quiz.blueprints.coordinator.own_regions import own_regions, own_towns
 from quiz.blueprints.coordinator.view_models import KindLink, RowLine, RowsView
 from quiz.domain.catalogue.files.export import table_text
 from quiz.domain.catalogue.files.schema import LEVELS
@@ -126,8 +133,13 @@ def _fields(every: Sequence[RegionRow], asked: Asked) -> Iterable[Field]:
     yield "wereld", _("Wereld"), choices(worlds, asked.wereld)
     yield "niveau", _("Niveau"), choices(known, asked.niveau)
     yield "nagekeken", _("Nagekeken"), choices(_checks(), asked.nagekeken)
+    yield "rond", _("In de buurt van"), choices(own_towns(), asked.rond)
+    yield "km", _("Tot"), choices(_distances(), asked.km)
 
 
 def _checks() -> list[tuple[str, str]]:
-    names = {Due.NO_SOURCE: _("Zonder bron"), Due.OLD: _("Verouderd")}
-    return [*((word, names[due]) for word, due in DUE.items()), (WELL, _("In orde"))]
+    return [*((word, due_name(due)) for word, due in DUE.items()), (WELL, _("In orde"))]
+
+
+def _distances() -> list[tuple[str, str]]:
+    return [(km, _("%(km)s km", km=km)) for km in DISTANCES]

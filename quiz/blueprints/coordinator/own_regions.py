@@ -17,3 +17,11 @@ def own_regions() -> tuple[Region, ...]:
         g.regions = tuple(sorted(found, key=lambda region: name_key(region.name)))
     regions: tuple[Region, ...] = g.regions
     return regions
+
+
+def own_towns() -> list[tuple[str, str]]:
+    """Code and name of every municipality of the own regions, by name."""
+    mine = {region.id for region in own_regions()}
+    every = catalogue().municipalities.values()
+    here = [each for each in every if each.app_region_id in mine]
+    return [(each.code, each.name) for each in sorted(here, key=lambda each: name_key(each.name))]

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from quiz.blueprints.coordinator.choice_words import choice_word, weight_words
 from quiz.blueprints.coordinator.column_words import hint_of, label_of
-from quiz.blueprints.coordinator.own_regions import own_regions
+from quiz.blueprints.coordinator.own_regions import own_towns
 from quiz.blueprints.coordinator.row_view_models import FieldView, PartView
 from quiz.domain.catalogue.files import cells as kinds
 from quiz.domain.catalogue.files import columns as tables
@@ -90,20 +90,13 @@ def _options(table: Table, column: str) -> Iterator[tuple[str, str]]:
     elif cell.known:
         yield from ((word, choice_word(word)) for word in cell.known)
     elif cell is kinds.MUNICIPALITY:
-        yield from _towns()
+        yield from own_towns()
     elif column == "programme_id":
         yield from _programmes()
     else:
         schools = (each for each in catalogue().institutions.values() if each.kind != "vo")
         named = sorted(schools, key=lambda each: name_key(each.name))
         yield from ((each.id, each.name) for each in named)
-
-
-def _towns() -> Iterator[tuple[str, str]]:
-    mine = {region.id for region in own_regions()}
-    every = catalogue().municipalities.values()
-    here = [each for each in every if each.app_region_id in mine]
-    yield from ((each.code, each.name) for each in sorted(here, key=lambda e: name_key(e.name)))
 
 
 def _programmes() -> Iterator[tuple[str, str]]:

@@ -19,7 +19,7 @@ class KindCount:
     """How many rows of one kind a region has.
 
     `shown`: how many of them pupils may see; `unsourced`: without a source; `old`: with a source
-    that nobody looked at for a year.
+    that nobody looked at for a year; `soon`: events that come near, and nobody looked lately.
     """
 
     label: str
@@ -27,6 +27,7 @@ class KindCount:
     shown: int
     unsourced: Count
     old: Count
+    soon: Count
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What was changed in the own regions, by whom and when; the newest first."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from quiz.domain.catalogue.files.origins import SEED
 from quiz.domain.catalogue.files.table import Table
-from quiz.domain.catalogue.upkeep.region_rows import key_of
-from quiz.storage.catalogue_rows import CatalogueAt, Key, StoredRow, stored_row
+from quiz.domain.catalogue.upkeep.region_rows import RegionRow, key_of
+from quiz.storage.catalogue_rows import CatalogueAt, Key, StoredRow, some_rows, stored_row
 from quiz.storage.tables.catalogue import CatalogueChange
 from quiz.storage.tables.staff import Staff
 
@@ -58,6 +58,18 @@ def row_as_stored(session: Session, at: CatalogueAt, table: Table, key: str) -> 
     rows = at.catalogue.rows[table.file]
     found = next((row for row in rows if key_of(table, row) == key), None)
     return None if found is None else StoredRow(0, table.write(found), SEED)
+
+
+def rows_as_stored(
+    session: Session, at: CatalogueAt, rows: Iterable[RegionRow]
+) -> dict[Key, StoredRow]:
+    """The same of several rows, by their keys; in one query."""
+    if at.version is None:
+        return {
+            (each.table.file, each.key): StoredRow(0, each.table.write(each.row), SEED)
+            for each in rows
+        }
+    return some_rows(session, [(each.table.file, each.key) for each in rows])
 
 
 _CHANGES: Select[*tuple[Any, ...]] = (

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pytest
 from flask import Flask
 
-from quiz.domain.catalogue.upkeep.region_rows import RegionRow, rows_of
+from quiz.domain.catalogue.upkeep.region_rows import RegionRow, place_of, rows_of
 from quiz.usecases.services import Services
 from quiz.web.pages.listing import ON_A_PAGE
 from quiz.web.runtime import catalogue
@@ -115,6 +115,19 @@ def test_after_a_year_rows_are_old(
     sourced = [row for row in rows(clean_app, FOODVALLEY) if row.row.source_url]
     assert found(ask(regio, nagekeken="verouderd")) == len(sourced)
     assert found(ask(regio, nagekeken="in-orde")) == 0
+
+
+def test_near_a_town_is_what_a_pupil_there_is_told(clean_app: Flask, regio: Visitor) -> None:
+    with clean_app.test_request_context():
+        home = catalogue().towns.home("GM0228")
+        assert home is not None
+        distances = [home.to(place_of(row.row)) for row in rows_of(catalogue(), {FOODVALLEY})]
+    for km in (10, 25, 40):
+        near = sum(each <= km for each in distances)
+        assert found(ask(regio, rond="GM0228", km=km)) == near
+    assert found(ask(regio, rond="GM0228")) == sum(each <= 10 for each in distances)
+    assert found(ask(regio, rond="Ede", km=10)) == 0
+    assert found(ask(regio, km=10)) == len(distances)
 
 
 def test_counts_lead_to_their_rows(regio: Visitor) -> None:
