@@ -46,15 +46,28 @@ from quiz.web.responses import compression, errors, headers
 
 SESSION_HOURS = 24
 LARGEST_BODY = 64 * 1024
+FILES, LARGEST_FILE = "/regio/import", 2 * 1024 * 1024
+LARGEST_PIECE = 256 * 1024  # of a file while it is read, beside the fields of its form
 MOST_FORM_FIELDS = 200
 
 
-class QuizRequest(Request):
-    """A request with room for our forms and no more."""
+def largest_body(path: str) -> int:
+    """How much may be sent to an address: a form, or at one of them a file."""
+    return LARGEST_FILE if path == FILES else LARGEST_BODY
 
-    max_content_length = LARGEST_BODY
+
+class QuizRequest(Request):
+    """A request with room for our forms and no more; at one address also for a file."""
+
     max_form_memory_size = LARGEST_BODY
     max_form_parts = MOST_FORM_FIELDS
+
+    def __init__(self, *about: Any, **more: Any) -> None:
+        """How much it may hold follows from its address."""
+        super().__init__(*about, **more)
+        self.max_content_length = largest_body(self.path)
+        if self.path == FILES:
+            self.max_form_memory_size = LARGEST_PIECE
 
 
 class Quiz(Flask):

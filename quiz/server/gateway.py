@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from flask import Flask
 from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope
 
-from quiz.app import LARGEST_BODY, create_app
+from quiz.app import create_app, largest_body
 from quiz.server.wsgi import BROKEN, NAMELESS, TOO_SLOW, Answer, answer_of, environment_of
 from quiz.web.runtime import services
 
@@ -76,10 +76,11 @@ class Gateway:
         length = scope.headers.get("content-length")
         if length is None and "transfer-encoding" not in scope.headers:
             return b""
+        most = largest_body(scope.path)
         async with asyncio.timeout(self._patience):
-            if length is not None and int(length) <= LARGEST_BODY:
+            if length is not None and int(length) <= most:
                 return await protocol()
-            return await _read_until_too_large(protocol)
+            return await _read_until_too_large(protocol, most)
 
     async def _send_answer(self, scope: Scope, body: bytes, protocol: HTTPProtocol) -> None:
         """Send what the app says. A mistake outside the app is for the log of the server."""
@@ -136,11 +137,11 @@ def _send(protocol: HTTPProtocol, answer: Answer) -> None:
     protocol.response_bytes(answer.status, [*answer.headers, NAMELESS], answer.body)
 
 
-async def _read_until_too_large(protocol: HTTPProtocol) -> bytes:
+async def _read_until_too_large(protocol: HTTPProtocol, most: int) -> bytes:
     """The body, or as much of it as shows that it is too large."""
     body = b""
     async for part in protocol:
         body += part
-        if len(body) > LARGEST_BODY:
+        if len(body) > most:
             break
     return body

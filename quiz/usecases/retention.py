@@ -16,12 +16,14 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 from quiz.config.school_time import ZONE, begin_of, day_of
 from quiz.storage.database import Database
 from quiz.storage.tables.attempt import Attempt
+from quiz.storage.tables.catalogue import CatalogueDraft
 from quiz.storage.tables.share import Share, ShareCode
 from quiz.storage.tables.wrong_count import WrongCount, lasts
 from quiz.usecases.classes.seats import never_answered_for_long
 
 YEAR_ENDS = (8, 1)  # the first of August, when a school year is over
 KEPT_WITHOUT_CLASS = timedelta(days=90)
+DRAFTS_KEPT = timedelta(days=7)  # lists that a coordinator sent and did not take over
 AT_ONCE = 200  # rows in one transaction: an attempt takes about thirty answers along
 
 
@@ -30,7 +32,7 @@ class Expired:
     """How many pupils leave: of classes of an earlier school year, and unused without a class.
 
     `shares`: how many accesses of counsellors, and questions for one, are over. Share codes that
-    are too old, and counts of wrong codes that are over, leave uncounted.
+    are too old, counts of wrong codes that are over and lists of coordinators leave uncounted.
     """
 
     of_classes: int
@@ -60,6 +62,7 @@ def purge(
     leaving = Expired(*(_remove(database, key, rule, note) for key, rule in due))
     _remove(database, ShareCode.attempt_id, ShareCode.expires_at <= now, note)
     _remove(database, WrongCount.who, ~lasts(now), note)
+    _remove(database, CatalogueDraft.id, CatalogueDraft.made_at <= now - DRAFTS_KEPT, note)
     return leaving
 
 

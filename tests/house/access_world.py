@@ -5,12 +5,14 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import delete
 
+from quiz.domain.catalogue.upkeep.uploaded import Uploaded
 from quiz.storage.database import Database
 from quiz.storage.identifiers import new_attempt_id
 from quiz.storage.tables.base import Record
 from quiz.storage.tables.school import ClassColleague, SchoolClass
 from quiz.storage.tables.share import Share
 from quiz.storage.tables.staff import Staff, StaffInvitation
+from quiz.usecases.region_rows.drafts import NewDraft
 from quiz.usecases.services import Services
 from quiz.usecases.staff.links import invite
 from quiz.usecases.staff.people import NewAccount, make_staff, school_named
@@ -82,6 +84,7 @@ def make_world(services: Services) -> World:
         "world_id": services.bank.worlds[0],
         "kind": "bedrijf",
         "key": "moba",  # of FoodValley
+        "draft_id": draft(services, staff["coordinator"]),
     }
     return World(sessions, parts)
 
@@ -129,6 +132,14 @@ def _invitation(services: Services, school_id: int) -> tuple[str, int]:
         new = NewAccount("nieuw@een.example", school_id, ("teacher",))
         token = invite(session, services.code_key, new, services.clock())
         return token, session.query(StaffInvitation.id).scalar() or 0
+
+
+def draft(services: Services, person: Staff) -> int:
+    """A list that this coordinator sent, with one new company."""
+    cells = ("Nieuw", "GM0228", "hitech-science:1", "Maakt iets.", "Makes.", "https://example.org")
+    columns = ("name", "municipality", "worlds", "what_they_do_nl", "what_they_do_en", "source_url")
+    list_ = Uploaded(columns, ((2, cells),), ())
+    return keep_draft(services, person, NewDraft("companies.csv", "lijst.csv", list_, columns))
 
 
 def _share(services: Services, attempt_id: int, person: Staff, said_yes: datetime | None) -> int:

@@ -4,12 +4,16 @@ from sqlalchemy import select
 
 from quiz.domain.catalogue.files.columns import COMPANIES
 from quiz.domain.catalogue.upkeep.digest import digest_of
+from quiz.domain.catalogue.upkeep.preview import stand_of
 from quiz.storage.catalogue_rows import CatalogueAt
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.region_rows.changing import Shown, change_row
+from quiz.usecases.region_rows.drafts import draft_of
+from quiz.usecases.region_rows.importing import lines_of
 from quiz.usecases.services import Services
 from tests.real import real_catalogue
 
+EMAIL = "coordinator@een.example"
 KEY = COMPANIES.file, "moba"
 
 
@@ -20,12 +24,20 @@ def moba() -> tuple[dict[str, str], str]:
     return {**cells, **{f"worlds-{world}": to for world, to in weights}}, digest_of(cells, "seed")
 
 
+def stand_of_draft(services: Services, number: int) -> str:
+    """How the list of the coordinator stands, as its preview says."""
+    at = CatalogueAt(None, real_catalogue())
+    with services.database.reading() as session:
+        staff = session.scalars(select(Staff).where(Staff.email == EMAIL)).one()
+        draft = draft_of(session, staff.id, number, services.clock())
+        return stand_of(lines_of(services, session, at, draft, frozenset({"foodvalley"})))
+
+
 def change_moba(services: Services) -> tuple[dict[str, str], str]:
     """The same, after its coordinator changed it: that made version 2."""
     fields, digest = moba()
     with services.database.reading() as session:
-        where = Staff.email == "coordinator@een.example"
-        staff = session.scalars(select(Staff).where(where)).one()
+        staff = session.scalars(select(Staff).where(Staff.email == EMAIL)).one()
     at = CatalogueAt(None, real_catalogue())
     change_row(services, staff, at, Shown(KEY, digest), {"name": "Veranderd"})
     return fields, digest

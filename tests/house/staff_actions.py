@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 from random import Random
 from types import ModuleType
@@ -25,7 +26,7 @@ from tests.blueprints.accounts.people import PASSWORD
 from tests.conftest import services_of
 from tests.counting import forget_counts
 from tests.house.access_world import VISITORS, World, make_world
-from tests.house.region_row import change_moba, moba
+from tests.house.region_row import change_moba, moba, stand_of_draft
 from tests.security.walking import address, browser, token
 from tests.usecases.attempts.pupils import everything_stored, state_of, walk
 
@@ -134,6 +135,7 @@ class Stage:
             session.execute(insert(ShareCode).values(_share_code(services, pupil)))
             self._step = str(session.scalars(select(AgreedStep.id)).one())
         self._row, self._digest = change_moba(services) if with_change else moba()
+        self._stand = stand_of_draft(services, int(self._world.parts["draft_id"]))
         self._prepared = with_second_step, with_result, with_change
 
     def _link_school_accounts(self) -> None:
@@ -179,6 +181,8 @@ class Stage:
             "/klassen/<int:class_id>/wijzig": {"name": "3A", "school_type": "havo", "year": "3"},
             "/klassen/<int:class_id>/wissen": {"zeker": "ja"},
             "/regio/aanbod/<kind>/<key>": {**self._row, "name": "Anders"},
+            "/regio/import": {"kind": "bedrijf", "file": (BytesIO(b"name\nx\n"), "x.csv")},
+            "/regio/import/<int:draft_id>": {"rij": "2", "stand": self._stand},
             "/regio/nakijken": {"rij": f"bedrijf/moba/{self._digest}"},
             "/regio/nieuw/<kind>": {**self._row, "name": "Nieuw"},
         }

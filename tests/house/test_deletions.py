@@ -12,6 +12,8 @@ NOT_FOR_GOOD = {
     "quiz/usecases/classes/colleagues.py: remove_colleague",
     "quiz/usecases/classes/leaving.py: detach_attempt",
     "quiz/usecases/classes/seats.py: _forget_oldest_pushed",
+    "quiz/usecases/region_rows/drafts.py: drop_draft",
+    "quiz/usecases/region_rows/drafts.py: keep_draft",
     "quiz/usecases/sharing/share.py: ask_for_share",
     "quiz/usecases/sharing/share_codes.py: _use_up",
     "quiz/usecases/sharing/share_codes.py: make_share_code",

@@ -17,6 +17,7 @@ from quiz.usecases.staff.regions import set_regions
 from quiz.web.runtime import catalogue
 from tests.blueprints.classroom.school import add_class, add_staff, code_of, finish, join, sign_in
 from tests.blueprints.counsellor.people import as_pupil, make_code
+from tests.house.access_world import draft
 from tests.usecases.attempts.pupils import walk
 from tests.usecases.sharing.sharing import ask, share
 from tests.visitor import Visitor
@@ -112,6 +113,9 @@ coordinator 1 7 /regio/aanbod/bedrijf/moba
 coordinator 1 5 /regio/nieuw/evenement
 coordinator 1 6 /regio/wijzigingen
 coordinator 1 6 /regio/nakijken
+coordinator 1 5 /regio/import
+coordinator 1 7 /regio/import/{draft_id}
+coordinator 1 6 /regio/import/{draft_id}?kolommen=ja
 admin      1  7 /collegas
 admin      1  6 /collegas/klassen
 admin      1  4 /collegas/logboek
@@ -173,6 +177,7 @@ def browsers(app: Flask, services: Services) -> tuple[dict[str, Visitor], dict[s
         "staff_id": counsellor.id,
         "share_id": share(services, pupils[0], counsellor),
         "asked_id": ask(services, pupils[1], counsellor),
+        "draft_id": draft(services, coordinator),
     }
     make_code(visitors["pupil"])
     return visitors, parts

@@ -4,14 +4,16 @@ Where the catalogue moved on between looking and writing, it is looked at again:
 changed is what counts, and that its digest tells.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from quiz.domain.catalogue.files.table import Table
 from quiz.storage.catalogue_import import CatalogueMoved
 from quiz.storage.catalogue_rows import CatalogueAt, Key
-from quiz.usecases.region_rows import changing, undoing
+from quiz.usecases.region_rows import changing, drafts, importing, undoing
 from quiz.usecases.region_rows.changing import Shown
+from quiz.usecases.region_rows.drafts import NewDraft
+from quiz.usecases.region_rows.importing import Chosen
 from quiz.web.access.audiences import require_staff
 from quiz.web.runtime import catalogue_anew, catalogue_at, services
 
@@ -53,3 +55,23 @@ def _try(work: Callable[[CatalogueAt], Done]) -> Done:
         except CatalogueMoved:
             at = catalogue_anew()
     return work(at)
+
+
+def keep_draft(new: NewDraft) -> int:
+    """Keep a file that was read, and return its number."""
+    return drafts.keep_draft(services(), require_staff(), new)
+
+
+def map_columns(number: int, mapping: Sequence[str]) -> None:
+    """Say which column is what."""
+    drafts.map_columns(services(), require_staff(), number, mapping)
+
+
+def drop_draft(number: int) -> None:
+    """Let a file go."""
+    drafts.drop_draft(services(), require_staff(), number)
+
+
+def take_over(chosen: Chosen) -> int:
+    """Write the chosen rows of a file; how many there were. Raises NoRow or Moved."""
+    return _try(lambda at: importing.take_over(services(), require_staff(), at, chosen))

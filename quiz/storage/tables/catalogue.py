@@ -5,6 +5,7 @@ export gives the same bytes back (docs/adr/0006).
 """
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, SmallInteger, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -67,3 +68,21 @@ class CatalogueChange(Record):
     origin_before: Mapped[str | None] = mapped_column(String(8))
     cells_after: Mapped[dict[str, str]] = mapped_column(JSON)
     origin_after: Mapped[str] = mapped_column(String(8))
+
+
+class CatalogueDraft(Record):
+    """A file that somebody sent: rows as text, and which column of ours each of its columns is.
+
+    `content`: the columns as the file calls them, its rows, and those that cannot be read
+    (quiz.domain.catalogue.upkeep.uploaded). It belongs to one account, and stays for a week.
+    """
+
+    __tablename__ = "catalogue_draft"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id", ondelete="CASCADE"), index=True)
+    file: Mapped[str] = mapped_column(String(30))
+    name: Mapped[str] = mapped_column(String(120))
+    made_at: Mapped[datetime] = mapped_column(UtcMoment)
+    mapping: Mapped[list[str]] = mapped_column(JSON)
+    content: Mapped[dict[str, Any]] = mapped_column(JSON)

@@ -5,7 +5,12 @@ from datetime import UTC, datetime
 from quiz.storage.database import Database
 from quiz.storage.tables.attempt import Answer, Attempt, Result
 from quiz.storage.tables.base import Record
-from quiz.storage.tables.catalogue import CatalogueChange, CatalogueRow, CatalogueVersion
+from quiz.storage.tables.catalogue import (
+    CatalogueChange,
+    CatalogueDraft,
+    CatalogueRow,
+    CatalogueVersion,
+)
 from quiz.storage.tables.favourite import Favourite
 from quiz.storage.tables.picture import (
     FrozenPicture,
@@ -117,6 +122,15 @@ def _next_steps() -> list[Record]:
             origin_before="seed",
             cells_after={"id": "dag"},
             origin_after="edited",
+        ),
+        CatalogueDraft(
+            id=1,
+            staff_id=1,
+            file="events.csv",
+            name="lijst.csv",
+            made_at=NOW,
+            mapping=["name"],
+            content={"columns": ["naam"], "rows": [[2, ["Dag"]]], "broken": []},
         ),
         Favourite(attempt_id=2**60, kind="event", row_id="dag", kept_at=NOW),
     ]

@@ -1,8 +1,9 @@
 """Judges one row that somebody typed, in the words in which whole files are judged."""
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 from quiz.domain.catalogue.catalogue import Catalogue
 from quiz.domain.catalogue.files import columns
@@ -13,7 +14,15 @@ from quiz.domain.catalogue.files.table import Table
 from quiz.domain.catalogue.upkeep.region_rows import key_of, place_of, region_of_row
 
 NUMBER = 2  # of the row that is judged, as `read_cells` counts
-TAKEN = "dit staat al in het aanbod"
+TAKEN, OUTSIDE = "dit staat al in het aanbod", "dit ligt buiten jouw regio"
+
+
+class Typed(NamedTuple):
+    """Cells of a row, with the number of their line, and the key in whose place they come."""
+
+    number: int
+    cells: Mapping[str, str]
+    replaces: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,45 +53,62 @@ class Judge:
 
     def judge(self, cells: Mapping[str, str], replaces: str = "") -> Judged:
         """Judge the cells of one row."""
-        refused = {each.column: each for each in self._inadmissible(cells)}
-        sheet = read_cells(self._table, [cells])
-        unread = [each for each in sheet.findings if each.column not in refused]
-        findings = [*refused.values(), *unread]
-        if findings:
-            return Judged(None, tuple(findings))
-        row = sheet.rows[0][1]
-        findings = [*self._pointing(row, replaces), *self._standing(row, replaces)]
-        return Judged(row, tuple(findings))
+        return self.judge_all([Typed(NUMBER, cells, replaces)])[NUMBER]
 
-    def _inadmissible(self, cells: Mapping[str, str]) -> Iterator[Finding]:
+    def judge_all(self, rows: Sequence[Typed]) -> dict[int, Judged]:
+        """Judge rows by their numbers, which lie above 0; what they point at is looked up once."""
+        judged, good = {}, []
+        for typed in rows:
+            refused = {each.column: each for each in self._inadmissible(typed)}
+            sheet = read_cells(self._table, [typed.cells])
+            unread = [
+                replace(each, row=typed.number)
+                for each in sheet.findings
+                if each.column not in refused
+            ]
+            findings = (*refused.values(), *unread)
+            judged[typed.number] = Judged(None, findings)
+            if not findings:
+                good.append((typed, sheet.rows[0][1]))
+        pointing = self._pointing(good)
+        for typed, row in good:
+            found = (*pointing[typed.number], *self._standing(typed, row))
+            judged[typed.number] = Judged(row, found)
+        return judged
+
+    def _inadmissible(self, typed: Typed) -> Iterator[Finding]:
         for column, cell in self._table.columns.items():
             try:
-                cell.admit(cells.get(column, ""))
+                cell.admit(typed.cells.get(column, ""))
             except BadCell as problem:
-                yield self._finding(column, problem.reason, problem.suggestion)
+                yield self._finding(typed, column, problem.reason, problem.suggestion)
 
-    def _pointing(self, row: Any, replaces: str) -> list[Finding]:
+    def _pointing(self, good: Sequence[tuple[Typed, Any]]) -> Mapping[int, list[Finding]]:
         sheet = CatalogueFile(self._table, readable=True, keys=self._others[self._table.file].keys)
         rows = self._catalogue.rows[self._table.file]
         if self._table is columns.INSTITUTIONS:  # a code belongs to one school
-            sheet.rows += [(0, each) for each in rows if each.id != replaces]
-        sheet.rows.append((NUMBER, row))
+            replaced = {typed.replaces for typed, _row in good}
+            sheet.rows += [(0, each) for each in rows if each.id not in replaced]
+        sheet.rows += [(typed.number, row) for typed, row in good]
         check_tags({self._table.file: sheet}, self._tags)
-        found = check_references({**self._others, self._table.file: sheet})
-        return [each for each in found if each.row == NUMBER]
+        found = defaultdict(list)
+        for each in check_references({**self._others, self._table.file: sheet}):
+            found[each.row].append(each)
+        return found
 
-    def _standing(self, row: Any, replaces: str) -> Iterator[Finding]:
+    def _standing(self, typed: Typed, row: Any) -> Iterator[Finding]:
         key = key_of(self._table, row)
-        if key != replaces and key in self._taken:
-            yield self._finding(self._table.key[0], TAKEN, "Zoek het op en verander het daar.")
+        if key != typed.replaces and key in self._taken:
+            advice = "Zoek het op en verander het daar."
+            yield self._finding(typed, self._table.key[0], TAKEN, advice)
         if place_of(row) not in self._catalogue.municipalities:
             return  # said already, as what it points at
         if region_of_row(self._catalogue, row) not in self._regions:
             column = next(name for name in self._table.columns if name.endswith("municipality"))
-            yield self._finding(column, "dit ligt buiten jouw regio", "Kies een gemeente erin.")
+            yield self._finding(typed, column, OUTSIDE, "Kies een gemeente erin.")
 
-    def _finding(self, column: str, reason: str, suggestion: str) -> Finding:
-        return Finding(self._table.file, NUMBER, column, reason, suggestion)
+    def _finding(self, typed: Typed, column: str, reason: str, suggestion: str) -> Finding:
+        return Finding(self._table.file, typed.number, column, reason, suggestion)
 
 
 def pointing_at(catalogue: Catalogue, table: Table, key: str) -> int:

@@ -1,0 +1,168 @@
+"""Builds the pages of an import: the form for a file, its columns, and what it would do."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask import request, url_for
+
+from quiz.blueprints.coordinator.column_words import label_of
+from quiz.blueprints.coordinator.history_page import name_of
+from quiz.blueprints.coordinator.import_view_models import (
+    ColumnsView,
+    ColumnView,
+    DraftLink,
+    LineView,
+    Part,
+    PreviewView,
+    UploadView,
+)
+from quiz.blueprints.coordinator.kinds import KINDS, kind_name, kind_names
+from quiz.blueprints.coordinator.own_regions import own_regions
+from quiz.blueprints.coordinator.row_form import words_of
+from quiz.blueprints.coordinator.row_view_models import Difference
+from quiz.config.whole_numbers import whole_number
+from quiz.domain.catalogue.files.origins import GONE
+from quiz.domain.catalogue.files.table import Table
+from quiz.domain.catalogue.upkeep.preview import Line, Outcome, stand_of
+from quiz.domain.catalogue.upkeep.region_rows import KEPT
+from quiz.domain.catalogue.upkeep.uploaded import MOST_ROWS, UNUSED
+from quiz.usecases.region_rows.drafts import Draft, draft_of, drafts_of
+from quiz.usecases.region_rows.importing import lines_of
+from quiz.web.access.audiences import require_staff
+from quiz.web.pages.choices import Choice
+from quiz.web.pages.dates import show_day_and_time
+from quiz.web.pages.done import JustDone
+from quiz.web.pages.languages import translate as _
+from quiz.web.runtime import catalogue_at, reading, services
+
+MOST_SHOWN = 300
+DONE = "over"
+_EXAMPLES, _LONGEST_EXAMPLE, _DIGITS = 2, 40, 6
+_TABLES = {table.file: table for table in KEPT}
+
+
+def upload(error: str = "") -> UploadView:
+    """The form for a file, and the files that wait."""
+    waiting = drafts_of(reading(), require_staff().id, services().clock())
+    chosen = request.form.get("kind", "")
+    kinds = tuple(Choice(word, name, word == chosen) for word, name in kind_names().items())
+    drafts = (
+        DraftLink(name, show_day_and_time(made), url_for("coordinator.draft", draft_id=number))
+        for number, name, made in waiting
+    )
+    return UploadView(kinds, error, tuple(drafts), MOST_ROWS)
+
+
+def own_draft(number: int) -> Draft:
+    """A file of this coordinator. Raises NoRow."""
+    return draft_of(reading(), require_staff().id, number, services().clock())
+
+
+def columns_page(draft: Draft) -> ColumnsView:
+    """Which column of ours each column of the file is."""
+    table = _TABLES[draft.file]
+    url = url_for("coordinator.draft", draft_id=draft.id)
+    columns = (
+        ColumnView(place, name, _examples(draft, place), _choices(table, draft.mapping[place]))
+        for place, name in enumerate(draft.uploaded.columns)
+    )
+    return ColumnsView(draft.name, url, tuple(columns))
+
+
+def typed_mapping(draft: Draft) -> list[str]:
+    """What was chosen for each column; one of ours is used once."""
+    table, mapping = _TABLES[draft.file], list[str]()
+    for place in range(len(draft.uploaded.columns)):
+        chosen = request.form.get(f"kolom-{place}", UNUSED)
+        mapping.append(chosen if chosen in table.columns and chosen not in mapping else UNUSED)
+    return mapping
+
+
+def preview_page(draft: Draft, *, moved: bool = False) -> PreviewView:
+    """What the file would do now."""
+    table = _TABLES[draft.file]
+    regions = frozenset(region.id for region in own_regions())
+    lines = lines_of(services(), reading(), catalogue_at(), draft, regions)
+    here = url_for("coordinator.draft", draft_id=draft.id)
+    titles = (
+        (Outcome.NEW, _("Nieuw"), True),
+        (Outcome.CHANGED, _("Gewijzigd"), True),
+        (Outcome.CONFLICT, _("Hier zelf veranderd of weggehaald"), False),
+    )
+    return PreviewView(
+        name=draft.name,
+        kind=kind_name(table),
+        until=show_day_and_time(draft.until),
+        url=here,
+        columns=url_for("coordinator.draft", draft_id=draft.id, kolommen="ja"),
+        stand=stand_of(lines),
+        parts=tuple(_part(table, lines, *each) for each in titles),
+        refused=_refused(draft, table, lines),
+        same=sum(line.outcome is Outcome.SAME for line in lines),
+        moved=moved,
+        done=_done(),
+    )
+
+
+def _part(table: Table, lines: Sequence[Line], outcome: Outcome, title: str, ticked: bool) -> Part:
+    found = [line for line in lines if line.outcome is outcome]
+    return Part(title, len(found), tuple(_line(table, e) for e in found[:MOST_SHOWN]), ticked)
+
+
+def _line(table: Table, line: Line) -> LineView:
+    differences = (
+        Difference(
+            label_of(column), words_of(table, column, before), words_of(table, column, after)
+        )
+        for column, before, after in line.differences
+    )
+    gone = line.before is not None and line.before.origin in GONE
+    note = _("Deze rij is hier weggehaald. Aanvinken zet hem terug.") if gone else ""
+    return LineView(line.number, _name(table, line), (), tuple(differences), note)
+
+
+def _refused(draft: Draft, table: Table, lines: Sequence[Line]) -> Part:
+    broken = [
+        LineView(number, "", (f"{reason}. {advice}",))
+        for number, reason, advice in draft.uploaded.broken
+    ]
+    wrong = [
+        LineView(line.number, _name(table, line), tuple(_said(each) for each in line.findings))
+        for line in lines
+        if line.outcome is Outcome.REFUSED
+    ]
+    every = sorted([*broken, *wrong], key=lambda line: line.number)
+    return Part(_("Geweigerd"), len(every), tuple(every[:MOST_SHOWN]), ticked=False)
+
+
+def _said(finding: Any) -> str:
+    where = f"{label_of(finding.column)}: " if finding.column else ""
+    return f"{where}{finding.reason}. {finding.suggestion}".strip()
+
+
+def _name(table: Table, line: Line) -> str:
+    return name_of(table, line.cells) or line.key
+
+
+def _examples(draft: Draft, place: int) -> tuple[str, ...]:
+    found = (cells[place].strip() for _number, cells in draft.uploaded.rows)
+    return tuple(text[:_LONGEST_EXAMPLE] for text in list(filter(None, found))[:_EXAMPLES])
+
+
+def _choices(table: Table, chosen: str) -> tuple[Choice, ...]:
+    none = Choice(UNUSED, _("telt niet mee"), not chosen)
+    named = (
+        Choice(column, f"{label_of(column)} ({column})", column == chosen)
+        for column in table.columns
+    )
+    return (none, *named)
+
+
+def _done() -> JustDone | None:
+    number = whole_number(request.args.get(DONE, ""), _DIGITS)
+    return None if number is None else JustDone(_("Overgenomen: %(number)s.", number=number))
+
+
+def table_of_kind(kind: str) -> Table | None:
+    """The table of a kind; None for what is none."""
+    return KINDS.get(kind)

@@ -1,0 +1,100 @@
+"""An import as URLs: a file comes in, its columns get a meaning, and ticked rows go along."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from flask import redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from quiz.blueprints.coordinator import import_page, operations
+from quiz.blueprints.coordinator.own_regions import own_regions
+from quiz.blueprints.coordinator.routes import blueprint
+from quiz.config.whole_numbers import whole_number
+from quiz.domain.catalogue.files.table import Table
+from quiz.domain.catalogue.upkeep.uploaded import (
+    UNUSED,
+    Uploaded,
+    proposed_mapping,
+    read_upload,
+)
+from quiz.domain.spreadsheets.errors import FileRefused
+from quiz.usecases.region_rows.drafts import NewDraft
+from quiz.usecases.region_rows.importing import Chosen, Moved
+from quiz.web.access.audiences import Audience, NotAllowed, audience
+from quiz.web.pages.cleaning import plain_name, plain_text
+from quiz.web.pages.languages import translate as _
+
+Page = str | Response | tuple[str, int]
+_LONGEST_NAME, _DIGITS = 100, 6
+
+
+@blueprint.get("/regio/import")
+@audience(Audience.COORDINATOR)
+def ask_for_file() -> Page:
+    """The form for a file, and the files that wait."""
+    return render_template("coordinator/import.html", view=import_page.upload())
+
+
+@blueprint.post("/regio/import")
+@audience(Audience.COORDINATOR)
+def send_file() -> Page:
+    """Read a file and keep it as a draft; nothing of the offer changes yet."""
+    table, file = import_page.table_of_kind(request.form.get("kind", "")), request.files.get("file")
+    if not own_regions():
+        raise NotAllowed
+    if table is None or file is None or not file.filename:
+        return _again(_("Kies wat erin staat, en een bestand."))
+    try:
+        uploaded = _read(file.read(), table)
+    except FileRefused as problem:
+        return _again(str(problem))
+    mapping = proposed_mapping(uploaded.columns, table)
+    name = plain_name(file.filename)[:_LONGEST_NAME] or table.file
+    number = operations.keep_draft(NewDraft(table.file, name, uploaded, mapping))
+    asked = {"kolommen": "ja"} if UNUSED in mapping else {}
+    return redirect(url_for("coordinator.draft", draft_id=number, **asked), 303)  # type: ignore[arg-type]
+
+
+@blueprint.get("/regio/import/<int:draft_id>")
+@audience(Audience.COORDINATOR)
+def draft(draft_id: int) -> Page:
+    """What the file would do, or which column is what."""
+    found = import_page.own_draft(draft_id)
+    if request.args.get("kolommen"):
+        return render_template("coordinator/columns.html", view=import_page.columns_page(found))
+    return render_template("coordinator/preview.html", view=import_page.preview_page(found))
+
+
+@blueprint.post("/regio/import/<int:draft_id>")
+@audience(Audience.COORDINATOR)
+def use_draft(draft_id: int) -> Page:
+    """Say which column is what, take ticked rows over, or let the file go."""
+    found = import_page.own_draft(draft_id)
+    here, action = url_for("coordinator.draft", draft_id=draft_id), request.form.get("action")
+    if action == "columns":
+        operations.map_columns(draft_id, import_page.typed_mapping(found))
+    elif action == "drop":
+        operations.drop_draft(draft_id)
+        here = url_for("coordinator.ask_for_file")
+    elif action == "take":
+        sent = (whole_number(each, _DIGITS) for each in request.form.getlist("rij"))
+        numbers = frozenset(each for each in sent if each is not None)
+        stand = plain_text(request.form.get("stand", "")) or ""
+        try:
+            taken = operations.take_over(Chosen(draft_id, numbers, stand))
+        except Moved:
+            view = import_page.preview_page(import_page.own_draft(draft_id), moved=True)
+            return render_template("coordinator/preview.html", view=view), 409
+        here = url_for("coordinator.draft", draft_id=draft_id, over=taken)
+    return redirect(here, 303)
+
+
+def _read(content: bytes, table: Table) -> Uploaded:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "upload"
+        path.write_bytes(content)
+        return read_upload(path, table)
+
+
+def _again(error: str) -> Page:
+    return render_template("coordinator/import.html", view=import_page.upload(error)), 422

@@ -1,0 +1,85 @@
+"""A file that a coordinator sends: its columns and rows as text, whatever program wrote it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from quiz.domain.catalogue.files.table import Table
+from quiz.domain.spreadsheets.errors import FileRefused
+from quiz.domain.spreadsheets.tables import Sheet, open_table, rows_of
+from quiz.domain.text.names import plain_name
+
+MOST_ROWS = 5_000
+LONGEST_NAME, LONGEST_CELL = 60, 2_000
+UNUSED = ""
+# What people call columns in their own lists, beside the names in the files.
+_ALSO = {
+    "naam": "name",
+    "bedrijf": "name",
+    "bedrijfsnaam": "name",
+    "evenement": "name",
+    "gemeente": "municipality",
+    "gemeentecode": "municipality",
+    "werelden": "worlds",
+    "onderwerpen": "tags",
+    "sector": "sectors",
+    "sectoren": "sectors",
+    "grootte": "size_class",
+    "omschrijving": "what_they_do_nl",
+    "wat ze doen": "what_they_do_nl",
+    "description": "what_they_do_en",
+    "site": "website",
+    "url": "website",
+    "bron": "source_url",
+    "nagekeken": "checked_on",
+    "maanden": "months",
+    "soort": "kind",
+    "voor wie": "audience",
+    "doelgroep": "audience",
+}
+
+
+@dataclass(frozen=True)
+class Uploaded:
+    """Columns as they are called in the file, rows with the number that a spreadsheet shows.
+
+    `broken`: rows that cannot be read, with why and what to do.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    broken: tuple[tuple[int, str, str], ...]
+
+
+def read_upload(path: Path, table: Table) -> Uploaded:
+    """Read a file; raises FileRefused for what is no table, or too much of one."""
+    known = [*table.columns, *(name for name in _ALSO if name not in table.columns)]
+    rows, broken = [], []
+    with open_table(path, known, sheet=Sheet(Path(table.file).stem)) as found:
+        columns = tuple(plain_name(name)[:LONGEST_NAME] for name in found.header.columns)
+        for count, row in enumerate(rows_of(found), 1):
+            if count > MOST_ROWS:
+                raise FileRefused(f"er staan meer dan {MOST_ROWS} rijen in", "Deel het op.")
+            if row.reason:
+                broken.append((row.number, row.reason, row.suggestion))
+            else:
+                rows.append((row.number, tuple(cell[:LONGEST_CELL] for cell in row.cells)))
+    return Uploaded(columns, tuple(rows), tuple(broken))
+
+
+def proposed_mapping(columns: Sequence[str], table: Table) -> list[str]:
+    """Which column of the catalogue each column of a file is; UNUSED for what is none."""
+    mapping: list[str] = []
+    for name in columns:
+        meant = name if name in table.columns else _meant(name, table.columns)
+        mapping.append(meant if meant not in mapping else UNUSED)
+    return mapping
+
+
+def _meant(name: str, columns: Mapping[str, object]) -> str:
+    meant = _ALSO.get(" ".join(name.casefold().split()), UNUSED)
+    if meant == "municipality" and meant not in columns:
+        return "location_municipality"
+    if meant == "what_they_do_nl" and meant not in columns:
+        meant = "description_nl"
+    return meant if meant in columns else UNUSED

@@ -1,0 +1,95 @@
+"""Takes the ticked rows of a file over: all of them, or none."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from quiz.domain.catalogue.files.columns import TABLES
+from quiz.domain.catalogue.files.origins import EDITED
+from quiz.domain.catalogue.files.table import Table
+from quiz.domain.catalogue.upkeep.check_row import Judge
+from quiz.domain.catalogue.upkeep.preview import (
+    Against,
+    Line,
+    Outcome,
+    Standing,
+    preview,
+    stand_of,
+)
+from quiz.domain.catalogue.upkeep.region_rows import key_of
+from quiz.domain.catalogue.upkeep.uploaded import UNUSED
+from quiz.storage.catalogue_rows import CatalogueAt, StoredRow, stored_row
+from quiz.storage.tables.catalogue import CatalogueRow
+from quiz.usecases.region_rows.drafts import Draft, draft_of
+from quiz.usecases.region_rows.errors import NoRow
+from quiz.usecases.region_rows.work import working
+from quiz.usecases.services import Services
+from quiz.usecases.staff.audit import Person
+
+TAKEN_OVER = frozenset((Outcome.NEW, Outcome.CHANGED, Outcome.CONFLICT))
+
+
+class Moved(Exception):
+    """What the file would do is not what was shown: something changed meanwhile."""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Rows of a file by their numbers, and how all of it stood when they were chosen."""
+
+    draft: int
+    numbers: Collection[int]
+    stand: str
+
+
+def lines_of(
+    services: Services, session: Session, at: CatalogueAt, draft: Draft, regions: frozenset[str]
+) -> tuple[Line, ...]:
+    """What a file would do now."""
+    table = next((each for each in TABLES if each.file == draft.file), None)
+    if table is None:
+        raise NoRow
+    judge = Judge(at.catalogue, table, services.bank.tags, regions)
+    stored = _stored(session, at, table)
+    against = Against(at.catalogue, table, stored, regions, services.today())
+    rows = [
+        (
+            number,
+            {
+                column: cell
+                for column, cell in zip(draft.mapping, cells, strict=True)
+                if column != UNUSED
+            },
+        )
+        for number, cells in draft.uploaded.rows
+    ]
+    return preview(judge, against, rows)
+
+
+def take_over(services: Services, staff: Person, at: CatalogueAt, chosen: Chosen) -> int:
+    """Write the chosen rows; how many there were. The file stays, for the rows that are left.
+
+    Raises NoRow, Moved (nothing was written) or CatalogueMoved.
+    """
+    with working(services, staff, at) as work:
+        draft = draft_of(work.session, staff.id, chosen.draft, services.clock())
+        lines = lines_of(services, work.session, at, draft, work.regions)
+        if stand_of(lines) != chosen.stand:
+            raise Moved
+        for line in lines:
+            if line.number in chosen.numbers and line.outcome in TAKEN_OVER:
+                key = draft.file, line.key
+                before = stored_row(work.session, key)
+                work.write("imported", key, before, StoredRow(0, line.cells, EDITED))
+        return work.written
+
+
+def _stored(session: Session, at: CatalogueAt, table: Table) -> dict[str, Standing]:
+    if at.version is None:
+        rows = at.catalogue.rows[table.file]
+        return {key_of(table, row): Standing(table.write(row), "seed") for row in rows}
+    query = select(CatalogueRow.key, CatalogueRow.cells, CatalogueRow.origin)
+    found = session.execute(query.where(CatalogueRow.file == table.file))
+    return {row.key: Standing(row.cells, row.origin) for row in found}
