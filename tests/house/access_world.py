@@ -5,17 +5,16 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import delete
 
-from quiz.domain.catalogue.upkeep.uploaded import Uploaded
 from quiz.storage.database import Database
 from quiz.storage.identifiers import new_attempt_id
 from quiz.storage.tables.base import Record
 from quiz.storage.tables.school import ClassColleague, SchoolClass
 from quiz.storage.tables.share import Share
 from quiz.storage.tables.staff import Staff, StaffInvitation
-from quiz.usecases.region_rows.drafts import NewDraft
 from quiz.usecases.services import Services
 from quiz.usecases.staff.links import invite
 from quiz.usecases.staff.people import NewAccount, make_staff, school_named
+from tests.house.sent_list import sent_list
 from tests.usecases.attempts.pupils import begin, pupil_session
 
 VISITORS = (
@@ -82,11 +81,13 @@ def make_world(services: Services) -> World:
         "provider": "school",
         "code": "HJM479",
         "world_id": services.bank.worlds[0],
-        "kind": "bedrijf",
-        "key": "moba",  # of FoodValley
-        "draft_id": draft(services, staff["coordinator"]),
+        **_of_foodvalley(services, staff["coordinator"]),
     }
     return World(sessions, parts)
+
+
+def _of_foodvalley(services: Services, person: Staff) -> dict[str, str | int]:
+    return {"kind": "bedrijf", "key": "moba", "draft_id": sent_list(services, person)}
 
 
 _STAFF = [who for who in VISITORS if who not in ("stranger", "pupil", "pupil-2")]
@@ -132,14 +133,6 @@ def _invitation(services: Services, school_id: int) -> tuple[str, int]:
         new = NewAccount("nieuw@een.example", school_id, ("teacher",))
         token = invite(session, services.code_key, new, services.clock())
         return token, session.query(StaffInvitation.id).scalar() or 0
-
-
-def draft(services: Services, person: Staff) -> int:
-    """A list that this coordinator sent, with one new company."""
-    cells = ("Nieuw", "GM0228", "hitech-science:1", "Maakt iets.", "Makes.", "https://example.org")
-    columns = ("name", "municipality", "worlds", "what_they_do_nl", "what_they_do_en", "source_url")
-    list_ = Uploaded(columns, ((2, cells),), ())
-    return keep_draft(services, person, NewDraft("companies.csv", "lijst.csv", list_, columns))
 
 
 def _share(services: Services, attempt_id: int, person: Staff, said_yes: datetime | None) -> int:

@@ -17,7 +17,7 @@ from quiz.usecases.staff.regions import set_regions
 from quiz.web.runtime import catalogue
 from tests.blueprints.classroom.school import add_class, add_staff, code_of, finish, join, sign_in
 from tests.blueprints.counsellor.people import as_pupil, make_code
-from tests.house.access_world import draft
+from tests.house.sent_list import sent_list
 from tests.usecases.attempts.pupils import walk
 from tests.usecases.sharing.sharing import ask, share
 from tests.visitor import Visitor
@@ -177,7 +177,7 @@ def browsers(app: Flask, services: Services) -> tuple[dict[str, Visitor], dict[s
         "staff_id": counsellor.id,
         "share_id": share(services, pupils[0], counsellor),
         "asked_id": ask(services, pupils[1], counsellor),
-        "draft_id": draft(services, coordinator),
+        "draft_id": sent_list(services, coordinator),
     }
     make_code(visitors["pupil"])
     return visitors, parts

@@ -1,7 +1,6 @@
 """A file comes in, shows what it would do, and its ticked rows go along: all of them, or none."""
 
 import re
-from io import BytesIO
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -29,9 +28,16 @@ def regio(clean_app: Flask, services: Services) -> Visitor:
 def send(visitor: Visitor, content: bytes, kind: str = "bedrijf", name: str = "lijst.csv") -> Page:
     """Send a file as the form does, and follow where it leads."""
     token = form_to(visitor.get(UPLOAD), UPLOAD).values["csrf_token"]
-    data = {"csrf_token": token, "kind": kind, "file": (BytesIO(content), name)}
-    answer = visitor.client.post(UPLOAD, data=data, follow_redirects=True)
-    return Page(answer)
+    parts = [part("csrf_token", token.encode()), part("kind", kind.encode())]
+    body = b"".join([*parts, part(f'file"; filename="{name}', content), b"--deel--\r\n"])
+    how = {"content_type": "multipart/form-data; boundary=deel", "follow_redirects": True}
+    return Page(visitor.client.post(UPLOAD, data=body, **how))
+
+
+def part(name: str, content: bytes) -> bytes:
+    """One field of a form with a file, as a browser sends it."""
+    head = f'--deel\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n'
+    return head.encode() + content + b"\r\n"
 
 
 def counts(page: Page) -> dict[str, int]:

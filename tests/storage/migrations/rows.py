@@ -1,16 +1,8 @@
 """One row for every table, written by the models of today."""
 
-from datetime import UTC, datetime
-
 from quiz.storage.database import Database
 from quiz.storage.tables.attempt import Answer, Attempt, Result
 from quiz.storage.tables.base import Record
-from quiz.storage.tables.catalogue import (
-    CatalogueChange,
-    CatalogueDraft,
-    CatalogueRow,
-    CatalogueVersion,
-)
 from quiz.storage.tables.favourite import Favourite
 from quiz.storage.tables.picture import (
     FrozenPicture,
@@ -31,8 +23,7 @@ from quiz.storage.tables.staff import (
 )
 from quiz.storage.tables.upkeep import Upkeep
 from quiz.storage.tables.wrong_count import WrongCount
-
-NOW = datetime(2026, 9, 1, 8, 30, tzinfo=UTC)
+from tests.storage.migrations.catalogue_rows import NOW, catalogue_rows
 
 
 def fill_every_table(database: Database) -> None:
@@ -101,37 +92,7 @@ def _sharing() -> list[Record]:
 
 def _next_steps() -> list[Record]:
     return [
-        CatalogueRow(
-            file="events.csv",
-            key="dag",
-            position=1,
-            cells={"id": "dag"},
-            origin="seed",
-            changed_at=NOW,
-        ),
-        CatalogueVersion(id=1, number=1),
-        CatalogueChange(
-            version=1,
-            file="events.csv",
-            key="dag",
-            region_id="foodvalley",
-            kind="changed",
-            moment=NOW,
-            staff_id=1,
-            cells_before={"id": "dag"},
-            origin_before="seed",
-            cells_after={"id": "dag"},
-            origin_after="edited",
-        ),
-        CatalogueDraft(
-            id=1,
-            staff_id=1,
-            file="events.csv",
-            name="lijst.csv",
-            made_at=NOW,
-            mapping=["name"],
-            content={"columns": ["naam"], "rows": [[2, ["Dag"]]], "broken": []},
-        ),
+        *catalogue_rows(),
         Favourite(attempt_id=2**60, kind="event", row_id="dag", kept_at=NOW),
     ]
 

@@ -6,7 +6,8 @@ from quiz.storage.database import Database
 from quiz.storage.migrations.run import downgrade, upgrade
 from quiz.storage.tables.attempt import Answer, Attempt, Result
 from quiz.storage.tables.favourite import Favourite
-from tests.storage.migrations.rows import NOW, fill_every_table
+from tests.storage.migrations.catalogue_rows import NOW
+from tests.storage.migrations.rows import fill_every_table
 from tests.usecases.attempts.pupils import row_counts
 
 FIRST = 2**60

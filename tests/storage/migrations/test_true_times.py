@@ -9,7 +9,8 @@ from sqlalchemy import MetaData, select
 from quiz.storage.database import Database
 from quiz.storage.migrations.run import downgrade, upgrade
 from quiz.storage.tables.attempt import Answer, Result
-from tests.storage.migrations.rows import NOW, fill_every_table
+from tests.storage.migrations.catalogue_rows import NOW
+from tests.storage.migrations.rows import fill_every_table
 
 PUPIL = 2**60
 IN_2032 = 1_956_528_000_000
