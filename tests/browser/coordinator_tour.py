@@ -8,6 +8,10 @@ from playwright.sync_api import Page
 from tests.live_server import Server
 
 COORDINATOR = "regio@planeet.example"
+LIST = """Naam;Gemeente;Werelden;Wat ze doen;what_they_do_en;Bron;Telefoon
+Fabriek De Tour;Ede;voeding-natuur:0,8;Maakt iets eetbaars.;Makes food.;https://example.org;0318
+Zonder Zin;Ede;voeding-natuur:1;;Makes.;https://example.org;0318
+"""
 
 
 def coordinator_tour(page: Page, server: Server) -> Iterator[str]:
@@ -37,10 +41,32 @@ def _one_row(page: Page) -> Iterator[str]:
     _press(page, "/terug")
     page.goto("/regio/nakijken")
     yield "regio-nakijken"
+    yield from _a_list(page)
     page.goto("/regio/wijzigingen")
     yield "regio-wijzigingen"
     page.goto("/regio/nieuw/evenement")
     yield "regio-nieuw"
+
+
+def _a_list(page: Page) -> Iterator[str]:
+    """A list with names of its own: columns, what it would do, and taken over."""
+    page.goto("/regio/import")
+    yield "regio-import"
+    page.locator("input[name=kind][value=bedrijf]").check()
+    page.locator("#file").set_input_files(
+        {"name": "bedrijven.csv", "mimeType": "text/csv", "buffer": LIST.encode("cp1252")}
+    )
+    _go(page, "#formulier button")
+    yield "regio-import-kolommen"
+    _go(page, "button[value=columns]")
+    yield "regio-import-doet"
+    _go(page, "button[value=take]")
+    yield "regio-import-klaar"
+
+
+def _go(page: Page, button: str) -> None:
+    with page.expect_navigation():
+        page.locator(f"main {button}").last.click()
 
 
 def _save(page: Page, **fields: str) -> None:
