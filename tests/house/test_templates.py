@@ -28,7 +28,7 @@ MODULE = re.compile(
 TYPED = re.compile(
     r'<(input(?!\s+type="(hidden|password)")|select)'
     r"|(code_field|line_field|options|ticks|school_list|agreed_steps|room_fields|question_card"
-    r"|school_radios|year_list|town_field|name_field)\("
+    r"|school_radios|year_list|town_field|name_field|row_form)\("
     r"|drawn_once\((school_radios|year_list|world_choices)"
 )
 ONLY_PASSWORDS = {"accounts/account.html", "accounts/link.html", "accounts/set_up.html"}

@@ -58,7 +58,7 @@ def test_every_page_has_its_cost(clean_app: Flask) -> None:
     pages = {rule.rule for rule in clean_app.url_map.iter_rules() if "GET" in (rule.methods or ())}
     addresses = clean_app.url_map.bind("localhost")
     parts = dict.fromkeys(
-        ("class_id", "other_id", "new_id", "staff_id", "share_id", "asked_id"), 1
+        ("class_id", "other_id", "new_id", "staff_id", "share_id", "asked_id", "draft_id"), 1
     ) | {"code": "HJM479", "world": "water", "token": "x"}
     told = set()
     for cost in costs():

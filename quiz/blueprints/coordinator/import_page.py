@@ -61,7 +61,7 @@ def own_draft(number: int) -> Draft:
 def columns_page(draft: Draft) -> ColumnsView:
     """Which column of ours each column of the file is."""
     table = _TABLES[draft.file]
-    url = url_for("coordinator.draft", draft_id=draft.id)
+    url = url_for("coordinator.draft", draft_id=draft.id, kolommen="ja")
     columns = (
         ColumnView(place, name, _examples(draft, place), _choices(table, draft.mapping[place]))
         for place, name in enumerate(draft.uploaded.columns)
