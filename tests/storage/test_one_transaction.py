@@ -24,7 +24,8 @@ from quiz.web.live_catalogue import LiveCatalogue
 from quiz.web.runtime import catalogue
 from tests.asked import Asked, asked
 from tests.blueprints.accounts.people import PASSWORD, TEACHER, make_person, press, sign_in
-from tests.storage.pages import browsers, costs
+from tests.storage.openers import browsers
+from tests.storage.pages import costs
 from tests.visitor import Visitor
 
 # Of a demonstration only; and with a provider of school accounts, of which there is none here:
