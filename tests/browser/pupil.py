@@ -1,11 +1,15 @@
 """A pupil at a browser: clicks what is on the page, and knows the way only from the page."""
 
+from collections.abc import Callable
 from random import Random
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page
 
+from quiz.lab.bench.fast_forms import FastForm
 from quiz.lab.bench.robots import Robot
+
+Fill = Callable[[FastForm], dict[str, str]]
 
 MOST_STEPS, MOST_CARDS = 20, 40
 RESULT = "/resultaat"
@@ -76,6 +80,10 @@ class Pupil:
         fold = self.page.locator("main form details:not([open]) > summary")
         if fold.count():  # the class says where the pupil is at school
             fold.click()
+        self.tell(school_type, year)
+
+    def tell(self, school_type: str, year: str) -> None:
+        """Choose the school type and the year on this page, and go on."""
         self.choose(self.page.locator(f"input[name=school_type][value={school_type}]"))
         self.page.locator("select[name=year]").select_option(year)
         self.press_on()
@@ -127,14 +135,16 @@ class Pupil:
             self.answer(value)
         raise AssertionError(f"never at {path}; now at {self.path}")
 
-    def arrive(self, path: str = "") -> None:
+    def arrive(self, path: str = "", fill: Fill | None = None) -> None:
         """Be at the result where the way there is not the subject: a robot walks it.
 
-        It has the cookies of this browser, and goes on from the questions, or begins at `path`.
+        It has the cookies of this browser, and goes on from the questions, or begins at `path`;
+        `fill` says what it answers.
         """
         jar = self.page.context
         known = {each["name"]: each["value"] for each in jar.cookies(self._address)}
-        robot = Robot(urlsplit(self._address).netloc, self.chance, cookies=known)
+        address = urlsplit(self._address).netloc
+        robot = Robot(address, self.chance, fill=fill, cookies=known)
         robot.walk(path or "/vragen", until=RESULT)
         robot.close()
         jar.add_cookies(

@@ -83,8 +83,9 @@ def _venue(catalogue: Catalogue, offerings: Sequence[Offering], home: Home) -> V
 class College:
     """A college near home, to ask whether it gives a programme: its site and municipality.
 
-    `about`: the worlds that a specialised one is asked for; none = a broad one. `spread_km`: how
-    far its buildings lie on average, little for the college of the own region.
+    `about`: the worlds that a specialised one is asked for; none = a broad one. `narrow`: it
+    teaches a few subjects only. `spread_km`: how far its buildings lie on average, little for the
+    college of the own region.
     """
 
     name: str
@@ -92,6 +93,7 @@ class College:
     place: str
     distance_km: int
     about: tuple[str, ...] = ()
+    narrow: bool = False
     spread_km: float = 0.0
 
     @property
@@ -106,8 +108,8 @@ def colleges_near(
     """The nearest mbo colleges that may give one of these programmes, within the reach of mbo.
 
     None where no mbo is asked for. A specialised college comes only where one of the programmes is
-    of its domain, and then the nearest is one of them: who likes plants asks the green college. One
-    with several places comes once, and so does one under two names.
+    of its domain; the nearest that teaches little else is always one of them: who likes plants asks
+    the green college. One with several places comes once, and so does one under two names.
     """
     mbo = [programme for programme in asked if programme.level.startswith("mbo-")]
     if home is None or not mbo:
@@ -117,7 +119,7 @@ def colleges_near(
     for college in sorted(_all_near(catalogue, home, reach, mbo), key=lambda one: one.order):
         once.setdefault(college.website, college)
     chosen = list(once.values())[:MOST_COLLEGES]
-    special = next((college for college in once.values() if college.about), None)
+    special = next((college for college in once.values() if college.narrow), None)
     if special and special not in chosen:
         chosen[-1] = special
     return tuple(chosen)
@@ -134,7 +136,8 @@ def _all_near(
         if about or not institution.only_worlds:
             name, km = catalogue.municipalities[town].name, whole_kilometres(home.to(town))
             spread = fmean(home.to(code) for code in towns)
-            yield College(institution.name, institution.website, name, km, about, spread)
+            narrow = bool(institution.only_tags)
+            yield College(institution.name, institution.website, name, km, about, narrow, spread)
 
 
 def _about(
