@@ -29,6 +29,12 @@ def test_who_loves_robots_and_not_the_rest_of_the_world_likes_robots() -> None:
     assert {likes[tag] < 0.4 for tag in ("lab", "ruimte", "precisie")} == {True}
 
 
+def test_a_question_about_a_subject_of_another_world_counts_beside_its_own_world() -> None:
+    digital = [name for name in BANK.live if BANK.items[name].world.startswith("digitaal")]
+    assert set(digital) & set(BANK.tags["veiligheid"].items)
+    assert 0.4 < likes_of(all_answered(2, dict.fromkeys(digital, 5)), BANK)["veiligheid"] <= 0.5
+
+
 @pytest.mark.parametrize("value", BANK.values)
 def test_who_answers_all_of_a_world_the_same_likes_no_part_of_it_more(value: int) -> None:
     assert set(likes_of(all_answered(value, {}), BANK).values()) == {0.5}

@@ -60,13 +60,38 @@ def _tastes(values: Mapping[str, float], bank: Bank, world: str) -> list[Taste]:
     rounds = [
         {item: values[item] for item in asked if item in values} for asked in bank.rounds[world]
     ]
+    guests = _guests(values, bank, world)
     return [
-        _taste(values, tag, name, rounds) for name, tag in bank.tags.items() if tag.world == world
+        _taste(values, tag, name, rounds, guests)
+        for name, tag in bank.tags.items()
+        if tag.world == world
     ]
 
 
+def _guests(values: Mapping[str, float], bank: Bank, world: str) -> dict[str, float]:
+    """The questions of other worlds about a tag of this one, with the mean of their own world.
+
+    Who loves all of that world answers such a question well for that, and not for the tag.
+    """
+    items = {item for tag in bank.tags.values() if tag.world == world for item in tag.items}
+    homes = {item: bank.items[item].world for item in items & values.keys()}
+    return {
+        item: fmean(
+            value
+            for name, value in values.items()
+            if name in bank.items and bank.items[name].world == home
+        )
+        for item, home in homes.items()
+        if home != world
+    }
+
+
 def _taste(
-    values: Mapping[str, float], tag: Tag, name: str, rounds: Sequence[Mapping[str, float]]
+    values: Mapping[str, float],
+    tag: Tag,
+    name: str,
+    rounds: Sequence[Mapping[str, float]],
+    guests: Mapping[str, float],
 ) -> Taste:
     """How far some answers lie from those of their world; less far for a few.
 
@@ -74,21 +99,27 @@ def _taste(
     less for having more questions in that round.
     """
     asked = zip((tag.items, tag.zoom), rounds, strict=True)
-    away = [each for about, answered in asked for each in _away(values, about, answered)]
+    away = [each for about, answered in asked for each in _away(values, about, answered, guests)]
     trust = len(away) / (len(away) + DOUBT)
     beside = min(1.0, max(0.0, NEUTRAL + trust * fmean(away))) if away else NEUTRAL
     return Taste(name, beside, SPREAD / sqrt(len(away) + DOUBT))
 
 
 def _away(
-    values: Mapping[str, float], about: Sequence[str], answered: Mapping[str, float]
+    values: Mapping[str, float],
+    about: Sequence[str],
+    answered: Mapping[str, float],
+    guests: Mapping[str, float],
 ) -> list[float]:
-    """How far each answer about a tag lies from the mean of all that were given in its world."""
+    """How far each answer about a tag lies from the mean of all that were given in its world.
+
+    A guest lies above it only as far as it lies above its own world as well.
+    """
     own = {item: values[item] for item in about if item in values}
     if not own:
         return []
     mean = fmean({**answered, **own}.values())
-    return [value - mean for value in own.values()]
+    return [value - max(mean, guests.get(item, mean)) for item, value in own.items()]
 
 
 def _values(answers: Mapping[str, int], bank: Bank) -> dict[str, float]:
