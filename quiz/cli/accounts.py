@@ -73,4 +73,9 @@ def writing_accounts(settings: Settings) -> "Iterator[Session]":
 def show_link(settings: Settings, token: str, lasts: str) -> None:
     """Print a one-time link, once."""
     click.echo(f"this link sets the password; it works once, within {lasts}, and is not kept here:")
-    click.echo(f"{settings.base_url or HERE}/wachtwoord/{token}")
+    click.echo(link_address(settings, token))
+
+
+def link_address(settings: Settings, token: str) -> str:
+    """Where a one-time link leads."""
+    return f"{settings.base_url or HERE}/wachtwoord/{token}"

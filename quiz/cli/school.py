@@ -4,13 +4,13 @@ import os
 
 import click
 
-from quiz.cli.accounts import school_name, writing_accounts
+from quiz.cli.accounts import ROLES, school_name, writing_accounts
 from quiz.config import Settings
 
 
 @click.group()
 def school() -> None:
-    """Look after the schools: list, rename, merge two spellings of one."""
+    """Look after the schools: list, rename, merge two spellings of one, ask the second step."""
 
 
 @school.command("list")
@@ -57,3 +57,32 @@ def merge(name: str, into: str, *, yes: bool) -> None:
         row = merge_schools(session, *names)
         record_action(session, None, Action.SCHOOL_MERGED, "school", row.id)
     click.echo(f"{names[0]} is {row.name} now")
+
+
+@school.command("second-step")
+@click.argument("name")
+@click.option("--role", "roles", multiple=True, type=click.Choice(ROLES), help="None: of nobody.")
+def second_step(name: str, roles: tuple[str, ...]) -> None:
+    """Ask the second step of these roles of the school NAME, and of no others.
+
+    Who has none sets it up at the next sign-in and can do nothing else. An admin does the same at
+    /collegas; this is the way back when no admin comes in any more.
+    """
+    from quiz.usecases.staff.asked_step import NobodyLeft, ask_second_step
+    from quiz.usecases.staff.audit import Action, record_action
+    from quiz.usecases.staff.holding import hold_school
+    from quiz.usecases.staff.schools import find_school
+
+    with writing_accounts(Settings.from_environment(os.environ)) as session:
+        row = find_school(session, school_name(name))
+        hold_school(session, row.id)
+        try:
+            ask_second_step(session, row.id, roles)
+        except NobodyLeft as problem:
+            raise click.ClickException(
+                "no admin of this school has a password or a second step, so none could come in: "
+                "first `quiz user link`"
+            ) from problem
+        record_action(session, None, Action.SECOND_STEP_ASKED, "school", row.id)
+        asked = ", ".join(sorted(set(roles))) or "nobody"
+        click.echo(f"{row.name} asks the second step of {asked}")

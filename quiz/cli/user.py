@@ -1,13 +1,13 @@
 """`quiz user`: accounts of staff, for the operator of the installation."""
 
 import os
-import sys
 
 import click
 
 from quiz.cli import user_changes
-from quiz.cli.accounts import ROLES, SCHOOL, account_named, school_name, show_link, writing_accounts
-from quiz.cli.user_regions import checked_regions, require_regions, set_user_regions
+from quiz.cli.accounts import SCHOOL, account_named, show_link, writing_accounts
+from quiz.cli.user_add import add_users
+from quiz.cli.user_regions import set_user_regions
 from quiz.config import Settings, school_time
 
 
@@ -16,46 +16,8 @@ def user() -> None:
     """Look after the accounts of staff."""
 
 
-for change in (*user_changes.COMMANDS, set_user_regions):
+for change in (add_users, *user_changes.COMMANDS, set_user_regions):
     user.add_command(change)
-
-
-@user.command("add")
-@click.argument("email")
-@click.option("--school", required=True, help="Name of the school; made when it is new.")
-@click.option("--role", "roles", multiple=True, type=click.Choice(ROLES), help="Required.")
-@click.option("--region", "regions", multiple=True, help="Of a coordinator: id in the catalogue.")
-@click.option("--new-school", is_flag=True, help="Also when another has almost this name.")
-def add_user(
-    *, email: str, school: str, roles: tuple[str, ...], regions: tuple[str, ...], new_school: bool
-) -> None:
-    """Invite EMAIL and print the one-time link that sets the password.
-
-    Somebody with two roles: --role teacher --role admin. An admin invites colleagues. For a
-    coordinator the organisation is the school: --role coordinator --region foodvalley.
-    """
-    from quiz.usecases.staff.audit import Action, record_action
-    from quiz.usecases.staff.emails import plain_email
-    from quiz.usecases.staff.links import invite
-    from quiz.usecases.staff.people import NewAccount, account_at, school_named
-
-    if not roles:
-        raise click.ClickException(f"--role is missing: one or more of {', '.join(ROLES)}")
-    require_regions(roles, regions)
-    address, name = plain_email(email), school_name(school)
-    settings = Settings.from_environment(os.environ)
-    name = name if new_school else _meant(settings, name)
-    with writing_accounts(settings) as session:
-        school_id = school_named(session, name).id
-        if account_at(session, school_id, address) is not None:
-            raise click.ClickException(
-                f"{address} has an account there: see `quiz user link --help`"
-            )
-        new = NewAccount(address, school_id, roles, checked_regions(session, regions))
-        token = invite(session, settings.code_key.encode(), new, school_time.now())
-        record_action(session, None, Action.COLLEAGUE_INVITED, "school", school_id)
-    click.echo(f"invited {address} of {name} as {', '.join(sorted(set(roles)))}")
-    show_link(settings, token, "7 days")
 
 
 @user.command("link")
@@ -66,6 +28,7 @@ def link_user(email: str, *, school: str | None, without_code: bool) -> None:
     """Print a one-time link with which EMAIL sets a new password."""
     from quiz.usecases.staff.audit import Action, record_action
     from quiz.usecases.staff.links import AccountClosed, new_password_link
+    from quiz.usecases.staff.recovery import take_second_step_off
 
     settings = Settings.from_environment(os.environ)
     with writing_accounts(settings) as session:
@@ -80,7 +43,7 @@ def link_user(email: str, *, school: str | None, without_code: bool) -> None:
             ) from problem
         record_action(session, None, Action.PASSWORD_LINK_MADE, "staff", person.id)
         if without_code:
-            person.tf_totp_secret = person.tf_last_counter = None
+            take_second_step_off(session, person)
             record_action(session, None, Action.SECOND_STEP_OFF, "staff", person.id)
     show_link(settings, token, "24 hours")
 
@@ -152,18 +115,3 @@ def list_users() -> None:
         for row, school in session.execute(invited):
             until = school_time.stamp(row.expires_at, settings.time_zone)
             click.echo(f"{row.email}  {school}  {', '.join(row.roles)}  invited until {until}")
-
-
-def _meant(settings: Settings, name: str) -> str:
-    """The name of the school that is meant: one that is almost there is asked about, not made."""
-    from quiz.usecases.staff.schools import looks_like
-
-    with writing_accounts(settings) as session:
-        other = looks_like(session, name)
-    if other is None:
-        return name
-    if sys.stdin.isatty() and click.confirm(f"there is no {name!r}; is it {other!r}?"):
-        return other
-    raise click.ClickException(
-        f"there is no school {name!r}, but there is {other!r}: give that name, or add --new-school"
-    )

@@ -2,7 +2,8 @@
 
 import smtplib
 import ssl
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import EmailMessage
 
@@ -55,29 +56,73 @@ def _port(text: str) -> int:
     return port
 
 
+@dataclass(frozen=True)
+class Mail:
+    """One mail in plain text."""
+
+    recipient: str
+    subject: str
+    text: str
+
+
 def send(server: MailServer, recipient: str, subject: str, text: str) -> None:
     """Send one mail and wait until the server has it. Raises MailFailed."""
-    message = EmailMessage()
-    message["From"], message["To"], message["Subject"] = server.sender, recipient, subject
-    message.set_content(text)
     try:
-        with _connection(server) as connection:
-            if server.user:
-                connection.login(server.user, server.password)
-            connection.send_message(message)
+        with _signed_in(server) as connection:
+            connection.send_message(_message(server, Mail(recipient, subject, text)))
     except (smtplib.SMTPException, OSError) as problem:
         raise MailFailed(type(problem).__name__) from problem
+
+
+def send_each(server: MailServer, mails: Sequence[Mail]) -> tuple[list[bool], str]:
+    """Send these over one line: which of them the server has, and the kind of what went wrong.
+
+    Who is refused keeps nobody else from theirs; when the line breaks the rest is not sent.
+    """
+    sent: list[bool] = []
+    trouble = ""
+    try:
+        with _signed_in(server) as connection:
+            for mail in mails:
+                refused = _refusal(connection, _message(server, mail))
+                trouble = refused or trouble
+                sent.append(not refused)
+    except (smtplib.SMTPException, OSError) as problem:
+        trouble = type(problem).__name__
+    return [*sent, *[False] * (len(mails) - len(sent))], trouble
 
 
 def try_to_sign_in(server: MailServer) -> None:
     """See whether the server answers and lets us in, without a mail. Raises MailFailed."""
     try:
-        with _connection(server) as connection:
-            if server.user:
-                connection.login(server.user, server.password)
+        with _signed_in(server) as connection:
             connection.noop()
     except (smtplib.SMTPException, OSError) as problem:
         raise MailFailed(type(problem).__name__) from problem
+
+
+def _refusal(connection: smtplib.SMTP, message: EmailMessage) -> str:
+    """Send it; the kind of error when the server does not take this one recipient, else ""."""
+    try:
+        connection.send_message(message)
+    except smtplib.SMTPRecipientsRefused as problem:
+        return type(problem).__name__
+    return ""
+
+
+@contextmanager
+def _signed_in(server: MailServer) -> Iterator[smtplib.SMTP]:
+    with _connection(server) as connection:
+        if server.user:
+            connection.login(server.user, server.password)
+        yield connection
+
+
+def _message(server: MailServer, mail: Mail) -> EmailMessage:
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = server.sender, mail.recipient, mail.subject
+    message.set_content(mail.text)
+    return message
 
 
 def _connection(server: MailServer) -> smtplib.SMTP:

@@ -11,11 +11,11 @@ from playwright.sync_api import Page
 
 from quiz.lab.bench.crowd import at_the_same_time
 from quiz.lab.bench.robots import Robot
-from tests.browser.coordinator_tour import coordinator_tour, sign_in
+from tests.browser.admin_tour import admin_tour
+from tests.browser.coordinator_tour import coordinator_tour
 from tests.browser.teacher import Teacher
 from tests.live_server import Server
 
-ADMIN = "beheer@planeet.example"
 LONG_NAME = "Een klas met een heel erg lange naam 4B2"
 FULL, SMALL, TINY, BUSY = 25, 12, 6, 30
 SILENT = (
@@ -40,7 +40,7 @@ def staff_tour(page: Page, server: Server, language: str) -> Iterator[str]:
     yield "docent-klassen"
     yield from _account(page)
     yield from coordinator_tour(page, server)
-    yield from _admin(page, server)
+    yield from admin_tour(page, server)
 
 
 def _signing_in(page: Page, language: str) -> Iterator[str]:
@@ -140,33 +140,6 @@ def _account(page: Page) -> Iterator[str]:
     page.goto("/uitloggen")
     yield "docent-uitloggen"
     _press(page, "main form button")
-
-
-def _admin(page: Page, server: Server) -> Iterator[str]:
-    sign_in(page, server, ADMIN)
-    page.goto("/collegas")
-    page.locator("#email").fill("geen adres")
-    page.evaluate("document.querySelector('#email').form.noValidate = true")
-    _press(page)
-    yield "beheer-collegas-fout"
-    page.goto("/collegas")
-    page.locator("#email").fill("nieuwe.collega.met.een.lange.naam@planeet.example")
-    page.locator("input[name=roles]").first.check()
-    _press(page)
-    yield "beheer-link"
-    link = page.locator(".secret").inner_text()
-    page.goto("/collegas")
-    yield "beheer-collegas"
-    page.locator("tbody a").first.click()
-    yield "beheer-collega"
-    page.goto("/collegas/klassen")
-    yield "beheer-klassen"
-    page.locator("tbody a").first.click()
-    yield "beheer-klas"
-    page.goto(link)
-    yield "docent-wachtwoord-kiezen"
-    page.goto(link[:-3] + "abc")
-    yield "docent-link-werkt-niet"
 
 
 def _visit(page: Page, class_id: int, *places: str) -> Iterator[str]:

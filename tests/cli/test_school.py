@@ -122,3 +122,18 @@ def test_an_account_is_closed_opened_given_roles_and_another_address(
 def test_open_invitations_are_listed(quiz: Quiz, store: Database) -> None:
     assert quiz("user", "add", "jan@school.nl", "--school", STAR, "--role", "admin").exit_code == 0
     assert f"jan@school.nl  {STAR}  admin  invited until 20" in quiz("user", "list").output
+
+
+def test_the_second_step_is_asked_and_no_longer(quiz: Quiz, store: Database) -> None:
+    ask = ("school", "second-step", STAR)
+    assert f"{STAR} asks the second step of teacher" in quiz(*ask, "--role", "teacher").output
+    with store.writing() as session:
+        school = session.scalars(select(School).where(School.name == STAR)).one()
+        assert school.second_step_roles == ["teacher"]
+        for person in session.scalars(select(Staff)):
+            person.password = None
+    assert "no admin of this school" in complaint(quiz(*ask, "--role", "admin"))
+    assert "of nobody" in quiz(*ask).output
+    with store.reading() as session:
+        assert session.scalars(select(School.second_step_roles)).all() == [None, None]
+    assert quiz("trail").output.count("second step asked") == 2

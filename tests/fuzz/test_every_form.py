@@ -40,7 +40,7 @@ NAMES = sorted(
         if name and name != "csrf_token"
     }
     | {"action", "roles", "month", "bord", "keer", "minuten", "nummer", "naast", "samen", "taal"}
-    | {"verder", "volg"}
+    | {"verder", "volg", "asked"}
 )
 WORDS = (
     "make", "confirm", "withdraw", "add", "done", "remove", "new", "link", "roles", "close", "open",

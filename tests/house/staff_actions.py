@@ -144,15 +144,8 @@ class Stage:
         with self._services.database.writing() as session:
             for row in session.scalars(select(Staff)):
                 subject = row.id.to_bytes(32, "big")
-                session.add(
-                    StaffIdentity(
-                        staff_id=row.id,
-                        school_id=row.school_id,
-                        provider="school",
-                        subject=subject,
-                        created_at=now,
-                    )
-                )
+                own = {"staff_id": row.id, "school_id": row.school_id, "created_at": now}
+                session.add(StaffIdentity(**own, provider="school", subject=subject))
                 other = subject[::-1].hex()
                 proven = {"school_account": ["ander", other, f"account:{row.id}", came_back]}
                 self._world.sessions[row.email.partition("@")[0]] |= proven
@@ -171,6 +164,8 @@ class Stage:
             "/account": {"password": "een heel nieuwe zin"},
             "/account/ontkoppelen": {"provider": "school"},
             "/collegas": {"email": "erbij@een.example", "roles": "teacher"},
+            "/collegas/extra-stap": {"asked": "counsellor"},
+            "/collegas/uitnodigen": {"people": "erbij@een.example", "roles": "teacher"},
             "/gesprekken": {"code": CODE},
             "/klassen/nieuw": {"name": "3A", "school_type": "havo", "year": "3"},
             "/klassen/<int:class_id>/les": {"minuten": "25", "stap": "1"},

@@ -23,6 +23,8 @@ NOT_FOR_GOOD = {
     "quiz/usecases/staff/links.py: forget_links_for",
     "quiz/usecases/staff/links.py: forget_links_of",
     "quiz/usecases/staff/links.py: invite",
+    "quiz/usecases/staff/recovery.py: forget_recovery_codes",
+    "quiz/usecases/staff/recovery.py: use_recovery_code",
     "quiz/web/access/counters.py: _forget_some",
     "quiz/web/access/counters.py: clear",
     "quiz/web/access/counters.py: reset",

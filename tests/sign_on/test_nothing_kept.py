@@ -9,6 +9,7 @@ from tests.security.on_disk import traces
 from tests.sign_on.links import accept, invitation
 from tests.sign_on.provider import MARKER, SECRET, SUBJECT, Provider
 from tests.sign_on.somebody import START, Somebody
+from tests.sign_on.test_asked_step import SET_UP, ask
 from tests.visitor import Page
 
 MARKS = tuple(mark.encode() for mark in (MARKER, MARKER.lower(), SUBJECT, SECRET))
@@ -28,6 +29,10 @@ def test_a_marker_in_every_claim_is_found_nowhere(
     seen.append(Somebody(sso_app, provider).sign_in())
     provider.trouble = {}
     accept(Somebody(sso_app, provider), invitation(sso_app))
+    ask(sso_app, "teacher")
+    provider.claims, provider.subject = {"amr": [MARKER], "acr": MARKER}, SUBJECT
+    somebody = Somebody(sso_app, provider)
+    seen += [somebody.sign_in(), somebody.submit(somebody.get(SET_UP), present="x", code="123456")]
     for page in seen:
         told = page.html + str(page.response.headers)
         assert not any(mark.decode() in told for mark in MARKS), page.path

@@ -97,13 +97,13 @@ coordinator 1 6 /regio/nakijken
 coordinator 1 5 /regio/import
 coordinator 1 7 /regio/import/{draft_id}
 coordinator 1 6 /regio/import/{draft_id}?kolommen=ja
-admin      1  7 /collegas
+admin      1  8 /collegas
+admin      1  3 /collegas/uitnodigen
 admin      1  6 /collegas/klassen
 admin      1  4 /collegas/logboek
 admin      1  9 /collegas/klassen/{class_id}
 admin      1 10 /collegas/{staff_id}/sluiten
-admin      1  7 /collegas/{staff_id}
-admin      1  7 /account
+admin      1  8 /collegas/{staff_id}
 admin      1  5 /account/code
 admin      1  3 /uitloggen
 """

@@ -2,9 +2,11 @@
 
 from quiz.blueprints.accounts import (
     account_routes,
+    asked_step_routes,
     class_routes,
     colleague_routes,
     demonstration_routes,
+    inviting_routes,
     school_account_routes,
     trail_page,
 )
@@ -12,10 +14,12 @@ from quiz.blueprints.accounts.routes import blueprint
 
 __all__ = [
     "account_routes",
+    "asked_step_routes",
     "blueprint",
     "class_routes",
     "colleague_routes",
     "demonstration_routes",
+    "inviting_routes",
     "school_account_routes",
     "trail_page",
 ]

@@ -1,12 +1,14 @@
 """The own account as URLs: the password and the second step."""
 
+from collections.abc import Sequence
+
 from flask import Response, current_app, redirect, render_template, request, url_for
 
-from quiz.blueprints.accounts import own_account, pages
+from quiz.blueprints.accounts import own_account, own_second_step, pages
 from quiz.blueprints.accounts.devices import remember_browser
 from quiz.blueprints.accounts.forms import NewPasswordForm, SetUpForm
 from quiz.blueprints.accounts.operations import WrongDigits, WrongPassword
-from quiz.blueprints.accounts.own_account import SecondStepIsOn
+from quiz.blueprints.accounts.own_second_step import NoSecondStep, SecondStepIsOn, StepIsAsked
 from quiz.blueprints.accounts.routes import Page, blueprint
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.staff.easy_passwords import is_easy
@@ -37,7 +39,7 @@ def change_password() -> Page:
 
 
 @blueprint.get("/account/code")
-@audience(Audience.STAFF)
+@audience(Audience.STAFF, before_set_up=True)
 def set_up() -> Page:
     """Show what an app on a phone needs for the second step."""
     try:
@@ -47,18 +49,35 @@ def set_up() -> Page:
 
 
 @blueprint.post("/account/code")
-@audience(Audience.STAFF)
+@audience(Audience.STAFF, before_set_up=True)
 def set_up_now() -> Page:
     """Switch the second step on, after the password and a code that shows that the app works."""
     staff, form = require_staff(), SetUpForm()
     try:
-        return saved(
-            own_account.switch_second_step_on(staff, form.present.data or "", form.digits())
+        changed = own_second_step.switch_second_step_on(
+            staff, form.present.data or "", form.digits()
         )
     except (WrongDigits, WrongPassword) as problem:
         return _set_up_again(staff, problem)
     except SecondStepIsOn:
         return redirect(url_for("accounts.account"), 303)
+    response = current_app.make_response(_codes_page(staff, changed.codes, just_on=True))
+    remember_browser(response, changed.person)
+    return response
+
+
+@blueprint.post("/account/herstelcodes")
+@audience(Audience.STAFF)
+def renew_recovery_codes() -> Page:
+    """Another set of codes for who loses the phone, after the password; shown this once."""
+    staff = require_staff()
+    try:
+        codes = own_second_step.renew_recovery_codes(staff, request.form.get("present", ""))
+    except WrongPassword:
+        return account_again(pages.wrong_present())
+    except NoSecondStep:
+        return redirect(url_for("accounts.set_up"), 303)
+    return _codes_page(staff, codes, just_on=False)
 
 
 @blueprint.post("/account/code/uit")
@@ -66,11 +85,13 @@ def set_up_now() -> Page:
 def take_down() -> Page:
     """Switch the second step off, after the password."""
     try:
-        changed = own_account.switch_second_step_off(
+        changed = own_second_step.switch_second_step_off(
             require_staff(), request.form.get("present", "")
         )
     except WrongPassword:
         return account_again(pages.wrong_present())
+    except StepIsAsked:
+        return account_again(pages.step_is_asked())
     return saved(changed)
 
 
@@ -79,6 +100,11 @@ def saved(person: Staff) -> Response:
     response = current_app.make_response(redirect(url_for("accounts.account", klaar=1), 303))
     remember_browser(response, person)
     return response
+
+
+def _codes_page(staff: StaffMember, codes: Sequence[str], *, just_on: bool) -> str:
+    view = pages.recovery_codes(staff.email, codes, just_on=just_on)
+    return render_template("accounts/recovery_codes.html", view=view)
 
 
 def _set_up_again(staff: StaffMember, problem: Exception) -> Page:

@@ -31,6 +31,7 @@ from quiz.usecases.staff.people import (
     colleagues,
     roles_named,
 )
+from quiz.usecases.staff.recovery import take_second_step_off
 from quiz.web.access.acting import require_now
 from quiz.web.access.audiences import StaffMember
 from quiz.web.runtime import reading, services
@@ -131,7 +132,7 @@ def clear_second_step(staff: StaffMember, staff_id: int) -> None:
     with services().database.writing() as database:
         require_now(database, staff, "admin")
         person = _somebody_else(staff, colleague(database, staff.school_id, staff_id))
-        person.tf_totp_secret = person.tf_last_counter = None
+        take_second_step_off(database, person)
         record_action(database, staff, Action.SECOND_STEP_OFF, "staff", staff_id)
 
 

@@ -2,7 +2,7 @@
 
 from flask import redirect, render_template, request, url_for
 
-from quiz.blueprints.accounts import colleague_operations, mailing, pages
+from quiz.blueprints.accounts import colleague_operations, colleague_pages, mailing
 from quiz.blueprints.accounts.class_routes import chosen_colleague
 from quiz.blueprints.accounts.colleague_operations import AlreadyColleague, NotYourself, OwnAccount
 from quiz.blueprints.accounts.forms import InviteForm, RolesForm
@@ -18,7 +18,7 @@ from quiz.web.pages.languages import translate as _
 @audience(Audience.ADMIN)
 def colleagues() -> Page:
     """Everybody of the own school, and the form to invite another."""
-    view = pages.colleagues(require_staff())
+    view = colleague_pages.colleagues(require_staff())
     return render_template("accounts/colleagues.html", view=view)
 
 
@@ -56,7 +56,7 @@ def withdraw(invitation_id: int) -> Page:
         gone = colleague_operations.withdraw_link(staff, invitation_id)
     except NoSuchColleague as problem:
         raise NotAllowed from problem
-    view, done = pages.colleagues(staff), pages.withdrawn(*gone)
+    view, done = colleague_pages.colleagues(staff), colleague_pages.withdrawn(*gone)
     return render_template("accounts/colleagues.html", view=view, done=done)
 
 
@@ -65,7 +65,7 @@ def withdraw(invitation_id: int) -> Page:
 def colleague(staff_id: int) -> Page:
     """One colleague, and what can be done for them."""
     try:
-        row = pages.colleague(require_staff(), staff_id)
+        row = colleague_pages.colleague(require_staff(), staff_id)
     except NoSuchColleague as problem:
         raise NotAllowed from problem
     return render_template("accounts/colleague.html", row=row)
@@ -108,5 +108,5 @@ def _show_link(token: str, email: str, *, is_new: bool) -> Page:
 
 def _list_again(staff: StaffMember, email: str, error: str) -> tuple[str, int]:
     return render_template(
-        "accounts/colleagues.html", view=pages.colleagues(staff, email, error)
+        "accounts/colleagues.html", view=colleague_pages.colleagues(staff, email, error)
     ), 422

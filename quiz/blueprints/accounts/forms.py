@@ -11,6 +11,7 @@ from quiz.web.pages.cleaning import plain_text
 # Roles that have pages; another joins when its room exists.
 OFFERED_ROLES = ("teacher", "counsellor", "admin")
 LONGEST_ADDRESS = 500
+LONGEST_LIST = 40_000
 
 
 class SignInForm(FlaskForm):  # type: ignore[misc]
@@ -50,6 +51,13 @@ class InviteForm(FlaskForm):  # type: ignore[misc]
 
     email = StringField(filters=[plain_text], validators=[Length(min=3, max=LONGEST_EMAIL)])
     roles = SelectMultipleField(choices=list(OFFERED_ROLES), validators=[Length(min=1)])
+
+
+class InviteManyForm(FlaskForm):  # type: ignore[misc]
+    """A pasted list, which is read line by line, and what they do of whom it does not say so."""
+
+    people = StringField(validators=[Length(max=LONGEST_LIST)])
+    roles = SelectMultipleField(choices=list(OFFERED_ROLES))
 
 
 class RolesForm(FlaskForm):  # type: ignore[misc]

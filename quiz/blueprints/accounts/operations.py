@@ -12,10 +12,13 @@ from sqlalchemy import select, update
 from quiz.blueprints.accounts import second_step, which_school
 from quiz.blueprints.accounts.devices import sign_in_key
 from quiz.blueprints.accounts.passwords import opened_by
+from quiz.domain.codes.recovery_codes import read_recovery_code
 from quiz.storage.tables.staff import Staff
+from quiz.usecases.staff.asked_step import is_asked
 from quiz.usecases.staff.audit import SESSION, Action, record_action
 from quiz.usecases.staff.holding import hold_account
 from quiz.usecases.staff.links import end_sessions
+from quiz.usecases.staff.recovery import use_recovery_code
 from quiz.web.access.acting import require_now
 from quiz.web.access.audiences import StaffMember, leave
 from quiz.web.access.limits import begin_try, end_try
@@ -73,8 +76,8 @@ def go_on(person: Staff) -> SignIn:
     return SignIn(person)
 
 
-def take_second_step(digits: str) -> SignIn:
-    """Check the six digits and sign in.
+def take_second_step(typed: str) -> SignIn:
+    """Check the six digits, or a code from paper, and sign in.
 
     Raises WrongDigits, StartAgain, TooManyTries or AccountChanged.
     """
@@ -83,8 +86,8 @@ def take_second_step(digits: str) -> SignIn:
     key = sign_in_key(person, "digits")
     begin_try(key)
     used_before = person.tf_last_counter
-    right = second_step.is_right(person, person.tf_totp_secret or "", digits)
-    right = right and _use_digits(person, used_before)
+    right = second_step.is_right(person, person.tf_totp_secret or "", typed)
+    right = _use_digits(person, used_before) if right else _use_paper(person, typed)
     end_try(key, right=right)
     if not right:
         raise WrongDigits
@@ -122,17 +125,20 @@ def sign_out_everywhere(staff: StaffMember) -> None:
     leave()
 
 
-def enter_as(person: Staff) -> None:
+def enter_as(person: Staff, *, elsewhere: bool = False) -> None:
     """From now on this browser is this person's.
 
-    `person`: the account as it was looked at for that. Raises AccountChanged.
+    `person`: the account as it was looked at for that; `elsewhere`: its second step was asked by
+    the school's provider. Raises AccountChanged.
     """
     with services().database.writing() as database:
         row = hold_account(database, person)
         row.last_login_at = services().clock()
         record_action(database, row, Action.SIGNED_IN, "staff", row.id)
+        has_step = elsewhere or row.tf_totp_secret is not None
+        set_up_first = not has_step and is_asked(database, row)
     session.permanent = True
-    note_signed_in(row)
+    note_signed_in(row, elsewhere=elsewhere, set_up_first=set_up_first)
 
 
 def _use_digits(person: Staff, used_before: int | None) -> bool:
@@ -146,3 +152,15 @@ def _use_digits(person: Staff, used_before: int | None) -> bool:
             .returning(Staff.id)
         )
     return done is not None
+
+
+def _use_paper(person: Staff, typed: str) -> bool:
+    """Whether this is a code from paper that nobody used yet; the trail says so at once."""
+    if read_recovery_code(typed) is None:
+        return False
+    parts = services()
+    with parts.database.writing() as database:
+        used = use_recovery_code(database, parts.code_key, person.id, typed)
+        if used:
+            record_action(database, person, Action.RECOVERY_CODE_USED, "staff", person.id)
+    return used

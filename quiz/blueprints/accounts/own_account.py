@@ -1,21 +1,18 @@
-"""What people do with their own account: the password, by link or by hand, and the second step."""
-
-from dataclasses import dataclass
+"""What people do with their own account: the password, by link or by hand."""
 
 from flask import session
 from sqlalchemy.orm import Session
 
-from quiz.blueprints.accounts import second_step
-from quiz.blueprints.accounts.operations import WrongDigits, WrongPassword, enter_as
+from quiz.blueprints.accounts.operations import WrongPassword, enter_as
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.staff.audit import Action, record_action
 from quiz.usecases.staff.hashing import hash_password, verify_password
 from quiz.usecases.staff.holding import AccountChanged, hold_account
-from quiz.usecases.staff.links import Link, end_sessions, find_link, set_password, use_link
+from quiz.usecases.staff.links import Link, find_link, set_password, use_link
 from quiz.web.access.acting import require_now
 from quiz.web.access.audiences import StaffMember, leave
 from quiz.web.access.limits import SignInKey, begin_try, end_try
-from quiz.web.access.session_keys import NEW_SECRET
+from quiz.web.access.session_keys import STEP_ELSEWHERE
 from quiz.web.access.staff import session_number
 from quiz.web.runtime import end_reading, reading, services
 
@@ -68,76 +65,6 @@ def check_password(person: Staff, present: str) -> None:
         raise WrongPassword
 
 
-class SecondStepIsOn(Exception):
-    """Another phone only after switching it off, which takes the password."""
-
-
-@dataclass(frozen=True)
-class Setup:
-    """What an app on a phone needs: an address in a QR code, or a key to type."""
-
-    uri: str
-    key: str
-
-
-def has_second_step(staff: StaffMember) -> bool:
-    """Whether this account asks for six digits."""
-    return as_stored(staff).tf_totp_secret is not None
-
-
-def begin_second_step(staff: StaffMember, *, again: bool = False) -> Setup:
-    """Reserve a secret for this browser; it counts only once its first digits were right.
-
-    A new one each time, so that who looked at it here before knows nothing; only `again`, after a
-    mistake, it is the same, or the phone would not be right any more. Raises SecondStepIsOn.
-    """
-    if has_second_step(staff):
-        raise SecondStepIsOn
-    end_reading()  # encrypting a secret takes a while
-    secret = session.get(NEW_SECRET) if again else None
-    if not isinstance(secret, str):
-        secret = session[NEW_SECRET] = second_step.new_secret()  # encrypted
-    phone = second_step.on_phone(secret)
-    return Setup(phone.to_uri(staff.email), phone.pretty_key())
-
-
-def switch_second_step_on(staff: StaffMember, present: str, digits: str) -> Staff:
-    """Keep the reserved secret, after the password and a code that shows that the app works.
-
-    Other browsers are signed out. Gives the account as it is then. Raises WrongPassword,
-    WrongDigits, SecondStepIsOn or AccountChanged.
-    """
-    secret = session.get(NEW_SECRET)
-    person = as_stored(staff)
-    if person.tf_totp_secret is not None:
-        raise SecondStepIsOn
-    check_password(person, present)
-    person.tf_last_counter = None  # another secret counts anew
-    if not isinstance(secret, str) or not second_step.is_right(person, secret, digits):
-        raise WrongDigits
-    with services().database.writing() as database:
-        row = held_own(database, staff, person)
-        row.tf_totp_secret, row.tf_last_counter = secret, person.tf_last_counter
-        end_sessions(database, row)
-        record_action(database, staff, Action.SECOND_STEP_ON, "staff", staff.id)
-    return in_again(row)
-
-
-def switch_second_step_off(staff: StaffMember, present: str) -> Staff:
-    """Ask for the password only, from now on; other browsers are signed out.
-
-    Gives the account as it is then. Raises WrongPassword or AccountChanged.
-    """
-    person = as_stored(staff)
-    check_password(person, present)
-    with services().database.writing() as database:
-        row = held_own(database, staff, person)
-        row.tf_totp_secret = row.tf_last_counter = None
-        end_sessions(database, row)
-        record_action(database, staff, Action.SECOND_STEP_OFF, "staff", staff.id)
-    return in_again(row)
-
-
 def as_stored(staff: StaffMember) -> Staff:
     """The own account as it is now. Raises AccountChanged."""
     person = reading().get(Staff, staff.id)
@@ -153,7 +80,8 @@ def held_own(database: Session, staff: StaffMember, seen: Staff) -> Staff:
 
 
 def in_again(row: Staff) -> Staff:
-    """All browsers are out; this one comes in anew."""
+    """All browsers are out; this one comes in anew, with the second step that it took."""
+    elsewhere = bool(session.get(STEP_ELSEWHERE))
     leave()
-    enter_as(row)
+    enter_as(row, elsewhere=elsewhere)
     return row

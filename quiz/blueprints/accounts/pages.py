@@ -1,33 +1,33 @@
 """What the pages of accounts show, as plain values."""
 
-from dataclasses import replace
+from collections.abc import Iterable
 
 import segno
-from flask import request, url_for
+from flask import request, session
 
-from quiz.blueprints.accounts import colleague_operations, own_account
-from quiz.blueprints.accounts.colleague_operations import OpenLink
-from quiz.blueprints.accounts.forms import OFFERED_ROLES, SignInForm
+from quiz.blueprints.accounts import colleague_operations, own_account, own_second_step
+from quiz.blueprints.accounts.forms import SignInForm
 from quiz.blueprints.accounts.linking import linked_providers
 from quiz.blueprints.accounts.operations import WrongDigits, WrongPassword
+from quiz.blueprints.accounts.roles import role_names
 from quiz.blueprints.accounts.view_models import (
     AccountView,
-    ColleagueRow,
-    ColleaguesView,
-    InvitationRow,
     LinkingView,
     LinkView,
+    RecoveryCodesView,
     SecondStepView,
     SetupView,
     SignInView,
 )
-from quiz.storage.tables.staff import Staff
+from quiz.domain.codes.recovery_codes import display_recovery_code
+from quiz.usecases.staff.asked_step import is_asked
 from quiz.usecases.staff.links import EmailTaken, ExpiredLink, Link, LinkProblem, UsedLink
 from quiz.web.access.audiences import StaffMember
+from quiz.web.access.session_keys import SET_UP_FIRST
 from quiz.web.pages.choices import Choice
-from quiz.web.pages.dates import show_date_and_time
-from quiz.web.pages.done import JustDone
+from quiz.web.pages.dates import show_day
 from quiz.web.pages.languages import translate as _
+from quiz.web.runtime import reading, services
 from quiz.web.sign_on import label_of, providers
 
 
@@ -45,8 +45,11 @@ def wrong_password(form: SignInForm) -> SignInView:
 
 
 def second_step(onward: str, *, wrong: bool = False) -> SecondStepView:
-    """The field for six digits."""
-    sentence = _("Deze code klopt niet, of is al gebruikt. Wacht op de volgende code.")
+    """The field for six digits, or a code from paper."""
+    sentence = _(
+        "Deze code klopt niet, of is al gebruikt. Wacht op de volgende code, of neem een "
+        "andere herstelcode."
+    )
     return SecondStepView(onward, sentence if wrong else "")
 
 
@@ -86,9 +89,16 @@ def wrong_present() -> str:
     return _("Je huidige wachtwoord klopt niet.")
 
 
+def step_is_asked() -> str:
+    """Why the second step stays on."""
+    return _("Je school vraagt de extra stap van jou. Uitzetten kan niet.")
+
+
 def setup(staff: StaffMember, problem: Exception | None = None) -> SetupView:
     """The drawing and the key for an app on a phone, and what was wrong with the last try."""
-    prepared = own_account.begin_second_step(staff, again=problem is not None)
+    person = own_account.as_stored(staff)
+    has_password = person.password is not None
+    prepared = own_second_step.begin_second_step(staff, again=problem is not None)
     drawing = segno.make(prepared.uri, micro=False).svg_inline(scale=5, light="#fff")
     wrong_code = _(
         "Deze code klopt niet. Wacht op de volgende code en typ die. "
@@ -99,17 +109,28 @@ def setup(staff: StaffMember, problem: Exception | None = None) -> SetupView:
         prepared.key,
         password_error=wrong_present() if isinstance(problem, WrongPassword) else "",
         code_error=wrong_code if isinstance(problem, WrongDigits) else "",
+        is_first=bool(session.get(SET_UP_FIRST)),
+        has_password=has_password,
     )
+
+
+def recovery_codes(email: str, codes: Iterable[str], *, just_on: bool) -> RecoveryCodesView:
+    """A new set of codes on paper."""
+    shown = tuple(map(display_recovery_code, codes))
+    return RecoveryCodesView(shown, email, show_day(services().today()), just_on)
 
 
 def account(staff: StaffMember, error: str = "") -> AccountView:
     """The own account."""
     person, linked = own_account.as_stored(staff), linked_providers(staff.id)
+    second_step = person.tf_totp_secret is not None
     return AccountView(
         email=staff.email,
         school=colleague_operations.school_name(staff),
         roles=tuple(name for role, name in role_names().items() if role in staff.roles),
-        second_step=person.tf_totp_secret is not None,
+        second_step=second_step,
+        step_is_asked=second_step and is_asked(reading(), person),
+        codes_left=own_second_step.codes_left(staff) if second_step else 0,
         has_password=person.password is not None,
         linked=tuple(Choice(one, label_of(one)) for one in linked),
         providers=tuple(one for one in _providers() if one.value not in linked),
@@ -118,76 +139,6 @@ def account(staff: StaffMember, error: str = "") -> AccountView:
     )
 
 
-def colleagues(staff: StaffMember, email: str = "", error: str = "") -> ColleaguesView:
-    """The list of the own school."""
-    waiting = colleague_operations.open_links(staff)
-    return ColleaguesView(
-        school=colleague_operations.school_name(staff),
-        rows=tuple(_row(staff, one) for one in colleague_operations.all_colleagues(staff)),
-        invitations=tuple(_invitation(one) for one in waiting),
-        choices=_choices(()),
-        email=email[:254],
-        error=error,
-    )
-
-
-def withdrawn(email: str, roles: list[str], staff_id: int | None) -> JustDone:
-    """A link that stopped a moment ago, with a button for another one."""
-    if staff_id is not None:
-        words = _("De link voor een nieuw wachtwoord van %(email)s werkt niet meer.", email=email)
-        again = url_for("accounts.colleague", staff_id=staff_id)
-        return JustDone(words, again, _("Maak een nieuwe link"), {"action": "link"})
-    words = _("De uitnodiging van %(email)s werkt niet meer.", email=email)
-    again, fields = url_for("accounts.colleagues"), {"email": email, "roles": roles}
-    return JustDone(words, again, _("Nodig opnieuw uit"), fields)
-
-
-def colleague(staff: StaffMember, staff_id: int) -> ColleagueRow:
-    """One colleague; raises NoSuchColleague."""
-    row = _row(staff, colleague_operations.find_colleague(staff, staff_id))
-    links = [one for one in colleague_operations.open_links(staff) if one.staff_id == staff_id]
-    linked = tuple(map(label_of, linked_providers(staff_id)))
-    return replace(row, linked=linked, link=_invitation(links[0]) if links else None)
-
-
-def role_names() -> dict[str, str]:
-    """What each role is called."""
-    return {
-        "teacher": _("docent"),
-        "counsellor": _("decaan"),
-        "coordinator": _("regiocoördinator"),
-        "admin": _("beheerder"),
-    }
-
-
-def _row(staff: StaffMember, person: Staff) -> ColleagueRow:
-    roles = [role.name for role in person.roles]
-    return ColleagueRow(
-        id=person.id,
-        email=person.email,
-        roles=_words(roles),
-        choices=_choices(roles),
-        active=person.active,
-        second_step=person.tf_totp_secret is not None,
-        is_me=person.id == staff.id,
-    )
-
-
-def _invitation(link: OpenLink) -> InvitationRow:
-    what = _("nieuw wachtwoord") if link.staff_id else _words(link.roles)
-    maker = link.maker or _("wie de website beheert")
-    return InvitationRow(link.id, link.email, what, maker, show_date_and_time(link.until))
-
-
 def _providers() -> tuple[Choice, ...]:
     """With which school accounts one can sign in here."""
     return tuple(Choice(one.id, one.label) for one in providers())
-
-
-def _words(roles: list[str]) -> str:
-    return ", ".join(name for role, name in role_names().items() if role in roles)
-
-
-def _choices(chosen: list[str] | tuple[str, ...]) -> tuple[Choice, ...]:
-    names = role_names()
-    return tuple(Choice(role, names[role], role in chosen) for role in OFFERED_ROLES)

@@ -95,14 +95,14 @@ def second_step_now() -> Page:
 
 
 @blueprint.get("/uitloggen")
-@audience(Audience.STAFF)
+@audience(Audience.STAFF, before_set_up=True)
 def sign_out() -> Page:
     """Ask before signing out: here, or everywhere."""
     return render_template("accounts/sign_out.html")
 
 
 @blueprint.post("/uitloggen")
-@audience(Audience.STAFF)
+@audience(Audience.STAFF, before_set_up=True)
 def sign_out_now() -> Page:
     """Sign out in this browser, or in every browser."""
     if request.form.get("action") == "everywhere":

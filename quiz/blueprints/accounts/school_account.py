@@ -91,7 +91,7 @@ def go_in(provider: str, person: Staff) -> SignIn:
     way = connector(provider)
     if way is None or not way.provider.has_second_step:
         return operations.go_on(person)
-    operations.enter_as(person)
+    operations.enter_as(person, elsewhere=True)
     return SignIn(person)
 
 

@@ -60,6 +60,18 @@ class SetupView:
     key: str
     password_error: str = ""
     code_error: str = ""
+    is_first: bool = False
+    has_password: bool = True
+
+
+@dataclass(frozen=True)
+class RecoveryCodesView:
+    """Ten codes, shown this once; `just_on`: the second step was switched on a moment ago."""
+
+    codes: tuple[str, ...]
+    email: str
+    day: str
+    just_on: bool
 
 
 @dataclass(frozen=True)
@@ -70,6 +82,8 @@ class AccountView:
     school: str
     roles: tuple[str, ...]
     second_step: bool
+    step_is_asked: bool = False
+    codes_left: int = 0
     has_password: bool = True
     linked: tuple[Choice, ...] = ()
     providers: tuple[Choice, ...] = ()
@@ -98,6 +112,7 @@ class ColleagueRow:
     choices: tuple[Choice, ...]
     active: bool
     second_step: bool
+    step: str
     is_me: bool
     linked: tuple[str, ...] = ()
     link: InvitationRow | None = None
@@ -111,8 +126,11 @@ class ColleaguesView:
     rows: tuple[ColleagueRow, ...]
     invitations: tuple[InvitationRow, ...]
     choices: tuple[Choice, ...]
+    asked: tuple[Choice, ...]
+    saved: bool = False
     email: str = ""
     error: str = ""
+    step_error: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, SmallInteger, String
+from sqlalchemy import JSON, ForeignKey, SmallInteger, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quiz.storage.tables.base import Record, UtcMoment
@@ -11,12 +11,16 @@ LONGEST_SCHOOL = 120
 
 
 class School(Record):
-    """A school: the outer wall of what its staff may see."""
+    """A school: the outer wall of what its staff may see.
+
+    `second_step_roles`: of whom it asks the second step when they sign in.
+    """
 
     __tablename__ = "school"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(LONGEST_SCHOOL), unique=True)
+    second_step_roles: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class SchoolClass(Record):

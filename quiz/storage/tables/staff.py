@@ -97,6 +97,15 @@ class StaffIdentity(Record):
     created_at: Mapped[datetime] = mapped_column(UtcMoment)
 
 
+class StaffRecoveryCode(Record):
+    """A code on paper with which its owner comes in once without the phone of the second step."""
+
+    __tablename__ = "staff_recovery_code"
+
+    digest: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id", ondelete="CASCADE"), index=True)
+
+
 class StaffInvitation(Record):
     """A one-time link, of which only the digest is kept.
 

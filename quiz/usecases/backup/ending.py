@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Inspector, bindparam, delete, inspect, select
 from quiz.storage.identifiers import new_session_number
 from quiz.storage.tables.attempt import Attempt
 from quiz.storage.tables.share import Share, ShareCode
-from quiz.storage.tables.staff import Staff, StaffInvitation
+from quiz.storage.tables.staff import Staff, StaffInvitation, StaffRecoveryCode
 
 
 def end_what_was_open(connection: Connection) -> None:
@@ -16,7 +16,7 @@ def end_what_was_open(connection: Connection) -> None:
     Whoever brought the rows commits: then they and this appear together, or not at all.
     """
     there = inspect(connection)  # an older program restores an older schema
-    for each in (ShareCode, Share):
+    for each in (ShareCode, Share, StaffRecoveryCode):  # of the last some were used since then
         if there.has_table(each.__tablename__):
             connection.execute(delete(each))
     if _has_sessions_of_pupils(there):

@@ -21,6 +21,9 @@ class Action(StrEnum):
     PASSWORD_SET = "password set"  # noqa: S105
     SECOND_STEP_ON = "second step on"
     SECOND_STEP_OFF = "second step off"
+    SECOND_STEP_ASKED = "second step asked"
+    RECOVERY_CODES_MADE = "recovery codes made"
+    RECOVERY_CODE_USED = "recovery code used"
     SCHOOL_ACCOUNT_LINKED = "school account linked"
     SCHOOL_ACCOUNT_UNLINKED = "school account unlinked"
     COLLEAGUE_INVITED = "colleague invited"

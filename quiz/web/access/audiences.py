@@ -14,8 +14,16 @@ from quiz.usecases.attempts.errors import NoAttempt
 from quiz.usecases.attempts.sessions import Admission, session_number_of
 from quiz.web.access.audience_kinds import ROLES, WITHOUT_ACCOUNT, Audience
 from quiz.web.access.pupil_sessions import held_number, is_still_in, note_entered
+from quiz.web.access.refused import NotAllowed, NotSignedIn, SetUpFirst
 from quiz.web.access.screen_pass import holder_of_pass
-from quiz.web.access.session_keys import ATTEMPT, ATTEMPT_SINCE, FORM_GUARD, LANGUAGE, SIGNED_IN
+from quiz.web.access.session_keys import (
+    ATTEMPT,
+    ATTEMPT_SINCE,
+    FORM_GUARD,
+    LANGUAGE,
+    SET_UP_FIRST,
+    SIGNED_IN,
+)
 from quiz.web.access.staff import StaffMember, current_staff, note_activity
 from quiz.web.pages.static_files import STATIC_ENDPOINT
 from quiz.web.runtime import reading
@@ -24,6 +32,7 @@ __all__ = [
     "Audience",
     "NotAllowed",
     "NotSignedIn",
+    "SetUpFirst",
     "StaffMember",
     "audience",
     "current_attempt",
@@ -40,23 +49,19 @@ View = TypeVar("View", bound=Callable[..., object])
 NO_CLASS = 0
 
 
-class NotSignedIn(Exception):
-    """A page for staff, and nobody is signed in here."""
-
-
-class NotAllowed(Exception):
-    """Not for this person: the answer is as if the thing did not exist."""
-
-
-def audience(who: Audience, *, background: bool = False) -> Callable[[View], View]:
+def audience(
+    who: Audience, *, background: bool = False, before_set_up: bool = False
+) -> Callable[[View], View]:
     """Declare for whom a view is; without it nobody gets in, and a test refuses the route.
 
     A `background` view is asked for by a script, again and again: it keeps nobody signed in.
+    One `before_set_up` is open to who must still set up the second step: to do that, or to leave.
     """
 
     def declare(view: View) -> View:
         view.audience = who  # type: ignore[attr-defined]
         view.background = background  # type: ignore[attr-defined]
+        view.before_set_up = before_set_up  # type: ignore[attr-defined]
         return view
 
     return declare
@@ -80,6 +85,8 @@ def _guard() -> None:
         g.viewer = _require_viewer((request.view_args or {}).get("class_id", NO_CLASS))
         return
     require_staff(*ROLES.get(who, (who,)))
+    if session.get(SET_UP_FIRST) and not getattr(view, "before_set_up", False):
+        raise SetUpFirst
     if not getattr(view, "background", False):
         note_activity()
 
@@ -105,6 +112,8 @@ def _require_viewer(class_id: int) -> StaffMember:
     holder = holder_of_pass(class_id)
     if holder is not None and Audience.TEACHER in holder.roles:
         return holder
+    if session.get(SET_UP_FIRST):
+        raise SetUpFirst
     return require_staff(Audience.TEACHER)
 
 

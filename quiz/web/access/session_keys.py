@@ -35,5 +35,11 @@ NEW_SECRET = "new_second_step"  # noqa: S105 - for the phone, encrypted, until i
 PROVEN = "school_account"  # came back from the school's provider, until the account is linked
 ASKED = "asked"  # the number of the share that was asked for last
 
+STEP_ELSEWHERE = "second_step_elsewhere"  # the school's provider asked one when they came in
+SET_UP_FIRST = "set_up_first"  # the school asks a second step of them, and they have none yet
+
 # All that says who of the staff is signed in.
-SIGNED_IN = (ACCOUNT, STAFF_SINCE, STAFF_SEEN, STAFF_SESSION)
+SIGNED_IN = (
+    *(ACCOUNT, STAFF_SINCE, STAFF_SEEN, STAFF_SESSION),
+    *(STEP_ELSEWHERE, SET_UP_FIRST),
+)

@@ -15,7 +15,14 @@ from sqlalchemy import select
 from quiz.storage.identifiers import LARGEST_LONG_NUMBER
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.staff.audit import has_ended
-from quiz.web.access.session_keys import ACCOUNT, STAFF_SEEN, STAFF_SESSION, STAFF_SINCE
+from quiz.web.access.session_keys import (
+    ACCOUNT,
+    SET_UP_FIRST,
+    STAFF_SEEN,
+    STAFF_SESSION,
+    STAFF_SINCE,
+    STEP_ELSEWHERE,
+)
 from quiz.web.runtime import reading, services
 
 IDLE = timedelta(hours=2)
@@ -53,8 +60,16 @@ def known_staff() -> StaffMember | None:
     return found
 
 
-def note_signed_in(person: Staff) -> None:
-    """From now on this browser is this person's, and the clock of the session runs."""
+def note_signed_in(person: Staff, *, elsewhere: bool, set_up_first: bool) -> None:
+    """From now on this browser is this person's, and the clock of the session runs.
+
+    `elsewhere`: the school's provider asked a second step. `set_up_first`: nobody did, and the
+    school asks one of this person.
+    """
+    for name, holds in ((STEP_ELSEWHERE, elsewhere), (SET_UP_FIRST, set_up_first)):
+        session.pop(name, None)
+        if holds:
+            session[name] = True
     session[ACCOUNT] = person.fs_uniquifier
     session[STAFF_SINCE] = session[STAFF_SEEN] = services().seconds()
     session[STAFF_SESSION] = secrets.randbelow(LARGEST_LONG_NUMBER)

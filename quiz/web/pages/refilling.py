@@ -7,7 +7,7 @@ page; neither does a postcode; and the token stays the one of the new page.
 from html.parser import HTMLParser
 from itertools import accumulate
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from werkzeug.datastructures import MultiDict
 
 from quiz.domain.catalogue.places.reading import without_postcode
@@ -40,6 +40,7 @@ class _Reader(HTMLParser):
         self._lines = [0, *accumulate(len(line) + 1 for line in page.split("\n"))]
         self._is_inside = False
         self._select = ""
+        self._text: tuple[int, str] | None = None  # where a text of more lines begins, and the new
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Look at the fields inside the form only."""
@@ -50,13 +51,21 @@ class _Reader(HTMLParser):
             self._select = attributes.get("name") or ""
         elif self._is_inside and tag == "option" and self._select in self._typed:
             self._mark(tag, attributes, "selected", self._select)
+        elif self._is_inside and tag == "textarea" and attributes.get("name") in self._typed:
+            told = self._typed[attributes["name"] or ""]
+            self._text = self._here() + len(self.get_starttag_text() or ""), told
         elif self._is_inside and tag == "input" and attributes.get("name") not in _OURS:
             self._fill(attributes)
 
     def handle_endtag(self, tag: str) -> None:
-        """After the form nothing is filled in."""
+        """After the form nothing is filled in; a text of more lines ends here."""
         if tag == "form":
             self._is_inside = False
+        elif tag == "textarea" and self._text is not None:
+            begin, told = self._text
+            # A browser leaves out the first end of a line.
+            self.changes.append((begin, self._here(), f"\n{escape(told)}"))
+            self._text = None
 
     def _fill(self, attributes: Attributes) -> None:
         kind, name = attributes.get("type") or "text", attributes.get("name") or ""
@@ -68,6 +77,11 @@ class _Reader(HTMLParser):
                 told = without_postcode(told) if name == "place" else told
                 self._change("input", {**attributes, "value": told})
 
+    def _here(self) -> int:
+        """Where in the page the reader is."""
+        line, column = self.getpos()
+        return self._lines[line - 1] + column
+
     def _mark(self, tag: str, attributes: Attributes, mark: str, name: str) -> None:
         """Choose a radio, a box or an option, or let it go."""
         others = {key: value for key, value in attributes.items() if key != mark}
@@ -75,8 +89,7 @@ class _Reader(HTMLParser):
         self._change(tag, {**others, mark: None} if is_chosen else others)
 
     def _change(self, tag: str, attributes: Attributes) -> None:
-        line, column = self.getpos()
-        begin = self._lines[line - 1] + column
+        begin = self._here()
         end = begin + len(self.get_starttag_text() or "")
         words = [
             key if value is None else Markup('{}="{}"').format(Markup(key), value)  # noqa: S704

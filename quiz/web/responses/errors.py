@@ -21,7 +21,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from quiz.storage.faults import LOCKED, trouble_of
 from quiz.web.access import cookies
-from quiz.web.access.audiences import NotSignedIn, current_attempt, current_staff
+from quiz.web.access.audiences import NotSignedIn, SetUpFirst, current_attempt, current_staff
 from quiz.web.access.limits import TooManyGuesses, TooManyTries, Wait
 from quiz.web.access.origins import ForeignForm
 from quiz.web.access.outside import is_for_programs
@@ -72,6 +72,7 @@ def install(app: Flask) -> None:
     app.register_error_handler(TooManyGuesses, _later(form_problems.too_many_guesses))
     app.register_error_handler(TooManyTries, _later(staff_problems.too_many_tries))
     app.register_error_handler(NotSignedIn, _sign_in)
+    app.register_error_handler(SetUpFirst, _set_up_first)
     app.register_error_handler(CSRFError, _form_page)
     app.register_error_handler(HTTPException, _http_page)
     # Not there or locked; a copy that cannot be written; without its tables.
@@ -90,6 +91,11 @@ def _sign_in(_error: Exception) -> Page | BaseResponse:
     if request.method == "GET" and not getattr(view, "background", False):
         return redirect(url_for("accounts.sign_in", verder=address_here()), 303)
     return _render(staff_problems.not_signed_in())
+
+
+def _set_up_first(_error: Exception) -> BaseResponse:
+    """Whatever was asked for: first the second step."""
+    return redirect(url_for("accounts.set_up"), 303)
 
 
 def _render(problem: Problem) -> Page:

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 
 from quiz.blueprints.accounts import mailing
-from quiz.config.mail import MailFailed, MailServer
+from quiz.config.mail import Mail, MailServer
 from tests.visitor import Page, Visitor
 
 SERVER = MailServer("mail.school.nl", 587, "quiz@school.nl")
@@ -34,14 +34,20 @@ def test_without_a_mail_server_the_admin_passes_it_on(admin_visitor: Visitor) ->
 def test_with_one_it_is_mailed_too_under_our_own_address(
     with_mail: Flask, admin_visitor: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sent: list[tuple[object, ...]] = []
-    monkeypatch.setattr(mailing, "send", lambda *what: sent.append(what))
+    sent: list[Mail] = []
+
+    def take(server: MailServer, mails: list[Mail]) -> tuple[list[bool], str]:
+        assert server == SERVER
+        sent.extend(mails)
+        return [True], ""
+
+    monkeypatch.setattr(mailing, "send_each", take)
     page = invite(admin_visitor)
     assert "ook gemaild" in page.text
-    ((server, recipient, _subject, text),) = sent
-    assert (server, recipient) == (SERVER, NEW)
+    (mail,) = sent
+    assert mail.recipient == NEW
     link = page.text.split("https://quiz.school.nl/wachtwoord/")[1].split()[0]
-    assert f"https://quiz.school.nl/wachtwoord/{link}" in str(text)
+    assert f"https://quiz.school.nl/wachtwoord/{link}" in mail.text
 
 
 def test_a_mail_that_does_not_go_out_costs_nothing(
@@ -50,10 +56,10 @@ def test_a_mail_that_does_not_go_out_costs_nothing(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def refuse(*_what: object) -> None:
-        raise MailFailed("SMTPServerDisconnected")
+    def refuse(*_what: object) -> tuple[list[bool], str]:
+        return [False], "SMTPServerDisconnected"
 
-    monkeypatch.setattr(mailing, "send", refuse)
+    monkeypatch.setattr(mailing, "send_each", refuse)
     page = invite(admin_visitor)
     assert "Mailen lukte niet" in page.text
     assert "/wachtwoord/" in page.text

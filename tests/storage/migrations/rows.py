@@ -19,6 +19,7 @@ from quiz.storage.tables.staff import (
     StaffAction,
     StaffIdentity,
     StaffInvitation,
+    StaffRecoveryCode,
     StaffRegion,
 )
 from quiz.storage.tables.upkeep import Upkeep
@@ -134,7 +135,9 @@ def _staff() -> list[Record]:
         subject=b"\x01" * 32,
         created_at=NOW,
     )
-    return [person, StaffRegion(staff_id=1, region_id="foodvalley"), link, action, identity]
+    paper = StaffRecoveryCode(digest=b"\x02" * 32, staff_id=1)
+    region = StaffRegion(staff_id=1, region_id="foodvalley")
+    return [person, region, link, action, identity, paper]
 
 
 def _school_class() -> SchoolClass:

@@ -1,0 +1,55 @@
+"""Every page that only the admin of a school meets, one after the other, each with a name."""
+
+from collections.abc import Iterator
+
+from playwright.sync_api import Page
+
+from tests.browser.coordinator_tour import sign_in
+from tests.live_server import Server
+
+ADMIN = "beheer@planeet.example"
+
+
+def admin_tour(page: Page, server: Server) -> Iterator[str]:
+    """All of them, on a server whose links may be used up."""
+    sign_in(page, server, ADMIN)
+    page.goto("/collegas")
+    page.locator("#email").fill("geen adres")
+    page.evaluate("document.querySelector('#email').form.noValidate = true")
+    _press(page)
+    yield "beheer-collegas-fout"
+    page.goto("/collegas")
+    page.locator("#email").fill("nieuwe.collega.met.een.lange.naam@planeet.example")
+    page.locator("input[name=roles]").first.check()
+    _press(page)
+    yield "beheer-link"
+    link = page.locator(".secret").inner_text()
+    yield from _inviting_many(page)
+    page.goto("/collegas")
+    yield "beheer-collegas"
+    page.locator("tbody a").first.click()
+    yield "beheer-collega"
+    page.goto("/collegas/klassen")
+    yield "beheer-klassen"
+    page.locator("tbody a").first.click()
+    yield "beheer-klas"
+    page.goto(link)
+    yield "docent-wachtwoord-kiezen"
+    page.goto(link[:-3] + "abc")
+    yield "docent-link-werkt-niet"
+
+
+def _inviting_many(page: Page) -> Iterator[str]:
+    page.goto("/collegas/uitnodigen")
+    yield "beheer-uitnodigen"
+    page.locator("#people").fill("eva@planeet.example\nian.planeet.example\nbo@, decaan")
+    _press(page)
+    yield "beheer-uitnodigen-fout"
+    page.locator("#people").fill(f"eva@planeet.example\nian@planeet.example, decaan\n{ADMIN}")
+    _press(page)
+    yield "beheer-links"
+
+
+def _press(page: Page) -> None:
+    with page.expect_navigation():
+        page.locator("main form button[type=submit]").last.click()
