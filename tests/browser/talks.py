@@ -47,7 +47,7 @@ def main() -> None:
 def take(browser: Browser, more: Path | None = None) -> None:
     """Take the three pictures; whole pages go to a folder for `more`."""
     FOLDER.mkdir(exist_ok=True)
-    with _shared_results() as (server, shares):
+    with shared_results() as (server, shares):
         page = _signed_in(browser, server, LAPTOP)
         for name, share_id in shares.items():
             page.goto(f"/gesprekken/{share_id}?minuten=25")
@@ -57,7 +57,7 @@ def take(browser: Browser, more: Path | None = None) -> None:
 
 
 @contextmanager
-def _shared_results() -> Iterator[tuple[Server, dict[str, int]]]:
+def shared_results() -> Iterator[tuple[Server, dict[str, int]]]:
     """A server with the three pupils, who share with the school of the counsellor."""
     with tempfile.TemporaryDirectory() as folder:
         server = Server(Path(folder))

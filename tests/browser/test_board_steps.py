@@ -20,6 +20,26 @@ FITS = """() => document.documentElement.scrollHeight <= innerHeight
   && document.documentElement.scrollWidth <= innerWidth"""
 ONE_STANDS_OUT = """UPDATE frozen_picture SET content = json_set(
   content, '$.above', json_array(json_extract(content, '$.worlds[0].world')))"""
+# The names that take most room where they stand then.
+TWO = '["hitech-science", "digitaal-media-entertainment"]', '["wonen-werken-verkeer"]'
+NONE = "[]", '["digitaal-media-entertainment"]'
+STAND_OUT = """UPDATE frozen_picture SET content = json_set(
+  content, '$.above', json('{0}'), '$.below', json('{1}'))"""
+LOW_LAPTOP = {"viewport": {"width": 1366, "height": 768}}
+
+# No name lies over the words in the middle.
+APART = """() => {
+  const words = [...document.querySelectorAll('.middle p')].map(each => {
+    const range = document.createRange();
+    range.selectNodeContents(each);
+    return range.getBoundingClientRect();
+  });
+  return [...document.querySelectorAll('.ring span')].filter(name => {
+    const box = name.getBoundingClientRect();
+    return words.some(word => box.left < word.right && box.right > word.left
+      && box.top < word.bottom && box.bottom > word.top);
+  }).map(name => name.textContent);
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -112,6 +132,21 @@ def test_every_step_fills_the_board_and_no_more(
         here = page.url
         page.keyboard.press("ArrowRight")
         expect(page).not_to_have_url(here)
+
+
+@pytest.mark.parametrize("size", [LOW_LAPTOP, LAPTOP, OLD_PROJECTOR])
+def test_two_or_none_that_stand_out_fit_as_well(
+    server: Server, open_page: OpenPage, made: dict[str, Any], size: Any
+) -> None:
+    page = open_page(server, **size)
+    board = _board(page, server, made)
+    for above, below in (TWO, NONE):
+        server.change(STAND_OUT.format(above, below))
+        page.goto(f"{board}?stap=2")
+        _stage(page, "reveal")
+        assert page.evaluate(FITS), above
+    assert page.evaluate(APART) == []
+    server.change(ONE_STANDS_OUT)
 
 
 def test_a_board_that_lost_its_sign_in_stays_as_it_is(

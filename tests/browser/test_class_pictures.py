@@ -14,7 +14,7 @@ def test_renewing_and_comparing_say_what_they_do(own_server: Server, open_page: 
     page = open_page(own_server, **LAPTOP)
     teacher = Teacher(page, own_server)
     teacher.sign_in()
-    first = _pictured(page, teacher, own_server, "2B techniek", 15)
+    first = _pictured(page, teacher, own_server, "2B techniek", 22)
     _a_refused_renewal_closes_nothing(page, first)
     second = _pictured(page, teacher, own_server, "2C techniek", 12)
     _two_beside_each_other(page, first, second)

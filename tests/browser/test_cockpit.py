@@ -3,15 +3,17 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.chromium import LAPTOP, PHONE, Options
 from tests.browser.conftest import OpenPage
-from tests.browser.staff_tour import fill
+from tests.browser.staff_tour import LONG_NICKNAMES, SILENT, fill
 from tests.browser.teacher import Teacher
 from tests.live_server import Server
 
 PUPILS = 12
+CUT_OFF = """() => [...document.querySelectorAll('.scroll')]
+  .filter(each => each.scrollWidth > each.clientWidth + 1).map(each => each.ariaLabel)"""
 NO_SIDEWAYS = "() => document.documentElement.scrollWidth <= innerWidth"
 
 
@@ -86,3 +88,28 @@ def test_a_second_screen_says_what_is_now_without_scrolling_sideways(
     for place in ("", "/voortgang", "/beeld", "/les"):
         page.goto(f"/klassen/{class_id}{place}")
         assert page.evaluate(NO_SIDEWAYS), place
+
+
+@pytest.mark.parametrize("width", [360, 390, 1024, 1366])
+def test_the_last_column_of_the_progress_is_whole(
+    server: Server, open_page: OpenPage, half_way: int, width: int
+) -> None:
+    page = open_page(server, viewport={"width": width, "height": 800})
+    Teacher(page, server).sign_in()
+    page.goto(f"/klassen/{half_way}/voortgang")
+    expect(page.get_by_role("link", name="Haal uit de klas").last).to_be_visible()
+    assert page.evaluate(CUT_OFF) == []
+
+
+@pytest.fixture(scope="module")
+def half_way(server: Server, browser: Browser) -> int:
+    """A class in which pupils with the longest names are under way, one of them silent for long."""
+    context = browser.new_context(base_url=server.url)
+    teacher = Teacher(context.new_page(), server)
+    teacher.sign_in()
+    class_id = teacher.make_class("1E brugklas")
+    fill(server, teacher.code(), 4, forms=4)
+    server.change(LONG_NICKNAMES.format(class_id=class_id))
+    server.change(SILENT.format(class_id=class_id, minutes=90, pupils=1))
+    context.close()
+    return class_id

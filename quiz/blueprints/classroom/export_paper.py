@@ -89,6 +89,7 @@ def _words(view: PictureView) -> Mapping[str, object]:
         "headline": view.headline,
         "remarks": list(view.remarks),
         "with_counts": view.with_counts,
+        "with_type_counts": view.with_type_counts,
         "about_counts": view.about_counts,
         "hidden": view.about_hidden if view.hides else "",
         "talk_title": _("Gespreksvragen"),

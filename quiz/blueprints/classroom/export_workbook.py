@@ -60,22 +60,24 @@ def _facts(it: Exported) -> list[tuple[str, Cell]]:
 
 def _worlds(view: PictureView) -> Sheet:
     rows = [(each.name, each.words, each.count.words) for each in view.worlds]
-    return _table((_("Wereld"), _("Deze wereld ..."), _("In de top drie")), rows, view)
+    headings = (_("Wereld"), _("Deze wereld ..."), _("In de top drie"))
+    return _table(headings, rows, counts=view.with_counts)
 
 
 def _types(view: PictureView) -> Sheet:
     rows = [(each.name, each.short, each.count.words) for each in view.tech_types]
-    return _table((_("Aanpak"), _("Wie dat is"), _("Het sterkst bij")), rows, view)
+    headings = (_("Aanpak"), _("Wie dat is"), _("Het sterkst bij"))
+    return _table(headings, rows, counts=view.with_type_counts)
 
 
-def _table(headings: Sequence[str], rows: Sequence[Sequence[str]], view: PictureView) -> Sheet:
+def _table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, counts: bool) -> Sheet:
     """A table for the first sheet, without the counts where none are shown."""
-    kept = len(headings) if view.with_counts else len(headings) - 1
+    kept = len(headings) if counts else len(headings) - 1
     return Sheet(headings[0], headings[:kept], [row[:kept] for row in rows])
 
 
 def _notes(view: PictureView) -> list[str]:
-    hidden = [view.about_hidden] if view.with_counts and view.hides else []
+    hidden = [view.about_hidden] if view.hides else []
     counts = [view.about_counts] if view.with_counts else []
     foot = _("Zeven Werelden. Een beeld van de klas als geheel, geen oordeel over een leerling.")
     return [*counts, *hidden, view.about_figures, foot]

@@ -1,5 +1,6 @@
 """Builds the class picture from what was frozen, and from nothing else."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from flask_babel import format_decimal
@@ -25,7 +26,7 @@ from quiz.blueprints.classroom.view_models import (
 )
 from quiz.blueprints.classroom.which_picture import Named, together, who_is_shown
 from quiz.usecases.class_pictures.operations import pictured_classes
-from quiz.usecases.class_pictures.picture import FULL, ClassPicture, TechFigure, WorldFigure
+from quiz.usecases.class_pictures.picture import ClassPicture, TechFigure, WorldFigure
 from quiz.usecases.class_pictures.rule import MINIMUM_PUPILS
 from quiz.web.pages.choices import Choice
 from quiz.web.pages.dates import show_day, show_day_and_time
@@ -41,13 +42,14 @@ LEAST, MOST = 1, 5
 def picture_view(group: Named, picture: ClassPicture) -> PictureView:
     """The picture in words and figures."""
     counts = [each.top_three for each in picture.worlds]
-    counts += [each.strongest for each in picture.tech_types]
+    of_types = [each.strongest for each in picture.tech_types]
     return PictureView(
         made=show_day(picture.made_at),
         pupils=picture.pupils,
         number=picture.number,
-        with_counts=picture.level == FULL,
-        hides=None in counts,
+        with_counts=_any(counts),
+        with_type_counts=_any(of_types),
+        hides=any(None in column and _any(column) for column in (counts, of_types)),
         together=(others := together(group)),
         shown=who_is_shown(group.name, others),
         headline=headline(picture),
@@ -59,6 +61,11 @@ def picture_view(group: Named, picture: ClassPicture) -> PictureView:
         about_hidden=about_hidden(),
         about_figures=about_figures(),
     )
+
+
+def _any(counts: Sequence[int | None]) -> bool:
+    """Whether a column of these holds anything."""
+    return any(count is not None for count in counts)
 
 
 def before_picture(group: OwnClass, problem: str = "") -> BeforePictureView:

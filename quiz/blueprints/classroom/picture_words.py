@@ -38,9 +38,12 @@ def remarks(picture: ClassPicture) -> Iterator[str]:
 
 
 def place_of(picture: ClassPicture, world: str) -> int:
-    """The place of a world, from 1; equal figures share one."""
-    figures = {each.world: each.interest for each in picture.worlds}
-    return 1 + sum(other > figures[world] for other in figures.values())
+    """The place of a world, from 1; equal figures share one, where the same words are said."""
+    said = {
+        each.world: (each.interest, each.world in picture.above, each.world in picture.below)
+        for each in picture.worlds
+    }
+    return 1 + list(said.values()).index(said[world])
 
 
 def count_in_words(count: int | None, pupils: int) -> str:

@@ -143,14 +143,16 @@ class TechLine:
 class PictureView:
     """The class picture with words beside it, and what to do with it.
 
-    `together`: the other classes in it; `shown`: the names of all of them; `hides`: some counts
-    are not shown; the sentences `about` say how counts and figures are meant.
+    `together`: the other classes in it; `shown`: the names of all of them; `with_counts` and
+    `with_type_counts`: whether any of worlds and of ways is shown; `hides`: some beside those are
+    not; the sentences `about` say how counts and figures are meant.
     """
 
     made: str
     pupils: int
     number: int
     with_counts: bool
+    with_type_counts: bool
     hides: bool
     together: tuple[str, ...]
     shown: str

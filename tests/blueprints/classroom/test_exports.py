@@ -3,12 +3,16 @@
 import io
 import re
 import zipfile
+from datetime import UTC, datetime
 from xml.etree import ElementTree
 
 import pytest
 
+from quiz.blueprints.classroom.picture_words import place_of
 from quiz.domain.spreadsheets.spreadsheets import Sheet, csv_text, xlsx_bytes
+from quiz.storage.tables.picture import FrozenPicture
 from quiz.storage.tables.staff import Staff
+from quiz.usecases.class_pictures.picture import FULL, ClassPicture, WorldFigure
 from quiz.usecases.services import Services
 from tests.blueprints.classroom.reading_files import csv_rows, download, sheet
 from tests.blueprints.classroom.school import add_class, finish, nickname_of
@@ -52,6 +56,38 @@ def test_a_table_has_no_column_that_holds_nothing(
         assert b"top drie" not in content
         assert b"sterkst" not in content
         assert b"niet getoond" not in content
+
+
+def test_where_no_way_has_a_count_that_is_shown_its_column_stays_away_everywhere(
+    services: Services, at_work: Visitor, pictured: int
+) -> None:
+    """The worlds of the same picture keep theirs."""
+    _hide_types(services)
+    page = at_work.get(f"/klassen/{pictured}/beeld").text
+    for text in (page, Pdf(download(at_work, pictured, "beeld.pdf")).text):
+        assert "In de top drie" in text
+        assert "Het sterkst bij" not in text
+    printed = sheet(download(at_work, pictured, "export.xlsx"), "Klassenbeeld")
+    cells = {cell for row in printed for cell in row}
+    assert "In de top drie" in cells
+    assert "Het sterkst bij" not in cells
+
+
+def _hide_types(services: Services) -> None:
+    with services.database.writing() as session:
+        for frozen in session.query(FrozenPicture):
+            types = [{**each, "strongest": None} for each in frozen.content["tech_types"]]
+            frozen.content = {**frozen.content, "tech_types": types}
+
+
+def test_worlds_share_a_place_only_where_the_same_is_said() -> None:
+    worlds = tuple(
+        WorldFigure(name, interest, 0.5, None)
+        for name, interest in (("a", 0.4), ("b", 0.1), ("c", 0.1), ("d", -0.3), ("e", -0.3))
+    )
+    now = datetime(2026, 11, 27, tzinfo=UTC)
+    picture = ClassPicture(1, now, 1, 20, FULL, worlds, (), ("a",), ("e",), ())
+    assert [place_of(picture, each.world) for each in worlds] == [1, 2, 2, 4, 5]
 
 
 @pytest.mark.parametrize("text", DANGEROUS)
