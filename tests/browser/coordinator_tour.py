@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from itertools import count
 
 from playwright.sync_api import Page
 
 from tests.live_server import Server
 
 COORDINATOR = "regio@planeet.example"
+WALKS = count(1)  # a list has something new for each walk
 LIST = """Naam;Gemeente;Werelden;Wat ze doen;what_they_do_en;Bron;Telefoon
-Fabriek De Tour;Ede;voeding-natuur:0,8;Maakt iets eetbaars.;Makes food.;https://example.org;0318
+Fabriek De Tour %d;Ede;voeding-natuur:0,8;Maakt iets eetbaars.;Makes food.;https://example.org;0318
 Zonder Zin;Ede;voeding-natuur:1;;Makes.;https://example.org;0318
 """
 
@@ -54,7 +56,11 @@ def _a_list(page: Page) -> Iterator[str]:
     yield "regio-import"
     page.locator("input[name=kind][value=bedrijf]").check()
     page.locator("#file").set_input_files(
-        {"name": "bedrijven.csv", "mimeType": "text/csv", "buffer": LIST.encode("cp1252")}
+        {
+            "name": "bedrijven.csv",
+            "mimeType": "text/csv",
+            "buffer": (LIST % next(WALKS)).encode("cp1252"),
+        }
     )
     _go(page, "#formulier button")
     yield "regio-import-kolommen"
