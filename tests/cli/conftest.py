@@ -1,6 +1,7 @@
 """Commands as somebody types them, in an environment of their own that no other test sees."""
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from quiz.cli import main
 from tests.conftest import SECRETS
+from tests.own_app import NAME
 
 Quiz = Callable[..., Result]
 
@@ -26,6 +28,14 @@ def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, st
 def quiz(environment: dict[str, str]) -> Quiz:
     """Runs `quiz` with these words."""
     return lambda *words: CliRunner().invoke(main, words, prog_name="quiz")
+
+
+@pytest.fixture
+def upgraded(environment: dict[str, str], migrated: Path) -> Path:
+    """The file of the commands' database, with the tables that `quiz db upgrade` makes."""
+    folder = Path(environment["DATA_DIR"])
+    folder.mkdir(mode=0o700)
+    return Path(shutil.copy(migrated, folder / NAME))
 
 
 def complaint(result: Result) -> str:

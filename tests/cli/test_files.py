@@ -51,6 +51,7 @@ def test_score_refuses_what_is_no_table_in_one_line(
     assert [path.name for path in tmp_path.glob("out*")] == []
 
 
+@pytest.mark.usefixtures("upgraded")
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_catalogue_refuses_what_is_no_table_and_stays(
     quiz: Quiz, tmp_path: Path, kind: str
@@ -58,7 +59,6 @@ def test_the_catalogue_refuses_what_is_no_table_and_stays(
     make, says = BAD_FILES[kind]
     write_files(tmp_path, small_files())
     (tmp_path / "events.csv").write_bytes(make(";".join(EVENTS.columns)))
-    assert quiz("db", "upgrade").exit_code == 0
     result = quiz("catalogue", "load", str(tmp_path))
     assert result.exit_code == 1
     assert isinstance(result.exception, SystemExit)

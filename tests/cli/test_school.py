@@ -21,10 +21,9 @@ STAR, STARR = "Het Sterrencollege", "Het Sterencollege"
 
 
 @pytest.fixture
-def store(quiz: Quiz, tmp_path: Path) -> Iterator[Database]:
+def store(quiz: Quiz, upgraded: Path) -> Iterator[Database]:
     """A school with an account, and its misspelled twin with another one and a class."""
-    assert quiz("db", "upgrade").exit_code == 0
-    database = Database(f"sqlite:///{tmp_path}/data/quiz.sqlite3")
+    database = Database(f"sqlite:///{upgraded}")
     for email, school in ((EVA, STAR), (TOM, STARR)):
         words = ("user", "add", email, "--school", school, "--role", "teacher", "--new-school")
         accept(database, link_in(quiz(*words).output))

@@ -23,10 +23,9 @@ ADD = ("user", "add", EVA, "--school", "De Ster", "--role", "teacher")
 
 
 @pytest.fixture
-def store(quiz: Quiz, tmp_path: Path) -> Iterator[Database]:
+def store(upgraded: Path) -> Iterator[Database]:
     """The migrated database of these commands."""
-    assert quiz("db", "upgrade").exit_code == 0
-    database = Database(f"sqlite:///{tmp_path}/data/quiz.sqlite3")
+    database = Database(f"sqlite:///{upgraded}")
     yield database
     database.close()
 

@@ -1,6 +1,7 @@
 """What is drawn once and kept is the same for everybody of one language."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from flask import Flask
@@ -46,6 +47,7 @@ def _kept() -> Iterator[tuple[str, str]]:
                 yield imported.get(macro, name), macro
 
 
+@cache
 def _parsed(name: str) -> nodes.Template:
     return READER.parse((TEMPLATES / name).read_text())
 
