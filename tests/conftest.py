@@ -68,12 +68,6 @@ hypothesis_settings.register_profile(
 hypothesis_settings.load_profile("ci" if IN_CI else "here")
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes longest comes first, so that no worker has it left when the others are done."""
-    items.sort(key=lambda item: "browser/test_every_page.py" not in item.nodeid)
-
-
 def pytest_collection_finish() -> None:
     """What is there before the first test stays until the last: no need to look at it again.
 

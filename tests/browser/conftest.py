@@ -24,6 +24,12 @@ class OpenPage(Protocol):
         """
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest comes first, so that no worker has it left when the others are done."""
+    items.sort(key=lambda item: "browser/test_every_page.py" not in item.nodeid)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = chromium.find()
