@@ -42,7 +42,7 @@ def test_without_a_stored_catalogue_the_files_of_this_product_are_shown(
 ) -> None:
     live = LiveCatalogue(database)
     assert live.version is None
-    assert len(live.current(database.session()).programmes) == 369
+    assert len(live.current(database.session()).programmes) == 368
 
 
 def test_a_load_is_seen_by_every_process_at_its_next_look(
