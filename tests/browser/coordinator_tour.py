@@ -25,6 +25,11 @@ def coordinator_tour(page: Page, server: Server) -> Iterator[str]:
     page.goto("/regio/aanbod?zoek=dit-staat-er-niet")
     yield "regio-aanbod-niets"
     yield from _one_row(page)
+    page.goto("/regio/gaten?afstand=10")
+    yield "regio-gaten"
+    page.locator("main td a").first.click()
+    page.wait_for_url("**/regio/gaten/**")
+    yield "regio-gat"
     page.goto("/uitloggen")
     with page.expect_navigation():
         page.locator("main form button").last.click()

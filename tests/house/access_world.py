@@ -78,9 +78,8 @@ def make_world(services: Services) -> World:
         "share_id": _share(services, pupils[0], staff["counsellor"], now),
         "request_id": _share(services, pupils[1], staff["counsellor"], None),
         "token": token,
-        "provider": "school",
-        "code": "HJM479",
         "world_id": services.bank.worlds[0],
+        **_WORDS,
         **_of_foodvalley(services, staff["coordinator"]),
     }
     return World(sessions, parts)
@@ -90,6 +89,8 @@ def _of_foodvalley(services: Services, person: Staff) -> dict[str, str | int]:
     return {"kind": "bedrijf", "key": "moba", "draft_id": sent_list(services, person)}
 
 
+# Parts of addresses that are words and no numbers.
+_WORDS = {"provider": "school", "code": "HJM479", "step": "mbo"}
 _STAFF = [who for who in VISITORS if who not in ("stranger", "pupil", "pupil-2")]
 
 

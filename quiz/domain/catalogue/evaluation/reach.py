@@ -71,7 +71,7 @@ def _points(catalogue: Catalogue, kind: str) -> Iterable[Point]:
         codes = {code for _, towns in catalogue.mbo_sites for code in towns}
         return [catalogue.municipalities[code] for code in sorted(codes)]
     return [
-        _point(catalogue, offering)
+        where_given(catalogue, offering)
         for programme, offerings in catalogue.shown_offerings.items()
         if _is_of(catalogue, programme, kind)
         for offering in offerings
@@ -87,7 +87,8 @@ def _is_of(catalogue: Catalogue, programme: str, kind: str) -> bool:
     return level in {"ad", "hbo"}
 
 
-def _point(catalogue: Catalogue, offering: Offering) -> Point:
+def where_given(catalogue: Catalogue, offering: Offering) -> Point:
+    """The place of a programme: the school's own where we know it, else the middle of the town."""
     institution = catalogue.institutions[offering.institution_id]
     at_home = institution.municipality == offering.location_municipality
     if institution.coord_precision == "location" and at_home:

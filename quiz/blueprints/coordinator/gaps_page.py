@@ -1,0 +1,125 @@
+"""Builds the table of gaps of a region: world by step, at a distance, and the same as a file."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from flask import request, url_for
+
+from quiz.blueprints.coordinator.gap_views import Cell, GapsView, Way, WorldLine
+from quiz.blueprints.coordinator.own_regions import own_regions
+from quiz.config.whole_numbers import whole_number
+from quiz.domain.catalogue.files.schema import Region
+from quiz.domain.catalogue.upkeep.gaps import COMPANY, DISTANCES, STEPS, VISIT, Gap, gaps_of
+from quiz.domain.spreadsheets.spreadsheets import Sheet
+from quiz.web.pages.languages import translate as _
+from quiz.web.runtime import catalogue, texts
+
+FIRST_KM = 25
+_MOST_DIGITS = 3
+
+
+def gaps() -> GapsView | None:
+    """The gaps of the region that was asked for; nothing for who has no region."""
+    region, km = asked_region(), asked_distance()
+    if region is None:
+        return None
+    found = gaps_of(catalogue(), region.id)
+    return GapsView(
+        region=region.name,
+        regions=tuple(Way(each.name, _address(each, km), each is region) for each in own_regions()),
+        distances=tuple(
+            Way(_("%(km)s km", km=each), _address(region, each), each == km) for each in DISTANCES
+        ),
+        steps=tuple(step_names()[step] for step in STEPS),
+        lines=tuple(
+            WorldLine(texts().worlds[world].name, tuple(_cell(gap, region, km) for gap in row))
+            for world, row in groupby(found, key=lambda gap: gap.world)
+        ),
+        largest=_largest(found, km),
+        file_url=url_for("coordinator.gaps_file", regio=region.id),
+    )
+
+
+def gaps_sheet() -> Sheet:
+    """The gaps of the region that was asked for at every distance, a row for each."""
+    region = asked_region()
+    found = gaps_of(catalogue(), region.id) if region else []
+    rows = [
+        (
+            region.name if region else "",
+            texts().worlds[gap.world].name,
+            step_names()[gap.step],
+            km,
+            len(gap.nearest) - len(gap.without(km)),
+            len(gap.nearest),
+            ", ".join(each.municipality.name for each in gap.without(km)),
+        )
+        for gap in found
+        for km in DISTANCES
+    ]
+    headings = (
+        _("Regio"),
+        _("Wereld"),
+        _("Stap"),
+        _("Binnen (km)"),
+        _("Gemeenten met iets"),
+        _("Gemeenten"),
+        _("Gemeenten zonder"),
+    )
+    return Sheet(_("Gaten"), headings, rows)
+
+
+def asked_region() -> Region | None:
+    """The own region in the address, else the first one; nothing for who has none."""
+    mine = own_regions()
+    named = [region for region in mine if region.id == request.args.get("regio")]
+    return next(iter(named or mine), None)
+
+
+def asked_distance() -> int:
+    """The distance in the address, if it is one of ours."""
+    km = whole_number(request.args.get("afstand", ""), _MOST_DIGITS)
+    return km if km in DISTANCES else FIRST_KM
+
+
+def step_names() -> Mapping[str, str]:
+    """What each step is called on top of its column."""
+    return {
+        "vmbo": _("Vmbo"),
+        "mbo": _("Mbo"),
+        "hbo": _("Hbo en Ad"),
+        "wo": _("Universiteit"),
+        COMPANY: _("Bedrijf"),
+        VISIT: _("Evenement"),
+    }
+
+
+def _address(region: Region, km: int) -> str:
+    return url_for("coordinator.gaps", regio=region.id, afstand=km)
+
+
+def _cell(gap: Gap, region: Region, km: int) -> Cell:
+    there, every = len(gap.nearest) - len(gap.without(km)), len(gap.nearest)
+    url = url_for("coordinator.gap", world_id=gap.world, step=gap.step, regio=region.id, afstand=km)
+    return Cell(
+        words=_("%(number)s van %(total)s", number=there, total=every),
+        share=round(100 * there / every) if every else 0,
+        url=url if there < every else "",
+    )
+
+
+def _largest(found: Sequence[Gap], km: int) -> str:
+    """The gap that most municipalities have, the first of them where more are as large."""
+    worst = max(found, key=lambda gap: len(gap.without(km)))
+    count = len(worst.without(km))
+    if not count:
+        return _("Binnen %(km)s km is er voor elke gemeente iets in elke wereld.", km=km)
+    return _(
+        "Het grootste gat binnen %(km)s km: %(world)s, %(step)s. "
+        "%(number)s van %(total)s gemeenten hebben niets.",
+        km=km,
+        world=texts().worlds[worst.world].name,
+        step=step_names()[worst.step].lower(),
+        number=count,
+        total=len(worst.nearest),
+    )

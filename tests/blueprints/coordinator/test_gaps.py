@@ -1,0 +1,73 @@
+"""The gaps of a region: the table says what the catalogue holds, and only of the own region."""
+
+import pytest
+from flask import Flask
+
+from quiz.domain.catalogue.upkeep.gaps import DISTANCES, STEPS, gaps_of
+from quiz.usecases.services import Services
+from quiz.web.runtime import catalogue
+from tests.blueprints.coordinator.people import FOODVALLEY, RIVIERENLAND, at_work
+from tests.blueprints.coordinator.test_home import counts
+
+
+@pytest.mark.parametrize("km", DISTANCES)
+def test_the_table_says_what_the_catalogue_holds(
+    clean_app: Flask, services: Services, km: int
+) -> None:
+    page = at_work(clean_app, services, FOODVALLEY).get(f"/regio/gaten?afstand={km}")
+    with clean_app.test_request_context():
+        gaps = gaps_of(catalogue(), FOODVALLEY)
+    said = [words for row in counts(page).values() for words in row]
+    every = len(gaps[0].nearest)
+    assert said == [f"{every - len(gap.without(km))} van {every}" for gap in gaps]
+    assert len([link for link in page.links() if "/regio/gaten/" in link]) == sum(
+        bool(gap.without(km)) for gap in gaps
+    )
+
+
+def test_a_cell_leads_to_who_has_nothing_and_who_could_fill_it(
+    clean_app: Flask, services: Services
+) -> None:
+    regio = at_work(clean_app, services, FOODVALLEY)
+    with clean_app.test_request_context():
+        gap = next(each for each in gaps_of(catalogue(), FOODVALLEY) if each.without(10))
+    link = f"/regio/gaten/{gap.world}/{gap.step}?regio={FOODVALLEY}&afstand=10"
+    assert link in regio.get("/regio/gaten?afstand=10").links()
+    page = regio.get(link)
+    without = gap.without(10)
+    assert f"niets voor {len(without)} van de {len(gap.nearest)}" in page.text
+    assert set(counts(page)) == {each.municipality.name for each in without}
+    assert "Wie kan dit gat vullen?" in page.text
+
+
+def test_the_file_has_every_distance(clean_app: Flask, services: Services) -> None:
+    text = at_work(clean_app, services, FOODVALLEY).get("/regio/gaten.csv").response.text
+    lines = text.splitlines()
+    assert lines[0].endswith("Gemeenten zonder")
+    assert len(lines) == 1 + len(DISTANCES) * len(STEPS) * 7
+    assert all("FoodValley;" in line for line in lines[1:])
+
+
+def test_another_region_cannot_be_asked_for(clean_app: Flask, services: Services) -> None:
+    regio = at_work(clean_app, services, FOODVALLEY)
+    asked = regio.get(f"/regio/gaten?regio={RIVIERENLAND}")
+    assert "Rivierenland" not in asked.text
+    assert asked.text == regio.get("/regio/gaten").text
+
+
+@pytest.mark.parametrize("path", ["hitech-science/x", "x/mbo", "x/x", "hitech-science/mbo-4"])
+def test_a_gap_that_there_is_not(clean_app: Flask, services: Services, path: str) -> None:
+    assert at_work(clean_app, services, FOODVALLEY).get(f"/regio/gaten/{path}").status == 404
+
+
+@pytest.mark.parametrize("km", ["", "0", "11", "-10", "abc", "9" * 40, "25.0"])
+def test_another_distance_is_the_usual_one(clean_app: Flask, services: Services, km: str) -> None:
+    regio = at_work(clean_app, services, FOODVALLEY)
+    assert regio.get(f"/regio/gaten?afstand={km}").text == regio.get("/regio/gaten").text
+
+
+def test_without_a_region_it_says_who_gives_one(clean_app: Flask, services: Services) -> None:
+    regio = at_work(clean_app, services)
+    assert "hoort nog geen regio" in regio.get("/regio/gaten").text
+    assert regio.get("/regio/gaten/hitech-science/mbo").status == 404
+    assert len(regio.get("/regio/gaten.csv").response.text.splitlines()) == 1
