@@ -119,7 +119,7 @@ def _largest(found: Sequence[Gap], km: int) -> str:
         "%(number)s van %(total)s gemeenten hebben niets.",
         km=km,
         world=texts().worlds[worst.world].name,
-        step=step_names()[worst.step].lower(),
+        step=step_names()[worst.step],
         number=count,
         total=len(worst.nearest),
     )
