@@ -97,12 +97,11 @@ coordinator 1 6 /regio/nakijken
 coordinator 1 5 /regio/import
 coordinator 1 7 /regio/import/{draft_id}
 coordinator 1 6 /regio/import/{draft_id}?kolommen=ja
-admin      1  8 /collegas
-admin      1  3 /collegas/uitnodigen
 coordinator 1 5 /regio/gaten
 coordinator 1 5 /regio/gaten.csv
 coordinator 1 5 /regio/gaten/hitech-science/mbo
-admin      1  7 /collegas
+admin      1  8 /collegas
+admin      1  3 /collegas/uitnodigen
 admin      1  6 /collegas/klassen
 admin      1  4 /collegas/logboek
 admin      1  9 /collegas/klassen/{class_id}
