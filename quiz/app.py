@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Flask, Request
 
-from quiz.blueprints import accounts, classroom, coordinator, counsellor, health, open_data
+from quiz.blueprints import accounts, agenda, classroom, coordinator, counsellor, health, open_data
 from quiz.blueprints.public.routes import blueprint as public
 from quiz.blueprints.pupil import blueprint as pupil
 from quiz.config import Settings
@@ -116,7 +116,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     ):
         part.install(app)
     headers.install(app, secure=settings.secure)
-    for room in (health, accounts, classroom, counsellor, coordinator, open_data):
+    for room in (health, accounts, classroom, counsellor, coordinator, open_data, agenda):
         app.register_blueprint(room.blueprint)
     for blueprint in (public, pupil):
         app.register_blueprint(blueprint)

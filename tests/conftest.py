@@ -48,7 +48,7 @@ SQL_IS_THE_SUBJECT = (
     *("usecases/attempts/", "usecases/backup/", "usecases/class_pictures/test_pictures.py"),
     *("usecases/class_pictures/test_answers.py", "usecases/class_pictures/test_looks.py"),
     *("usecases/class_pictures/test_together.py", "usecases/classes/", "usecases/retakes/"),
-    *("usecases/sharing/", "usecases/staff/", "usecases/test_retention.py"),
+    *("usecases/sharing/", "usecases/staff/", "usecases/test_"),
     *("storage/", "house/test_access_matrix.py", "house/test_staff_actions.py"),
     *("fuzz/test_every_form.py", "fuzz/test_chaos.py", "security/test_at_once.py"),
     *("security/test_meanwhile.py", "security/test_admins_at_once.py"),

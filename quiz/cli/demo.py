@@ -53,11 +53,13 @@ def _make_ready(settings: Settings) -> str:
     from quiz.domain.catalogue.files.load import load_catalogue
     from quiz.storage.database import Database
     from quiz.storage.migrations.run import upgrade
+    from quiz.usecases.demonstration.agenda import demonstration_agenda
     from quiz.usecases.demonstration.school import demonstration_class
 
     with closing(Database(settings.database_url)) as database:
         upgrade(database)
         load_into(database, load_catalogue())
+        demonstration_agenda(database)
         return demonstration_class(database)
 
 

@@ -55,3 +55,9 @@ def stamp(moment: datetime, zone: ZoneInfo = ZONE) -> str:
 def begin_of(day: date, zone: ZoneInfo = ZONE) -> datetime:
     """The first moment of a day, in UTC; where the clock skips midnight, that is one o'clock."""
     return datetime.combine(day, time(), zone).astimezone(UTC)
+
+
+def is_on_the_clock(day: date, clock: time, zone: ZoneInfo = ZONE) -> bool:
+    """Whether the clock of the school shows this time that day: summer time skips an hour."""
+    meant = datetime.combine(day, clock, zone)
+    return local(meant.astimezone(UTC), zone).time() == clock

@@ -37,6 +37,8 @@ SLOW_ROOMS = (
     "/school",
     "/regio",
     "/api",
+    "/regios",
+    "/inbed",
     "/demonstratie",
 )
 SLOW_FILE = ".pdf"

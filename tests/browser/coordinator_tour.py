@@ -30,6 +30,22 @@ def coordinator_tour(page: Page, server: Server) -> Iterator[str]:
     page.locator("main td a").first.click()
     page.wait_for_url("**/regio/gaten/**")
     yield "regio-gat"
+    page.goto("/regio/agenda")
+    yield "regio-agenda"
+    page.goto("/regio/agenda/nieuw")
+    yield "regio-agenda-nieuw"
+    send(page, "#formulier")
+    yield "regio-agenda-niets-ingevuld"
+    page.goto("/regio/agenda")
+    page.locator("main a.button.quiet").first.click()
+    yield "regio-agenda-wijzigen"
+    page.goto("/regio/agenda")
+    send(page, "main form button[value=remove]")
+    yield "regio-agenda-weg"
+    page.goto("/regios/foodvalley/agenda")
+    yield "agenda"
+    page.goto("/inbed/agenda/foodvalley")
+    yield "agenda-blok"
     page.goto("/uitloggen")
     with page.expect_navigation():
         page.locator("main form button").last.click()
@@ -90,6 +106,14 @@ def _save(page: Page, **fields: str) -> None:
 def _press(page: Page, ending: str) -> None:
     with page.expect_navigation():
         page.locator(f"form[action$='{ending}'] button").first.click()
+
+
+def send(page: Page, what: str) -> None:
+    """Press a button, or the one of a form."""
+    found = page.locator(what).first
+    button = found if "button" in what else found.locator("button[type=submit]")
+    with page.expect_navigation():
+        button.click()
 
 
 def sign_in(page: Page, server: Server, email: str) -> None:

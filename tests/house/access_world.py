@@ -14,6 +14,7 @@ from quiz.storage.tables.staff import Staff, StaffInvitation
 from quiz.usecases.services import Services
 from quiz.usecases.staff.links import invite
 from quiz.usecases.staff.people import NewAccount, make_staff, school_named
+from tests.blueprints.coordinator.agenda_items import put_item
 from tests.house.sent_list import sent_list
 from tests.usecases.attempts.pupils import begin, pupil_session
 
@@ -42,6 +43,9 @@ class World:
 
     sessions: dict[str, dict[str, object]]
     parts: dict[str, str | int]
+
+
+_NAMES = {"provider": "school", "code": "HJM479"}
 
 
 def make_world(services: Services) -> World:
@@ -81,12 +85,15 @@ def make_world(services: Services) -> World:
         "world_id": services.bank.worlds[0],
         **_WORDS,
         **_of_foodvalley(services, staff["coordinator"]),
+        **_NAMES,
     }
     return World(sessions, parts)
 
 
 def _of_foodvalley(services: Services, person: Staff) -> dict[str, str | int]:
-    return {"kind": "bedrijf", "key": "moba", "draft_id": sent_list(services, person)}
+    names = {"region_id": "foodvalley", "kind": "bedrijf", "key": "moba"}
+    numbers = {"draft_id": sent_list(services, person), "item_id": put_item(services)}
+    return {**names, **numbers}
 
 
 # Parts of addresses that are words and no numbers.

@@ -13,6 +13,9 @@ from quiz.usecases.region_rows.importing import lines_of
 from quiz.usecases.services import Services
 from tests.real import real_catalogue
 
+_ITEM: dict[str, object] = {"title_nl": "Open avond", "day": "2027-05-10", "revision": "2"}
+ITEM_FORMS = dict.fromkeys(("/regio/agenda/nieuw", "/regio/agenda/<int:item_id>"), _ITEM)
+
 EMAIL = "coordinator@een.example"
 KEY = COMPANIES.file, "moba"
 

@@ -26,7 +26,7 @@ from tests.blueprints.accounts.people import PASSWORD
 from tests.conftest import services_of
 from tests.counting import forget_counts
 from tests.house.access_world import VISITORS, World, make_world
-from tests.house.region_row import change_moba, moba, stand_of_draft
+from tests.house.region_row import ITEM_FORMS, change_moba, moba, stand_of_draft
 from tests.security.walking import address, browser, token
 from tests.usecases.attempts.pupils import everything_stored, state_of, walk
 
@@ -180,6 +180,7 @@ class Stage:
             "/regio/import/<int:draft_id>": {"rij": "2", "stand": self._stand},
             "/regio/nakijken": {"rij": f"bedrijf/moba/{self._digest}"},
             "/regio/nieuw/<kind>": {**self._row, "name": "Nieuw"},
+            **ITEM_FORMS,
         }
         month = f"{self._services.today():%Y-%m}"
         step = {"step": self._step, "kind": "visit", "month": month, "weg": "visit", "maand": month}

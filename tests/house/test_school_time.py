@@ -11,7 +11,8 @@ ROOT = Path(__file__).parents[2]
 OWNERS = {"quiz/config/school_time.py", "quiz/web/pages/dates.py"}
 # Storage normalises to UTC, numbers of attempts count from a fixed moment, log lines are in UTC.
 IN_UTC = {"quiz/storage/tables/base.py", "quiz/storage/identifiers.py", "quiz/server/json_lines.py"}
-IN_A_FILE = {"quiz/domain/spreadsheets/cell_values.py"}  # a day in a spreadsheet has no zone
+# A day in a spreadsheet has no zone, and a calendar file says its own.
+IN_A_FILE = {"quiz/domain/spreadsheets/cell_values.py", "quiz/domain/text/calendar_file.py"}
 FILES = sorted(
     path
     for path in (ROOT / "quiz").rglob("*.py")

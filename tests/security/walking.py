@@ -15,6 +15,7 @@ from tests.house.access_world import World
 OWNERS = {
     Audience.ANYONE: "stranger",
     Audience.DATA: "stranger",
+    Audience.EMBEDDED: "stranger",
     Audience.PUPIL: "pupil",
     Audience.SCHOOL: "teacher",
     Audience.STAFF: "teacher",

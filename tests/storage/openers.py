@@ -13,6 +13,7 @@ from quiz.usecases.staff.people import NewAccount
 from quiz.usecases.staff.regions import set_regions
 from quiz.web.runtime import catalogue
 from tests.blueprints.classroom.school import add_class, add_staff, code_of, finish, join, sign_in
+from tests.blueprints.coordinator.agenda_items import put_item
 from tests.blueprints.counsellor.people import as_pupil, make_code
 from tests.house.sent_list import sent_list
 from tests.usecases.attempts.pupils import walk
@@ -52,6 +53,7 @@ def browsers(app: Flask, services: Services) -> tuple[dict[str, Visitor], dict[s
         "staff_id": counsellor.id,
         "share_id": share(services, pupils[0], counsellor),
         "asked_id": ask(services, pupils[1], counsellor),
+        "item_id": put_item(services),
         "draft_id": sent_list(services, coordinator),
     }
     make_code(visitors["pupil"])

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tests.storage.outside_pages import OUTSIDE
+
 # Who opens it, in how many transactions, at most so many statements, which page. A page is read in
 # one transaction. Not in one: what asks nothing, what also leaves a line in the trail (a file of a
 # class or a talk), and /healthz, which tries whether it could write.
@@ -23,16 +25,7 @@ stranger   0  0 /inloggen/code
 stranger   0  0 /inloggen/kies
 stranger   1  3 /wachtwoord/{token}
 stranger   3  6 /healthz
-stranger   2  2 /api/v1/werelden
-stranger   2  2 /api/v1/regios
-stranger   2  2 /api/v1/opleidingen?regio=foodvalley
-stranger   2  2 /api/v1/opleidingen?formaat=csv&niveau=mbo-3
-stranger   2  2 /api/v1/instellingen
-stranger   2  2 /api/v1/bedrijven
-stranger   2  2 /api/v1/agenda
-stranger   1  1 /api/v1/keuzemomenten
-stranger   1  1 /api/v1/bronnen
-stranger   2  2 /api/v1/openapi.json
+stranger   1  2 /werelden/{world}?plaats=Ede
 busy       1  2 /
 busy       1  6 /code
 busy       1  3 /vragen
@@ -88,6 +81,9 @@ counsellor 1  4 /gesprekken/{asked_id}/nu
 counsellor 1  6 /school
 counsellor 1  7 /school/klassen/{class_id}
 coordinator 1 5 /regio
+coordinator 1 6 /regio/agenda
+coordinator 1 5 /regio/agenda/nieuw
+coordinator 1 6 /regio/agenda/{item_id}
 coordinator 1 5 /regio/aanbod
 coordinator 1 5 /regio/aanbod/bedrijf.csv
 coordinator 1 7 /regio/aanbod/bedrijf/moba
@@ -124,6 +120,6 @@ class Cost:
 
 def costs() -> Iterator[Cost]:
     """The table above."""
-    for line in COSTS.strip().splitlines():
+    for line in (COSTS + OUTSIDE).strip().splitlines():
         who, transactions, statements, page = line.split()
         yield Cost(who, int(transactions), int(statements), page)

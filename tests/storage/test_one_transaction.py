@@ -58,9 +58,17 @@ def test_every_page_is_read_in_one_transaction(clean_app: Flask, services: Servi
 def test_every_page_has_its_cost(clean_app: Flask) -> None:
     pages = {rule.rule for rule in clean_app.url_map.iter_rules() if "GET" in (rule.methods or ())}
     addresses = clean_app.url_map.bind("localhost")
-    parts = dict.fromkeys(
-        ("class_id", "other_id", "new_id", "staff_id", "share_id", "asked_id", "draft_id"), 1
-    ) | {"code": "HJM479", "world": "water", "token": "x"}
+    numbers = [
+        "class_id",
+        "other_id",
+        "new_id",
+        "staff_id",
+        "share_id",
+        "asked_id",
+        "draft_id",
+        "item_id",
+    ]
+    parts = dict.fromkeys(numbers, 1) | {"code": "HJM479", "world": "water", "token": "x"}
     told = set()
     for cost in costs():
         path = cost.page.partition("?")[0].format(**parts)

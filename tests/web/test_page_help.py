@@ -36,6 +36,7 @@ def at_work(clean_app: Flask, services: Services) -> tuple[Visitor, dict[str, st
         "colleagues": "/collegas",
         "region": "/regio",
         "region_row": "/regio/aanbod/bedrijf/moba",
+        "agenda": "/regio/agenda",
     }
     return sign_in(clean_app, person, services.clock()), pages
 

@@ -1,5 +1,6 @@
 """Builds what a region offers in one world: programmes, companies and events with their sources."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,13 +15,15 @@ from quiz.domain.catalogue.regional import (
     region_of,
     region_offer,
 )
+from quiz.usecases.agenda import coming_items, is_for
+from quiz.web.pages.agenda_lines import AgendaLine, agenda_line
 from quiz.web.pages.asked_place import shown_place
 from quiz.web.pages.cleaning import plain_name
 from quiz.web.pages.languages import current_language
 from quiz.web.pages.languages import translate as _
 from quiz.web.pages.levels import level_name
 from quiz.web.pages.sources import checked, numbered, readable, season, shown_source
-from quiz.web.runtime import catalogue, services
+from quiz.web.runtime import catalogue, reading, services
 
 FIELD = "plaats"
 LONGEST_ECHO = 60
@@ -73,9 +76,30 @@ def region_view(world: str) -> RegionView:
     if municipality is None:
         everywhere = _events(national_events(catalogue(), world))
         return RegionView("", "", (everywhere,) if everywhere.lines else ())
-    offer = region_offer(catalogue(), world, region_of(catalogue(), municipality))
+    region = region_of(catalogue(), municipality)
+    offer = region_offer(catalogue(), world, region)
     empty = not (offer.levels or offer.companies or offer.events)
-    return RegionView(place, offer.region, _groups(world, offer), nothing_here=empty)
+    groups = (*_agenda(world, region), *_groups(world, offer))
+    return RegionView(place, offer.region, groups, nothing_here=empty)
+
+
+def _agenda(world: str, region: str) -> Iterator[OfferGroup]:
+    """What is coming in the region and about this world; nothing where there is none."""
+    items = coming_items(reading(), region, services().today())
+    lines = tuple(_item(agenda_line(item)) for item in items if is_for(item, world=world))
+    if lines:
+        yield OfferGroup(_("Agenda"), lines)
+
+
+def _item(line: AgendaLine) -> OfferLine:
+    return OfferLine(
+        name=line.title,
+        text=line.text,
+        facts=tuple(filter(None, (line.when, line.place, line.audience))),
+        link=line.link,
+        source_url="",
+        source=_("Van de coördinator van de regio."),
+    )
 
 
 def _unknown(place: str, unknown: UnknownPlace) -> RegionView:

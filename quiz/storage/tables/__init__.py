@@ -1,6 +1,7 @@
 """The tables; importing this package makes all of them known to the metadata."""
 
 from quiz.storage.tables import (
+    agenda,
     attempt,
     catalogue,
     favourite,
@@ -13,6 +14,7 @@ from quiz.storage.tables import (
 )
 
 __all__ = [
+    "agenda",
     "attempt",
     "catalogue",
     "favourite",

@@ -13,6 +13,7 @@ _PAGES = {
     **{f"classroom.{page}": page for page in _CLASSROOM},
     **{f"counsellor.{page}": page for page in ("conversations", "talk")},
     **{f"coordinator.{page}": "region" for page in ("home", "rows", "history", "check_list")},
+    "coordinator.agenda": "agenda",
     **{f"coordinator.{page}": "region_row" for page in ("row", "ask_to_add", "add", "change")},
     **{f"accounts.{page}": page for page in ("colleagues", "account")},
     # Forms that come back.

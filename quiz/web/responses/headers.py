@@ -1,11 +1,12 @@
 """The headers of every answer: nothing from elsewhere, nothing inline, no framing, no traces.
 
-What is for programs (quiz/web/access/outside.py) may be read from any page and kept for a while.
+What is for programs (quiz/web/access/outside.py) may be read from any page and kept for a
+while; what is in a frame may stand on any page, without a script or a form.
 """
 
 from flask import Flask, Response, request
 
-from quiz.web.access.outside import is_for_programs
+from quiz.web.access.outside import is_for_programs, is_in_frame, is_outside
 from quiz.web.pages.static_files import is_file
 
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -33,7 +34,7 @@ ALWAYS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 API_VERSION = "1.0.0"
-FIVE_MINUTES = 5 * 60
+KEPT = "public, max-age=300"
 GOOD, LOOKING = frozenset((200, 304)), frozenset(("GET", "HEAD"))
 FOR_PROGRAMS = {
     "API-Version": API_VERSION,
@@ -41,6 +42,19 @@ FOR_PROGRAMS = {
     "Access-Control-Allow-Methods": "GET",
     "Access-Control-Allow-Headers": "If-None-Match",
     "Access-Control-Expose-Headers": "API-Version, ETag, Link, Retry-After",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+IN_FRAME = {
+    "Content-Security-Policy": "; ".join(
+        (
+            "default-src 'none'",
+            "style-src 'self'",
+            "img-src 'self'",
+            "form-action 'none'",
+            "base-uri 'none'",
+            "frame-ancestors *",
+        )
+    ),
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
 INSIST_ON_HTTPS = {"Strict-Transport-Security": f"max-age={ONE_YEAR}"}
@@ -52,17 +66,17 @@ def install(app: Flask, *, secure: bool) -> None:
 
     def protect(response: Response) -> Response:
         response.headers.extend(always)
+        good = response.status_code in GOOD and request.method in LOOKING
         if is_for_programs(request):
             response.headers.update(FOR_PROGRAMS)
-            response.headers["Cache-Control"] = _kept_by_programs(response)
+        elif is_in_frame(request) and good:
+            response.headers.update(IN_FRAME)
+            del response.headers["X-Frame-Options"]
+        if is_outside(request):
+            response.headers["Cache-Control"] = KEPT if good else "no-store"
         elif not is_file(response):
             # Shared devices: the back button must not show the previous pupil's page.
             response.headers["Cache-Control"] = "no-store"
         return response
 
     app.after_request(protect)
-
-
-def _kept_by_programs(response: Response) -> str:
-    is_good = response.status_code in GOOD and request.method in LOOKING
-    return f"public, max-age={FIVE_MINUTES}" if is_good else "no-store"

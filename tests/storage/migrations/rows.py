@@ -24,6 +24,7 @@ from quiz.storage.tables.staff import (
 )
 from quiz.storage.tables.upkeep import Upkeep
 from quiz.storage.tables.wrong_count import WrongCount
+from tests.storage.migrations.agenda_row import agenda_item
 from tests.storage.migrations.catalogue_rows import NOW, catalogue_rows
 
 
@@ -63,6 +64,7 @@ def _rows() -> list[Record]:
         PicturedAttempt(attempt_id=2**60, series_id=1, result_number=1, history="a"),
         *_sharing(),
         Upkeep(job="purge", moment=NOW),
+        agenda_item(NOW),
         WrongCount(who=b"\x02" * 32, times=3, until=NOW),
     ]
 
