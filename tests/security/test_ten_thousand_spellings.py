@@ -18,6 +18,9 @@ from flask import Flask
 from werkzeug.datastructures import ImmutableMultiDict
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
+from quiz.domain.catalogue.files.load import load_catalogue
+from quiz.storage.catalogue_store import load_seed
+from quiz.usecases.services import Services
 from tests.conftest import services_of
 from tests.counting import forget_counts
 from tests.house.access_world import VISITORS, World, make_world
@@ -122,6 +125,12 @@ def lists() -> dict[str, int]:
     }
 
 
+def _keep_the_catalogue(services: Services) -> None:
+    """Put it in the database: the first change by a coordinator would, once for all requests."""
+    with services.database.writing() as session:
+        load_seed(session, load_catalogue(), services.clock())
+
+
 def test_no_spelling_is_an_error_of_ours_and_none_is_kept(app: Flask) -> None:
     services = services_of(app)
     world = make_world(services)
@@ -133,6 +142,7 @@ def test_no_spelling_is_an_error_of_ours_and_none_is_kept(app: Flask) -> None:
         for turn in range(3 if kind == "forms" else 2):
             if kind == "forms":
                 world = make_world(services)
+                _keep_the_catalogue(services)
                 sender.come_back(world)
             asked = Noting.asked - questions
             spelling = Spelling(app, world, Random(f"{kind} {turn}"), asked)  # noqa: S311

@@ -24,6 +24,7 @@ from quiz.usecases.attempts.errors import (
     SentTwice,
     UnknownCode,
 )
+from quiz.usecases.region_rows.errors import NoRow
 from quiz.usecases.staff.holding import AccountChanged
 from quiz.web.access.audiences import Audience, NotAllowed, audience
 from quiz.web.access.limits import TooManyGuesses, TooManyTries
@@ -53,6 +54,7 @@ class CounterAway(StorageError):
 
 STATUSES: dict[type[Exception], int] = {
     NoAttempt: 403,
+    NoRow: 404,
     UnknownCode: 404,
     ClassClosed: 409,
     ClassFull: 409,
