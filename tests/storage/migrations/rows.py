@@ -137,7 +137,7 @@ def _staff() -> list[Record]:
         subject=b"\x01" * 32,
         created_at=NOW,
     )
-    paper = StaffRecoveryCode(digest=b"\x02" * 32, staff_id=1)
+    paper = StaffRecoveryCode(digest=b"\x0b" * 32, staff_id=1)
     region = StaffRegion(staff_id=1, region_id="foodvalley")
     return [person, region, link, action, identity, paper]
 

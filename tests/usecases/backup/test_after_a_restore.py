@@ -9,7 +9,7 @@ from sqlalchemy import text
 from quiz.cli import main
 from quiz.config import Settings
 from quiz.storage.tables.share import Share, ShareCode
-from quiz.storage.tables.staff import Staff, StaffInvitation
+from quiz.storage.tables.staff import Staff, StaffInvitation, StaffRecoveryCode
 from quiz.usecases.attempts.sessions import session_number_of
 from quiz.usecases.backup.operations import back_up, restore
 from quiz.usecases.services import Services
@@ -32,6 +32,7 @@ def test_after_a_restore_sessions_and_links_are_over(
     with services.database.reading() as session:
         assert not set(before) & set(session.query(Staff.fs_uniquifier).all())
         assert session.query(StaffInvitation).all() == []
+        assert session.query(StaffRecoveryCode).all() == [], "some were used since then"
 
 
 def test_after_a_restore_no_browser_is_a_pupil_and_nobody_sees_what_was_shared(

@@ -133,10 +133,10 @@ def apart_from_sessions(stored: str) -> str:
 
 
 def forget_what_a_restore_ends(database: Database) -> None:
-    """So that the rest can be compared: sessions of pupils, what they shared, wrong codes."""
+    """So that the rest can be compared: sessions of pupils, what they shared, codes."""
     there = inspect(database.engine)
     with database.writing() as session:
-        for table in ("share_code", "share", "wrong_count"):
+        for table in ("share_code", "share", "staff_recovery_code", "wrong_count"):
             if there.has_table(table):
                 session.execute(text(f"DELETE FROM {table}"))  # noqa: S608
         if "session_number" in {each["name"] for each in there.get_columns("attempt")}:
