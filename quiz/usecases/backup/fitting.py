@@ -13,6 +13,7 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    Date,
     DateTime,
     Integer,
     LargeBinary,
@@ -35,6 +36,7 @@ _STORED: list[tuple[type, str, int]] = [
     (BigInteger, "integer", LARGEST_LONG_NUMBER),
     (Integer, "integer", LARGEST_NUMBER),
     (LargeBinary, "blob", 0),
+    (Date, "text", 0),
     (DateTime, "text", 0),
     (JSON, "text", 0),
     (String, "text", 0),
@@ -48,7 +50,7 @@ def require_fitting(connection: Connection, table: Table) -> None:
         wrong = or_(*(rule for column in table.columns for rule in _broken_by(column)))
         if connection.execute(select(1).select_from(table).where(wrong).limit(1)).first():
             raise BackupError(f"this is not a backup of ours: other values in {table.name}")
-    read = [column for column in table.columns if isinstance(column.type, DateTime | JSON)]
+    read = [column for column in table.columns if isinstance(column.type, Date | DateTime | JSON)]
     if read:
         some = {"yield_per": _READ_AT_A_TIME}
         rows = connection.execute(select(*read), execution_options=some)
