@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from werkzeug.datastructures import MultiDict
 
 from quiz.config.school_time import is_on_the_clock
+from quiz.config.whole_numbers import whole_number
 from quiz.domain.bank.schema import Bank
 from quiz.domain.catalogue.files.cells import URL
 from quiz.domain.catalogue.files.findings import BadCell
@@ -39,6 +40,7 @@ LINES: Mapping[str, int] = {
 }
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])")
 _FIRST_YEAR, _LAST_YEAR = 2020, 2100
+_MOST_DIGITS = 8
 
 
 @dataclass
@@ -55,13 +57,12 @@ class Typed:
 
 def typed_form(form: MultiDict[str, str], region: str, bank: Bank) -> Typed:
     """What a form sent; what it may not choose is left out."""
-    number = form.get("revision", "")
     return Typed(
         region=region,
         lines={name: plain_name(form.get(name)) for name in LINES},
         audience=tuple(name for name in KNOWN_SCHOOLS if name in form.getlist("audience")),
         worlds=tuple(name for name in bank.worlds if name in form.getlist("worlds")),
-        revision=int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 0,
+        revision=whole_number(form.get("revision", ""), _MOST_DIGITS) or 0,
     )
 
 

@@ -7,6 +7,7 @@ from flask import request, url_for
 
 from quiz.blueprints.coordinator.agenda_form import KNOWN_SCHOOLS, Typed
 from quiz.blueprints.coordinator.own_regions import own_regions
+from quiz.config.whole_numbers import whole_number
 from quiz.storage.tables.agenda import AgendaItem
 from quiz.usecases.agenda import NoItem, item_of, items_of
 from quiz.web.pages.addresses import our_address
@@ -99,11 +100,11 @@ def _just_done() -> JustDone | None:
     """What the address says was done, where it is true."""
     if request.args.get(NOW) == SAVED:
         return JustDone(_("Bewaard."))
-    number = request.args.get(OUT, "")
-    if not (number.isascii() and number.isdigit() and len(number) <= LONGEST_NUMBER):
+    number = whole_number(request.args.get(OUT, ""), LONGEST_NUMBER)
+    if number is None:
         return None
     try:
-        item = item_of(reading(), int(number), {region.id for region in own_regions()})
+        item = item_of(reading(), number, {region.id for region in own_regions()})
     except NoItem:
         return None
     if item.removed_at is None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from quiz.blueprints.coordinator.kinds import KINDS
+from quiz.domain.catalogue.upkeep import gaps
 from quiz.domain.catalogue.upkeep.due import Due, reasons
 from quiz.domain.catalogue.upkeep.region_rows import RegionRow, place_of
 from quiz.domain.codes.folding import fold
@@ -18,7 +19,7 @@ DUE: Mapping[str, Due] = {
     "verouderd": Due.OLD,
     "binnenkort": Due.SOON,
 }
-DISTANCES = ("10", "25", "40")  # km
+DISTANCES = tuple(map(str, gaps.DISTANCES))  # km
 Test = Callable[[RegionRow], bool]
 
 

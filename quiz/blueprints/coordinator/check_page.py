@@ -16,11 +16,11 @@ from quiz.blueprints.coordinator.kinds import (
     kind_names,
     word_of,
 )
-from quiz.blueprints.coordinator.own_regions import own_regions
+from quiz.blueprints.coordinator.own_regions import own_regions, own_rows
 from quiz.config.whole_numbers import whole_number
 from quiz.domain.catalogue.upkeep.digest import digest_of
 from quiz.domain.catalogue.upkeep.due import Due, reasons
-from quiz.domain.catalogue.upkeep.region_rows import RegionRow, rows_of
+from quiz.domain.catalogue.upkeep.region_rows import RegionRow
 from quiz.storage.catalogue_rows import Key, StoredRow
 from quiz.usecases.region_rows.changing import Shown
 from quiz.usecases.region_rows.history import rows_as_stored
@@ -34,11 +34,11 @@ from quiz.web.pages.listing import (
     Place,
     choices,
     filter_view,
-    page_asked_for,
+    on_page,
     pages,
 )
 from quiz.web.pages.sorting import Order, name_key
-from quiz.web.runtime import catalogue, catalogue_at, reading, services
+from quiz.web.runtime import catalogue_at, reading, services
 
 CHECK_LIST = Place("coordinator.check_list", "nakijken")
 TICKED, RIGHT, LEFT = "rij", "goed", "over"
@@ -49,16 +49,11 @@ _DIGITS = 3
 
 def check_list() -> CheckView:
     """What is to be looked at of the own regions, what is asked for of it."""
-    mine, asked, today = own_regions(), asked_rows(), services().today()
-    every = [
-        each
-        for each in rows_of(catalogue(), {region.id for region in mine})
-        if reasons(each, today)
-    ]
+    asked, today = asked_rows(), services().today()
+    every = [each for each in own_rows() if reasons(each, today)]
     found = which(every, asked, today)
     found.sort(key=lambda row: (name_key(row.name), name_key(row.about), row.key))
-    first = (page_asked_for(len(found)) - 1) * ON_A_PAGE
-    shown = found[first : first + ON_A_PAGE]
+    shown = on_page(found)
     stored = rows_as_stored(reading(), catalogue_at(), shown)
     return CheckView(
         lines=tuple(line for each in shown for line in _lines(each, stored)),

@@ -50,7 +50,7 @@ def gaps_sheet() -> Sheet:
             texts().worlds[gap.world].name,
             step_names()[gap.step],
             km,
-            len(gap.nearest) - len(gap.without(km)),
+            gap.near(km),
             len(gap.nearest),
             ", ".join(each.municipality.name for each in gap.without(km)),
         )
@@ -99,7 +99,7 @@ def _address(region: Region, km: int) -> str:
 
 
 def _cell(gap: Gap, region: Region, km: int) -> Cell:
-    there, every = len(gap.nearest) - len(gap.without(km)), len(gap.nearest)
+    there, every = gap.near(km), len(gap.nearest)
     url = url_for("coordinator.gap", world_id=gap.world, step=gap.step, regio=region.id, afstand=km)
     return Cell(
         words=_("%(number)s van %(total)s", number=there, total=every),

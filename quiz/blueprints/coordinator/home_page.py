@@ -8,18 +8,18 @@ from flask import url_for
 from quiz.blueprints.coordinator.check_page import CHECK_LIST
 from quiz.blueprints.coordinator.kinds import KINDS, kind_names
 from quiz.blueprints.coordinator.list_page import LIST
-from quiz.blueprints.coordinator.own_regions import own_regions
+from quiz.blueprints.coordinator.own_regions import own_regions, own_rows
 from quiz.blueprints.coordinator.view_models import Count, HomeView, KindCount, RegionCounts
 from quiz.domain.catalogue.files.schema import Region
 from quiz.domain.catalogue.upkeep.due import Due, reasons
-from quiz.domain.catalogue.upkeep.region_rows import RegionRow, rows_of
+from quiz.domain.catalogue.upkeep.region_rows import RegionRow
 from quiz.web.runtime import catalogue, services
 
 
 def home() -> HomeView:
     """The own regions, each with what it has."""
     mine = own_regions()
-    rows = list(rows_of(catalogue(), {region.id for region in mine}))
+    rows = own_rows()
     return HomeView(tuple(_region(region, rows) for region in mine))
 
 

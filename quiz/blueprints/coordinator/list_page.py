@@ -16,23 +16,22 @@ from quiz.blueprints.coordinator.kinds import (
     kind_names,
     word_of,
 )
-from quiz.blueprints.coordinator.own_regions import own_regions, own_towns
+from quiz.blueprints.coordinator.own_regions import own_regions, own_rows, own_towns
 from quiz.blueprints.coordinator.view_models import KindLink, RowLine, RowsView
 from quiz.domain.catalogue.files.export import table_text
 from quiz.domain.catalogue.files.schema import LEVELS
 from quiz.domain.catalogue.upkeep.due import Due, reasons
-from quiz.domain.catalogue.upkeep.region_rows import RegionRow, rows_of
+from quiz.domain.catalogue.upkeep.region_rows import RegionRow
 from quiz.web.access.audiences import NotAllowed
 from quiz.web.pages.dates import show_day
 from quiz.web.pages.languages import translate as _
 from quiz.web.pages.levels import level_name
 from quiz.web.pages.listing import (
-    ON_A_PAGE,
     Field,
     Place,
     choices,
     filter_view,
-    page_asked_for,
+    on_page,
     pages,
 )
 from quiz.web.pages.sorting import Column, Order, chosen_order, headings, name_key
@@ -49,19 +48,18 @@ _ORDERS: Mapping[str, Callable[[RegionRow], object]] = {
 
 def rows() -> RowsView:
     """What was asked for of the own regions."""
-    mine, asked, order = own_regions(), asked_rows(), chosen_order(_ORDERS, BY_NAME)
-    every = list(rows_of(catalogue(), {region.id for region in mine}))
+    asked, order = asked_rows(), chosen_order(_ORDERS, BY_NAME)
+    every = own_rows()
     found = which(every, asked, services().today())
     kinds = [word for word, table in KINDS.items() if any(row.table is table for row in found)]
     found.sort(key=_ORDERS[order.column], reverse=order.falling)  # type: ignore[arg-type]
-    first = (page_asked_for(len(found)) - 1) * ON_A_PAGE
     return RowsView(
-        lines=tuple(map(_line, found[first : first + ON_A_PAGE])),
+        lines=tuple(map(_line, on_page(found))),
         headings=headings(_columns(), order, LIST.endpoint, asked.parts()),
         filters=filter_view(_fields(every, asked), asked.parts(), order),
         pages=pages(len(found), asked.parts(), order, LIST),
         files=tuple(_file(word, asked) for word in kinds),
-        additions=tuple(map(_addition, KINDS)) if mine else (),
+        additions=tuple(map(_addition, KINDS)) if own_regions() else (),
         total=len(every),
         found=len(found),
     )
@@ -75,8 +73,7 @@ def file_of(kind: str) -> tuple[str, str]:
     table = KINDS.get(kind)
     if table is None:
         raise NotAllowed
-    every = list(rows_of(catalogue(), {region.id for region in own_regions()}))
-    found = which(every, replace(asked_rows(), soort=kind), services().today())
+    found = which(own_rows(), replace(asked_rows(), soort=kind), services().today())
     return table.file, table_text(table, (each.row for each in found))
 
 

@@ -3,6 +3,7 @@
 from flask import g
 
 from quiz.domain.catalogue.files.schema import Region
+from quiz.domain.catalogue.upkeep.region_rows import RegionRow, rows_of
 from quiz.usecases.staff.regions import regions_of
 from quiz.web.access.audiences import require_staff
 from quiz.web.pages.sorting import name_key
@@ -17,6 +18,11 @@ def own_regions() -> tuple[Region, ...]:
         g.regions = tuple(sorted(found, key=lambda region: name_key(region.name)))
     regions: tuple[Region, ...] = g.regions
     return regions
+
+
+def own_rows() -> list[RegionRow]:
+    """Every row of the own regions, file after file."""
+    return list(rows_of(catalogue(), {region.id for region in own_regions()}))
 
 
 def own_towns() -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from quiz.web.access.audiences import require_staff
 from quiz.web.pages.code_form import LONGEST_ECHO
 from quiz.web.pages.dates import show_day
 from quiz.web.pages.languages import translate as _
-from quiz.web.pages.listing import ON_A_PAGE, page_asked_for, pages
+from quiz.web.pages.listing import on_page, pages
 from quiz.web.pages.sorting import Column, Order, chosen_order, headings, name_key
 from quiz.web.pages.waiting import how_long
 from quiz.web.runtime import reading, services
@@ -35,9 +35,8 @@ def conversations(code: str = "", error: str = "") -> ConversationsView:
     order, asked = chosen_order(_ORDERS, NEWEST_FIRST), chosen()
     shared = shares_for_school(reading(), require_staff().school_id, services().clock())
     found = _in_order(which(shared, asked), order)
-    first = (page_asked_for(len(found)) - 1) * ON_A_PAGE
     return ConversationsView(
-        lines=tuple(_line(one) for one in found[first : first + ON_A_PAGE]),
+        lines=tuple(_line(one) for one in on_page(found)),
         headings=headings(_columns(), order, LIST.endpoint, asked.parts()),
         filters=filters(shared, asked, order),
         pages=pages(len(found), asked.parts(), order, LIST),

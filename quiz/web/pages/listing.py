@@ -1,8 +1,8 @@
 """A long list on pages: the form above it, and the ways to the other pages. Without scripts."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from flask import request, url_for
 
@@ -15,6 +15,7 @@ ON_A_PAGE = 40
 MOST_DIGITS = 9
 LONGEST_CHOICE = 60
 Field = tuple[str, str, tuple[Choice, ...]]
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,12 @@ def page_asked_for(found: int) -> int:
     """The number of the page in the address, from 1 to the last one that there is."""
     asked = whole_number(request.args.get(PAGE, ""), MOST_DIGITS) or 1
     return min(max(asked, 1), _last(found))
+
+
+def on_page(found: Sequence[Row]) -> Sequence[Row]:
+    """What stands on the page that was asked for."""
+    first = (page_asked_for(len(found)) - 1) * ON_A_PAGE
+    return found[first : first + ON_A_PAGE]
 
 
 def pages(found: int, asked: Mapping[str, str], order: Order, place: Place) -> PagesView:

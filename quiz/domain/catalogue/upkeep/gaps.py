@@ -57,6 +57,10 @@ class Gap:
     step: str
     nearest: tuple[Nearest, ...]
 
+    def near(self, km: float) -> int:
+        """From how many municipalities something is so near."""
+        return len(self.nearest) - len(self.without(km))
+
     def without(self, km: float) -> tuple[Nearest, ...]:
         """The municipalities from which nothing is so near."""
         return tuple(each for each in self.nearest if each.km > km)
