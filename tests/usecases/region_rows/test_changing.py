@@ -33,15 +33,7 @@ from tests.usecases.region_rows.small_region import (
     seen,
 )
 
-
-@pytest.fixture(autouse=True)
-def loaded(services: Services, tmp_path: Path) -> None:
-    load_small(services, tmp_path)
-
-
-@pytest.fixture
-def staff(services: Services, loaded: None) -> Staff:
-    return of_gelderland(services)
+pytestmark = pytest.mark.usefixtures("loaded")
 
 
 def test_a_change_is_stored_as_edited_and_makes_a_version(

@@ -13,20 +13,11 @@ from tests.usecases.region_rows.small_region import (
     VAK,
     load_small,
     now,
-    of_gelderland,
     row,
     seen,
 )
 
-
-@pytest.fixture(autouse=True)
-def loaded(services: Services, tmp_path: Path) -> None:
-    load_small(services, tmp_path)
-
-
-@pytest.fixture
-def staff(services: Services, loaded: None) -> Staff:
-    return of_gelderland(services)
+pytestmark = pytest.mark.usefixtures("loaded")
 
 
 def test_checked_today_keeps_who_wrote_it_and_outlives_the_files(

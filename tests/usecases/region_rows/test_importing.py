@@ -1,7 +1,6 @@
 """A list goes in whole or not at all, once, by whoever comes first; and never what is of others."""
 
 from functools import partial
-from pathlib import Path
 
 import pytest
 
@@ -27,7 +26,6 @@ from tests.domain.catalogue.small import company
 from tests.usecases.attempts.pupils import at_the_same_instant
 from tests.usecases.region_rows.small_region import (
     BOUWER,
-    load_small,
     now,
     of_gelderland,
     row,
@@ -38,14 +36,7 @@ ALL = range(100)
 GELDERLAND = frozenset({"gelderland"})
 
 
-@pytest.fixture(autouse=True)
-def loaded(services: Services, tmp_path: Path) -> None:
-    load_small(services, tmp_path)
-
-
-@pytest.fixture
-def staff(services: Services, loaded: None) -> Staff:
-    return of_gelderland(services)
+pytestmark = pytest.mark.usefixtures("loaded")
 
 
 def sent(services: Services, staff: Staff, *rows: dict[str, str]) -> int:

@@ -1,7 +1,5 @@
 """What was done is undone, only while nothing came after it; and who did what stays to be seen."""
 
-from pathlib import Path
-
 import pytest
 from sqlalchemy import delete
 
@@ -17,22 +15,12 @@ from tests.blueprints.coordinator.people import coordinator
 from tests.domain.catalogue.small import company, institution, offering
 from tests.usecases.region_rows.small_region import (
     BOUWER,
-    load_small,
     now,
-    of_gelderland,
     row,
     seen,
 )
 
-
-@pytest.fixture(autouse=True)
-def loaded(services: Services, tmp_path: Path) -> None:
-    load_small(services, tmp_path)
-
-
-@pytest.fixture
-def staff(services: Services, loaded: None) -> Staff:
-    return of_gelderland(services)
+pytestmark = pytest.mark.usefixtures("loaded")
 
 
 def last(services: Services, key: Key) -> int:
