@@ -79,17 +79,18 @@ def items_of(session: Session, regions: Collection[str]) -> list[AgendaItem]:
     return list(session.scalars(select(AgendaItem).where(*mine).order_by(*order)))
 
 
-def coming_items(session: Session, region: str, today: date) -> list[AgendaItem]:
-    """What is published in a region and not over yet, the first day first."""
-    wanted = AgendaItem.region_id == region, AgendaItem.published, AgendaItem.last_day >= today
+def coming_items(session: Session, regions: Collection[str], today: date) -> list[AgendaItem]:
+    """What is published in these regions and not over yet, the first day first."""
+    mine = AgendaItem.region_id.in_(sorted(regions))
+    wanted = mine, AgendaItem.published, AgendaItem.last_day >= today
     order = AgendaItem.day, AgendaItem.begins, AgendaItem.id
     shown = select(AgendaItem).where(*wanted, AgendaItem.removed_at.is_(None))
     return list(session.scalars(shown.order_by(*order)))
 
 
-def is_for(item: AgendaItem, *, world: str = "", school_type: str = "") -> bool:
-    """Whether an item is about a world and meant for a school type, each as far as it is known."""
-    about = not world or not item.worlds or world in item.worlds
+def is_for(item: AgendaItem, *, worlds: Collection[str] = (), school_type: str = "") -> bool:
+    """Whether it is about one of these worlds and for this school type, where those are known."""
+    about = not worlds or not item.worlds or not set(worlds).isdisjoint(item.worlds)
     return about and (not school_type or not item.audience or school_type in item.audience)
 
 

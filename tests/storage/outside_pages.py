@@ -11,7 +11,8 @@ stranger   2  2 /api/v1/opleidingen?regio=foodvalley
 stranger   2  2 /api/v1/opleidingen?formaat=csv&niveau=mbo-3
 stranger   2  2 /api/v1/instellingen
 stranger   2  2 /api/v1/bedrijven
-stranger   2  2 /api/v1/agenda
+stranger   2  2 /api/v1/evenementen
+stranger   2  3 /api/v1/agenda
 stranger   1  1 /api/v1/keuzemomenten
 stranger   1  1 /api/v1/bronnen
 stranger   2  2 /api/v1/openapi.json

@@ -37,7 +37,7 @@ def add(services: Services, draft: agenda.ItemDraft = DRAFT, *, shown: bool = Tr
 
 def coming(services: Services, today: date, region: str = "foodvalley") -> list[int]:
     with services.database.reading() as session:
-        return [item.id for item in agenda.coming_items(session, region, today)]
+        return [item.id for item in agenda.coming_items(session, [region], today)]
 
 
 def of(services: Services, number: int) -> AgendaItem:
@@ -100,7 +100,7 @@ def test_an_item_is_for_a_world_and_a_school_type(services: Services) -> None:
         of(services, add(services)),
         of(services, add(services, replace(DRAFT, audience=(), worlds=()))),
     )
-    assert agenda.is_for(item, world="hitech-science", school_type="havo")
-    assert not agenda.is_for(item, world="voeding-natuur")
+    assert agenda.is_for(item, worlds=["hitech-science", "water"], school_type="havo")
+    assert not agenda.is_for(item, worlds=["voeding-natuur"])
     assert not agenda.is_for(item, school_type="vwo")
-    assert agenda.is_for(open_to_all, world="voeding-natuur", school_type="vwo")
+    assert agenda.is_for(open_to_all, worlds=["voeding-natuur"], school_type="vwo")

@@ -5,13 +5,12 @@ from datetime import datetime, time
 from flask import Response, render_template, url_for
 
 from quiz.domain.catalogue.files.schema import Region
-from quiz.domain.codes.digests import code_digest
 from quiz.domain.text.calendar_file import Appointment, calendar_text
 from quiz.storage.identifiers import EPOCH
 from quiz.storage.tables.agenda import AgendaItem
 from quiz.usecases.agenda import coming_items
 from quiz.web.pages.addresses import our_address
-from quiz.web.pages.agenda_lines import agenda_line, words_of
+from quiz.web.pages.agenda_lines import agenda_line, mark, mark_of, words_of
 from quiz.web.pages.languages import current_language
 from quiz.web.pages.languages import translate as _
 from quiz.web.responses.downloads import disposition
@@ -19,7 +18,6 @@ from quiz.web.responses.fragments import fragment
 from quiz.web.runtime import reading, services
 
 CALENDAR, ATOM = "text/calendar; charset=utf-8", "application/atom+xml; charset=utf-8"
-LONGEST_MARK = 16
 
 
 def calendar(region: Region) -> Response:
@@ -41,9 +39,9 @@ def atom(region: Region) -> Response:
         title=_title(region),
         page=page,
         itself=our_address() + url_for("agenda.atom", region_id=region.id),
-        id=f"urn:zeven-werelden:{_mark('region', region.id)}",
+        id=f"urn:zeven-werelden:{mark('region', region.id)}",
         changed=_moment(items[0].changed_at if items else EPOCH),
-        entries=[(_name_of(item), agenda_line(item), _moment(item.changed_at)) for item in items],
+        entries=[(mark_of(item), agenda_line(item), _moment(item.changed_at)) for item in items],
     )
     made = fragment(body, lambda: body)
     made.content_type = ATOM
@@ -51,7 +49,7 @@ def atom(region: Region) -> Response:
 
 
 def _coming(region: Region) -> list[AgendaItem]:
-    return coming_items(reading(), region.id, services().today())
+    return coming_items(reading(), [region.id], services().today())
 
 
 def _title(region: Region) -> str:
@@ -61,7 +59,7 @@ def _title(region: Region) -> str:
 def _appointment(item: AgendaItem) -> Appointment:
     title, text, _language = words_of(item)
     return Appointment(
-        uid=f"{_name_of(item)}@zeven-werelden",
+        uid=f"{mark_of(item)}@zeven-werelden",
         title=title,
         text=text,
         place=item.place,
@@ -77,15 +75,6 @@ def _appointment(item: AgendaItem) -> Appointment:
 
 def _time(clock: str) -> time | None:
     return time.fromisoformat(clock) if clock else None
-
-
-def _name_of(item: AgendaItem) -> str:
-    """A name that never changes, and that no other website of ours gives to something else."""
-    return _mark("item", str(item.id))
-
-
-def _mark(kind: str, number: str) -> str:
-    return code_digest(services().code_key, f"agenda {kind}", number).hex()[:LONGEST_MARK]
 
 
 def _moment(moment: datetime) -> str:

@@ -9,7 +9,9 @@ from typing import Any
 from quiz.domain.catalogue.credits import CREDITS, Credit
 from quiz.domain.catalogue.files import columns, schema
 from quiz.domain.catalogue.moments import ChoiceMoment
-from quiz.web.runtime import catalogue, running
+from quiz.storage.tables.agenda import AgendaItem
+from quiz.usecases.agenda import coming_items
+from quiz.web.runtime import catalogue, reading, running, services
 
 
 def worlds() -> Iterable[schema.World]:
@@ -41,6 +43,11 @@ def companies() -> Iterable[schema.Company]:
 def events() -> Iterable[schema.Event]:
     """Every event that pupils see."""
     return catalogue().shown_events
+
+
+def agenda() -> Iterable[AgendaItem]:
+    """Everything in the agendas of regions that is published and not over."""
+    return coming_items(reading(), catalogue().regions, services().today())
 
 
 def moments() -> Iterable[ChoiceMoment]:

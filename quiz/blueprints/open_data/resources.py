@@ -1,7 +1,7 @@
 """The lists that others can ask for, and by what each can be narrowed down."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from quiz.blueprints.open_data import reading, rows, told_rows
@@ -9,6 +9,7 @@ from quiz.domain.catalogue.files.schema import INSTITUTION_KINDS, LEVELS, Offeri
 from quiz.domain.catalogue.matching.ladder import LADDER
 from quiz.domain.catalogue.matching.parameters import LEAST_WEIGHT
 from quiz.domain.catalogue.upkeep.region_rows import region_of_row
+from quiz.usecases.agenda import is_for
 from quiz.web.runtime import catalogue
 
 
@@ -61,6 +62,15 @@ SCHOOL_TYPE = Filter(
     lambda: LADDER,
     lambda row, school_type: school_type in row.school_types,
 )
+AGENDA = (
+    replace(REGION, keeps=lambda item, region: item.region_id == region),
+    replace(
+        WORLD,
+        about="Alleen wat over deze wereld gaat, of over alle zeven.",
+        keeps=lambda item, world: is_for(item, worlds=[world]),
+    ),
+    replace(SCHOOL_TYPE, keeps=lambda item, school_type: is_for(item, school_type=school_type)),
+)
 
 
 def _level(row: Offering) -> str:
@@ -97,12 +107,20 @@ RESOURCES = (
         (REGION, WORLD),
     ),
     Resource(
-        "agenda",
-        "Wat er te bezoeken en te doen is",
-        rows.AgendaRow,
+        "evenementen",
+        "Wat er elk jaar te bezoeken en te doen is",
+        rows.EventRow,
         reading.events,
         told_rows.event,
         (REGION, WORLD),
+    ),
+    Resource(
+        "agenda",
+        "Wat er in de regio's op een dag te bezoeken en te doen is",
+        rows.AgendaRow,
+        reading.agenda,
+        told_rows.agenda_item,
+        AGENDA,
     ),
     Resource(
         "keuzemomenten",

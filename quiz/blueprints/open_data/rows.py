@@ -109,7 +109,7 @@ class CompanyRow:
 
 
 @dataclass(frozen=True)
-class AgendaRow:
+class EventRow:
     """Iets om te bezoeken of mee te doen, dat elk jaar terugkomt."""
 
     id: str = told("id", "Vast, voor in adressen.")
@@ -132,6 +132,30 @@ class AgendaRow:
     website: str = told("website", _WEBSITE)
     source: str = told("bron", _SOURCE, link=True)
     checked: date | None = told("gecontroleerdOp", _CHECKED)
+
+
+@dataclass(frozen=True)
+class AgendaRow:
+    """Iets om te bezoeken of mee te doen op een dag, uit de agenda van een regio."""
+
+    id: str = told("id", "Vast, ook als er iets aan verandert; dezelfde als in de iCalendar.")
+    name: str = told("naam", "De naam.")
+    name_en: str = told("naamEngels", "De naam in het Engels; leeg waar die er niet is.")
+    text: str = told("omschrijving", "In een paar zinnen, van de regio zelf; mag leeg zijn.")
+    text_en: str = told("omschrijvingEngels", "Hetzelfde in het Engels.")
+    day: date = told("dag", "De eerste dag.")
+    last_day: date = told("laatsteDag", "De laatste dag; bij één dag dezelfde.")
+    begins: str = told("begint", "Hoe laat het begint, als uu:mm op de klok daar; leeg: hele dag.")
+    ends: str = told("eindigt", "Hoe laat het ophoudt; leeg: onbekend.")
+    place: str = told("plaats", "Waar het is, in woorden.")
+    region: str = told("regio", "De regio van deze agenda.")
+    worlds: tuple[str, ...] = told("werelden", "Ids van werelden; zonder inhoud: alle zeven.")
+    school_types: tuple[str, ...] = told(
+        "schooltypen", "Voor welke schooltypen; zonder inhoud: iedereen."
+    )
+    website: str = told("website", "Waar je meer leest of je aanmeldt; leeg waar die er niet is.")
+    source: str = told("bron", "De pagina van deze agenda.", link=True)
+    checked: date = told("gecontroleerdOp", "De dag waarop de regio het voor het laatst bewaarde.")
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,20 @@
 
 from typing import Any
 
+from flask import url_for
+
 from quiz.blueprints.open_data import rows, words
+from quiz.config.school_time import day_of
 from quiz.domain.catalogue.credits import Credit
 from quiz.domain.catalogue.files import schema
 from quiz.domain.catalogue.files.columns import OFFERINGS
 from quiz.domain.catalogue.moments import ChoiceMoment, Day
 from quiz.domain.catalogue.regional import region_of
 from quiz.domain.catalogue.upkeep.region_rows import key_of, region_of_row
-from quiz.web.runtime import catalogue, running
+from quiz.storage.tables.agenda import AgendaItem
+from quiz.web.pages.addresses import our_address
+from quiz.web.pages.agenda_lines import known_worlds, mark_of
+from quiz.web.runtime import catalogue, running, services
 
 
 def world(row: schema.World) -> rows.WorldRow:
@@ -83,10 +89,10 @@ def company(row: schema.Company) -> rows.CompanyRow:
     )
 
 
-def event(row: schema.Event) -> rows.AgendaRow:
+def event(row: schema.Event) -> rows.EventRow:
     """One event."""
     place = {**_place(row.municipality), "region": region_of_row(catalogue(), row) or None}
-    return rows.AgendaRow(
+    return rows.EventRow(
         id=row.id,
         name=row.name,
         kind=words.EVENT_KINDS[row.kind],
@@ -100,6 +106,28 @@ def event(row: schema.Event) -> rows.AgendaRow:
         website=row.website,
         **place,
         **_source(row),
+    )
+
+
+def agenda_item(row: AgendaItem) -> rows.AgendaRow:
+    """One item of an agenda."""
+    return rows.AgendaRow(
+        id=mark_of(row),
+        name=row.title_nl,
+        name_en=row.title_en,
+        text=row.text_nl,
+        text_en=row.text_en,
+        day=row.day,
+        last_day=row.last_day,
+        begins=row.begins,
+        ends=row.ends,
+        place=row.place,
+        region=row.region_id,
+        worlds=tuple(known_worlds(row)),
+        school_types=tuple(row.audience),
+        website=row.link,
+        source=our_address() + url_for("agenda.page", region_id=row.region_id),
+        checked=day_of(row.changed_at, services().zone),
     )
 
 

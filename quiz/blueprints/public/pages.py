@@ -22,7 +22,8 @@ def open_lists() -> list[OpenList]:
         "opleidingen": _("Opleidingen"),
         "instellingen": _("Scholen"),
         "bedrijven": _("Bedrijven"),
-        "agenda": _("Activiteiten"),
+        "evenementen": _("Activiteiten"),
+        "agenda": _("Agenda van de regio’s"),
     }
     return [
         OpenList(label, url_for(f"open_data.{name}", formaat="csv"))

@@ -85,8 +85,8 @@ def region_view(world: str) -> RegionView:
 
 def _agenda(world: str, region: str) -> Iterator[OfferGroup]:
     """What is coming in the region and about this world; nothing where there is none."""
-    items = coming_items(reading(), region, services().today())
-    lines = tuple(_item(agenda_line(item)) for item in items if is_for(item, world=world))
+    items = coming_items(reading(), [region], services().today())
+    lines = tuple(_item(agenda_line(item)) for item in items if is_for(item, worlds=[world]))
     if lines:
         yield OfferGroup(_("Agenda"), lines)
 

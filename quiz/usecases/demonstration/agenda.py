@@ -34,7 +34,7 @@ def demonstration_agenda(database: Database) -> None:
     moment = now()
     today = day_of(moment)
     with database.writing() as session:
-        if coming_items(session, REGION, today):
+        if coming_items(session, [REGION], today):
             return
         for (title_nl, title_en), (text_nl, text_en), (days, begins, ends), *where in _ITEMS:
             place, audience, worlds = where

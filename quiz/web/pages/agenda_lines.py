@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from quiz.domain.codes.digests import code_digest
 from quiz.storage.tables.agenda import AgendaItem
 from quiz.usecases.agenda import coming_items
 from quiz.web.pages.dates import show_day
@@ -10,6 +11,8 @@ from quiz.web.pages.languages import current_language
 from quiz.web.pages.languages import translate as _
 from quiz.web.pages.schooling import school_type_name
 from quiz.web.runtime import reading, services, texts
+
+LONGEST_MARK = 16
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class AgendaLine:
 
 def coming_lines(region: str, items: list[AgendaItem] | None = None) -> tuple[AgendaLine, ...]:
     """What is published in a region and not over yet; or these of it."""
-    found = coming_items(reading(), region, services().today()) if items is None else items
+    found = coming_items(reading(), [region], services().today()) if items is None else items
     return tuple(map(agenda_line, found))
 
 
@@ -63,6 +66,16 @@ def when_of(item: AgendaItem) -> str:
         days = _("%(first)s tot en met %(last)s", first=days, last=_day(item.last_day))
     times = "–".join(filter(None, (item.begins, item.ends)))
     return f"{days}, {times}" if times else days
+
+
+def mark_of(item: AgendaItem) -> str:
+    """A name that never changes, and that no other website of ours gives to something else."""
+    return mark("item", str(item.id))
+
+
+def mark(kind: str, number: str) -> str:
+    """The name of an item, or of the agenda of a region."""
+    return code_digest(services().code_key, f"agenda {kind}", number).hex()[:LONGEST_MARK]
 
 
 def known_worlds(item: AgendaItem) -> list[str]:

@@ -12,12 +12,12 @@ from lxml import etree
 from sqlalchemy import delete
 
 from quiz.storage.tables.agenda import AgendaItem
-from quiz.usecases.agenda import ItemDraft, add_item, item_of, publish
+from quiz.usecases.agenda import item_of, publish
 from quiz.usecases.services import Services
+from tests.blueprints.agenda.published import REGION, put
 from tests.conftest import SetClock
 from tests.visitor import Visitor
 
-REGION = "foodvalley"
 PAGE, BLOCK = f"/regios/{REGION}/agenda", f"/inbed/agenda/{REGION}"
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -29,30 +29,6 @@ def nothing_else(services: Services) -> Iterator[None]:
     yield
     with services.database.writing() as session:
         session.execute(delete(AgendaItem))
-
-
-def put(services: Services, day: date, **values: Any) -> int:
-    """A published item."""
-    parts: dict[str, Any] = {
-        "region_id": REGION,
-        "title_nl": "Open avond",
-        "title_en": "Open evening",
-        "text_nl": "Kom kijken.",
-        "text_en": "Come and look.",
-        "day": day,
-        "last_day": day,
-        "begins": "19:00",
-        "ends": "21:30",
-        "place": "Technolab, Ede",
-        "audience": ("havo",),
-        "worlds": ("hitech-science",),
-        "link": "https://technolab.example/?a=1&b=2",
-    }
-    draft = ItemDraft(**{**parts, **values})
-    with services.database.writing() as session:
-        number = add_item(session, draft, services.clock())
-        publish(session, item_of(session, number, {REGION}), services.clock(), shown=True)
-    return number
 
 
 def calendar_of(app: Flask, more: str = "") -> tuple[bytes, list[Any]]:

@@ -52,7 +52,7 @@ def test_what_is_for_programs_lies_outside_and_nothing_else_does(app: Flask) -> 
 
 def test_addresses_lead_to_where_visitors_reach_us(make_app: MakeApp) -> None:
     client = make_app(BASE_URL="https://quiz.school.nl").test_client()
-    answer = client.get(f"{ROOT}/agenda?paginagrootte=5", base_url="https://quiz.school.nl")
+    answer = client.get(f"{ROOT}/evenementen?paginagrootte=5", base_url="https://quiz.school.nl")
     page = answer.json or {}
     assert page["bronvermelding"] == "https://quiz.school.nl/api/v1/bronnen"
-    assert page["volgende"].startswith("https://quiz.school.nl/api/v1/agenda?")
+    assert page["volgende"].startswith("https://quiz.school.nl/api/v1/evenementen?")

@@ -52,7 +52,7 @@ def test_pages_follow_each_other_and_lose_nothing(app: Flask) -> None:
     assert beyond["volgende"] is None
 
 
-@pytest.mark.parametrize("address", ["agenda", "agenda?formaat=csv", "openapi.json"])
+@pytest.mark.parametrize("address", ["evenementen", "evenementen?formaat=csv", "openapi.json"])
 def test_what_did_not_change_is_not_sent_again(app: Flask, address: str) -> None:
     first = ask(app, address)
     tag = first.headers["ETag"]
