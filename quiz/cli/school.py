@@ -5,22 +5,29 @@ import os
 import click
 
 from quiz.cli.accounts import ROLES, school_name, writing_accounts
+from quiz.cli.school_place import place, place_words
+from quiz.cli.stored import catalogue_of
 from quiz.config import Settings
 
 
 @click.group()
 def school() -> None:
-    """Look after the schools: list, rename, merge two spellings of one, ask the second step."""
+    """Look after the schools: list, rename, merge, say where one stands, ask the second step."""
+
+
+school.add_command(place)
 
 
 @school.command("list")
 def list_schools() -> None:
-    """Print every school, with how many accounts and classes it has."""
+    """Print every school: how many accounts and classes it has, and where it stands."""
     from quiz.usecases.staff.schools import all_schools
 
     with writing_accounts(Settings.from_environment(os.environ)) as session:
+        catalogue = catalogue_of(session)
         for row in all_schools(session):
-            click.echo(f"{row.name}  {row.accounts} accounts, {row.classes} classes")
+            where = place_words(catalogue, row)
+            click.echo(f"{row.name}  {row.accounts} accounts, {row.classes} classes  {where}")
 
 
 @school.command("rename")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz.cli.accounts import account_named, writing_accounts
+from quiz.cli.stored import catalogue_of
 from quiz.config import Settings
 from quiz.domain.catalogue.files.findings import did_you_mean
 
@@ -18,13 +19,9 @@ COORDINATOR = "coordinator"
 
 def checked_regions(session: "Session", regions: Sequence[str]) -> tuple[str, ...]:
     """The ids as the catalogue has them; one that it does not know is refused."""
-    from quiz.domain.catalogue.files.load import load_catalogue
-    from quiz.storage.catalogue_store import read_catalogue, stored_version
-
     if not regions:
         return ()
-    stored = stored_version(session) is not None
-    known = (read_catalogue(session) if stored else load_catalogue()).regions
+    known = catalogue_of(session).regions
     for region in regions:
         if region not in known:
             advice = did_you_mean(region, known) or f"Known: {', '.join(known)}."

@@ -30,6 +30,10 @@ def admin_tour(page: Page, server: Server) -> Iterator[str]:
     yield "beheer-collegas"
     page.locator("tbody a").first.click()
     yield "beheer-collega"
+    page.goto("/collegas/plaats")
+    page.locator("#place").fill("Nergenshuizen")
+    _press(page)
+    yield "beheer-plaats"
     page.goto("/collegas/klassen")
     yield "beheer-klassen"
     page.locator("tbody a").first.click()

@@ -72,9 +72,9 @@ def test_schools_are_listed_renamed_and_merged(quiz: Quiz, store: Database) -> N
     assert "do you mean" in complaint(quiz("school", "rename", "Het Sterrencolege", "De Zon"))
     assert quiz("school", "merge", STARR, STAR).exit_code == 1, "nobody said yes"
     assert quiz("school", "merge", STARR, STAR, "--yes").exit_code == 0
-    assert quiz("school", "list").output == f"{STAR}  2 accounts, 1 classes\n"
+    assert quiz("school", "list").output == f"{STAR}  2 accounts, 1 classes  no place\n"
     assert quiz("school", "rename", STAR, " De  Zon ").exit_code == 0
-    assert quiz("school", "list").output == "De Zon  2 accounts, 1 classes\n"
+    assert quiz("school", "list").output == "De Zon  2 accounts, 1 classes  no place\n"
     trail = quiz("trail", "--school", "De Zon").output
     assert "command line, or removed  school merged  school" in trail
     assert "school renamed" in trail
@@ -136,3 +136,24 @@ def test_the_second_step_is_asked_and_no_longer(quiz: Quiz, store: Database) -> 
     with store.reading() as session:
         assert session.scalars(select(School.second_step_roles)).all() == [None, None]
     assert quiz("trail").output.count("second step asked") == 2
+
+
+def test_a_school_is_placed_by_hand_and_never_by_its_name(quiz: Quiz, store: Database) -> None:
+    known = "Ichthus College Veenendaal"
+    assert quiz("school", "rename", STAR, known).exit_code == 0
+    assert f"{known}  1 accounts, 0 classes  no place; perhaps Veenendaal" in (
+        quiz("school", "list").output
+    )
+    assert "no single place" in complaint(quiz("school", "place", known, "Nergenshuizen"))
+    assert "give the place" in complaint(quiz("school", "place", known))
+    assert "give the place" in complaint(quiz("school", "place", known, "Ede", "--nowhere"))
+    assert quiz("school", "place", known, "ede").output == f"{known}: Ede (FoodValley)\n"
+    assert "0 classes  Ede (FoodValley)" in quiz("school", "list").output
+    assert quiz("school", "place", known, "--nowhere").output == f"{known}: no place\n"
+    assert quiz("trail").output.count("school placed") == 2
+
+
+def test_a_merged_school_stands_where_one_of_both_did(quiz: Quiz, store: Database) -> None:
+    assert quiz("school", "place", STARR, "Ede").exit_code == 0
+    assert quiz("school", "merge", STARR, STAR, "--yes").exit_code == 0
+    assert "1 classes  Ede (FoodValley)" in quiz("school", "list").output

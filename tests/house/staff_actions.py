@@ -165,6 +165,7 @@ class Stage:
             "/account/ontkoppelen": {"provider": "school"},
             "/collegas": {"email": "erbij@een.example", "roles": "teacher"},
             "/collegas/extra-stap": {"asked": "counsellor"},
+            "/collegas/plaats": {"place": "Ede"},
             "/collegas/uitnodigen": {"people": "erbij@een.example", "roles": "teacher"},
             "/gesprekken": {"code": CODE},
             "/klassen/nieuw": {"name": "3A", "school_type": "havo", "year": "3"},

@@ -100,6 +100,7 @@ admin      1  8 /collegas
 admin      1  3 /collegas/uitnodigen
 admin      1  6 /collegas/klassen
 admin      1  4 /collegas/logboek
+admin      1  6 /collegas/plaats
 admin      1  9 /collegas/klassen/{class_id}
 admin      1 10 /collegas/{staff_id}/sluiten
 admin      1  8 /collegas/{staff_id}

@@ -7,6 +7,7 @@ from quiz.blueprints.accounts import (
     colleague_routes,
     demonstration_routes,
     inviting_routes,
+    place_routes,
     school_account_routes,
     trail_page,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "colleague_routes",
     "demonstration_routes",
     "inviting_routes",
+    "place_routes",
     "school_account_routes",
     "trail_page",
 ]

@@ -73,6 +73,7 @@ def _of_accounts() -> dict[Action, str]:
         Action.ACCOUNT_RENAMED: _("ander e-mailadres gegeven"),
         Action.SCHOOL_RENAMED: _("school een andere naam gegeven"),
         Action.SCHOOL_MERGED: _("school samengevoegd"),
+        Action.SCHOOL_PLACED: _("gezegd waar de school staat"),
     }
 
 
@@ -94,6 +95,7 @@ def _of_classes() -> dict[Action, str]:
         Action.PICTURE_MADE: _("klassenbeeld gemaakt"),
         Action.PICTURE_EXPORTED: _("klassenbeeld als bestand gehaald"),
         Action.SCHOOL_FIGURE_MADE: _("cijfers van de school gemaakt"),
+        Action.REGION_FIGURES_MADE: _("cijfers van de regio bijgewerkt"),
         Action.SHARE_CLAIMED: _("deelcode ingevuld"),
         Action.SHARE_ENDED: _("gesprek afgesloten"),
         Action.STEP_AGREED: _("stap afgesproken"),

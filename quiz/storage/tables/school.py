@@ -13,7 +13,8 @@ LONGEST_SCHOOL = 120
 class School(Record):
     """A school: the outer wall of what its staff may see.
 
-    `second_step_roles`: of whom it asks the second step when they sign in.
+    `second_step_roles`: of whom it asks the second step when they sign in. `municipality`: where it
+    stands, which somebody said; without it the school counts for no region.
     """
 
     __tablename__ = "school"
@@ -21,6 +22,7 @@ class School(Record):
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(LONGEST_SCHOOL), unique=True)
     second_step_roles: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    municipality: Mapped[str | None] = mapped_column(String(6))
 
 
 class SchoolClass(Record):

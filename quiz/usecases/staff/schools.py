@@ -27,13 +27,14 @@ class SchoolRow:
     name: str
     accounts: int
     classes: int
+    municipality: str | None
 
 
 def all_schools(session: Session) -> Sequence[SchoolRow]:
     """Every school, by name."""
     accounts = select(func.count()).where(Staff.school_id == School.id).scalar_subquery()
     classes = select(func.count()).where(SchoolClass.school_id == School.id).scalar_subquery()
-    wanted = select(School.name, accounts, classes).order_by(School.name)
+    wanted = select(School.name, accounts, classes, School.municipality).order_by(School.name)
     return [SchoolRow(*row) for row in session.execute(wanted)]
 
 
@@ -42,8 +43,8 @@ def looks_like(session: Session, name: str) -> str | None:
     names = session.scalars(select(School.name).order_by(School.name)).all()
     if name in names:
         return None
-    plain = {_letters(each): each for each in names}
-    found = get_close_matches(_letters(name), plain, n=1, cutoff=ALIKE)
+    plain = {letters_of(each): each for each in names}
+    found = get_close_matches(letters_of(name), plain, n=1, cutoff=ALIKE)
     return plain[found[0]] if found else None
 
 
@@ -85,6 +86,7 @@ def merge_schools(session: Session, name: str, into: str) -> School:
             execution_options={"synchronize_session": False},
         )
     session.expire_all()
+    kept.municipality = kept.municipality or old.municipality
     session.delete(old)
     session.flush()
     return kept
@@ -113,5 +115,6 @@ def _require_apart(session: Session, old: School, kept: School) -> None:
         )
 
 
-def _letters(name: str) -> str:
+def letters_of(name: str) -> str:
+    """A name by its letters and digits alone: how two spellings of one are told."""
     return "".join(filter(str.isalnum, name.casefold()))

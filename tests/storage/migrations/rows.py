@@ -26,6 +26,7 @@ from quiz.storage.tables.upkeep import Upkeep
 from quiz.storage.tables.wrong_count import WrongCount
 from tests.storage.migrations.agenda_row import agenda_item
 from tests.storage.migrations.catalogue_rows import NOW, catalogue_rows
+from tests.storage.migrations.region_rows import region_rows
 
 
 def fill_every_table(database: Database) -> None:
@@ -38,7 +39,7 @@ def fill_every_table(database: Database) -> None:
 
 def _rows() -> list[Record]:
     return [
-        School(id=1, name="Een school"),
+        School(id=1, name="Een school", municipality="GM0228"),
         *_staff(),
         _school_class(),
         ClassColleague(class_id=1, staff_id=1, added_at=NOW),
@@ -61,6 +62,7 @@ def _rows() -> list[Record]:
         SchoolFigure(
             school_id=1, number=1, year=2026, made_at=NOW, covers={"1": "x"}, content={"classes": 3}
         ),
+        *region_rows(NOW),
         PicturedAttempt(attempt_id=2**60, series_id=1, result_number=1, history="a"),
         *_sharing(),
         Upkeep(job="purge", moment=NOW),
