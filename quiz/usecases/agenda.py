@@ -4,13 +4,25 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import bindparam, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from quiz.storage.tables.agenda import AgendaItem
 
 COMES_BACK_FOR = timedelta(days=30)
 FIRST = 1
+# Built once: every result asks it.
+_COMING = (
+    select(AgendaItem)
+    .where(
+        AgendaItem.region_id.in_(bindparam("regions", expanding=True)),
+        AgendaItem.published,
+        AgendaItem.removed_at.is_(None),
+        AgendaItem.last_day >= bindparam("today"),
+        AgendaItem.day <= bindparam("until"),
+    )
+    .order_by(AgendaItem.day, AgendaItem.begins, AgendaItem.id)
+)
 
 
 class NoItem(LookupError):
@@ -79,13 +91,12 @@ def items_of(session: Session, regions: Collection[str]) -> list[AgendaItem]:
     return list(session.scalars(select(AgendaItem).where(*mine).order_by(*order)))
 
 
-def coming_items(session: Session, regions: Collection[str], today: date) -> list[AgendaItem]:
-    """What is published in these regions and not over yet, the first day first."""
-    mine = AgendaItem.region_id.in_(sorted(regions))
-    wanted = mine, AgendaItem.published, AgendaItem.last_day >= today
-    order = AgendaItem.day, AgendaItem.begins, AgendaItem.id
-    shown = select(AgendaItem).where(*wanted, AgendaItem.removed_at.is_(None))
-    return list(session.scalars(shown.order_by(*order)))
+def coming_items(
+    session: Session, regions: Collection[str], today: date, until: date = date.max
+) -> list[AgendaItem]:
+    """What is published in these regions, not over, and begun by `until`; the first day first."""
+    asked = {"regions": sorted(regions), "today": today, "until": until}
+    return list(session.scalars(_COMING, asked))
 
 
 def is_for(item: AgendaItem, *, worlds: Collection[str] = (), school_type: str = "") -> bool:

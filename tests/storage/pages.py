@@ -54,7 +54,7 @@ teacher    1  4 /klassen/{class_id}/scherm
 teacher    1  4 /klassen/{class_id}/scherm/nu
 teacher    1  7 /klassen/{class_id}/les
 teacher    1  7 /klassen/{class_id}/sluiten
-teacher    1 11 /klassen/{class_id}/beeld
+teacher    1 12 /klassen/{class_id}/beeld
 teacher    1  6 /klassen/vergelijk?beeld={class_id}&beeld={other_id}
 teacher    1  8 /klassen/{new_id}/beeld
 teacher    1  7 /klassen/{class_id}/beeld/scherm

@@ -9,7 +9,7 @@ from quiz.blueprints.classroom.classes import OwnClass
 from quiz.blueprints.classroom.compare_page import beside_which
 from quiz.blueprints.classroom.deck_page import deck_view
 from quiz.blueprints.classroom.routes import Page, blueprint, require_class
-from quiz.blueprints.classroom.suggestions import suggestions
+from quiz.blueprints.classroom.suggestions import coming_for, suggestions
 from quiz.blueprints.classroom.which_picture import asked_of, numbers
 from quiz.usecases.class_pictures.errors import InAnotherPicture, NotTogether, TooFewPupils
 from quiz.usecases.class_pictures.operations import frozen_picture, frozen_pictures, make_picture
@@ -87,6 +87,7 @@ def _show(group: OwnClass, found: ClassPicture, every: Sequence[ClassPicture]) -
         group=group,
         view=picture_page.picture_view(group, found),
         steps=suggestions(group, found),
+        coming=coming_for(group, found),
         comparable=beside_which(group),
         beside=[f"{group.id}.{each.number}" for each in (found, *others)],
         is_newest=found == every[-1],

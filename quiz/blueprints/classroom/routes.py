@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from quiz.blueprints.classroom import cockpit, just_done, pages
 from quiz.blueprints.classroom.classes import OwnClass, own_class
+from quiz.blueprints.classroom.suggestions import coming_for
 from quiz.web.access.audiences import Audience, audience, require_staff
 from quiz.web.runtime import reading
 
@@ -39,4 +40,5 @@ def show(class_id: int) -> Page:
     """One class: how to get in, how it goes, and the lesson."""
     group = require_class(class_id)
     view, done = pages.class_page(group), just_done.on_class(group)
-    return render_template("classroom/class.html", view=view, done=done)
+    coming = coming_for(group, None)
+    return render_template("classroom/class.html", view=view, done=done, coming=coming)

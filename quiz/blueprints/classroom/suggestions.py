@@ -18,6 +18,7 @@ from quiz.domain.catalogue.matching.suggestion import NextSteps, Pupil, Suggesti
 from quiz.results.step_cards import card, names_distance, place_and_season
 from quiz.results.step_models import StepCard, StepGroup
 from quiz.usecases.class_pictures.picture import ClassPicture
+from quiz.web.pages.coming_near import ComingNear, coming_near
 from quiz.web.pages.languages import translate as _
 from quiz.web.runtime import catalogue, services, texts
 
@@ -53,6 +54,12 @@ def suggestions(group: OwnClass, picture: ClassPicture) -> tuple[StepGroup, ...]
     return tuple(filled)
 
 
+def coming_for(group: OwnClass, picture: ClassPicture | None) -> ComingNear | None:
+    """What is coming near the school for this school type, and the first worlds of a picture."""
+    worlds = _first_worlds(picture) if picture else ()
+    return coming_near(group.municipality, group.school_type, worlds)
+
+
 def matched(group: OwnClass, picture: ClassPicture) -> NextSteps:
     """What the catalogue has for a class with this picture."""
     return match_next_steps(catalogue(), _as_pupil(group, picture))
@@ -79,11 +86,15 @@ def _programmes(steps: NextSteps) -> list[Suggestion]:
 def _as_pupil(group: OwnClass, picture: ClassPicture) -> Pupil:
     return Pupil(
         probabilities=shares(picture),
-        worlds=tuple(each.world for each in picture.worlds[:TOP_WORLDS]),
+        worlds=_first_worlds(picture),
         school_type=group.school_type,
         year=group.year,
         municipality=group.municipality,
     )
+
+
+def _first_worlds(picture: ClassPicture) -> tuple[str, ...]:
+    return tuple(each.world for each in picture.worlds[:TOP_WORLDS])
 
 
 def _cards(

@@ -16,6 +16,7 @@ from quiz.usecases.attempts.progress import questions_left
 from quiz.usecases.attempts.state import AttemptState, load_state
 from quiz.usecases.retakes.retakes import attempts_of
 from quiz.web.pages.advisers import who_helps
+from quiz.web.pages.coming_near import coming_near
 from quiz.web.runtime import reading, services, texts
 
 
@@ -45,6 +46,7 @@ def build(attempt_id: int, wanted: str | None = None) -> tuple[str, dict[str, ob
     content["more"] = texts().results["outcome.more"] if can_go_on else ""
     content["agreed"] = agreed_views(attempt_id)
     content["told"] = what_was_told(state)
+    content["coming"] = coming_near(state.municipality, state.school_type, earned.all)
     content["adviser"] = who_helps(state.school_type)
     return "pupil/result.html", {**content, "view": view, "kept": view.kept}
 

@@ -50,10 +50,16 @@ def resolve_place(catalogue: Catalogue, text: str) -> str | None:
     """
     if not text.strip():
         return None
+    code = one_municipality(catalogue, text)
+    if code is None:
+        raise UnknownPlace(find_places(catalogue, text))
+    return code
+
+
+def one_municipality(catalogue: Catalogue, text: str) -> str | None:
+    """The code of the only municipality with a place that is called this; else None."""
     codes = {place.municipality for place in _called(catalogue.places, text)}
-    if len(codes) == 1:
-        return codes.pop()
-    raise UnknownPlace(find_places(catalogue, text))
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _called(index: PlaceIndex, text: str) -> list[Place]:

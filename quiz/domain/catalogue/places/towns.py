@@ -10,16 +10,21 @@ from quiz.domain.catalogue.files.schema import Municipality
 from quiz.domain.catalogue.places.distance import kilometres_from
 
 Floats = NDArray[np.float64]
+NEIGHBOURS_KM = 25
 
 
 @dataclass(frozen=True, eq=False)
 class Home:
-    """A pupil's municipality: km to every municipality, by its number and by its code."""
+    """A pupil's municipality: km to every municipality, by its number and by its code.
+
+    `regions_near`: the own region, and those with a municipality within NEIGHBOURS_KM.
+    """
 
     code: str
     region: str
     km: Floats
     number: Mapping[str, int]
+    regions_near: frozenset[str]
 
     def to(self, municipality: str) -> float:
         """The km to a municipality by its code."""
@@ -46,8 +51,13 @@ class Towns:
             return None
         if town.code not in self.homes:
             km = kilometres_from(town, self.lat, self.lon)
-            self.homes[town.code] = Home(town.code, town.app_region_id, km, self.number)
+            near = self._regions(km <= NEIGHBOURS_KM)
+            self.homes[town.code] = Home(town.code, town.app_region_id, km, self.number, near)
         return self.homes[town.code]
+
+    def _regions(self, wanted: NDArray[np.bool_]) -> frozenset[str]:
+        found = (code for code, number in self.number.items() if wanted[number])
+        return frozenset(self.known[code].app_region_id for code in found)
 
 
 def number_towns(known: Mapping[str, Municipality]) -> Towns:
