@@ -57,6 +57,9 @@ IN_FRAME = {
     ),
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
+# A frame that may do nothing (sandbox) is nobody's origin: its own looks come from elsewhere.
+STYLES = ".css"
+FOR_ALL = {"Cross-Origin-Resource-Policy": "cross-origin"}
 INSIST_ON_HTTPS = {"Strict-Transport-Security": f"max-age={ONE_YEAR}"}
 
 
@@ -72,6 +75,8 @@ def install(app: Flask, *, secure: bool) -> None:
         elif is_in_frame(request) and good:
             response.headers.update(IN_FRAME)
             del response.headers["X-Frame-Options"]
+        elif is_file(response) and request.path.endswith(STYLES):
+            response.headers.update(FOR_ALL)
         if is_outside(request):
             response.headers["Cache-Control"] = KEPT if good else "no-store"
         elif not is_file(response):
