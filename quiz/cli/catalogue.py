@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz.cli.catalogue_import import import_files
+from quiz.cli.catalogue_links import links
 from quiz.cli.stored import is_migrated
 from quiz.config import paths, school_time
 
@@ -74,6 +75,7 @@ def load(folder: Path, *, remove: bool) -> None:
 
 
 catalogue.add_command(import_files)
+catalogue.add_command(links)
 
 
 @catalogue.command()

@@ -108,7 +108,7 @@ def test_removing_a_school_takes_everything_of_it(database: Database) -> None:
         session.delete(session.scalars(select(School)).one())
     left = {table for table, rows in row_counts(database).items() if rows}
     offered = {"agenda_item", "catalogue_change", "catalogue_row", "catalogue_version"}
-    shared = {*offered, "role", "upkeep", "wrong_count"}
+    shared = {*offered, "tried_link", "role", "upkeep", "wrong_count"}
     pictures = {"frozen_picture", "picture_series"}  # about ten pupils or more
     figures = {*pictures, "region_figure", "region_member"}
     assert left == {*shared, *figures, "staff_action"}, "what all share, figures, a trail"

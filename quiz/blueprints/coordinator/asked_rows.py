@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from quiz.blueprints.coordinator.kinds import KINDS
+from quiz.blueprints.coordinator.own_regions import due
 from quiz.domain.catalogue.upkeep import gaps
-from quiz.domain.catalogue.upkeep.due import Due, reasons
+from quiz.domain.catalogue.upkeep.due import Due
 from quiz.domain.catalogue.upkeep.region_rows import RegionRow, place_of
 from quiz.domain.codes.folding import fold
 from quiz.web.pages.cleaning import plain_name
@@ -16,6 +16,7 @@ from quiz.web.runtime import catalogue
 WELL = "in-orde"
 DUE: Mapping[str, Due] = {
     "zonder-bron": Due.NO_SOURCE,
+    "link": Due.LINK,
     "verouderd": Due.OLD,
     "binnenkort": Due.SOON,
 }
@@ -42,10 +43,10 @@ def asked_rows() -> Asked:
     return Asked.read(plain_name)
 
 
-def which(rows: Sequence[RegionRow], asked: Asked, today: date) -> list[RegionRow]:
+def which(rows: Sequence[RegionRow], asked: Asked) -> list[RegionRow]:
     """The rows that were asked for, in the order that they had."""
     chosen = {name: value for name, value in asked.parts().items() if name in _TESTS}
-    tests = [_TESTS[name](value, today) for name, value in chosen.items()]
+    tests = [_TESTS[name](value) for name, value in chosen.items()]
     tests += _near(asked)
     return [row for row in rows if all(test(row) for test in tests)]
 
@@ -61,7 +62,7 @@ def _near(asked: Asked) -> list[Test]:
     return [lambda row: home.to(place_of(row.row)) <= reach]
 
 
-def _named(typed: str, _today: date) -> Test:
+def _named(typed: str) -> Test:
     words = _plain(typed).split()
     return lambda row: all(word in _said(row) for word in words)
 
@@ -74,22 +75,22 @@ def _plain(text: str) -> str:
     return fold(text).casefold()
 
 
-def _of_kind(word: str, _today: date) -> Test:
+def _of_kind(word: str) -> Test:
     """A word that we do not know finds nothing."""
     return lambda row: row.table is KINDS.get(word)
 
 
-def _checked(word: str, today: date) -> Test:
+def _checked(word: str) -> Test:
     if word == WELL:
-        return lambda row: not reasons(row, today)
-    return lambda row: DUE.get(word) in reasons(row, today)
+        return lambda row: not due(row)
+    return lambda row: DUE.get(word) in due(row)
 
 
-_TESTS: Mapping[str, Callable[[str, date], Test]] = {
+_TESTS: Mapping[str, Callable[[str], Test]] = {
     "zoek": _named,
-    "regio": lambda region, _today: lambda row: row.region == region,
+    "regio": lambda region: lambda row: row.region == region,
     "soort": _of_kind,
-    "wereld": lambda world, _today: lambda row: world in row.worlds,
-    "niveau": lambda level, _today: lambda row: row.level == level,
+    "wereld": lambda world: lambda row: world in row.worlds,
+    "niveau": lambda level: lambda row: row.level == level,
     "nagekeken": _checked,
 }

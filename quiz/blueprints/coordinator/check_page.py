@@ -16,10 +16,12 @@ from quiz.blueprints.coordinator.kinds import (
     kind_names,
     word_of,
 )
-from quiz.blueprints.coordinator.own_regions import own_regions, own_rows
+from quiz.blueprints.coordinator.link_words import broken_lines
+from quiz.blueprints.coordinator.own_regions import due, own_regions, own_rows
 from quiz.config.whole_numbers import whole_number
 from quiz.domain.catalogue.upkeep.digest import digest_of
-from quiz.domain.catalogue.upkeep.due import Due, reasons
+from quiz.domain.catalogue.upkeep.due import Due
+from quiz.domain.catalogue.upkeep.links import addresses_of
 from quiz.domain.catalogue.upkeep.region_rows import RegionRow
 from quiz.storage.catalogue_rows import Key, StoredRow
 from quiz.usecases.region_rows.changing import Shown
@@ -38,7 +40,7 @@ from quiz.web.pages.listing import (
     pages,
 )
 from quiz.web.pages.sorting import Order, name_key
-from quiz.web.runtime import catalogue_at, reading, services
+from quiz.web.runtime import catalogue_at, reading
 
 CHECK_LIST = Place("coordinator.check_list", "nakijken")
 TICKED, RIGHT, LEFT = "rij", "goed", "over"
@@ -49,9 +51,9 @@ _DIGITS = 3
 
 def check_list() -> CheckView:
     """What is to be looked at of the own regions, what is asked for of it."""
-    asked, today = asked_rows(), services().today()
-    every = [each for each in own_rows() if reasons(each, today)]
-    found = which(every, asked, today)
+    asked = asked_rows()
+    every = [each for each in own_rows() if due(each)]
+    found = which(every, asked)
     found.sort(key=lambda row: (name_key(row.name), name_key(row.about), row.key))
     shown = on_page(found)
     stored = rows_as_stored(reading(), catalogue_at(), shown)
@@ -94,7 +96,7 @@ def _lines(found: RegionRow, stored: Mapping[Key, StoredRow]) -> Sequence[CheckL
     row = stored.get((found.table.file, found.key))
     if row is None:
         return ()
-    due = reasons(found, services().today())
+    why = due(found)
     kind, part = word_of(found.table), in_address(found.key)
     source = found.row.source_url
     return (
@@ -104,7 +106,8 @@ def _lines(found: RegionRow, stored: Mapping[Key, StoredRow]) -> Sequence[CheckL
             kind=kind_name(found.table),
             municipality=found.municipality,
             checked=show_day(found.row.checked_on, "medium") if found.row.checked_on else "",
-            why=tuple(due_name(each) for each in Due if each in due),
+            why=tuple(due_name(each) for each in Due if each in why),
+            links=broken_lines(addresses_of(found.row)),
             url=url_for("coordinator.row", kind=kind, key=part),
             source=source,
             sent=f"{kind}/{part}/{digest_of(row.cells, row.origin)}" if source else "",
@@ -114,11 +117,11 @@ def _lines(found: RegionRow, stored: Mapping[Key, StoredRow]) -> Sequence[CheckL
 
 def _fields(asked: Asked) -> tuple[Field, ...]:
     regions = [(region.id, region.name) for region in own_regions()]
-    due = [(word, due_name(each)) for word, each in DUE.items()]
+    why = [(word, due_name(each)) for word, each in DUE.items()]
     return (
         ("regio", _("Regio"), choices(regions, asked.regio)),
         ("soort", _("Soort"), choices(kind_names().items(), asked.soort)),
-        ("nagekeken", _("Waarom"), choices(due, asked.nagekeken)),
+        ("nagekeken", _("Waarom"), choices(why, asked.nagekeken)),
     )
 
 

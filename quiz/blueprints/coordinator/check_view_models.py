@@ -10,7 +10,8 @@ from quiz.web.pages.listing import FilterView, PagesView
 class CheckLine:
     """One row to look at: why, where its source is, and what is sent when it is still right.
 
-    `sent` is "" for a row without a source: there is nothing to check it against.
+    `links`: each of its links that fails, with how and since when. `sent` is "" for a row without a
+    source: there is nothing to check it against.
     """
 
     name: str
@@ -19,6 +20,7 @@ class CheckLine:
     municipality: str
     checked: str
     why: tuple[str, ...]
+    links: tuple[str, ...]
     url: str
     source: str
     sent: str

@@ -8,12 +8,12 @@ from flask import url_for
 from quiz.blueprints.coordinator.check_page import CHECK_LIST
 from quiz.blueprints.coordinator.kinds import KINDS, kind_names
 from quiz.blueprints.coordinator.list_page import LIST
-from quiz.blueprints.coordinator.own_regions import own_regions, own_rows
+from quiz.blueprints.coordinator.own_regions import due, own_regions, own_rows
 from quiz.blueprints.coordinator.view_models import Count, HomeView, KindCount, RegionCounts
 from quiz.domain.catalogue.files.schema import Region
-from quiz.domain.catalogue.upkeep.due import Due, reasons
+from quiz.domain.catalogue.upkeep.due import Due
 from quiz.domain.catalogue.upkeep.region_rows import RegionRow
-from quiz.web.runtime import catalogue, services
+from quiz.web.runtime import catalogue
 
 
 def home() -> HomeView:
@@ -35,7 +35,7 @@ def _region(region: Region, rows: Sequence[RegionRow]) -> RegionCounts:
 
 
 def _counts(region: str, kind: str, rows: Sequence[RegionRow]) -> KindCount:
-    due = [reasons(row, services().today()) for row in rows]
+    why = [due(row) for row in rows]
 
     def count(number: int, **more: Any) -> Count:
         endpoint = CHECK_LIST.endpoint if more else LIST.endpoint
@@ -46,7 +46,8 @@ def _counts(region: str, kind: str, rows: Sequence[RegionRow]) -> KindCount:
         label=kind_names()[kind],
         total=count(len(rows)),
         shown=sum(row.is_shown for row in rows),
-        unsourced=count(sum(Due.NO_SOURCE in each for each in due), nagekeken="zonder-bron"),
-        old=count(sum(Due.OLD in each for each in due), nagekeken="verouderd"),
-        soon=count(sum(Due.SOON in each for each in due), nagekeken="binnenkort"),
+        unsourced=count(sum(Due.NO_SOURCE in each for each in why), nagekeken="zonder-bron"),
+        broken=count(sum(Due.LINK in each for each in why), nagekeken="link"),
+        old=count(sum(Due.OLD in each for each in why), nagekeken="verouderd"),
+        soon=count(sum(Due.SOON in each for each in why), nagekeken="binnenkort"),
     )

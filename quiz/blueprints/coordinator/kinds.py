@@ -55,6 +55,7 @@ def due_name(due: Due) -> str:
     """Why a row is to be looked at, in a word or two."""
     names = {
         Due.NO_SOURCE: _("Zonder bron"),
+        Due.LINK: _("Link stuk"),
         Due.OLD: _("Verouderd"),
         Due.SOON: _("Binnenkort"),
     }

@@ -16,11 +16,11 @@ from quiz.blueprints.coordinator.kinds import (
     kind_names,
     word_of,
 )
-from quiz.blueprints.coordinator.own_regions import own_regions, own_rows, own_towns
+from quiz.blueprints.coordinator.own_regions import due, own_regions, own_rows, own_towns
 from quiz.blueprints.coordinator.view_models import KindLink, RowLine, RowsView
 from quiz.domain.catalogue.files.export import table_text
 from quiz.domain.catalogue.files.schema import LEVELS
-from quiz.domain.catalogue.upkeep.due import Due, reasons
+from quiz.domain.catalogue.upkeep.due import Due
 from quiz.domain.catalogue.upkeep.region_rows import RegionRow
 from quiz.web.access.audiences import NotAllowed
 from quiz.web.pages.dates import show_day
@@ -35,7 +35,7 @@ from quiz.web.pages.listing import (
     pages,
 )
 from quiz.web.pages.sorting import Column, Order, chosen_order, headings, name_key
-from quiz.web.runtime import catalogue, services, texts
+from quiz.web.runtime import catalogue, texts
 
 LIST = Place("coordinator.rows", "aanbod")
 BY_NAME = Order("naam")
@@ -50,7 +50,7 @@ def rows() -> RowsView:
     """What was asked for of the own regions."""
     asked, order = asked_rows(), chosen_order(_ORDERS, BY_NAME)
     every = own_rows()
-    found = which(every, asked, services().today())
+    found = which(every, asked)
     kinds = [word for word, table in KINDS.items() if any(row.table is table for row in found)]
     found.sort(key=_ORDERS[order.column], reverse=order.falling)  # type: ignore[arg-type]
     return RowsView(
@@ -73,7 +73,7 @@ def file_of(kind: str) -> tuple[str, str]:
     table = KINDS.get(kind)
     if table is None:
         raise NotAllowed
-    found = which(own_rows(), replace(asked_rows(), soort=kind), services().today())
+    found = which(own_rows(), replace(asked_rows(), soort=kind))
     return table.file, table_text(table, (each.row for each in found))
 
 
@@ -89,8 +89,7 @@ def _addition(kind: str) -> KindLink:
 
 
 def _line(found: RegionRow) -> RowLine:
-    row, today = found.row, services().today()
-    due = reasons(found, today)
+    row, why = found.row, due(found)
     return RowLine(
         name=found.name,
         about=found.about or _closest(found),
@@ -98,8 +97,9 @@ def _line(found: RegionRow) -> RowLine:
         kind=kind_name(found.table),
         municipality=found.municipality,
         checked=show_day(row.checked_on, "medium") if row.checked_on else "",
-        unsourced=Due.NO_SOURCE in due,
-        old=Due.OLD in due,
+        unsourced=Due.NO_SOURCE in why,
+        broken=Due.LINK in why,
+        old=Due.OLD in why,
         url=url_for("coordinator.row", kind=word_of(found.table), key=in_address(found.key)),
     )
 

@@ -1,13 +1,18 @@
 """The regions of the coordinator in this browser; what lies outside them does not exist here."""
 
+from collections.abc import Mapping
+
 from flask import g
 
 from quiz.domain.catalogue.files.schema import Region
+from quiz.domain.catalogue.upkeep.due import Due, reasons
+from quiz.domain.catalogue.upkeep.links import LinkState
 from quiz.domain.catalogue.upkeep.region_rows import RegionRow, rows_of
+from quiz.usecases.links.kept import broken_links
 from quiz.usecases.staff.regions import regions_of
 from quiz.web.access.audiences import require_staff
 from quiz.web.pages.sorting import name_key
-from quiz.web.runtime import catalogue, reading
+from quiz.web.runtime import catalogue, reading, services
 
 
 def own_regions() -> tuple[Region, ...]:
@@ -23,6 +28,19 @@ def own_regions() -> tuple[Region, ...]:
 def own_rows() -> list[RegionRow]:
     """Every row of the own regions, file after file."""
     return list(rows_of(catalogue(), {region.id for region in own_regions()}))
+
+
+def broken() -> Mapping[str, LinkState]:
+    """Every link that fails, by its address; looked up once in a request."""
+    if "broken_links" not in g:
+        g.broken_links = broken_links(reading(), services().zone)
+    links: Mapping[str, LinkState] = g.broken_links
+    return links
+
+
+def due(row: RegionRow) -> frozenset[Due]:
+    """Why a row is to be looked at now."""
+    return reasons(row, services().today(), broken())
 
 
 def own_towns() -> list[tuple[str, str]]:

@@ -8,12 +8,14 @@ from flask import request, url_for
 
 from quiz.blueprints.coordinator.history_page import changes_of, name_of
 from quiz.blueprints.coordinator.kinds import KINDS, from_address, in_address, kind_name, word_of
+from quiz.blueprints.coordinator.link_words import broken_lines
 from quiz.blueprints.coordinator.own_regions import own_regions
 from quiz.blueprints.coordinator.row_form import conflict_form, empty_form, form_of
 from quiz.blueprints.coordinator.row_view_models import ChangeView, FormView, NewRowView, RowView
 from quiz.domain.catalogue.files.origins import GONE
 from quiz.domain.catalogue.files.table import Table
 from quiz.domain.catalogue.upkeep.digest import digest_of
+from quiz.domain.catalogue.upkeep.links import COLUMNS
 from quiz.domain.catalogue.upkeep.region_rows import region_of_cells
 from quiz.storage.catalogue_rows import StoredRow
 from quiz.usecases.region_rows.history import row_as_stored
@@ -82,6 +84,7 @@ def row_page(own: OwnRow, form: FormView | None = None, refused: str = "") -> Ro
         name=name_of(own.table, cells) or own.key,
         kind=kind_name(own.table),
         facts=_facts(own),
+        links=() if own.is_gone else _broken_links(own),
         done=None if form or refused else _done(own, history),
         form=shown,
         digest=own.digest,
@@ -125,6 +128,11 @@ def _facts(own: OwnRow) -> tuple[str, ...]:
         _("nagekeken op %(day)s", day=show_day(checked)) if checked else _("nog niet nagekeken"),
         _("leerlingen zien dit") if is_shown else _("leerlingen zien dit niet"),
     )
+
+
+def _broken_links(own: OwnRow) -> tuple[str, ...]:
+    cells = own.row.cells
+    return broken_lines((column, cells.get(column, "")) for column in COLUMNS)
 
 
 def _done(own: OwnRow, history: Sequence[ChangeView]) -> JustDone | None:

@@ -82,6 +82,7 @@ class RowView:
     name: str
     kind: str
     facts: tuple[str, ...]
+    links: tuple[str, ...]
     done: JustDone | None
     form: FormView | None
     digest: str

@@ -18,7 +18,8 @@ class Count(NamedTuple):
 class KindCount:
     """How many rows of one kind a region has.
 
-    `shown`: how many of them pupils may see; `unsourced`: without a source; `old`: with a source
+    `shown`: how many of them pupils may see; `unsourced`: without a source; `broken`: with
+    a link that fails; `old`: with a source
     that nobody looked at for a year; `soon`: events that come near, and nobody looked lately.
     """
 
@@ -26,6 +27,7 @@ class KindCount:
     total: Count
     shown: int
     unsourced: Count
+    broken: Count
     old: Count
     soon: Count
 
@@ -68,6 +70,7 @@ class RowLine:
     municipality: str
     checked: str
     unsourced: bool
+    broken: bool
     old: bool
     url: str
 

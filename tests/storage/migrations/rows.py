@@ -4,6 +4,7 @@ from quiz.storage.database import Database
 from quiz.storage.tables.attempt import Answer, Attempt, Result
 from quiz.storage.tables.base import Record
 from quiz.storage.tables.favourite import Favourite
+from quiz.storage.tables.link import TriedLink
 from quiz.storage.tables.picture import (
     FrozenPicture,
     PicturedAttempt,
@@ -67,6 +68,14 @@ def _rows() -> list[Record]:
         *_sharing(),
         Upkeep(job="purge", moment=NOW),
         agenda_item(NOW),
+        TriedLink(
+            address="https://voorbeeld.example/weg",
+            outcome="gone",
+            status=404,
+            tried_at=NOW,
+            failed_since=NOW.date(),
+            failed_days=1,
+        ),
         WrongCount(who=b"\x02" * 32, times=3, until=NOW),
     ]
 

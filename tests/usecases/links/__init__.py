@@ -1,0 +1,1 @@
+"""Trying links against real servers on this machine, good ones and hostile ones."""
