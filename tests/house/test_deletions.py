@@ -13,6 +13,7 @@ NOT_FOR_GOOD = {
     "quiz/usecases/classes/colleagues.py: remove_colleague",
     "quiz/usecases/classes/leaving.py: detach_attempt",
     "quiz/usecases/classes/seats.py: _forget_oldest_pushed",
+    "quiz/usecases/links/kept.py: forget_others",
     "quiz/usecases/region_rows/drafts.py: drop_draft",
     "quiz/usecases/region_rows/drafts.py: keep_draft",
     "quiz/usecases/sharing/share.py: ask_for_share",

@@ -42,7 +42,7 @@ from tests.usecases.links.site import Site, running
         ("/to/ftp://voorbeeld.example/", Outcome.NOT_PUBLIC, None),
         ("/to/file:///etc/passwd", Outcome.NOT_PUBLIC, None),
         ("/to/javascript:alert(1)", Outcome.NOT_PUBLIC, None),
-        ("/to/http://een:twee@127.0.0.1/", Outcome.NOT_PUBLIC, None),
+        ("/to/http://iemand@127.0.0.1/", Outcome.NOT_PUBLIC, None),
         ("/to/http://[", Outcome.ERROR, None),
         ("/to/http://127.0.0.1:99999/", Outcome.NOT_PUBLIC, None),
     ],
