@@ -46,7 +46,7 @@ ENGINES = ["sqlite", "postgresql"]
 # and its locks, storage, every route and form as every visitor, and one journey through each room.
 SQL_IS_THE_SUBJECT = (
     *("usecases/attempts/", "usecases/backup/", "usecases/class_pictures/test_pictures.py"),
-    *("usecases/class_pictures/test_answers.py", "usecases/class_pictures/test_looks.py"),
+    *("usecases/class_pictures/test_answers.py", "usecases/class_pictures/test_region_figure.py"),
     *("usecases/class_pictures/test_together.py", "usecases/classes/", "usecases/retakes/"),
     *("usecases/sharing/", "usecases/staff/", "usecases/test_"),
     *("storage/", "house/test_access_matrix.py", "house/test_staff_actions.py"),
