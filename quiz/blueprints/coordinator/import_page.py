@@ -18,9 +18,12 @@ from quiz.blueprints.coordinator.import_view_models import (
 )
 from quiz.blueprints.coordinator.kinds import KINDS, kind_name, kind_names
 from quiz.blueprints.coordinator.own_regions import own_regions
+from quiz.blueprints.coordinator.row_fields import AUTOMATIC
 from quiz.blueprints.coordinator.row_form import words_of
 from quiz.blueprints.coordinator.row_view_models import Difference
 from quiz.config.whole_numbers import whole_number
+from quiz.domain.catalogue.files.cell import Cell
+from quiz.domain.catalogue.files.findings import BadCell
 from quiz.domain.catalogue.files.origins import GONE
 from quiz.domain.catalogue.files.table import Table
 from quiz.domain.catalogue.upkeep.preview import Line, Outcome, stand_of
@@ -38,6 +41,8 @@ from quiz.web.runtime import catalogue_at, reading, services
 MOST_SHOWN = 300
 DONE = "over"
 _EXAMPLES, _LONGEST_EXAMPLE, _DIGITS = 2, 40, 6
+# What a new row gets by itself (quiz/domain/catalogue/upkeep/preview.py).
+FILLED_IN = frozenset((*AUTOMATIC, "confirmed", "location_confirmed"))
 _TABLES = {table.file: table for table in KEPT}
 
 
@@ -66,7 +71,30 @@ def columns_page(draft: Draft) -> ColumnsView:
         ColumnView(place, name, _examples(draft, place), _choices(table, draft.mapping[place]))
         for place, name in enumerate(draft.uploaded.columns)
     )
-    return ColumnsView(draft.name, url, tuple(columns))
+    return ColumnsView(draft.name, url, tuple(columns), _needed(table, draft.mapping))
+
+
+def labels(table: Table) -> dict[str, str]:
+    """What our pages call each column, with the column."""
+    return {label_of(column): column for column in table.columns}
+
+
+def _needed(table: Table, mapping: Sequence[str]) -> str:
+    """The columns without which no new row can come in and that the file does not have."""
+    lacking = [
+        label_of(column)
+        for column, cell in table.columns.items()
+        if column not in mapping and column not in FILLED_IN and _may_not_be_empty(cell)
+    ]
+    return "; ".join(lacking)
+
+
+def _may_not_be_empty(cell: Cell) -> bool:
+    try:
+        cell.read("")
+    except BadCell:
+        return True
+    return False
 
 
 def typed_mapping(draft: Draft) -> list[str]:
@@ -98,6 +126,7 @@ def preview_page(draft: Draft, *, moved: bool = False) -> PreviewView:
         stand=stand_of(lines),
         parts=tuple(_part(table, lines, *each) for each in titles),
         refused=_refused(draft, table, lines),
+        needed=_needed(table, draft.mapping),
         same=sum(line.outcome is Outcome.SAME for line in lines),
         moved=moved,
         done=_done(),

@@ -48,7 +48,7 @@ def send_file() -> Page:
         uploaded = _read(file.read(), table)
     except FileRefused as problem:
         return _again(str(problem))
-    mapping = proposed_mapping(uploaded.columns, table)
+    mapping = proposed_mapping(uploaded.columns, table, import_page.labels(table))
     name = plain_name(file.filename)[:_LONGEST_NAME] or table.file
     number = operations.keep_draft(NewDraft(table.file, name, uploaded, mapping))
     asked = {"kolommen": "ja"} if UNUSED in mapping else {}

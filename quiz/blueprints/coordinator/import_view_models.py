@@ -7,6 +7,8 @@ from quiz.blueprints.coordinator.row_view_models import Difference
 from quiz.web.pages.choices import Choice
 from quiz.web.pages.done import JustDone
 
+MOST_OPEN = 20
+
 
 class DraftLink(NamedTuple):
     """A file that waits."""
@@ -37,11 +39,12 @@ class ColumnView(NamedTuple):
 
 @dataclass(frozen=True)
 class ColumnsView:
-    """The page on which columns get their meaning."""
+    """The page on which columns get their meaning; `needed`: those that are lacking."""
 
     name: str
     url: str
     columns: tuple[ColumnView, ...]
+    needed: str
 
 
 @dataclass(frozen=True)
@@ -64,10 +67,18 @@ class Part:
     lines: tuple[LineView, ...]
     ticked: bool
 
+    @property
+    def is_long(self) -> bool:
+        """Whether it is folded, so that the buttons stay in sight."""
+        return len(self.lines) > MOST_OPEN
+
 
 @dataclass(frozen=True)
 class PreviewView:
-    """What a file would do: parts to tick, what is refused, and how much stays the same."""
+    """What a file would do: parts to tick, what is refused, and how much stays the same.
+
+    `needed`: the columns that it lacks for new rows, in words.
+    """
 
     name: str
     kind: str
@@ -77,6 +88,7 @@ class PreviewView:
     stand: str
     parts: tuple[Part, ...]
     refused: Part
+    needed: str
     same: int
     moved: bool
     done: JustDone | None

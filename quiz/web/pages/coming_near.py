@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import islice
 
-from quiz.domain.catalogue.places.lookup import one_municipality
+from quiz.domain.catalogue.places.lookup import municipalities_with
 from quiz.domain.catalogue.places.towns import NEIGHBOURS_KM, Home
 from quiz.storage.tables.agenda import AgendaItem
 from quiz.usecases.agenda import coming_items, is_for
@@ -47,10 +47,11 @@ def coming_near(
 
 def _is_near(item: AgendaItem, home: Home) -> bool:
     """Of the own region, unless it is known to be far; of another one only what is known near."""
-    town = one_municipality(catalogue(), item.place.rpartition(",")[2])
+    towns = municipalities_with(catalogue(), item.place.rpartition(",")[2])
+    km = min(map(home.to, towns), default=None)
     if item.region_id == home.region:
-        return town is None or home.to(town) <= FARTHEST_KM
-    return town is not None and home.to(town) <= NEIGHBOURS_KM
+        return km is None or km <= FARTHEST_KM
+    return km is not None and km <= NEIGHBOURS_KM
 
 
 def _name(home: Home) -> str:

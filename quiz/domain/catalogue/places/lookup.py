@@ -50,16 +50,15 @@ def resolve_place(catalogue: Catalogue, text: str) -> str | None:
     """
     if not text.strip():
         return None
-    code = one_municipality(catalogue, text)
-    if code is None:
-        raise UnknownPlace(find_places(catalogue, text))
-    return code
+    codes = municipalities_with(catalogue, text)
+    if len(codes) == 1:
+        return codes.pop()
+    raise UnknownPlace(find_places(catalogue, text))
 
 
-def one_municipality(catalogue: Catalogue, text: str) -> str | None:
-    """The code of the only municipality with a place that is called this; else None."""
-    codes = {place.municipality for place in _called(catalogue.places, text)}
-    return codes.pop() if len(codes) == 1 else None
+def municipalities_with(catalogue: Catalogue, text: str) -> set[str]:
+    """The codes of the municipalities that have a place that is called this."""
+    return {place.municipality for place in _called(catalogue.places, text)}
 
 
 def _called(index: PlaceIndex, text: str) -> list[Place]:

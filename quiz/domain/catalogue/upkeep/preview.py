@@ -16,6 +16,7 @@ from quiz.domain.catalogue.upkeep.check_row import OUTSIDE, Judge, Typed
 from quiz.domain.catalogue.upkeep.digest import digest_of
 from quiz.domain.catalogue.upkeep.names import free_key
 from quiz.domain.catalogue.upkeep.region_rows import region_of_cells
+from quiz.domain.catalogue.upkeep.spoken import Spoken
 
 Cells = Mapping[str, str]
 
@@ -94,9 +95,7 @@ class _Comparison:
     def __init__(self, judge: Judge, against: Against) -> None:
         self._judge, self._with = judge, against
         self._readers = {name: ColumnReader(cell) for name, cell in against.table.columns.items()}
-        self._towns = {
-            town.name.casefold(): code for code, town in against.catalogue.municipalities.items()
-        }
+        self._spoken = Spoken(against.catalogue, against.regions)
         self._by_name = {
             (row.cells.get("name", "").casefold(), row.cells.get("municipality", "")): key
             for key, row in against.stored.items()
@@ -112,7 +111,8 @@ class _Comparison:
             cells, findings = self._said(number, raw)
             key = self._key(cells)
             before = self._with.stored.get(key)
-            findings += self._misplaced(number, key, before, seen)
+            known_by = self._with.table.key[0] if raw.get(self._with.table.key[0]) else "name"
+            findings += self._misplaced((number, known_by), key, before, seen)
             if findings:
                 yield Line(number, Outcome.REFUSED, key, cells, before, tuple(findings))
                 continue
@@ -142,13 +142,11 @@ class _Comparison:
         cells, findings = {}, []
         for column, text in raw.items():
             try:
-                cells[column] = self._readers[column].said(text).strip()
+                said = self._readers[column].said(text).strip()
+                cells[column] = self._spoken.code(column, said)
             except BadCell as problem:
                 findings.append(self._finding(number, column, problem))
                 cells[column] = ""
-        for column in ("municipality", "location_municipality"):
-            if column in cells:
-                cells[column] = self._towns.get(cells[column].casefold(), cells[column])
         return cells, findings
 
     def _key(self, cells: dict[str, str]) -> str:
@@ -165,9 +163,10 @@ class _Comparison:
         return found
 
     def _misplaced(
-        self, number: int, key: str, before: Standing | None, seen: dict[str, int]
+        self, where: tuple[int, str], key: str, before: Standing | None, seen: dict[str, int]
     ) -> list[Finding]:
-        column, first = self._with.table.key[0], seen.setdefault(key, number)
+        number, column = where
+        first = seen.setdefault(key, number)
         if first != number:
             return [
                 self._finding(

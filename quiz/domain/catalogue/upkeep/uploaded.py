@@ -1,8 +1,10 @@
 """A file that a coordinator sends: its columns and rows as text, whatever program wrote it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from quiz.domain.catalogue.files.table import Table
 from quiz.domain.spreadsheets.errors import FileRefused
@@ -12,6 +14,8 @@ from quiz.domain.text.names import plain_name
 MOST_ROWS = 5_000
 LONGEST_NAME, LONGEST_CELL = 60, 2_000
 UNUSED = ""
+_BETWEEN = re.compile(r"[\W_]+")
+_COMPANY = "what_they_do_"
 # What people call columns in their own lists, beside the names in the files.
 _ALSO = {
     "naam": "name",
@@ -20,6 +24,8 @@ _ALSO = {
     "evenement": "name",
     "gemeente": "municipality",
     "gemeentecode": "municipality",
+    "plaats": "municipality",
+    "vestigingsplaats": "municipality",
     "werelden": "worlds",
     "onderwerpen": "tags",
     "sector": "sectors",
@@ -28,6 +34,9 @@ _ALSO = {
     "omschrijving": "what_they_do_nl",
     "wat ze doen": "what_they_do_nl",
     "description": "what_they_do_en",
+    "wat ze doen engels": "what_they_do_en",
+    "omschrijving engels": "what_they_do_en",
+    "omschrijving in het engels": "what_they_do_en",
     "site": "website",
     "url": "website",
     "bron": "source_url",
@@ -67,19 +76,30 @@ def read_upload(path: Path, table: Table) -> Uploaded:
     return Uploaded(columns, tuple(rows), tuple(broken))
 
 
-def proposed_mapping(columns: Sequence[str], table: Table) -> list[str]:
-    """Which column of the catalogue each column of a file is; UNUSED for what is none."""
+def proposed_mapping(
+    columns: Sequence[str], table: Table, labels: Mapping[str, str] = MappingProxyType({})
+) -> list[str]:
+    """Which column of the catalogue each column of a file is; UNUSED for what is none.
+
+    `labels`: what our own pages call them, with the column of each.
+    """
+    called = {_folded(label): column for label, column in labels.items()}
     mapping: list[str] = []
     for name in columns:
-        meant = name if name in table.columns else _meant(name, table.columns)
+        known = name if name in table.columns else called.get(_folded(name), UNUSED)
+        meant = known or _meant(name, table.columns)
         mapping.append(meant if meant not in mapping else UNUSED)
     return mapping
 
 
 def _meant(name: str, columns: Mapping[str, object]) -> str:
-    meant = _ALSO.get(" ".join(name.casefold().split()), UNUSED)
+    meant = _ALSO.get(_folded(name), UNUSED)
     if meant == "municipality" and meant not in columns:
         return "location_municipality"
-    if meant == "what_they_do_nl" and meant not in columns:
-        meant = "description_nl"
+    if meant.startswith(_COMPANY) and meant not in columns:
+        meant = meant.replace(_COMPANY, "description_")
     return meant if meant in columns else UNUSED
+
+
+def _folded(name: str) -> str:
+    return " ".join(_BETWEEN.sub(" ", name.casefold()).split())

@@ -1,0 +1,56 @@
+"""Cells as people write them: a town, a village or a world by its name."""
+
+import pytest
+
+from quiz.domain.catalogue.files.findings import BadCell
+from quiz.domain.catalogue.upkeep.spoken import Spoken
+from tests.real import real_catalogue
+
+SPOKEN = Spoken(real_catalogue(), {"foodvalley"})
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("GM0228", "GM0228"),
+        ("ede", "GM0228"),
+        ("Bennekom", "GM0228"),
+        ("gemeente Ede", "GM0228"),
+        ("Scherpenzeel", "GM0279"),  # there is one in Friesland too
+        ("Alkmaar", "GM0361"),
+    ],
+)
+def test_a_town_or_village_is_known_by_its_name(text: str, code: str) -> None:
+    assert SPOKEN.code("municipality", text) == code
+    assert SPOKEN.code("location_municipality", text) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Voeding & Natuur", "voeding-natuur:1"),
+        ("food and nature; Hi-tech & Science:0,4", "voeding-natuur:1;hitech-science:0,4"),
+        ("voeding-natuur:0.8;", "voeding-natuur:0.8"),
+        ("", ""),
+    ],
+)
+def test_a_world_is_known_by_its_name(text: str, code: str) -> None:
+    assert SPOKEN.code("worlds", text.replace(" and ", " & ")) == code
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "reason", "advice"),
+    [
+        ("municipality", "", "dit vak is leeg", "Vul het in."),
+        ("municipality", "Veenendal", "'Veenendal' is niet één plaats", "Bedoel je Veenendaal?"),
+        ("municipality", "xqzw", "'xqzw' is niet één plaats", "Schrijf de naam van de gemeente."),
+        ("worlds", "eten:0,5", "'eten' is geen wereld", "Kies uit: Mens & Gezondheid; "),
+    ],
+)
+def test_what_nobody_knows_says_what_to_write(
+    column: str, text: str, reason: str, advice: str
+) -> None:
+    with pytest.raises(BadCell) as refused:
+        SPOKEN.code(column, text)
+    assert refused.value.reason.startswith(reason)
+    assert refused.value.suggestion.startswith(advice)
