@@ -11,7 +11,7 @@ from quiz.blueprints.coordinator.gaps_page import asked_distance, asked_region, 
 from quiz.domain.catalogue.files import columns
 from quiz.domain.catalogue.matching.fit import is_about
 from quiz.domain.catalogue.places.distance import whole_kilometres
-from quiz.domain.catalogue.upkeep.gaps import STEPS, Nearest, gaps_of
+from quiz.domain.catalogue.upkeep.gaps import COMPANY, STEPS, VISIT, Nearest, gaps_of
 from quiz.domain.catalogue.upkeep.region_rows import RegionRow, rows_of
 from quiz.web.access.audiences import NotAllowed
 from quiz.web.pages.languages import translate as _
@@ -45,7 +45,22 @@ def gap(world: str, step: str) -> GapView:
         schools=_schools(rows, world, step),
         companies=_companies(rows, world),
         back_url=url_for("coordinator.gaps", regio=region.id, afstand=km),
+        add_url=url_for("coordinator.ask_to_add", kind=_kind(step), wereld=world),
+        add_words=_add_words()[_kind(step)],
     )
+
+
+def _kind(step: str) -> str:
+    """The kind of row that fills a step."""
+    return {COMPANY: "bedrijf", VISIT: "evenement"}.get(step, "opleiding")
+
+
+def _add_words() -> dict[str, str]:
+    return {
+        "bedrijf": _("Voeg een bedrijf toe"),
+        "evenement": _("Voeg een evenement toe"),
+        "opleiding": _("Voeg een opleiding toe"),
+    }
 
 
 def _far(each: Nearest) -> FarLine:

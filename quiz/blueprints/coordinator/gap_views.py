@@ -61,7 +61,7 @@ class Filler(NamedTuple):
 
 @dataclass(frozen=True)
 class GapView:
-    """One gap: who has nothing near, and who of the region could change that."""
+    """One gap: who has nothing near, who of the region could change that, and where to add it."""
 
     world: str
     step: str
@@ -71,3 +71,5 @@ class GapView:
     schools: tuple[Filler, ...]
     companies: tuple[Filler, ...]
     back_url: str
+    add_url: str
+    add_words: str

@@ -25,7 +25,7 @@ from quiz.web.pages.done import JustDone
 from quiz.web.pages.languages import translate as _
 from quiz.web.runtime import catalogue, catalogue_at, reading
 
-DONE = "nu"
+DONE, WORLD = "nu", "wereld"
 ADDED, SAVED, CHECKED, BACK, SAME = "toegevoegd", "bewaard", "klopt", "terug", "gelijk"
 
 
@@ -72,7 +72,8 @@ def new_row(kind: str, form: FormView | None = None) -> NewRowView:
     if not own_regions():
         raise NotAllowed
     here = url_for("coordinator.add", kind=kind)
-    return NewRowView(kind_name(table), form or empty_form(table, here))
+    world = request.args.get(WORLD, "")
+    return NewRowView(kind_name(table), form or empty_form(table, here, world))
 
 
 def row_page(own: OwnRow, form: FormView | None = None, refused: str = "") -> RowView:

@@ -7,6 +7,7 @@ from quiz.domain.catalogue.upkeep.gaps import DISTANCES, STEPS, gaps_of
 from quiz.usecases.services import Services
 from quiz.web.runtime import catalogue
 from tests.blueprints.coordinator.people import FOODVALLEY, RIVIERENLAND, at_work
+from tests.blueprints.coordinator.rows import form_to
 from tests.blueprints.coordinator.test_home import counts
 
 
@@ -38,6 +39,20 @@ def test_a_cell_leads_to_who_has_nothing_and_who_could_fill_it(
     assert f"niets voor {len(without)} van de {len(gap.nearest)}" in page.text
     assert set(counts(page)) == {each.municipality.name for each in without}
     assert "Wie kan dit gat vullen?" in page.text
+
+
+@pytest.mark.parametrize(
+    ("step", "kind"), [("bedrijf", "bedrijf"), ("beleven", "evenement"), ("mbo", "opleiding")]
+)
+def test_a_gap_leads_to_the_form_that_fills_it(
+    clean_app: Flask, services: Services, step: str, kind: str
+) -> None:
+    regio = at_work(clean_app, services, FOODVALLEY)
+    form = f"/regio/nieuw/{kind}?wereld=hitech-science"
+    assert form in regio.get(f"/regio/gaten/hitech-science/{step}").links()
+    values = form_to(regio.get(form), f"/regio/nieuw/{kind}").values
+    assert values.get("worlds-hitech-science") == (None if kind == "opleiding" else "1")
+    assert regio.get(f"/regio/nieuw/{kind}?wereld=nergens").status == 200
 
 
 def test_the_file_has_every_distance(clean_app: Flask, services: Services) -> None:
