@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from quiz.domain.catalogue.catalogue import Catalogue
 from quiz.domain.catalogue.files.findings import CatalogueError
 from quiz.domain.catalogue.files.load import load_catalogue
+from quiz.storage.catalogue_renewal import renewed
 from quiz.storage.catalogue_rows import CatalogueAt
 from quiz.storage.catalogue_store import read_catalogue, stored_version
 from quiz.storage.database import Database
@@ -77,11 +78,16 @@ class LiveCatalogue:
             self._seen = self._refused = version
 
     def _newest(self) -> CatalogueAt:
-        """Read what is stored; the version first, so that a change meanwhile is seen next time."""
+        """Read what is stored; the version first, so that a change meanwhile is seen next time.
+
+        Where only some rows changed since, those alone: a pupil may be waiting.
+        """
         with self._database.reading() as session:
             version = stored_version(session)
-            found = load_catalogue() if version is None else read_catalogue(session)
-        return CatalogueAt(version, found)
+            if version is None:
+                return CatalogueAt(None, load_catalogue())
+            some = None if self._read is None else renewed(session, self._read, version)
+            return CatalogueAt(version, some or read_catalogue(session))
 
 
 def _why(problem: Exception) -> str:

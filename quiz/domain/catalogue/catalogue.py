@@ -62,10 +62,17 @@ class Catalogue:
         return found[0] if found else None
 
 
-def build_catalogue(rows: Mapping[str, Sequence[Any]]) -> Catalogue:
-    """Put checked rows (per file name) together; the check is done by then."""
+def build_catalogue(
+    rows: Mapping[str, Sequence[Any]], before: Catalogue | None = None
+) -> Catalogue:
+    """Put checked rows (per file name) together; the check is done by then.
+
+    `before`: a catalogue that had the same rows of some files. Its map is kept when nothing of that
+    is new: to index the places takes longer than all the rest together.
+    """
     municipalities = _by_id(rows["municipalities.csv"], "code")
     towns = number_towns(municipalities)
+    places = before.places if before is not None and _same_map(before, rows) else None
     shown = {file: _sourced(rows[file]) for file in _SHOWN}
     shown["companies.csv"] = [row for row in shown["companies.csv"] if row.for_pupils]
     ordered = sorted(rows["worlds.csv"], key=lambda world: (world.order, world.id))
@@ -90,7 +97,7 @@ def build_catalogue(rows: Mapping[str, Sequence[Any]]) -> Catalogue:
         mbo_sites=sites,
         little_known=little_known(sites, shown["offerings.csv"], towns.number),
         shown_events=tuple(shown["events.csv"]),
-        places=index_places(rows["places.csv"], municipalities),
+        places=places or index_places(rows["places.csv"], municipalities),
         world_order=world_order,
         tag_order=tag_order,
         towns=towns,
@@ -133,6 +140,10 @@ class _Layout:
             for row in rows
         ]
         return fill_shelf("", listed, self.columns, self.town)
+
+
+def _same_map(before: Catalogue, rows: Mapping[str, Sequence[Any]]) -> bool:
+    return all(rows[file] is before.rows[file] for file in ("municipalities.csv", "places.csv"))
 
 
 def _given_in(offerings: Iterable[schema.Offering]) -> tuple[str, ...]:
