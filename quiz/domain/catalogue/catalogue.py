@@ -67,12 +67,10 @@ def build_catalogue(
 ) -> Catalogue:
     """Put checked rows (per file name) together; the check is done by then.
 
-    `before`: a catalogue that had the same rows of some files. Its map is kept when nothing of that
-    is new: to index the places takes longer than all the rest together.
+    `before`: a catalogue with the same map, perhaps, which is then kept.
     """
     municipalities = _by_id(rows["municipalities.csv"], "code")
     towns = number_towns(municipalities)
-    places = before.places if before is not None and _same_map(before, rows) else None
     shown = {file: _sourced(rows[file]) for file in _SHOWN}
     shown["companies.csv"] = [row for row in shown["companies.csv"] if row.for_pupils]
     ordered = sorted(rows["worlds.csv"], key=lambda world: (world.order, world.id))
@@ -97,14 +95,11 @@ def build_catalogue(
         mbo_sites=sites,
         little_known=little_known(sites, shown["offerings.csv"], towns.number),
         shown_events=tuple(shown["events.csv"]),
-        places=places or index_places(rows["places.csv"], municipalities),
+        places=_places(rows, municipalities, before),
         world_order=world_order,
         tag_order=tag_order,
         towns=towns,
-        programme_shelves={
-            level: layout.programmes(level, programmes.get(level, ()), offerings)
-            for level in schema.LEVELS
-        },
+        programme_shelves=layout.levels(programmes, offerings),
         company_shelf=layout.companies(shown["companies.csv"]),
         event_shelf=layout.events(shown["events.csv"]),
         organisations=find_organisations([*shown["companies.csv"], *shown["events.csv"]]),
@@ -117,6 +112,17 @@ class _Layout:
 
     columns: Columns
     town: Mapping[str, int]
+
+    def levels(
+        self,
+        programmes: Mapping[str, Sequence[schema.Programme]],
+        offerings: Mapping[str, Sequence[schema.Offering]],
+    ) -> Mapping[str, MatchIndex]:
+        """The programmes by level."""
+        return {
+            level: self.programmes(level, programmes.get(level, ()), offerings)
+            for level in schema.LEVELS
+        }
 
     def programmes(
         self,
@@ -142,8 +148,16 @@ class _Layout:
         return fill_shelf("", listed, self.columns, self.town)
 
 
-def _same_map(before: Catalogue, rows: Mapping[str, Sequence[Any]]) -> bool:
-    return all(rows[file] is before.rows[file] for file in ("municipalities.csv", "places.csv"))
+def _places(
+    rows: Mapping[str, Sequence[Any]],
+    municipalities: Mapping[str, schema.Municipality],
+    before: Catalogue | None,
+) -> PlaceIndex:
+    """The index of places, which takes longer than all the rest together, when its rows are new."""
+    files = ("municipalities.csv", "places.csv")
+    if before is not None and all(rows[file] is before.rows[file] for file in files):
+        return before.places
+    return index_places(rows["places.csv"], municipalities)
 
 
 def _given_in(offerings: Iterable[schema.Offering]) -> tuple[str, ...]:
