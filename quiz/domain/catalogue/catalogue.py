@@ -65,10 +65,7 @@ class Catalogue:
 def build_catalogue(
     rows: Mapping[str, Sequence[Any]], before: Catalogue | None = None
 ) -> Catalogue:
-    """Put checked rows (per file name) together; the check is done by then.
-
-    `before`: a catalogue with the same map, perhaps, which is then kept.
-    """
+    """Put checked rows (per file name) together; a map that is as it was `before` is kept."""
     municipalities = _by_id(rows["municipalities.csv"], "code")
     towns = number_towns(municipalities)
     shown = {file: _sourced(rows[file]) for file in _SHOWN}
