@@ -34,6 +34,7 @@ from quiz.web.pages import (
     languages,
     menu,
     page_help,
+    said_once,
     switching,
 )
 from quiz.web.pages import (
@@ -112,6 +113,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         errors,
         access,
         menu,
+        said_once,
         page_help,
     ):
         part.install(app)

@@ -87,8 +87,8 @@ def second_step(name: str, roles: tuple[str, ...]) -> None:
             ask_second_step(session, row.id, roles)
         except NobodyLeft as problem:
             raise click.ClickException(
-                "no admin of this school has a password or a second step, so none could come in: "
-                "first `quiz user link`"
+                "no admin of this school has a password or a school account, so none could come "
+                "in: first `quiz user link`"
             ) from problem
         record_action(session, None, Action.SECOND_STEP_ASKED, "school", row.id)
         asked = ", ".join(sorted(set(roles))) or "nobody"

@@ -1,13 +1,17 @@
 """Every page that only the admin of a school meets, one after the other, each with a name."""
 
+import json
 from collections.abc import Iterator
 
+from passlib.totp import TOTP
 from playwright.sync_api import Page
 
 from tests.browser.coordinator_tour import sign_in
 from tests.live_server import Server
 
 ADMIN = "beheer@planeet.example"
+ROLES = ["teacher"]
+CHOSEN = "een zin van de nieuwe"
 INVITE = "#formulier > button"
 
 
@@ -42,6 +46,24 @@ def admin_tour(page: Page, server: Server) -> Iterator[str]:
     yield "docent-wachtwoord-kiezen"
     page.goto(link[:-3] + "abc")
     yield "docent-link-werkt-niet"
+    yield from _new_and_asked(page, server, link)
+
+
+def _new_and_asked(page: Page, server: Server, link: str) -> Iterator[str]:
+    """The newcomer, of whom the school asks a second step: a password, a phone and paper."""
+    server.change(f"UPDATE school SET second_step_roles = '{json.dumps(ROLES)}'")  # noqa: S608
+    page.goto(link)
+    page.locator("#password").fill(CHOSEN)
+    _press(page)
+    yield "docent-extra-stap-eerst"
+    key = page.locator("figcaption code").inner_text()
+    page.locator("#present").fill(CHOSEN)
+    page.locator("#code").fill(TOTP(key=key).generate().token)
+    _press(page)
+    yield "docent-herstelcodes"
+    page.goto("/account")
+    yield "docent-account-extra-stap"
+    server.change("UPDATE school SET second_step_roles = NULL")
 
 
 def _inviting_many(page: Page) -> Iterator[str]:

@@ -87,11 +87,22 @@ def _invited(page: Page, server: Server, school: Provider) -> Iterator[str]:
     assert page.url.endswith("/klassen"), page.url
     page.goto("/account")
     yield "school-zonder-wachtwoord"
+    yield from _asked_a_step(page, server)
     _go_out(page)
     server.change(f"UPDATE staff SET active = 0 WHERE email = '{NEWCOMER}'")  # noqa: S608
     _come_in(page)
     yield "school-dicht"
     school.subject = before
+
+
+def _asked_a_step(page: Page, server: Server) -> Iterator[str]:
+    """Without a password the phone is set up right after signing in."""
+    server.change("""UPDATE school SET second_step_roles = '["teacher"]'""")
+    _go_out(page)
+    _come_in(page)
+    assert page.url.endswith("/account/code"), page.url
+    yield "school-extra-stap-eerst"
+    server.change("UPDATE school SET second_step_roles = NULL")
 
 
 def _rules(page: Page, entree: Provider) -> Iterator[str]:

@@ -18,7 +18,7 @@ from tests.browser.school_account_tour import school_account_tour, settings_of
 from tests.live_server import Server
 from tests.sign_on.provider import MARKER, Provider, running
 
-PAGES = 20
+PAGES = 21
 
 
 @pytest.fixture

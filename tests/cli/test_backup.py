@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+import psycopg
+
 from quiz.config import Settings
 from quiz.storage.database import Database
+from tests import postgres
 from tests.cli.conftest import Quiz, complaint
 from tests.storage.migrations.rows import fill_every_table
 from tests.usecases.attempts.pupils import everything_stored
@@ -32,9 +35,9 @@ def test_a_drill_backup_lose_restore(
 
 
 def test_a_restore_is_rehearsed_in_a_scratch_place(
-    quiz: Quiz, environment: dict[str, str], tmp_path: Path
+    quiz: Quiz, environment: dict[str, str], empty_url: str, tmp_path: Path
 ) -> None:
-    environment["DATABASE_URL"] = f"sqlite:///{tmp_path}/quiz.sqlite3"
+    environment["DATABASE_URL"] = empty_url
     assert quiz("db", "upgrade").exit_code == 0
     database = Database(Settings.from_environment(environment).database_url)
     fill_every_table(database)
@@ -58,3 +61,21 @@ def test_a_restore_is_rehearsed_in_a_scratch_place(
 def test_without_a_database_or_a_backup_it_is_one_line(quiz: Quiz, tmp_path: Path) -> None:
     assert "nothing to back up" in complaint(quiz("backup", str(tmp_path / "file")))
     assert "not a backup" in complaint(quiz("restore", str(tmp_path / "file")))
+
+
+def test_an_account_that_may_make_no_schema_is_told_what_to_do(
+    quiz: Quiz, environment: dict[str, str], postgres_url: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "today.backup"
+    with postgres.empty_database(postgres_url) as url:
+        environment["DATABASE_URL"] = url
+        assert quiz("db", "upgrade").exit_code == 0
+        assert quiz("backup", str(file)).exit_code == 0
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute("CREATE ROLE reader LOGIN")
+            environment["DATABASE_URL"] = url.replace("//quiz@", "//reader@")
+            told = complaint(quiz("restore", "--rehearse", str(file)))
+            connection.execute("DROP ROLE reader")
+            schemas = connection.execute("SELECT nspname FROM pg_namespace").fetchall()
+    assert "let it own its database" in told
+    assert not [name for (name,) in schemas if "rehearsal" in name]

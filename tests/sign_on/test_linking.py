@@ -28,7 +28,7 @@ def test_an_invitation_is_taken_with_the_school_account_and_needs_no_password(
     assert again.sign_in().path == "/klassen"
     account = again.get("/account")
     assert "Een wachtwoord heb je hier niet" in account.text
-    assert "Zet de extra stap aan" not in account.text
+    assert "Je wachtwoord van nu" not in account.text
 
 
 @pytest.mark.parametrize("typed", ["", "None", "een lang geraden wachtwoord"])

@@ -8,6 +8,7 @@ from quiz.blueprints.accounts import own_account, own_second_step, pages
 from quiz.blueprints.accounts.devices import remember_browser
 from quiz.blueprints.accounts.forms import NewPasswordForm, SetUpForm
 from quiz.blueprints.accounts.operations import WrongDigits, WrongPassword
+from quiz.blueprints.accounts.own_account import SignInAgain
 from quiz.blueprints.accounts.own_second_step import NoSecondStep, SecondStepIsOn, StepIsAsked
 from quiz.blueprints.accounts.routes import Page, blueprint
 from quiz.storage.tables.staff import Staff
@@ -57,7 +58,7 @@ def set_up_now() -> Page:
         changed = own_second_step.switch_second_step_on(
             staff, form.present.data or "", form.digits()
         )
-    except (WrongDigits, WrongPassword) as problem:
+    except (WrongDigits, WrongPassword, SignInAgain) as problem:
         return _set_up_again(staff, problem)
     except SecondStepIsOn:
         return redirect(url_for("accounts.account"), 303)
@@ -75,6 +76,8 @@ def renew_recovery_codes() -> Page:
         codes = own_second_step.renew_recovery_codes(staff, request.form.get("present", ""))
     except WrongPassword:
         return account_again(pages.wrong_present())
+    except SignInAgain:
+        return account_again(pages.sign_in_again())
     except NoSecondStep:
         return redirect(url_for("accounts.set_up"), 303)
     return _codes_page(staff, codes, just_on=False)
@@ -90,6 +93,8 @@ def take_down() -> Page:
         )
     except WrongPassword:
         return account_again(pages.wrong_present())
+    except SignInAgain:
+        return account_again(pages.sign_in_again())
     except StepIsAsked:
         return account_again(pages.step_is_asked())
     return saved(changed)

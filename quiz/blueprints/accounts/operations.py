@@ -64,15 +64,18 @@ def check_address(typed_email: str, password: str) -> SignIn:
     return go_on(right[0])
 
 
-def go_on(person: Staff) -> SignIn:
-    """Who gave the right password: sign in, or wait for the second step. Raises AccountChanged."""
-    if person.tf_totp_secret:
+def go_on(person: Staff, *, elsewhere: bool = False) -> SignIn:
+    """Who was recognised: sign in, or wait for the second step unless it was asked `elsewhere`.
+
+    Raises AccountChanged.
+    """
+    if person.tf_totp_secret and not elsewhere:
         session[WAITING_ACCOUNT], session[WAITING_SINCE] = (
             person.fs_uniquifier,
             services().seconds(),
         )
         return SignIn(person, "accounts.second_step")
-    enter_as(person)
+    enter_as(person, elsewhere=elsewhere)
     return SignIn(person)
 
 

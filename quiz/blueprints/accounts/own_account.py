@@ -1,4 +1,4 @@
-"""What people do with their own account: the password, by link or by hand."""
+"""What people do with their own account: the password, and the proof that it is theirs."""
 
 from flask import session
 from sqlalchemy.orm import Session
@@ -12,9 +12,16 @@ from quiz.usecases.staff.links import Link, find_link, set_password, use_link
 from quiz.web.access.acting import require_now
 from quiz.web.access.audiences import StaffMember, leave
 from quiz.web.access.limits import SignInKey, begin_try, end_try
-from quiz.web.access.session_keys import STEP_ELSEWHERE
+from quiz.web.access.session_keys import STAFF_SINCE, STEP_ELSEWHERE
 from quiz.web.access.staff import session_number
 from quiz.web.runtime import end_reading, reading, services
+
+
+JUST_NOW = 900  # seconds: who sets up a phone has to find one first
+
+
+class SignInAgain(Exception):
+    """Without a password the proof is the school's account, and that was too long ago."""
 
 
 def look_at_link(token: str) -> Link:
@@ -22,8 +29,11 @@ def look_at_link(token: str) -> Link:
     return find_link(reading(), services().code_key, token, services().clock())
 
 
-def set_password_by_link(token: str, password: str) -> None:
-    """Use a one-time link: make the account, or change its password. Raises a LinkProblem."""
+def set_password_by_link(token: str, password: str) -> Staff:
+    """Use a one-time link: make the account, or change its password; whoever was busy here is out.
+
+    Gives the account as it is then. Raises a LinkProblem.
+    """
     look_at_link(token)  # before the work of hashing
     end_reading()
     parts = services()
@@ -32,6 +42,7 @@ def set_password_by_link(token: str, password: str) -> None:
         person = use_link(database, parts.code_key, token, (hashed, parts.clock()))
         record_action(database, person, Action.PASSWORD_SET, "staff", person.id)
     leave()
+    return person
 
 
 def change_password(staff: StaffMember, present: str, password: str) -> Staff:
@@ -52,7 +63,7 @@ def change_password(staff: StaffMember, present: str, password: str) -> Staff:
 def check_password(person: Staff, present: str) -> None:
     """Check the own password once more: the one proof that counts here.
 
-    Everything that touches the own password or second step asks for it. Tries are counted for
+    Everything that touches a password there is asks for it. Tries are counted for
     this session alone, so that nobody elsewhere keeps its owner from it. Raises WrongPassword or
     TooManyTries.
     """
@@ -63,6 +74,27 @@ def check_password(person: Staff, present: str) -> None:
     end_try(key, right=right)
     if not right:
         raise WrongPassword
+
+
+def prove(person: Staff, present: str) -> None:
+    """Once more who this is: by the password; who has none came in by the school a moment ago.
+
+    Raises WrongPassword, SignInAgain or TooManyTries.
+    """
+    if person.password is not None:
+        check_password(person, present)
+    elif not _came_in_just_now():
+        raise SignInAgain
+
+
+def can_prove(person: Staff) -> bool:
+    """Whether somebody has a proof to give: a password to type, or a sign-on of a moment ago."""
+    return person.password is not None or _came_in_just_now()
+
+
+def _came_in_just_now() -> bool:
+    since = session.get(STAFF_SINCE)
+    return isinstance(since, int) and 0 <= services().seconds() - since < JUST_NOW
 
 
 def as_stored(staff: StaffMember) -> Staff:

@@ -74,14 +74,14 @@ def begin_second_step(staff: StaffMember, *, again: bool = False) -> Setup:
 def switch_second_step_on(staff: StaffMember, present: str, digits: str) -> Changed:
     """Keep the reserved secret, after the password and a code that shows that the app works.
 
-    Other browsers are signed out. Raises WrongPassword, WrongDigits, SecondStepIsOn or
-    AccountChanged.
+    Other browsers are signed out. Raises WrongPassword, SignInAgain, WrongDigits,
+    SecondStepIsOn or AccountChanged.
     """
     secret = session.get(NEW_SECRET)
     person = own_account.as_stored(staff)
     if person.tf_totp_secret is not None:
         raise SecondStepIsOn
-    own_account.check_password(person, present)
+    own_account.prove(person, present)
     person.tf_last_counter = None  # another secret counts anew
     if not isinstance(secret, str) or not second_step.is_right(person, secret, digits):
         raise WrongDigits
@@ -97,10 +97,10 @@ def switch_second_step_on(staff: StaffMember, present: str, digits: str) -> Chan
 def renew_recovery_codes(staff: StaffMember, present: str) -> tuple[str, ...]:
     """Another set for who lost the paper or used most, after the password; the old one ends.
 
-    Raises WrongPassword, NoSecondStep or AccountChanged.
+    Raises WrongPassword, SignInAgain, NoSecondStep or AccountChanged.
     """
     person = own_account.as_stored(staff)
-    own_account.check_password(person, present)
+    own_account.prove(person, present)
     with services().database.writing() as database:
         row = own_account.held_own(database, staff, person)
         if row.tf_totp_secret is None:
@@ -118,10 +118,11 @@ def codes_left(staff: StaffMember) -> int:
 def switch_second_step_off(staff: StaffMember, present: str) -> Staff:
     """Ask for the password only, from now on; other browsers are signed out.
 
-    Gives the account as it is then. Raises WrongPassword, StepIsAsked or AccountChanged.
+    Gives the account as it is then. Raises WrongPassword, SignInAgain, StepIsAsked or
+    AccountChanged.
     """
     person = own_account.as_stored(staff)
-    own_account.check_password(person, present)
+    own_account.prove(person, present)
     with services().database.writing() as database:
         row = own_account.held_own(database, staff, person)
         if is_asked(database, row):

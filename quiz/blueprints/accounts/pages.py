@@ -23,7 +23,7 @@ from quiz.domain.codes.recovery_codes import display_recovery_code
 from quiz.usecases.staff.asked_step import is_asked
 from quiz.usecases.staff.links import EmailTaken, ExpiredLink, Link, LinkProblem, UsedLink
 from quiz.web.access.audiences import StaffMember
-from quiz.web.access.session_keys import SET_UP_FIRST
+from quiz.web.access.session_keys import SET_UP_FIRST, STEP_ELSEWHERE
 from quiz.web.pages.choices import Choice
 from quiz.web.pages.dates import show_day
 from quiz.web.pages.languages import translate as _
@@ -32,9 +32,8 @@ from quiz.web.sign_on import label_of, providers
 
 
 def sign_in(onward: str) -> SignInView:
-    """The empty form; just after a password was set it says so."""
-    just_set = request.args.get("klaar") == "1"
-    return SignInView(onward=onward, providers=_providers(), password_set=just_set)
+    """The empty form."""
+    return SignInView(onward=onward, providers=_providers())
 
 
 def wrong_password(form: SignInForm) -> SignInView:
@@ -89,6 +88,11 @@ def wrong_present() -> str:
     return _("Je huidige wachtwoord klopt niet.")
 
 
+def sign_in_again() -> str:
+    """The sign-on with the school's account is too long ago to be a proof."""
+    return _("Log eerst nog een keer in met je schoolaccount. Daarna kan dit.")
+
+
 def step_is_asked() -> str:
     """Why the second step stays on."""
     return _("Je school vraagt de extra stap van jou. Uitzetten kan niet.")
@@ -97,7 +101,8 @@ def step_is_asked() -> str:
 def setup(staff: StaffMember, problem: Exception | None = None) -> SetupView:
     """The drawing and the key for an app on a phone, and what was wrong with the last try."""
     person = own_account.as_stored(staff)
-    has_password = person.password is not None
+    can_prove = own_account.can_prove(person)
+    linked = () if can_prove else _linked(staff)
     prepared = own_second_step.begin_second_step(staff, again=problem is not None)
     drawing = segno.make(prepared.uri, micro=False).svg_inline(scale=5, light="#fff")
     wrong_code = _(
@@ -110,7 +115,9 @@ def setup(staff: StaffMember, problem: Exception | None = None) -> SetupView:
         password_error=wrong_present() if isinstance(problem, WrongPassword) else "",
         code_error=wrong_code if isinstance(problem, WrongDigits) else "",
         is_first=bool(session.get(SET_UP_FIRST)),
-        has_password=has_password,
+        has_password=person.password is not None,
+        can_prove=can_prove,
+        linked=linked,
     )
 
 
@@ -122,7 +129,8 @@ def recovery_codes(email: str, codes: Iterable[str], *, just_on: bool) -> Recove
 
 def account(staff: StaffMember, error: str = "") -> AccountView:
     """The own account."""
-    person, linked = own_account.as_stored(staff), linked_providers(staff.id)
+    person, linked = own_account.as_stored(staff), _linked(staff)
+    known = {one.value for one in linked}
     second_step = person.tf_totp_secret is not None
     return AccountView(
         email=staff.email,
@@ -132,11 +140,18 @@ def account(staff: StaffMember, error: str = "") -> AccountView:
         step_is_asked=second_step and is_asked(reading(), person),
         codes_left=own_second_step.codes_left(staff) if second_step else 0,
         has_password=person.password is not None,
-        linked=tuple(Choice(one, label_of(one)) for one in linked),
-        providers=tuple(one for one in _providers() if one.value not in linked),
+        can_prove=own_account.can_prove(person),
+        step_elsewhere=bool(session.get(STEP_ELSEWHERE)),
+        linked=linked,
+        providers=tuple(one for one in _providers() if one.value not in known),
         error=error,
         saved="klaar" in request.args,
     )
+
+
+def _linked(staff: StaffMember) -> tuple[Choice, ...]:
+    """With which school accounts somebody can sign in to this account."""
+    return tuple(Choice(one, label_of(one)) for one in linked_providers(staff.id))
 
 
 def _providers() -> tuple[Choice, ...]:

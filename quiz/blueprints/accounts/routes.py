@@ -18,6 +18,7 @@ from quiz.usecases.staff.links import LinkProblem
 from quiz.web.access.audiences import Audience, audience, current_staff, require_staff
 from quiz.web.pages.cleaning import plain_text
 from quiz.web.pages.menu import home_of
+from quiz.web.pages.said_once import say_password_set
 
 blueprint = Blueprint("accounts", __name__)
 Page = str | Response | tuple[str, int]
@@ -63,7 +64,8 @@ def choose_school_now() -> Page:
     person = which_school.chosen(request.form.get("account", ""))
     if person is None:
         return redirect(url_for("accounts.sign_in", verder=onward or None), 303)
-    return take_step(operations.go_on(person), onward)
+    step = operations.go_on(person, elsewhere=which_school.step_was_elsewhere())
+    return take_step(step, onward)
 
 
 @blueprint.get("/inloggen/code")
@@ -125,16 +127,18 @@ def link(token: str) -> Page:
 @blueprint.post("/wachtwoord/<token>")
 @audience(Audience.ANYONE)
 def link_now(token: str) -> Page:
-    """Set the password; the link is used up, and the person signs in with it."""
+    """Set the password and go in; the link is used up. A second step is still asked."""
     form = NewPasswordForm()
     try:
         found = own_account.look_at_link(token)
         if error := _refused(form, found.email):
             return _link_page(token, pages.link(found, error)), 422
-        own_account.set_password_by_link(token, form.password.data)
+        person = own_account.set_password_by_link(token, form.password.data)
     except LinkProblem as problem:
         return broken_link(problem)
-    return redirect(url_for("accounts.sign_in", klaar=1), 303)
+    step = operations.go_on(person)
+    say_password_set()
+    return take_step(step, "")
 
 
 def _refused(form: NewPasswordForm, email: str) -> str:

@@ -81,18 +81,19 @@ def enter(provider: str, subject: bytes) -> SignIn:
     end_reading()
     leave()
     if len(people) > 1:
-        which_school.wait_for(people)
+        which_school.wait_for(people, elsewhere=_asks_a_step(provider))
         return SignIn(None, "accounts.choose_school")
     return go_in(provider, people[0])
 
 
 def go_in(provider: str, person: Staff) -> SignIn:
     """In, unless our own second step is on and the provider is not known to ask one."""
+    return operations.go_on(person, elsewhere=_asks_a_step(provider))
+
+
+def _asks_a_step(provider: str) -> bool:
     way = connector(provider)
-    if way is None or not way.provider.has_second_step:
-        return operations.go_on(person)
-    operations.enter_as(person, elsewhere=True)
-    return SignIn(person)
+    return way is not None and way.provider.has_second_step
 
 
 def _note(provider: str, problem: SignOnProblem) -> None:

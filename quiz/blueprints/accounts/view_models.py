@@ -8,13 +8,12 @@ from quiz.web.pages.choices import Choice
 
 @dataclass(frozen=True)
 class SignInView:
-    """The form to sign in: what was typed, the page to go on to, what is wrong or done."""
+    """The form to sign in: what was typed, the page to go on to, what is wrong."""
 
     email: str = ""
     onward: str = ""
     error: str = ""
     providers: tuple[Choice, ...] = ()
-    password_set: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,10 @@ class LinkingView:
 
 @dataclass(frozen=True)
 class SetupView:
-    """Switching the second step on: a drawing for the phone, and the same as a key to type."""
+    """Switching the second step on: a drawing for the phone, and the same as a key to type.
+
+    Who has no password and cannot prove anything now signs in again with what is linked.
+    """
 
     qr: str
     key: str
@@ -62,6 +64,8 @@ class SetupView:
     code_error: str = ""
     is_first: bool = False
     has_password: bool = True
+    can_prove: bool = True
+    linked: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ class RecoveryCodesView:
 
 @dataclass(frozen=True)
 class AccountView:
-    """The own account."""
+    """The own account; `can_prove`: the password can be typed, or the sign-on is new enough."""
 
     email: str
     school: str
@@ -85,6 +89,8 @@ class AccountView:
     step_is_asked: bool = False
     codes_left: int = 0
     has_password: bool = True
+    can_prove: bool = True
+    step_elsewhere: bool = False
     linked: tuple[Choice, ...] = ()
     providers: tuple[Choice, ...] = ()
     error: str = ""

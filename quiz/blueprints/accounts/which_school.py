@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from quiz.storage.tables.school import School
 from quiz.storage.tables.staff import Staff
-from quiz.web.access.session_keys import SCHOOL_CHOICE, SCHOOL_CHOICE_SINCE
+from quiz.web.access.session_keys import SCHOOL_CHOICE, SCHOOL_CHOICE_SINCE, STEP_ELSEWHERE
 from quiz.web.runtime import reading, services
 
 WAITS = 300  # seconds
@@ -26,9 +26,10 @@ class SchoolChoice:
     name: str
 
 
-def wait_for(people: Sequence[Staff]) -> None:
-    """Remember in this browser whose password was right."""
+def wait_for(people: Sequence[Staff], *, elsewhere: bool = False) -> None:
+    """Remember in this browser who was recognised; `elsewhere`: with a second step over there."""
     session[SCHOOL_CHOICE] = sorted(map(_stamp, people))
+    session[STEP_ELSEWHERE] = elsewhere
     session[SCHOOL_CHOICE_SINCE] = services().seconds()
 
 
@@ -37,8 +38,13 @@ def choices() -> list[SchoolChoice]:
     return [SchoolChoice(person.id, name) for person, name in _waiting()]
 
 
+def step_was_elsewhere() -> bool:
+    """Whether who waits here took a second step at the school's provider."""
+    return bool(session.get(STEP_ELSEWHERE))
+
+
 def chosen(typed: str) -> Staff | None:
-    """The account that was chosen, of those whose password was right; the waiting ends."""
+    """The account that was chosen, of those that were recognised; the waiting ends."""
     person = {str(one.id): one for one, _name in _waiting()}.get(typed)
     if person is not None:
         session.pop(SCHOOL_CHOICE, None)

@@ -10,11 +10,11 @@ import os
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import URL
+from sqlalchemy import URL, Connection
 
 from quiz.config.private_files import new_database
 from quiz.storage.database import Database
@@ -23,7 +23,7 @@ from quiz.usecases.backup.archive import BackupError
 from quiz.usecases.backup.dump import Dump
 from quiz.usecases.backup.foreign import ForeignFile
 from quiz.usecases.backup.place import REBUILT, TEXT
-from quiz.usecases.backup.rebuild import rebuild, refusals
+from quiz.usecases.backup.rebuild import Found, rebuild, rebuild_unseen, refusals
 
 _LONGEST_REASON = 300
 OF_THE_MOMENT = WrongCount.__tablename__
@@ -57,6 +57,14 @@ def copy_in(database: Database, copied: Path, revision: str) -> None:
         else:
             with _as_text(database, copied).open("rb") as text:
                 rebuild(database, Dump(text), revision)
+
+
+def try_in(
+    database: Database, copied: Path, revision: str, look: Callable[[Connection], Found]
+) -> Found:
+    """Bring a copied PostgreSQL in where nobody sees it, `look`, and undo it. Raises BackupError."""
+    with refusals(), _as_text(database, copied).open("rb") as text:
+        return rebuild_unseen(database, Dump(text), revision, look)
 
 
 def _copy_file_in(database: Database, copied: Path, revision: str) -> None:

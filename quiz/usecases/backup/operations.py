@@ -58,8 +58,8 @@ def restore(settings: Settings, file: Path, *, replace: bool, other_key: bool) -
     """
     archive = Archive.read(file)
     with closing(Database(settings.database_url)) as database, private_place(file.parent) as place:
-        _require_fit(archive, database)
-        _require_own(archive, file, settings.code_key, other_key=other_key)
+        require_fit(archive, database)
+        require_own(archive, file, settings.code_key, other_key=other_key)
         if not replace and _holds_attempts(database):
             raise BackupError("the database holds attempts: add --replace to put this over them")
         copy_in(database, archive.unpack(file, place), archive.revision)
@@ -77,8 +77,11 @@ def clear_away(settings: Settings) -> None:
         remove_left_behind(Path(url.database or "").parent)
 
 
-def _require_own(archive: Archive, file: Path, code_key: str, *, other_key: bool) -> None:
-    """Only what was signed with our key, unless it says to be of another and we were told so."""
+def require_own(archive: Archive, file: Path, code_key: str, *, other_key: bool) -> None:
+    """Only what was signed with our key, unless it says to be of another and we were told so.
+
+    Raises BackupError.
+    """
     if archive.key_fingerprint == fingerprint(code_key):
         if not is_signed(file, code_key):
             raise BackupError(f"{file} is damaged or was changed: use another backup")
@@ -89,7 +92,8 @@ def _require_own(archive: Archive, file: Path, code_key: str, *, other_key: bool
         )
 
 
-def _require_fit(archive: Archive, database: Database) -> None:
+def require_fit(archive: Archive, database: Database) -> None:
+    """Only one of the kind of this database, that this version can read. Raises BackupError."""
     if archive.kind != _kind(database):
         raise BackupError(
             f"this is a backup of {archive.kind}, and DATABASE_URL is {_kind(database)}"

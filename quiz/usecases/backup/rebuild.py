@@ -4,12 +4,13 @@ Whatever a backup says about tables, rules and commands is not looked at, so non
 Everything happens in one transaction: nobody ever sees the rows while what was open then is open.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from secrets import token_hex
+from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection, MetaData, Table, inspect, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, ProgrammingError
 
 from quiz.storage.database import Database
 from quiz.storage.faults import FULL, LOCKED, READ_ONLY, trouble_of
@@ -19,6 +20,7 @@ from quiz.usecases.backup.archive import BackupError, foreign_to_us
 from quiz.usecases.backup.ending import end_what_was_open
 from quiz.usecases.backup.fitting import require_fitting
 
+Found = TypeVar("Found")
 _NOT_THE_BACKUP = {
     FULL: "the disk is full; make room and do it again",
     LOCKED: "the database is in use; stop the quiz and do it again",
@@ -45,12 +47,40 @@ def rebuild(database: Database, rows: Rows, revision: str) -> None:
     """
     with migrating(database) as connection:
         _drop_everything(connection)
-        migrate_over(connection, revision)
-        for table in _tables(connection, rows.tables()):
-            rows.fill(connection, table)
-            require_fitting(connection, table)
-        migrate_over(connection, newest_revision() or revision)
-        end_what_was_open(connection)
+        _build(connection, rows, revision)
+
+
+def rebuild_unseen(
+    database: Database, rows: Rows, revision: str, look: Callable[[Connection], Found]
+) -> Found:
+    """The same on PostgreSQL, in a schema of its own, to `look` at; then all of it is undone.
+
+    It is one transaction that never ends well: nobody else ever sees it, nor does a backup that
+    is made meanwhile, and when we are killed nothing is left. Raises BackupError.
+    """
+    schema = f"quiz_rehearsal_{token_hex(8)}"
+    with database.engine.connect() as connection:
+        try:
+            connection.execute(text(f"CREATE SCHEMA {schema}"))
+        except ProgrammingError as problem:
+            raise BackupError(
+                "this account may make no schema to rehearse in: let it own its database, or set "
+                "DATABASE_URL to an empty one and run `quiz restore FILE`"
+            ) from problem
+        connection.execute(text(f"SET LOCAL search_path TO {schema}"))
+        _build(connection, rows, revision)
+        found = look(connection)
+        connection.rollback()
+    return found
+
+
+def _build(connection: Connection, rows: Rows, revision: str) -> None:
+    migrate_over(connection, revision)
+    for table in _tables(connection, rows.tables()):
+        rows.fill(connection, table)
+        require_fitting(connection, table)
+    migrate_over(connection, newest_revision() or revision)
+    end_what_was_open(connection)
 
 
 @contextmanager

@@ -25,7 +25,7 @@ def ask_second_step(
     """Ask it of these roles and of no others; the accounts of the school are held.
 
     `able_admin`: an admin who has the step at the school's provider. Raises NobodyLeft when it is
-    asked of admins, and none of them could set it up: that takes a password.
+    asked of admins, and none of them could come in and set it up.
     """
     wanted = sorted(set(roles) & set(ROLES))
     if "admin" in wanted and able_admin is None and not _some_admin_can(session, school_id):
@@ -48,8 +48,10 @@ def linked_with(session: Session, school_id: int, providers: Iterable[str]) -> f
 
 def _some_admin_can(session: Session, school_id: int) -> bool:
     mine = select(Staff).where(Staff.school_id == school_id, Staff.active)
+    of_school = select(StaffIdentity.staff_id).where(StaffIdentity.school_id == school_id)
+    linked = frozenset(session.scalars(of_school))
     return any(
-        person.password is not None or person.tf_totp_secret is not None
+        person.password is not None or person.id in linked
         for person in session.scalars(mine)
         if any(role.name == "admin" for role in person.roles)
     )

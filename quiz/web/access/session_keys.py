@@ -29,6 +29,7 @@ STAFF_SEEN = "staff_seen"  # when they last opened a page
 STAFF_SESSION = "staff_session"  # the number of this session, which ends when they sign out
 WAITING_ACCOUNT = "second_step"  # whose password was right, until the six digits
 WAITING_SINCE = "second_step_since"  # when it was
+PASSWORD_SET = "password_set"  # noqa: S105 - by a link: the next page says so
 SCHOOL_CHOICE = "waiting_accounts"  # whose password was right, until a school is chosen
 SCHOOL_CHOICE_SINCE = "which_school_since"  # when it was
 NEW_SECRET = "new_second_step"  # noqa: S105 - for the phone, encrypted, until its digits were right

@@ -9,6 +9,7 @@ from flask import Flask
 from quiz.blueprints.accounts import second_step
 from quiz.blueprints.accounts.operations import SECOND_STEP_WAITS
 from quiz.storage.tables.staff import Staff
+from quiz.usecases.staff.links import new_password_link
 from tests.blueprints.accounts.people import PASSWORD, TEACHER, is_signed_in, person, press, sign_in
 from tests.conftest import services_of
 from tests.usecases.attempts.pupils import everything_stored
@@ -65,6 +66,20 @@ def test_the_digits_open_it_and_one_gets_where_one_was_going(
     assert page.path == "/inloggen/code"
     digits = digits_of(clean_app, secret)
     assert visitor.submit(page, code=f" {digits[:3]} {digits[3:]} ").path == "/account"
+
+
+def test_a_new_password_by_link_does_not_pass_it(
+    clean_app: Flask, visitor: Visitor, secret: str, teacher: int
+) -> None:
+    parts = services_of(clean_app)
+    with parts.database.writing() as session:
+        person = session.get_one(Staff, teacher)
+        token = new_password_link(session, parts.code_key, person, parts.clock())
+    page = visitor.submit(visitor.get(f"/wachtwoord/{token}"), password="weer een andere zin")
+    assert page.path == "/inloggen/code"
+    assert "Gelukt: je wachtwoord is bewaard." in page.text
+    assert not is_signed_in(visitor)
+    assert give(visitor, digits_of(clean_app, secret)).path == "/klassen"
 
 
 @pytest.mark.parametrize("typed", ["", "12345", "1234567", "abcdef", "١٢٣٤٥٦", "12 34", "9" * 5000])
