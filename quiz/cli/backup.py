@@ -33,7 +33,9 @@ def backup(file: Path) -> None:
 @click.argument("file", type=_FILE)
 @click.option("--replace", is_flag=True, help="Also when the database holds attempts now.")
 @click.option("--other-key", is_flag=True, help="Also when it belongs to another CODE_KEY.")
-@click.option("--rehearse", is_flag=True, help="Where nobody sees it: tell what is in it, and throw it away.")
+@click.option(
+    "--rehearse", is_flag=True, help="Only to try: tell what came back, and throw it away."
+)
 def restore(file: Path, *, replace: bool, other_key: bool, rehearse: bool) -> None:
     """Put the backup in FILE in the place of the database: whole, or not at all.
 

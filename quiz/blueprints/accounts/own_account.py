@@ -16,7 +16,6 @@ from quiz.web.access.session_keys import STAFF_SINCE, STEP_ELSEWHERE
 from quiz.web.access.staff import session_number
 from quiz.web.runtime import end_reading, reading, services
 
-
 JUST_NOW = 900  # seconds: who sets up a phone has to find one first
 
 

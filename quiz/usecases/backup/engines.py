@@ -62,7 +62,7 @@ def copy_in(database: Database, copied: Path, revision: str) -> None:
 def try_in(
     database: Database, copied: Path, revision: str, look: Callable[[Connection], Found]
 ) -> Found:
-    """Bring a copied PostgreSQL in where nobody sees it, `look`, and undo it. Raises BackupError."""
+    """Bring a copied PostgreSQL in unseen, `look`, and undo it. Raises BackupError."""
     with refusals(), _as_text(database, copied).open("rb") as text:
         return rebuild_unseen(database, Dump(text), revision, look)
 

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from quiz.config.mail import MailServer
 from quiz.storage.tables.staff import StaffAction, StaffInvitation
 from quiz.usecases.staff.invitation_list import MOST_INVITED
-from tests.blueprints.accounts.people import ADMIN, PASSWORD, TEACHER, sign_in
+from tests.blueprints.accounts.people import ADMIN, PASSWORD, TEACHER
 from tests.conftest import services_of
 from tests.switching import language_of, switch
 from tests.visitor import Page, Visitor
