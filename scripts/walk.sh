@@ -1,6 +1,7 @@
 #!/bin/bash
 # Walk docs/operations.md on an empty Debian in which systemd really runs, as root:
 #   scripts/walk.sh bookworm nginx DIST [NEWER_DIST]
+# With DATABASE=postgresql on a PostgreSQL of that machine.
 # DIST is the folder of a release. Needs debootstrap and systemd-container; makes its Debian below
 # $WALK (/var/tmp/walk) and ends with a page over HTTPS with a certificate of a local authority.
 # The machine has a network of its own; only apt and pip may go out, as this machine's do: pip's
@@ -8,7 +9,8 @@
 set -euo pipefail
 suite=$1 web=$2 dist=$(realpath "$3") newer=${4:+$(realpath "$4")}
 walk=${WALK:-/var/tmp/walk}
-root=$walk/$suite-$web
+database=${DATABASE:-sqlite}
+root=$walk/$suite-$web-$database
 name=quiz.school.test
 began=$SECONDS
 
@@ -74,7 +76,16 @@ else
 fi
 inside sh -c "echo 127.0.0.1 $name >> /etc/hosts"
 with_packages sh release/install.sh
-step /opt/zeven-werelden/current/bin/quiz setup --address "https://$name" --database sqlite --web "$web" "${certificate[@]}" --mail none
+if [ "$database" = postgresql ]; then
+    database=postgresql://quiz:not-guessed@127.0.0.1:5432/quiz
+    step /opt/zeven-werelden/current/bin/quiz setup --address "https://$name" --database "$database" --web "$web" "${certificate[@]}" --mail none || true
+    with_packages apt-get -qq install --yes postgresql >> "$root.apt.log" 2>&1
+    step systemctl start postgresql
+    step /opt/zeven-werelden/current/bin/quiz setup --address "https://$name" --database "$database" --web "$web" "${certificate[@]}" --mail none || true
+    step runuser -u postgres -- psql -c "CREATE ROLE quiz LOGIN PASSWORD 'not-guessed'"
+    step runuser -u postgres -- createdb --owner quiz quiz
+fi
+step /opt/zeven-werelden/current/bin/quiz setup --address "https://$name" --database "$database" --web "$web" "${certificate[@]}" --mail none
 sleep 1
 step cp $authority /usr/local/share/ca-certificates/school.crt
 inside update-ca-certificates > /dev/null 2>&1
@@ -95,6 +106,7 @@ print(robot.walk().path, len(robot.sent), "forms;", robot.get("/resultaat.pdf").
 PYTHON
 step systemctl start zeven-werelden-purge.service zeven-werelden-backup.service
 step systemctl show --property=Result zeven-werelden-purge.service zeven-werelden-backup.service
+step sh -c 'quiz restore /var/lib/zeven-werelden-backups/quiz-*.backup --rehearse'
 step systemctl start zeven-werelden-failed@try.service || true
 step sh -c 'journalctl --no-pager --output cat --unit zeven-werelden-failed@try | grep -c -E "^(ok|note|WRONG)"'
 step systemctl list-timers --no-pager 'zeven-werelden*'

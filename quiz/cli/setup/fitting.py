@@ -1,5 +1,7 @@
 """Whether a set-up could work here, said before anything is written."""
 
+from contextlib import closing
+
 import click
 
 from quiz.cli.setup.asking import CADDY, INTERNAL, Answers, has_own_certificate
@@ -13,6 +15,7 @@ def require_fit(machine: Machine, answers: Answers, record: Record) -> None:
     _require_address(answers["address"])
     _require_web(machine, answers["web"], record.web.get("web", answers["web"]))
     _require_certificate(machine, answers)
+    _require_database(machine, answers["database"])
     if machine.is_real and not machine.path(f"{CURRENT}/bin/quiz").exists():
         raise click.ClickException(f"{CURRENT} is not there: run `sh install.sh` of a release")
 
@@ -44,3 +47,31 @@ def _require_certificate(machine: Machine, answers: Answers) -> None:
         place = answers[name]
         if not place.startswith("/") or (machine.is_real and not machine.path(place).is_file()):
             raise click.ClickException(f"--{name}: {place} is no file (give its whole path)")
+
+
+def _require_database(machine: Machine, address: str) -> None:
+    """A PostgreSQL lets us in now, and backups of it can be made here."""
+    if not address.startswith("postgres"):
+        return
+    if not machine.has("pg_dump"):
+        raise click.ClickException(
+            "pg_dump is not installed, and backups need it: `apt install postgresql-client` first"
+        )
+    if machine.is_real:
+        require_way_in(address)
+
+
+def require_way_in(address: str) -> None:
+    """Refuse a PostgreSQL that does not let us in, in its own words, which hold no password."""
+    from sqlalchemy import make_url
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from quiz.storage.database import Database
+
+    try:
+        url = make_url(address).set(drivername="postgresql+psycopg")
+        with closing(Database(url)) as database, database.engine.connect():
+            pass
+    except (ValueError, SQLAlchemyError) as problem:
+        told = str(getattr(problem, "orig", None) or "no address of a PostgreSQL").splitlines()
+        raise click.ClickException(f"--database: {told[0]}") from problem

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import click
 import pytest
 
+from quiz.cli.setup.fitting import require_way_in
 from tests.cli.conftest import complaint
 from tests.cli.setup.conftest import GIVEN, SetUp
+from tests.live_server import free_port
 
 REFUSED = [
     ({"address": "http://quiz.planeet.example"}, "https://"),
@@ -29,6 +32,14 @@ def test_a_bad_answer_is_one_line(
     said = complaint(set_up(**{**GIVEN, "operator_mail": "none", **given}))
     assert word in said
     assert list(root.iterdir()) == []
+
+
+def test_a_postgresql_that_lets_nobody_in_says_so_without_its_password() -> None:
+    address = f"postgresql://quiz:geheim@127.0.0.1:{free_port()}/quiz"
+    with pytest.raises(click.ClickException) as refused:
+        require_way_in(address)
+    assert "Connection refused" in refused.value.message
+    assert "geheim" not in refused.value.message
 
 
 def test_a_question_that_nobody_answers_names_its_option(set_up: SetUp, root: Path) -> None:
