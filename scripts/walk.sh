@@ -77,12 +77,13 @@ fi
 inside sh -c "echo 127.0.0.1 $name >> /etc/hosts"
 with_packages sh release/install.sh
 if [ "$database" = postgresql ]; then
-    database=postgresql://quiz:not-guessed@127.0.0.1:5432/quiz
+    password=$(openssl rand -hex 12)
+    database=postgresql://quiz:$password@127.0.0.1:5432/quiz
     step /opt/zeven-werelden/current/bin/quiz setup --address "https://$name" --database "$database" --web "$web" "${certificate[@]}" --mail none || true
     with_packages apt-get -qq install --yes postgresql >> "$root.apt.log" 2>&1
     step systemctl start postgresql
     step /opt/zeven-werelden/current/bin/quiz setup --address "https://$name" --database "$database" --web "$web" "${certificate[@]}" --mail none || true
-    step runuser -u postgres -- psql -c "CREATE ROLE quiz LOGIN PASSWORD 'not-guessed'"
+    step runuser -u postgres -- psql -c "CREATE ROLE quiz LOGIN PASSWORD '$password'"
     step runuser -u postgres -- createdb --owner quiz quiz
 fi
 step /opt/zeven-werelden/current/bin/quiz setup --address "https://$name" --database "$database" --web "$web" "${certificate[@]}" --mail none

@@ -32,4 +32,5 @@ def metrics(output: Path | None) -> None:
         return
     unfinished = output.with_name(f".{output.name}.unfinished")
     unfinished.write_text(text, encoding="utf-8")
+    unfinished.chmod(0o644)  # for a monitor, which is another user
     unfinished.replace(output)
