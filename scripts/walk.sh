@@ -74,7 +74,7 @@ else
     certificate=(--certificate internal)
     authority=/var/lib/caddy/.local/share/caddy/pki/authorities/local/root.crt
 fi
-inside sh -c "echo 127.0.0.1 $name >> /etc/hosts"
+inside sh -c "echo 127.0.0.1 localhost $name >> /etc/hosts"
 with_packages sh release/install.sh
 if [ "$database" = postgresql ]; then
     password=$(openssl rand -hex 12)
@@ -108,8 +108,10 @@ PYTHON
 step systemctl start zeven-werelden-purge.service zeven-werelden-backup.service
 step systemctl show --property=Result zeven-werelden-purge.service zeven-werelden-backup.service
 step sh -c 'quiz restore /var/lib/zeven-werelden-backups/quiz-*.backup --rehearse'
-step systemctl start zeven-werelden-failed@try.service || true
-step sh -c 'journalctl --no-pager --output cat --unit zeven-werelden-failed@try | grep -c -E "^(ok|note|WRONG)"'
+# A second backup of one day is refused: so the night fails, and what tells of it runs by itself.
+step systemctl start zeven-werelden-backup.service || true
+sleep 10
+step sh -c 'journalctl --no-pager --output cat --unit zeven-werelden-failed@zeven-werelden-backup | grep -c -E "^(ok|note|WRONG)"'
 step systemctl list-timers --no-pager 'zeven-werelden*'
 step systemd-analyze verify /etc/systemd/system/zeven-werelden.service /etc/systemd/system/zeven-werelden-purge.service
 step sh -c 'systemd-analyze security --no-pager zeven-werelden.service | tail -1'
