@@ -1,18 +1,25 @@
 """`quiz metrics`: text that a monitor reads, of the machine and never of people."""
 
-import re
+import stat
 from pathlib import Path
+
+from prometheus_client import parser
+from prometheus_client.openmetrics import parser as openmetrics
 
 from tests.cli.conftest import Quiz, complaint
 
-LINE = re.compile(r"(# (TYPE|HELP) quiz_\w+ .+|quiz_\w+ \d[\d.e+]*|# EOF)")
-
 
 def _values(text: str) -> dict[str, float]:
-    assert text.endswith("# EOF\n")
-    assert all(LINE.fullmatch(line) for line in text.splitlines()), text
-    pairs = (line.split() for line in text.splitlines() if not line.startswith("#"))
-    return {name: float(value) for name, value in pairs}
+    """As both kinds of monitors read it: OpenMetrics, and node_exporter's older text."""
+    found = {}
+    for family in openmetrics.text_string_to_metric_families(text):
+        assert family.type == "gauge"
+        assert family.documentation
+        (sample,) = family.samples
+        found[sample.name] = sample.value
+    older = parser.text_string_to_metric_families(text)
+    assert found == {each.name: each.value for family in older for each in family.samples}
+    return found
 
 
 def test_what_is_told(quiz: Quiz, environment: dict[str, str], tmp_path: Path) -> None:
@@ -33,4 +40,5 @@ def test_it_is_written_whole_or_not_at_all(quiz: Quiz, tmp_path: Path) -> None:
     file = tmp_path / "quiz.prom"
     assert quiz("metrics", "--output", str(file)).output == ""
     assert _values(file.read_text("utf-8"))["quiz_database_ok"] == 1
+    assert stat.S_IMODE(file.stat().st_mode) == 0o644, "a monitor is another user"
     assert complaint(quiz("metrics", "--output", str(tmp_path / "gone" / "quiz.prom")))
