@@ -12,7 +12,7 @@ from tests.cli.conftest import Quiz, complaint
 def _values(text: str) -> dict[str, float]:
     """As both kinds of monitors read it: OpenMetrics, and node_exporter's older text."""
     found = {}
-    for family in openmetrics.text_string_to_metric_families(text):
+    for family in openmetrics.text_string_to_metric_families(text):  # type: ignore[no-untyped-call]
         assert family.type == "gauge"
         assert family.documentation
         (sample,) = family.samples
