@@ -5,6 +5,7 @@ from importlib import import_module
 import click
 
 from quiz.cli.failures import one_line_failures
+from quiz.cli.whole_sentences import WholeSentences
 
 # Command -> module that holds it under the same name. Kept by hand, so that `quiz --help` is quick.
 COMMANDS = {
@@ -49,7 +50,7 @@ READERS = {
 }
 
 
-class LazyCommands(click.Group):
+class LazyCommands(WholeSentences):
     """A group that imports a command's module when the command is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -70,16 +71,7 @@ class LazyCommands(click.Group):
         placed = {name for names in READERS.values() for name in names}
         for reader, names in READERS.items():
             shown = names or tuple(name for name in self.list_commands(ctx) if name not in placed)
-            commands = [(name, self.get_command(ctx, name)) for name in shown]
-            width = formatter.width - 6 - max(map(len, shown))
-            with formatter.section(reader):
-                formatter.write_dl(
-                    [
-                        (name, command.get_short_help_str(width))
-                        for name, command in commands
-                        if command
-                    ]
-                )
+            self.format_some(ctx, formatter, reader, shown)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; what a user can mend becomes one clear line and a non-zero exit."""

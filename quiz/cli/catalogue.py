@@ -15,6 +15,7 @@ import click
 from quiz.cli.catalogue_import import import_files
 from quiz.cli.catalogue_links import links
 from quiz.cli.stored import is_migrated
+from quiz.cli.whole_sentences import WholeSentences
 from quiz.config import paths, school_time
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _PAGE = click.Path(path_type=Path, dir_okay=False)
 MOST_SAID = 200
 
 
-@click.group()
+@click.group(cls=WholeSentences)
 def catalogue() -> None:
     """Programmes, companies, events and places: check, load, write out, evaluate."""
 

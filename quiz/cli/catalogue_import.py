@@ -14,6 +14,7 @@ import click
 
 from quiz.cli.showing import progress
 from quiz.cli.stored import is_migrated
+from quiz.cli.whole_sentences import WholeSentences
 from quiz.config import school_time
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class _Wanted:
     codes: Path | None
 
 
-@click.group("import")
+@click.group("import", cls=WholeSentences)
 def import_files() -> None:
     """Bring in files that others keep: duo (schools, profiles, mbo, higher education)."""
 

@@ -5,11 +5,12 @@ from contextlib import closing
 
 import click
 
+from quiz.cli.whole_sentences import WholeSentences
 from quiz.config import Settings
 from quiz.config.school_time import now
 
 
-@click.group()
+@click.group(cls=WholeSentences)
 def db() -> None:
     """Look after the database."""
 

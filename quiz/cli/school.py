@@ -7,10 +7,11 @@ import click
 from quiz.cli.accounts import ROLES, school_name, writing_accounts
 from quiz.cli.school_place import place, place_words
 from quiz.cli.stored import catalogue_of
+from quiz.cli.whole_sentences import WholeSentences
 from quiz.config import Settings
 
 
-@click.group()
+@click.group(cls=WholeSentences)
 def school() -> None:
     """Look after the schools: list, rename, merge, say where one stands, ask the second step."""
 

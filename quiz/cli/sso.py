@@ -4,10 +4,11 @@ import os
 
 import click
 
+from quiz.cli.whole_sentences import WholeSentences
 from quiz.config import Settings, school_time
 
 
-@click.group()
+@click.group(cls=WholeSentences)
 def sso() -> None:
     """Look after signing in with the school's account (SSO_FILE)."""
 

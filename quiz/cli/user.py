@@ -8,10 +8,11 @@ from quiz.cli import user_changes
 from quiz.cli.accounts import SCHOOL, account_named, show_link, writing_accounts
 from quiz.cli.user_add import add_users
 from quiz.cli.user_regions import set_user_regions
+from quiz.cli.whole_sentences import WholeSentences
 from quiz.config import Settings, school_time
 
 
-@click.group()
+@click.group(cls=WholeSentences)
 def user() -> None:
     """Look after the accounts of staff."""
 

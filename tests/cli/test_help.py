@@ -40,6 +40,7 @@ def test_help_shows_each_command_once_by_who_uses_it(quiz: Quiz) -> None:
     for name in COMMANDS:
         lines = [line for line in text.splitlines() if line.startswith(f"  {name} ")]
         assert len(lines) == 1, name
+    assert not [line for line in text.splitlines()[1:] if line.endswith("...")]
 
 
 @pytest.mark.parametrize("words", all_commands(), ids=" ".join)
@@ -48,6 +49,8 @@ def test_every_command_explains_itself(quiz: Quiz, words: tuple[str, ...], flag:
     result = quiz(*words, flag)
     assert result.exit_code == 0
     assert result.output.startswith(f"Usage: quiz {' '.join(words)}")
+    cut_off = [each for each in result.output.splitlines()[1:] if each.endswith("...")]
+    assert not cut_off, "a sentence is whole"
 
 
 def test_help_needs_no_settings_and_loads_nothing_heavy() -> None:

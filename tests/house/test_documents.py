@@ -23,7 +23,7 @@ PLACE = re.compile(
 )
 # Camel case of two humps, or with an underscore: nothing but a name of code looks so.
 NAME = re.compile(r"`([A-Z][a-z]+(?:[A-Z][a-z]+)+|[a-z]+(?:_[a-z]+)+)`")
-OF_OTHERS = {"pg_wal"}
+OF_OTHERS = {"check_http", "pg_wal"}
 TWINS = (("counsellor.md", "decaan.md"), ("teacher.md", "docent.md"))
 CITED = re.compile(r"(?<![\w/.-])([a-z][\w/-]*\.md)\b(?:,? section (\d))?")
 LABEL = re.compile(r"\*{1,2}([^*\n]+)\*{1,2}")

@@ -9,7 +9,9 @@ from quiz.cli.setup.machine import Machine
 
 @click.command()
 @click.option("--address", help="Of the site: https:// and its name.")
-@click.option("--database", help="`sqlite` (a file on this machine) or postgresql://...")
+@click.option(
+    "--database", help="`sqlite` (a file on this machine), or the address of a PostgreSQL."
+)
 @click.option("--web", help="`caddy` or `nginx`.")
 @click.option("--certificate", help="`letsencrypt`, `internal` (Caddy's own authority) or a FILE.")
 @click.option("--key", help="The FILE with the key of that certificate.")

@@ -30,6 +30,7 @@ def undo(machine: Machine) -> None:
         _remove(machine, place, written)
     machine.remove(RECORD)
     machine.run("systemctl", "daemon-reload")
+    machine.run("systemctl", "reset-failed", "zeven-werelden*")
     machine.run("systemctl", "reload-or-restart", record.web["web"])
     click.echo("\n".join(_STAYS))
 
