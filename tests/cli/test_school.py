@@ -8,8 +8,10 @@ import pytest
 from sqlalchemy import select
 
 from quiz.storage.database import Database
+from quiz.storage.tables.attempt import Attempt
 from quiz.storage.tables.picture import SchoolFigure
 from quiz.storage.tables.school import School, SchoolClass
+from quiz.storage.tables.share import Share
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.staff.schools import looks_like
 from tests.cli.conftest import Quiz, complaint
@@ -78,6 +80,30 @@ def test_schools_are_listed_renamed_and_merged(quiz: Quiz, store: Database) -> N
     trail = quiz("trail", "--school", "De Zon").output
     assert "command line, or removed  school merged  school" in trail
     assert "school renamed" in trail
+
+
+def test_a_merge_loses_no_yes_of_a_pupil_and_no_second_step(quiz: Quiz, store: Database) -> None:
+    """Who shared with both spellings shares once: what was said yes to stays."""
+    moment = datetime.now(UTC)
+    assert quiz("school", "second-step", STARR, "--role", "teacher").exit_code == 0
+    with store.writing() as session:
+        schools = session.scalars(select(School).order_by(School.name)).all()
+        pupil = Attempt(
+            id=2**60, nickname="Blauwe Otter", return_digest=b"0" * 32, school_type="havo"
+        )
+        pupil.language, pupil.bank_version, pupil.blocks, pupil.target_blocks = "nl", 2, [], 4
+        pupil.started_at = pupil.last_used_at = moment
+        session.add(pupil)
+        session.flush()
+        for number, school in enumerate(schools, 1):
+            yes = moment if school.name == STARR else None
+            share = Share(id=number, attempt_id=pupil.id, school_id=school.id)
+            share.asked_at, share.until, share.confirmed_at = moment, moment, yes
+            session.add(share)
+    assert quiz("school", "merge", STARR, STAR, "--yes").exit_code == 0
+    with store.reading() as session:
+        assert session.scalars(select(Share.confirmed_at)).one() is not None
+        assert session.scalars(select(School.second_step_roles)).one() == ["teacher"]
 
 
 def test_a_merge_that_cannot_be_changes_nothing(quiz: Quiz, store: Database) -> None:

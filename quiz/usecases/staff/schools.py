@@ -1,5 +1,6 @@
 """Schools as the operator looks after them: names that look alike, another name, two made one."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -71,6 +72,8 @@ def rename_school(session: Session, name: str, new: str) -> School:
 def merge_schools(session: Session, name: str, into: str) -> School:
     """Let everything of a school be of another one: two spellings of one school. The first goes.
 
+    The second step is then asked of whom either of them asked it.
+
     Raises SchoolProblem: somebody has an account at both, or there are figures of the first school
     already, which would tell something beside those of both together.
     """
@@ -80,6 +83,7 @@ def merge_schools(session: Session, name: str, into: str) -> School:
     for number in sorted((old.id, kept.id)):
         hold_school(session, number)
     _require_apart(session, old, kept)
+    _share_once(session, old, kept)
     for table in (Staff, StaffIdentity, StaffInvitation, SchoolClass, Share):
         session.execute(
             update(table).where(table.school_id == old.id).values(school_id=kept.id),
@@ -87,6 +91,8 @@ def merge_schools(session: Session, name: str, into: str) -> School:
         )
     session.expire_all()
     kept.municipality = kept.municipality or old.municipality
+    asked = {*(kept.second_step_roles or ()), *(old.second_step_roles or ())}
+    kept.second_step_roles = sorted(asked) or None
     session.delete(old)
     session.flush()
     return kept
@@ -113,6 +119,18 @@ def _require_apart(session: Session, old: School, kept: School) -> None:
         raise SchoolProblem(
             f"{old.name!r} has figures of its own already: merge the other way round, or leave it"
         )
+
+
+def _share_once(session: Session, old: School, kept: School) -> None:
+    """Who shared with both shares once: what the pupil said yes to, and lasts longest, stays."""
+    by_pupil = defaultdict(list)
+    for share in session.scalars(select(Share).where(Share.school_id.in_((old.id, kept.id)))):
+        by_pupil[share.attempt_id].append(share)
+    for shares in by_pupil.values():
+        shares.sort(key=lambda each: (each.confirmed_at is not None, each.until))
+        for less in shares[:-1]:
+            session.delete(less)
+    session.flush()
 
 
 def letters_of(name: str) -> str:
