@@ -79,8 +79,8 @@ lock: $(VENV)/.dev  ## Resolve the dependencies again and pin them with hashes
 	$(LOCK) pyproject.toml -c requirements/build.txt -o requirements/run.txt
 	$(LOCK) pyproject.toml --extra dev -c requirements/build.txt -c requirements/run.txt -o requirements/dev.txt
 
-release: $(VENV)/.dev  ## Make the wheel, the lock, the changes and their checksums in dist/
-	@sh scripts/release.sh $(BIN)/python
+release: $(VENV)/.dev  ## Make the wheel, the lock, the changes and their checksums in dist/ (VERSION=0.2.0 names it)
+	@sh scripts/release.sh $(BIN)/python $(VERSION)
 
 clean:  ## Remove what was built here, but not the data of the demonstration
 	rm -rf $(VENV) build dist .cache

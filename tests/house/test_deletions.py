@@ -39,6 +39,7 @@ ELSEWHERE = {
     "quiz/usecases/backup/ending.py: end_what_was_open",
     "quiz/cli/user.py: remove_user",
     "quiz/usecases/staff/regions.py: set_regions",
+    "quiz/usecases/staff/schools.py: _share_once",
     "quiz/usecases/staff/schools.py: merge_schools",
     "quiz/storage/catalogue_store.py: _write",
 }
