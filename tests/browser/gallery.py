@@ -14,7 +14,7 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser import chromium, pictures, sheets, talks
+from tests.browser import chromium, month_pictures, pictures, sheets, talks
 from tests.browser.chromium import LAPTOP, PHONE, PROJECTOR, Options
 from tests.browser.pupil import Pupil
 from tests.browser.staff_tour import staff_tour
@@ -52,6 +52,7 @@ def main() -> None:
         sheets.index(names, FOLDER / "README.md")
         _cover(browser, Path(folder))
         pictures.take(browser)
+        month_pictures.take(browser)
         talks.take(browser)
 
 
