@@ -1,12 +1,12 @@
 """A plain mail through the server of the installation, if it has one."""
 
 import smtplib
-import ssl
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import EmailMessage
 
+from quiz.config.trust import usual_trust
 from quiz.config.whole_numbers import whole_number
 
 LONGEST_WAIT = 10  # seconds, each step
@@ -127,9 +127,10 @@ def _message(server: MailServer, mail: Mail) -> EmailMessage:
 
 def _connection(server: MailServer) -> smtplib.SMTP:
     if server.security == "tls":
-        context = ssl.create_default_context()
-        return smtplib.SMTP_SSL(server.host, server.port, timeout=LONGEST_WAIT, context=context)
+        return smtplib.SMTP_SSL(
+            server.host, server.port, timeout=LONGEST_WAIT, context=usual_trust()
+        )
     connection = smtplib.SMTP(server.host, server.port, timeout=LONGEST_WAIT)
     if server.security == "starttls":
-        connection.starttls(context=ssl.create_default_context())
+        connection.starttls(context=usual_trust())
     return connection

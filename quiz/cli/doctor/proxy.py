@@ -12,6 +12,7 @@ from quiz.cli.doctor.certificate import judged
 from quiz.cli.doctor.finding import Finding, note, well, wrong
 from quiz.config import Settings
 from quiz.config.school_time import now
+from quiz.config.trust import usual_trust
 from quiz.web.access.arrival import HEADER, sign_of_doctor
 from quiz.web.access.proxies import plain_host
 
@@ -53,8 +54,7 @@ def seen_from_behind(settings: Settings) -> list[Finding]:
 def _connection(scheme: str, host: str, port: int | None) -> http.client.HTTPConnection:
     if scheme == "http":
         return http.client.HTTPConnection(host, port, timeout=_WAIT)
-    context = ssl.create_default_context()
-    return http.client.HTTPSConnection(host, port, timeout=_WAIT, context=context)
+    return http.client.HTTPSConnection(host, port, timeout=_WAIT, context=usual_trust())
 
 
 def _unreachable(address: str, problem: Exception) -> Finding:
