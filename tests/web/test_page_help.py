@@ -36,6 +36,9 @@ def at_work(clean_app: Flask, services: Services) -> tuple[Visitor, dict[str, st
         "colleagues": "/collegas",
         "region": "/regio",
         "region_row": "/regio/aanbod/bedrijf/moba",
+        "check": "/regio/nakijken",
+        "import": "/regio/import",
+        "gaps": "/regio/gaten",
         "agenda": "/regio/agenda",
     }
     return sign_in(clean_app, person, services.clock()), pages

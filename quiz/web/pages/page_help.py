@@ -12,7 +12,13 @@ _CLASSROOM = ("classes", "new", "show", "progress", "picture", "plan", "with_who
 _PAGES = {
     **{f"classroom.{page}": page for page in _CLASSROOM},
     **{f"counsellor.{page}": page for page in ("conversations", "talk")},
-    **{f"coordinator.{page}": "region" for page in ("home", "rows", "history", "check_list")},
+    **{f"coordinator.{page}": "region" for page in ("home", "rows", "history")},
+    "coordinator.check_list": "check",
+    **{
+        f"coordinator.{page}": "import"
+        for page in ("ask_for_file", "send_file", "draft", "use_draft")
+    },
+    **{f"coordinator.{page}": "gaps" for page in ("gaps", "gap")},
     "coordinator.agenda": "agenda",
     **{f"coordinator.{page}": "region_row" for page in ("row", "ask_to_add", "add", "change")},
     **{f"accounts.{page}": page for page in ("colleagues", "account")},
