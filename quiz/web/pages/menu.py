@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from flask import Flask, current_app, url_for
+from flask import Flask, current_app, session, url_for
 
 from quiz.web.access.audiences import StaffMember, current_staff
+from quiz.web.access.session_keys import SET_UP_FIRST
 from quiz.web.access.staff import known_staff
 from quiz.web.pages.languages import translate as _
 
@@ -25,9 +26,13 @@ def install(app: Flask) -> None:
 def staff_rooms(*, look_up: bool = True) -> list[MenuItem]:
     """The rooms of the person who is signed in here, in the order of their work; else empty.
 
+    Who must set up the second step first gets that alone: every room would lead back there.
+
     A page about a mistake does not `look_up` who that is: the database may be what went wrong.
     """
     staff = current_staff() if look_up else known_staff()
+    if staff is not None and session.get(SET_UP_FIRST):
+        return [MenuItem(_("Extra stap aanzetten"), url_for("accounts.set_up"))]
     return [] if staff is None else _rooms(staff)
 
 

@@ -58,7 +58,9 @@ def test_who_must_sets_it_up_at_the_next_sign_in_and_then_goes_on(
     assert asked(clean_app) == ["counsellor", "teacher"]
     assert signed_in.get("/klassen").path == "/klassen", "whoever is in stays in"
     assert sign_in(fresh, TEACHER).path == SET_UP
-    assert "Je school vraagt deze stap van jou" in fresh.get("/klassen").text
+    page = fresh.get("/klassen")
+    assert "Je school vraagt deze stap van jou" in page.text
+    assert "/klassen" not in page.links(), "no way that leads back here"
     assert "herstelcodes" in set_up(clean_app, fresh).text
     assert fresh.get("/klassen").path == "/klassen"
     assert "Extra stap: aan." in admin_visitor.get(LIST).text
