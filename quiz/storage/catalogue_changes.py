@@ -1,8 +1,9 @@
 """Writes changes of single rows of the catalogue, each with what the row was before."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
@@ -32,30 +33,47 @@ class Change:
     origin: str
 
 
-def write_change(session: Session, change: Change, author: Author) -> None:
-    """Write the row, and the change beside it."""
+def write_changes(session: Session, changes: Sequence[Change], author: Author) -> None:
+    """Write rows of one file, and each change beside it; all of them in three statements."""
+    added = [_row(change, author) for change in changes if change.before is None]
+    changed = [_row(change, author) for change in changes if change.before is not None]
+    if added:
+        last = _last_position(session, changes[0].key[0])
+        numbered = [{**row, "position": last + n} for n, row in enumerate(added, 1)]
+        session.execute(insert(CatalogueRow), numbered)
+    if changed:
+        session.execute(update(CatalogueRow), changed)
+    if changes:
+        session.execute(insert(CatalogueChange), [_told(change, author) for change in changes])
+
+
+def _row(change: Change, author: Author) -> dict[str, Any]:
+    return {
+        **_named(change),
+        "cells": dict(change.cells),
+        "origin": change.origin,
+        "changed_at": author.moment,
+    }
+
+
+def _told(change: Change, author: Author) -> dict[str, Any]:
     before = change.before
-    values = {"cells": dict(change.cells), "origin": change.origin, "changed_at": author.moment}
-    named = {"file": change.key[0], "key": change.key[1]}
-    if before is None:
-        position = _last_position(session, change.key[0]) + 1
-        session.execute(insert(CatalogueRow).values(**named, **values, position=position))
-    else:
-        here = CatalogueRow.file == change.key[0], CatalogueRow.key == change.key[1]
-        session.execute(update(CatalogueRow).where(*here).values(**values))
-    told = insert(CatalogueChange).values(
-        **named,
-        version=author.version,
-        region_id=change.region,
-        kind=change.kind,
-        moment=author.moment,
-        staff_id=author.staff_id,
-        cells_before=None if before is None else dict(before.cells),
-        origin_before=None if before is None else before.origin,
-        cells_after=dict(change.cells),
-        origin_after=change.origin,
-    )
-    session.execute(told)
+    return {
+        **_named(change),
+        "version": author.version,
+        "region_id": change.region,
+        "kind": change.kind,
+        "moment": author.moment,
+        "staff_id": author.staff_id,
+        "cells_before": None if before is None else dict(before.cells),
+        "origin_before": None if before is None else before.origin,
+        "cells_after": dict(change.cells),
+        "origin_after": change.origin,
+    }
+
+
+def _named(change: Change) -> dict[str, Any]:
+    return {"file": change.key[0], "key": change.key[1]}
 
 
 def change_at(session: Session, version: int, key: Key) -> CatalogueChange | None:

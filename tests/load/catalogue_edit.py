@@ -16,7 +16,7 @@ import click
 
 from quiz.domain.catalogue.files.load import load_catalogue
 from quiz.domain.catalogue.upkeep.region_rows import KEPT, key_of
-from quiz.storage.catalogue_changes import Author, Change, write_change
+from quiz.storage.catalogue_changes import Author, Change, write_changes
 from quiz.storage.catalogue_rows import Key, count_on, stored_row
 from quiz.storage.catalogue_store import load_seed, read_catalogue, stored_version
 from quiz.storage.database import Database
@@ -67,7 +67,7 @@ def _edit(database: Database, key: Key) -> None:
         day = NOW + timedelta(days=version)
         cells = {**row.cells, "checked_on": day.date().isoformat()}
         change = Change(key, "checked", "foodvalley", row, cells, row.origin)
-        write_change(session, change, Author(None, NOW, version + 1))  # type: ignore[arg-type]
+        write_changes(session, [change], Author(None, NOW, version + 1))  # type: ignore[arg-type]
         count_on(session)
 
 

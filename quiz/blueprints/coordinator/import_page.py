@@ -135,7 +135,9 @@ def preview_page(draft: Draft, *, moved: bool = False) -> PreviewView:
 
 def _part(table: Table, lines: Sequence[Line], outcome: Outcome, title: str, ticked: bool) -> Part:
     found = [line for line in lines if line.outcome is outcome]
-    return Part(title, len(found), tuple(_line(table, e) for e in found[:MOST_SHOWN]), ticked)
+    return Part(
+        title, outcome.value, len(found), tuple(_line(table, e) for e in found[:MOST_SHOWN]), ticked
+    )
 
 
 def _line(table: Table, line: Line) -> LineView:
@@ -161,7 +163,9 @@ def _refused(draft: Draft, table: Table, lines: Sequence[Line]) -> Part:
         if line.outcome is Outcome.REFUSED
     ]
     every = sorted([*broken, *wrong], key=lambda line: line.number)
-    return Part(_("Geweigerd"), len(every), tuple(every[:MOST_SHOWN]), ticked=False)
+    return Part(
+        _("Geweigerd"), Outcome.REFUSED.value, len(every), tuple(every[:MOST_SHOWN]), ticked=False
+    )
 
 
 def _said(finding: Any) -> str:
@@ -185,6 +189,12 @@ def _choices(table: Table, chosen: str) -> tuple[Choice, ...]:
         for column in table.columns
     )
     return (none, *named)
+
+
+def rest() -> frozenset[Outcome]:
+    """The outcomes of which also the rows go along that were not shown."""
+    sent = set(request.form.getlist("alles"))
+    return frozenset(outcome for outcome in Outcome if outcome.value in sent)
 
 
 def _done() -> JustDone | None:

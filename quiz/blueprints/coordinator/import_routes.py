@@ -81,7 +81,9 @@ def use_draft(draft_id: int) -> Page:
         numbers = frozenset(each for each in sent if each is not None)
         stand = plain_text(request.form.get("stand", "")) or ""
         try:
-            taken = operations.take_over(Chosen(draft_id, numbers, stand))
+            taken = operations.take_over(
+                Chosen(draft_id, numbers, stand, import_page.rest(), import_page.MOST_SHOWN)
+            )
         except Moved:
             view = import_page.preview_page(import_page.own_draft(draft_id), moved=True)
             return render_template("coordinator/preview.html", view=view), 409

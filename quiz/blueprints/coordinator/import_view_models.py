@@ -63,6 +63,7 @@ class Part:
     """Rows of one outcome, with how many there are in all; `ticked`: whether they go along."""
 
     title: str
+    outcome: str
     count: int
     lines: tuple[LineView, ...]
     ticked: bool

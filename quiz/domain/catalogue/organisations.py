@@ -6,9 +6,10 @@ words of the other ("Ecomare" and "Ecomare Texel").
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from quiz.domain.catalogue.files.schema import Company, Event
@@ -20,6 +21,9 @@ Name = tuple[str, ...]
 _LEGAL = frozenset({"bv", "nv", "vof", "cv", "holding", "groep", "group", "stichting"})
 # Hosts where many organisations have a page.
 _SHARED = frozenset({"", "facebook.com", "instagram.com", "linkedin.com", "sites.google.com"})
+# A host or a name that more rows share says nothing about who they are; and to compare each with
+# each would keep every worker busy for minutes.
+MOST_ALIKE = 40
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,39 +45,54 @@ def key_of(row: Row) -> str:
 def find_organisations(rows: Iterable[Row]) -> Organisations:
     """Look through all companies and events, once per catalogue."""
     others: dict[str, set[str]] = defaultdict(set)
-    for one, other in _possible(list(rows)):
+    for one, other in _possible([_known(row) for row in rows]):
         if _are_one(one, other):
-            others[key_of(one)].add(key_of(other))
-            others[key_of(other)].add(key_of(one))
+            others[one.key].add(other.key)
+            others[other.key].add(one.key)
     return Organisations({key: frozenset(found) for key, found in others.items()})
 
 
-def _possible(rows: list[Row]) -> Iterator[tuple[Row, Row]]:
+class _Known(NamedTuple):
+    """What tells who a row is; looked at once, for rows are compared many times."""
+
+    key: str
+    name: Name
+    host: str
+    town: str
+    is_event: bool
+
+
+def _known(row: Row) -> _Known:
+    return _Known(key_of(row), _name(row), _host(row), row.municipality, isinstance(row, Event))
+
+
+def _possible(rows: Sequence[_Known]) -> Iterator[tuple[_Known, _Known]]:
     """The pairs that have a host, a name, or the beginning of a name in common."""
-    alike: dict[object, list[Row]] = defaultdict(list)
+    alike: dict[object, list[_Known]] = defaultdict(list)
     for row in rows:
-        alike[_host(row)].append(row)
-        alike[_name(row)].append(row)
-    for host in _SHARED:
-        alike.pop(host, None)
-    for group in alike.values():
+        alike[row.host].append(row)
+        alike[row.name].append(row)
+    few = {
+        said: group
+        for said, group in alike.items()
+        if said not in _SHARED and len(group) <= MOST_ALIKE
+    }
+    for group in few.values():
         yield from combinations(group, 2)
     for row in rows:
-        name = _name(row)
-        for length in range(1, len(name)):
-            yield from ((row, shorter) for shorter in alike.get(name[:length], ()))
+        for length in range(1, len(row.name)):
+            yield from ((row, shorter) for shorter in few.get(row.name[:length], ()))
 
 
-def _are_one(one: Row, other: Row) -> bool:
+def _are_one(one: _Known, other: _Known) -> bool:
     """Whether two rows are one organisation; of two events only a name in one town can tell."""
-    both_events = isinstance(one, Event) and isinstance(other, Event)
-    if one.municipality == other.municipality:
-        first, second = sorted((_name(one), _name(other)), key=len)
+    if one.town == other.town:
+        first, second = sorted((one.name, other.name), key=len)
         if second[: len(first)] == first:
             return True
-    if both_events:
+    if one.is_event and other.is_event:
         return False
-    return _name(one) == _name(other) or _host(one) == _host(other) not in _SHARED
+    return one.name == other.name or one.host == other.host not in _SHARED
 
 
 def _name(row: Row) -> Name:

@@ -1,6 +1,7 @@
 """Takes the ticked rows of a file over: all of them, or none."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -20,13 +21,14 @@ from quiz.domain.catalogue.upkeep.preview import (
 )
 from quiz.domain.catalogue.upkeep.region_rows import key_of
 from quiz.domain.catalogue.upkeep.uploaded import UNUSED
-from quiz.storage.catalogue_rows import CatalogueAt, StoredRow, stored_row
+from quiz.storage.catalogue_rows import CatalogueAt, StoredRow
 from quiz.storage.tables.catalogue import CatalogueRow
 from quiz.usecases.region_rows.drafts import Draft, draft_of
 from quiz.usecases.region_rows.errors import NoRow
 from quiz.usecases.region_rows.work import working
 from quiz.usecases.services import Services
 from quiz.usecases.staff.audit import Person
+from quiz.usecases.staff.regions import regions_of
 
 TAKEN_OVER = frozenset((Outcome.NEW, Outcome.CHANGED, Outcome.CONFLICT))
 
@@ -37,11 +39,25 @@ class Moved(Exception):
 
 @dataclass(frozen=True)
 class Chosen:
-    """Rows of a file by their numbers, and how all of it stood when they were chosen."""
+    """Rows of a file by their numbers, and how all of it stood when they were chosen.
+
+    `rest`: outcomes of which every row goes along that stands behind the first `shown`.
+    """
 
     draft: int
     numbers: Collection[int]
     stand: str
+    rest: Collection[Outcome] = ()
+    shown: int = 0
+
+    def of(self, lines: Sequence[Line]) -> Iterator[Line]:
+        """The lines that were chosen, of those that can be taken over."""
+        seen = Counter[Outcome]()
+        for line in lines:
+            seen[line.outcome] += 1
+            unseen = line.outcome in self.rest and seen[line.outcome] > self.shown
+            if line.outcome in TAKEN_OVER and (unseen or line.number in self.numbers):
+                yield line
 
 
 def lines_of(
@@ -73,17 +89,25 @@ def take_over(services: Services, staff: Person, at: CatalogueAt, chosen: Chosen
 
     Raises NoRow, Moved (nothing was written) or CatalogueMoved.
     """
-    with working(services, staff, at) as work:
-        draft = draft_of(work.session, staff.id, chosen.draft, services.clock())
-        lines = lines_of(services, work.session, at, draft, work.regions)
-        if stand_of(lines) != chosen.stand:
+    with services.database.reading() as session:
+        draft = draft_of(session, staff.id, chosen.draft, services.clock())
+        regions = regions_of(session, staff.id)
+        lines = lines_of(services, session, at, draft, regions)
+    if stand_of(lines) != chosen.stand:
+        raise Moved
+    with working(services, staff, at) as work:  # looking took long: pupils write meanwhile
+        if work.regions != regions:
             raise Moved
-        for line in lines:
-            if line.number in chosen.numbers and line.outcome in TAKEN_OVER:
-                key = draft.file, line.key
-                before = stored_row(work.session, key)
-                work.write("imported", key, before, StoredRow(0, line.cells, EDITED))
+        changes = [
+            ((draft.file, line.key), _before(line), StoredRow(0, line.cells, EDITED))
+            for line in chosen.of(lines)
+        ]
+        work.write_all("imported", changes)
         return work.written
+
+
+def _before(line: Line) -> StoredRow | None:
+    return None if line.before is None else StoredRow(0, line.before.cells, line.before.origin)
 
 
 def _stored(session: Session, at: CatalogueAt, table: Table) -> dict[str, Standing]:

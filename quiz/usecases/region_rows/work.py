@@ -1,6 +1,6 @@
 """One transaction of a coordinator: the version is held, so that two at once come one by one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -13,7 +13,7 @@ from quiz.domain.catalogue.files.table import Table
 from quiz.domain.catalogue.upkeep.check_row import Judge
 from quiz.domain.catalogue.upkeep.digest import digest_of
 from quiz.domain.catalogue.upkeep.region_rows import region_of_cells
-from quiz.storage.catalogue_changes import Author, Change, write_change
+from quiz.storage.catalogue_changes import Author, Change, write_changes
 from quiz.storage.catalogue_import import CatalogueMoved
 from quiz.storage.catalogue_rows import (
     CatalogueAt,
@@ -69,10 +69,18 @@ class Work:
 
     def write(self, kind: str, key: Key, before: StoredRow | None, after: StoredRow) -> None:
         """Write one change."""
-        region = self.region(after.cells)
-        change = Change(key, kind, region, before, after.cells, after.origin)
-        write_change(self.session, change, self.author)
-        self.written += 1
+        self.write_all(kind, [(key, before, after)])
+
+    def write_all(
+        self, kind: str, changes: Iterable[tuple[Key, StoredRow | None, StoredRow]]
+    ) -> None:
+        """Write changes of rows of one file, each with what it was before."""
+        every = [
+            Change(key, kind, self.region(after.cells), before, after.cells, after.origin)
+            for key, before, after in changes
+        ]
+        write_changes(self.session, every, self.author)
+        self.written += len(every)
 
 
 @contextmanager

@@ -170,7 +170,7 @@ def test_a_file_waits_for_its_own_account_alone(
         b"%PDF-1.7",
         b"<!doctype html><html>",
         b"x;y\n1;2\n",
-        b"name\n" + b"x\n" * 6_000,
+        b"name\n" + b"x\n" * 12_000,
         "naam;gemeente\n".encode("utf-16"),
         bytes(range(256)) * 20,
     ],
@@ -192,4 +192,4 @@ def test_a_file_may_be_larger_than_a_form_but_not_without_end(regio: Visitor) ->
     large = "id,name\n" + "".join(f"{line}{n},y\n" for n in range(3_000))
     assert len(large) > 300_000
     assert send(regio, large.encode()).status == 200
-    assert send(regio, b"id,name\n" + b"x" * (2 << 20)).status == 413
+    assert send(regio, b"id,name\n" + b"x" * (4 << 20)).status == 413

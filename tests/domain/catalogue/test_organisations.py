@@ -9,7 +9,7 @@ from quiz.domain.catalogue.files.schema import Company, Event
 from quiz.domain.catalogue.matching.ladder import LADDER
 from quiz.domain.catalogue.matching.match import match_next_steps
 from quiz.domain.catalogue.matching.suggestion import Pupil
-from quiz.domain.catalogue.organisations import find_organisations, key_of
+from quiz.domain.catalogue.organisations import MOST_ALIKE, find_organisations, key_of
 from quiz.domain.catalogue.regional import region_offer
 from tests.domain.catalogue.conftest import Build
 from tests.domain.catalogue.small import Files, company, event
@@ -98,3 +98,14 @@ def test_no_pupil_and_no_region_gets_an_organisation_twice(seed: Catalogue) -> N
             rows: list[Company | Event] = [*offer.companies, *offer.events]
             for one, other in combinations(rows, 2):
                 assert key_of(other) not in same.get(key_of(one), ()), (one.name, other.name)
+
+
+def test_what_very_many_share_says_nothing(build: Build, files: Files) -> None:
+    one = company("x", "GM0228", "bouw:1")
+    for count, others in ((MOST_ALIKE, MOST_ALIKE - 1), (MOST_ALIKE + 1, 0)):
+        files["companies.csv"] = [
+            {**one, "id": f"c-{n}", "name": f"Naam{n}", "website": "https://alle.example"}
+            for n in range(count)
+        ]
+        found = build(files)
+        assert len(found.organisations.others_of(found.companies["c-0"])) == others

@@ -11,7 +11,7 @@ from quiz.domain.spreadsheets.errors import FileRefused
 from quiz.domain.spreadsheets.tables import Sheet, open_table, rows_of
 from quiz.domain.text.names import plain_name
 
-MOST_ROWS = 5_000
+MOST_ROWS = 10_000
 LONGEST_NAME, LONGEST_CELL = 60, 2_000
 UNUSED = ""
 _BETWEEN = re.compile(r"[\W_]+")

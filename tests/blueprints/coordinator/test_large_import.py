@@ -1,0 +1,69 @@
+"""Ten thousand rows at once: shown, taken over whole or not at all, and pupils do not wait long."""
+
+import csv
+from io import StringIO
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+
+from quiz.domain.catalogue.files.columns import COMPANIES
+from quiz.domain.catalogue.upkeep.uploaded import MOST_ROWS
+from quiz.storage.tables.catalogue import CatalogueChange
+from quiz.usecases.services import Services
+from tests.blueprints.coordinator.people import FOODVALLEY, at_work
+from tests.blueprints.coordinator.rows import form_to
+from tests.blueprints.coordinator.test_import import boxes, counts, export, send
+from tests.visitor import Page, Visitor
+
+
+@pytest.fixture
+def regio(clean_app: Flask, services: Services) -> Visitor:
+    return at_work(clean_app, services, FOODVALLEY)
+
+
+def many(text: str, count: int, wrong: int = 0) -> bytes:
+    """So many rows that are new, made of those of an export; the last ones are wrong."""
+    known = list(csv.DictReader(StringIO(text)))
+    sheet = StringIO()
+    writer = csv.DictWriter(sheet, list(COMPANIES.columns), extrasaction="ignore")
+    writer.writeheader()
+    for number in range(count):
+        row = {**known[number % len(known)], "id": f"rij-{number}", "name": f"Bedrijf {number}"}
+        writer.writerow({**row, "worlds": "geen:1"} if number >= count - wrong else row)
+    return sheet.getvalue().encode()
+
+
+def take(visitor: Visitor, page: Page, *rest: str) -> Page:
+    """Take over what is ticked, and of these outcomes also what is not shown."""
+    values = form_to(page, page.path).values
+    ticked = [each.get("value", "") for each in boxes(page) if "checked" in each.attrib]
+    kept = {name: values[name] for name in ("csrf_token", "stand")}
+    return visitor.post(page.path, {**kept, "rij": ticked, "alles": list(rest), "action": "take"})
+
+
+def test_ten_thousand_rows_go_in_at_once(services: Services, regio: Visitor) -> None:
+    page = send(regio, many(export(regio), MOST_ROWS, wrong=3))
+    assert counts(page)["Nieuw"] == MOST_ROWS - 3
+    assert counts(page)["Geweigerd"] == 3
+    assert "Ook de andere 9697, die hier niet staan" in page.text
+    done = take(regio, page, "new")
+    assert f"Overgenomen: {MOST_ROWS - 3}." in done.text
+    assert counts(done)["Hetzelfde"] == MOST_ROWS - 3
+    counted = select(CatalogueChange.version, func.count()).group_by(CatalogueChange.version)
+    with services.database.reading() as session:
+        assert [tuple(row) for row in session.execute(counted)] == [(2, MOST_ROWS - 3)]
+
+
+def test_without_that_tick_only_what_was_shown_goes_along(regio: Visitor) -> None:
+    page = send(regio, many(export(regio), 310))
+    done = take(regio, page)
+    assert "Overgenomen: 300." in done.text
+    assert counts(done)["Nieuw"] == 10
+    assert "Overgenomen: 10." in take(regio, done, "refused", "same", "conflict", "x").text
+
+
+def test_one_row_too_many_is_refused(regio: Visitor) -> None:
+    page = send(regio, many(export(regio), MOST_ROWS + 1))
+    assert page.status == 422
+    assert "er staan meer dan 10000 rijen in" in page.text
