@@ -1,4 +1,4 @@
-"""Builds the pages of an import: the form for a file, its columns, and what it would do."""
+"""Builds the pages of an import: the form for a file, and what it would do."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,9 +7,8 @@ from flask import request, url_for
 
 from quiz.blueprints.coordinator.column_words import label_of
 from quiz.blueprints.coordinator.history_page import name_of
+from quiz.blueprints.coordinator.import_columns_page import needed
 from quiz.blueprints.coordinator.import_view_models import (
-    ColumnsView,
-    ColumnView,
     DraftLink,
     LineView,
     Part,
@@ -18,17 +17,14 @@ from quiz.blueprints.coordinator.import_view_models import (
 )
 from quiz.blueprints.coordinator.kinds import KINDS, kind_name, kind_names
 from quiz.blueprints.coordinator.own_regions import own_regions
-from quiz.blueprints.coordinator.row_fields import AUTOMATIC
 from quiz.blueprints.coordinator.row_form import words_of
 from quiz.blueprints.coordinator.row_view_models import Difference
 from quiz.config.whole_numbers import whole_number
-from quiz.domain.catalogue.files.cell import Cell
-from quiz.domain.catalogue.files.findings import BadCell
 from quiz.domain.catalogue.files.origins import GONE
 from quiz.domain.catalogue.files.table import Table
 from quiz.domain.catalogue.upkeep.preview import Line, Outcome, stand_of
 from quiz.domain.catalogue.upkeep.region_rows import KEPT
-from quiz.domain.catalogue.upkeep.uploaded import MOST_ROWS, UNUSED
+from quiz.domain.catalogue.upkeep.uploaded import MOST_ROWS
 from quiz.usecases.region_rows.drafts import Draft, draft_of, drafts_of
 from quiz.usecases.region_rows.importing import lines_of
 from quiz.web.access.audiences import require_staff
@@ -40,9 +36,7 @@ from quiz.web.runtime import catalogue_at, reading, services
 
 MOST_SHOWN = 300
 DONE = "over"
-_EXAMPLES, _LONGEST_EXAMPLE, _DIGITS = 2, 40, 6
-# What a new row gets by itself (quiz/domain/catalogue/upkeep/preview.py).
-FILLED_IN = frozenset((*AUTOMATIC, "confirmed", "location_confirmed"))
+_DIGITS = 6
 _TABLES = {table.file: table for table in KEPT}
 
 
@@ -61,49 +55,6 @@ def upload(error: str = "") -> UploadView:
 def own_draft(number: int) -> Draft:
     """A file of this coordinator. Raises NoRow."""
     return draft_of(reading(), require_staff().id, number, services().clock())
-
-
-def columns_page(draft: Draft) -> ColumnsView:
-    """Which column of ours each column of the file is."""
-    table = _TABLES[draft.file]
-    url = url_for("coordinator.draft", draft_id=draft.id, kolommen="ja")
-    columns = (
-        ColumnView(place, name, _examples(draft, place), _choices(table, draft.mapping[place]))
-        for place, name in enumerate(draft.uploaded.columns)
-    )
-    return ColumnsView(draft.name, url, tuple(columns), _needed(table, draft.mapping))
-
-
-def labels(table: Table) -> dict[str, str]:
-    """What our pages call each column, with the column."""
-    return {label_of(column): column for column in table.columns}
-
-
-def _needed(table: Table, mapping: Sequence[str]) -> str:
-    """The columns without which no new row can come in and that the file does not have."""
-    lacking = [
-        label_of(column)
-        for column, cell in table.columns.items()
-        if column not in mapping and column not in FILLED_IN and _may_not_be_empty(cell)
-    ]
-    return "; ".join(lacking)
-
-
-def _may_not_be_empty(cell: Cell) -> bool:
-    try:
-        cell.read("")
-    except BadCell:
-        return True
-    return False
-
-
-def typed_mapping(draft: Draft) -> list[str]:
-    """What was chosen for each column; one of ours is used once."""
-    table, mapping = _TABLES[draft.file], list[str]()
-    for place in range(len(draft.uploaded.columns)):
-        chosen = request.form.get(f"kolom-{place}", UNUSED)
-        mapping.append(chosen if chosen in table.columns and chosen not in mapping else UNUSED)
-    return mapping
 
 
 def preview_page(draft: Draft, *, moved: bool = False) -> PreviewView:
@@ -126,7 +77,7 @@ def preview_page(draft: Draft, *, moved: bool = False) -> PreviewView:
         stand=stand_of(lines),
         parts=tuple(_part(table, lines, *each) for each in titles),
         refused=_refused(draft, table, lines),
-        needed=_needed(table, draft.mapping),
+        needed=needed(table, draft.mapping),
         same=sum(line.outcome is Outcome.SAME for line in lines),
         moved=moved,
         done=_done(),
@@ -175,20 +126,6 @@ def _said(finding: Any) -> str:
 
 def _name(table: Table, line: Line) -> str:
     return name_of(table, line.cells) or line.key
-
-
-def _examples(draft: Draft, place: int) -> tuple[str, ...]:
-    found = (cells[place].strip() for _number, cells in draft.uploaded.rows)
-    return tuple(text[:_LONGEST_EXAMPLE] for text in list(filter(None, found))[:_EXAMPLES])
-
-
-def _choices(table: Table, chosen: str) -> tuple[Choice, ...]:
-    none = Choice(UNUSED, _("telt niet mee"), not chosen)
-    named = (
-        Choice(column, f"{label_of(column)} ({column})", column == chosen)
-        for column in table.columns
-    )
-    return (none, *named)
 
 
 def rest() -> frozenset[Outcome]:

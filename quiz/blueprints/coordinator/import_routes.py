@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from quiz.blueprints.coordinator import import_page, operations
+from quiz.blueprints.coordinator import import_columns_page, import_page, operations
 from quiz.blueprints.coordinator.own_regions import own_regions
 from quiz.blueprints.coordinator.routes import blueprint
 from quiz.config.whole_numbers import whole_number
@@ -48,7 +48,7 @@ def send_file() -> Page:
         uploaded = _read(file.read(), table)
     except FileRefused as problem:
         return _again(str(problem))
-    mapping = proposed_mapping(uploaded.columns, table, import_page.labels(table))
+    mapping = proposed_mapping(uploaded.columns, table, import_columns_page.labels(table))
     name = plain_name(file.filename)[:_LONGEST_NAME] or table.file
     number = operations.keep_draft(NewDraft(table.file, name, uploaded, mapping))
     asked = {"kolommen": "ja"} if UNUSED in mapping else {}
@@ -61,7 +61,9 @@ def draft(draft_id: int) -> Page:
     """What the file would do, or which column is what."""
     found = import_page.own_draft(draft_id)
     if request.args.get("kolommen"):
-        return render_template("coordinator/columns.html", view=import_page.columns_page(found))
+        return render_template(
+            "coordinator/columns.html", view=import_columns_page.columns_page(found)
+        )
     return render_template("coordinator/preview.html", view=import_page.preview_page(found))
 
 
@@ -72,7 +74,7 @@ def use_draft(draft_id: int) -> Page:
     found = import_page.own_draft(draft_id)
     here, action = url_for("coordinator.draft", draft_id=draft_id), request.form.get("action")
     if action == "columns":
-        operations.map_columns(draft_id, import_page.typed_mapping(found))
+        operations.map_columns(draft_id, import_columns_page.typed_mapping(found))
     elif action == "drop":
         operations.drop_draft(draft_id)
         here = url_for("coordinator.ask_for_file")

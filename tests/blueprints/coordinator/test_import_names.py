@@ -3,7 +3,7 @@
 import pytest
 from flask import Flask
 
-from quiz.blueprints.coordinator.import_page import labels
+from quiz.blueprints.coordinator.import_columns_page import labels
 from quiz.blueprints.coordinator.kinds import KINDS
 from quiz.domain.catalogue.upkeep.uploaded import proposed_mapping
 from quiz.usecases.services import Services

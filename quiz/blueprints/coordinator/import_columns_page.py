@@ -1,0 +1,79 @@
+"""Builds the page on which the columns of a file get their meaning, and reads what was chosen."""
+
+from collections.abc import Sequence
+
+from flask import request, url_for
+
+from quiz.blueprints.coordinator.column_words import label_of
+from quiz.blueprints.coordinator.import_view_models import ColumnsView, ColumnView
+from quiz.blueprints.coordinator.row_fields import AUTOMATIC
+from quiz.domain.catalogue.files.cell import Cell
+from quiz.domain.catalogue.files.findings import BadCell
+from quiz.domain.catalogue.files.table import Table
+from quiz.domain.catalogue.upkeep.region_rows import KEPT
+from quiz.domain.catalogue.upkeep.uploaded import UNUSED
+from quiz.usecases.region_rows.drafts import Draft
+from quiz.web.pages.choices import Choice
+from quiz.web.pages.languages import translate as _
+
+_EXAMPLES, _LONGEST_EXAMPLE = 2, 40
+# What a new row gets by itself (quiz/domain/catalogue/upkeep/preview.py).
+FILLED_IN = frozenset((*AUTOMATIC, "confirmed", "location_confirmed"))
+_TABLES = {table.file: table for table in KEPT}
+
+
+def columns_page(draft: Draft) -> ColumnsView:
+    """Which column of ours each column of the file is."""
+    table = _TABLES[draft.file]
+    url = url_for("coordinator.draft", draft_id=draft.id, kolommen="ja")
+    columns = (
+        ColumnView(place, name, _examples(draft, place), _choices(table, draft.mapping[place]))
+        for place, name in enumerate(draft.uploaded.columns)
+    )
+    return ColumnsView(draft.name, url, tuple(columns), needed(table, draft.mapping))
+
+
+def labels(table: Table) -> dict[str, str]:
+    """What our pages call each column, with the column."""
+    return {label_of(column): column for column in table.columns}
+
+
+def needed(table: Table, mapping: Sequence[str]) -> str:
+    """The columns without which no new row can come in and that the file does not have."""
+    lacking = [
+        label_of(column)
+        for column, cell in table.columns.items()
+        if column not in mapping and column not in FILLED_IN and _may_not_be_empty(cell)
+    ]
+    return "; ".join(lacking)
+
+
+def _may_not_be_empty(cell: Cell) -> bool:
+    try:
+        cell.read("")
+    except BadCell:
+        return True
+    return False
+
+
+def typed_mapping(draft: Draft) -> list[str]:
+    """What was chosen for each column; one of ours is used once."""
+    table, mapping = _TABLES[draft.file], list[str]()
+    for place in range(len(draft.uploaded.columns)):
+        chosen = request.form.get(f"kolom-{place}", UNUSED)
+        mapping.append(chosen if chosen in table.columns and chosen not in mapping else UNUSED)
+    return mapping
+
+
+def _examples(draft: Draft, place: int) -> tuple[str, ...]:
+    found = (cells[place].strip() for _number, cells in draft.uploaded.rows)
+    return tuple(text[:_LONGEST_EXAMPLE] for text in list(filter(None, found))[:_EXAMPLES])
+
+
+def _choices(table: Table, chosen: str) -> tuple[Choice, ...]:
+    none = Choice(UNUSED, _("telt niet mee"), not chosen)
+    named = (
+        Choice(column, f"{label_of(column)} ({column})", column == chosen)
+        for column in table.columns
+    )
+    return (none, *named)
