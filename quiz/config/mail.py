@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import EmailMessage
+from email.utils import make_msgid
 
+from quiz.config.school_time import now
 from quiz.config.trust import usual_trust
 from quiz.config.whole_numbers import whole_number
 
@@ -121,6 +123,9 @@ def _signed_in(server: MailServer) -> Iterator[smtplib.SMTP]:
 def _message(server: MailServer, mail: Mail) -> EmailMessage:
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = server.sender, mail.recipient, mail.subject
+    # Without these a mail is more easily taken for spam, or answered by who is on holiday.
+    message["Date"], message["Auto-Submitted"] = now(), "auto-generated"
+    message["Message-ID"] = make_msgid(domain=server.sender.rpartition("@")[2])
     message.set_content(mail.text)
     return message
 

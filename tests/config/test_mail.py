@@ -38,6 +38,8 @@ class Post:
 
     def send_message(self, message: EmailMessage) -> None:
         """A mail is handed over."""
+        assert message["Date"]
+        assert message["Message-ID"].endswith("@school.nl>")
         self.log += [message["To"], message["Subject"], message.get_content().strip()]
 
 
