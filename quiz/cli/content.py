@@ -79,12 +79,14 @@ def _sentences(questions: Path) -> list[str]:
 
 
 def _sources(questions: Path) -> list[str]:
-    """List why the names of sources cannot be used, if so."""
+    """List why the names of sources, or the national figures, cannot be used, if so."""
     from quiz.domain.bank.schema import BankError
     from quiz.domain.catalogue.named_sources import load_source_names
+    from quiz.domain.catalogue.national_figures import load_national_figures
 
     try:
         load_source_names(questions)
+        load_national_figures(questions)
     except BankError as error:
         return [str(error)]
     return []

@@ -50,17 +50,26 @@ def demo(host: str, port: int, workers: int, *, prepare: bool, empty: bool) -> N
 def _make_ready(settings: Settings) -> str:
     """Migrate, load the catalogue and make the class; its code."""
     from quiz.cli.catalogue import load_into
+    from quiz.config.school_time import now
+    from quiz.domain.bank.load import load_bank
     from quiz.domain.catalogue.files.load import load_catalogue
+    from quiz.domain.scoring import Scorer
     from quiz.storage.database import Database
     from quiz.storage.migrations.run import upgrade
     from quiz.usecases.demonstration.agenda import demonstration_agenda
+    from quiz.usecases.demonstration.region import demonstration_monitor
     from quiz.usecases.demonstration.school import demonstration_class
+    from quiz.usecases.services import Services
 
     with closing(Database(settings.database_url)) as database:
         upgrade(database)
         load_into(database, load_catalogue())
         demonstration_agenda(database)
-        return demonstration_class(database)
+        code = demonstration_class(database)
+        bank, key = load_bank(), settings.code_key.encode()
+        parts = Services(database, bank, Scorer.plain(bank), key, now, settings.time_zone)
+        demonstration_monitor(parts)
+        return code
 
 
 def _staff(settings: Settings) -> dict[str, str]:

@@ -30,6 +30,10 @@ def coordinator_tour(page: Page, server: Server) -> Iterator[str]:
     page.locator("main td a").first.click()
     page.wait_for_url("**/regio/gaten/**")
     yield "regio-gat"
+    page.goto("/regio/monitor")
+    yield "regio-monitor"
+    send(page, "main form")
+    yield "regio-monitor-niets-nieuw"
     page.goto("/regio/agenda")
     yield "regio-agenda"
     page.goto("/regio/agenda/nieuw")

@@ -7,14 +7,20 @@ changed is what counts, and that its digest tells.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from quiz.blueprints.coordinator.own_regions import towns_of
+from quiz.domain.catalogue.files.schema import Region
 from quiz.domain.catalogue.files.table import Table
 from quiz.storage.catalogue_import import CatalogueMoved
 from quiz.storage.catalogue_rows import CatalogueAt, Key
+from quiz.usecases.class_pictures.region_intake import add_to_region
 from quiz.usecases.region_rows import changing, drafts, importing, undoing
 from quiz.usecases.region_rows.changing import Shown
 from quiz.usecases.region_rows.drafts import NewDraft
 from quiz.usecases.region_rows.importing import Chosen
-from quiz.web.access.audiences import require_staff
+from quiz.usecases.staff.audit import Action, record_action
+from quiz.usecases.staff.regions import regions_of
+from quiz.web.access.acting import require_now
+from quiz.web.access.audiences import Audience, NotAllowed, require_staff
 from quiz.web.runtime import catalogue_anew, catalogue_at, services
 
 TRIES = 5
@@ -75,3 +81,16 @@ def drop_draft(number: int) -> None:
 def take_over(chosen: Chosen) -> int:
     """Write the chosen rows of a file; how many there were. Raises NoRow or Moved."""
     return _try(lambda at: importing.take_over(services(), require_staff(), at, chosen))
+
+
+def add_to_monitor(region: Region) -> bool:
+    """Take class pictures that wait into the figures of an own region; whether any came in."""
+    staff, towns = require_staff(), towns_of(region)
+    with services().database.writing() as session:
+        require_now(session, staff, Audience.COORDINATOR)
+        if region.id not in regions_of(session, staff.id):
+            raise NotAllowed
+        came_in = add_to_region(services(), session, region.id, towns)
+        if came_in:
+            record_action(session, staff, Action.REGION_FIGURES_MADE, "region", None)
+    return came_in

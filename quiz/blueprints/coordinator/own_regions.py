@@ -43,6 +43,12 @@ def due(row: RegionRow) -> frozenset[Due]:
     return reasons(row, services().today(), broken())
 
 
+def towns_of(region: Region) -> list[str]:
+    """The codes of its municipalities."""
+    every = catalogue().municipalities.values()
+    return [each.code for each in every if each.app_region_id == region.id]
+
+
 def own_towns() -> list[tuple[str, str]]:
     """Code and name of every municipality of the own regions, by name."""
     mine = {region.id for region in own_regions()}

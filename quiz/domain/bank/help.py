@@ -15,7 +15,7 @@ FOLDER = "help"
 PAGES = (
     *("classes", "new", "show", "progress", "picture", "plan", "with_whom", "compare"),
     *("conversations", "talk", "region", "region_row", "check", "import", "gaps", "agenda"),
-    *("colleagues", "account"),
+    *("monitor", "colleagues", "account"),
 )
 MOST, LONGEST = 4, 200  # questions on a page, and signs in an answer: help that is read
 

@@ -29,14 +29,15 @@ from quiz.usecases.class_pictures.school_figure import school_year
 from quiz.usecases.services import Services
 
 
-def add_to_region(services: Services, region: str, towns: Collection[str]) -> bool:
+def add_to_region(
+    services: Services, session: Session, region: str, towns: Collection[str]
+) -> bool:
     """Take in what waits in these municipalities, as far as it may; whether anything did."""
-    with services.database.writing() as session:
-        _hold_schools(session, towns)
-        ready = batches(_waiting(services, session, towns))
-        for kind, batch in ready.items():
-            _take_in(session, region, kind, batch, services.clock())
-        return bool(ready)
+    _hold_schools(session, towns)
+    ready = batches(_waiting(services, session, towns))
+    for kind, batch in ready.items():
+        _take_in(session, region, kind, batch, services.clock())
+    return bool(ready)
 
 
 def _hold_schools(session: Session, towns: Collection[str]) -> None:

@@ -20,6 +20,7 @@ _PAGES = {
     },
     **{f"coordinator.{page}": "gaps" for page in ("gaps", "gap")},
     "coordinator.agenda": "agenda",
+    "coordinator.monitor": "monitor",
     **{f"coordinator.{page}": "region_row" for page in ("row", "ask_to_add", "add", "change")},
     **{f"accounts.{page}": page for page in ("colleagues", "account")},
     # Forms that come back.

@@ -22,6 +22,7 @@ COPIED = (
     "tech_type.yaml",
     "tags.yaml",
     "zoom.yaml",
+    "national.yaml",
     "sources.yaml",
     "texts/nl.yaml",
     "texts/en.yaml",

@@ -39,6 +39,12 @@ WHERE = st.sampled_from(SCHOOLS)
 Batches = Callable[[Iterable[Waiting]], Mapping[Kind, Batch]]
 
 
+def press(services: Services, region: str, towns: list[str]) -> None:
+    """What the button does."""
+    with services.database.writing() as session:
+        region_intake.add_to_region(services, session, region, towns)
+
+
 class RegionAttacker(RuleBasedStateMachine):
     """Schools that show classes, renew, delete and move; coordinators of two regions who press."""
 
@@ -97,7 +103,7 @@ class RegionAttacker(RuleBasedStateMachine):
         for region, towns in TOWNS.items():
             noting = self._comes_in(region, vars(region_intake)["batches"])
             with patch.object(region_intake, "batches", noting):
-                region_intake.add_to_region(self.services, region, towns)
+                press(self.services, region, towns)
             self._remember(region)
 
     @precondition(lambda self: self.tags)

@@ -39,7 +39,8 @@ EIK, LINDE = "De Eik", "De Linde"
 
 def press(services: Services, region: str = FOODVALLEY) -> bool:
     """The coordinator asks for what came in."""
-    return add_to_region(services, region, TOWNS[region])
+    with services.database.writing() as session:
+        return add_to_region(services, session, region, TOWNS[region])
 
 
 def years(services: Services, region: str = FOODVALLEY) -> tuple[RegionYear, ...]:

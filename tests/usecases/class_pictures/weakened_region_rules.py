@@ -12,6 +12,7 @@ from quiz.storage.tables.school import School, SchoolClass
 from quiz.usecases.class_pictures import region_intake, region_rule
 from quiz.usecases.class_pictures.region_rule import Batch, Kind, Waiting
 from quiz.usecases.services import Services
+from tests.usecases.class_pictures import region_attacker
 from tests.usecases.class_pictures.shown_classes import TOWNS
 
 THREE = 3
@@ -74,14 +75,14 @@ def one_class_follows_when_others_are_in(rule: pytest.MonkeyPatch) -> None:
 
 def _first(rule: pytest.MonkeyPatch, forget: Callable[[Session, str], object]) -> None:
     """Something is forgotten each time before the coordinator's press."""
-    strong = region_intake.add_to_region
+    strong = region_attacker.press
 
-    def weak(services: Services, region: str, towns: list[str]) -> bool:
+    def weak(services: Services, region: str, towns: list[str]) -> None:
         with services.database.writing() as session:
             forget(session, region)
-        return strong(services, region, towns)
+        strong(services, region, towns)
 
-    rule.setattr(region_intake, "add_to_region", weak)
+    rule.setattr(region_attacker, "press", weak)
 
 
 def schools_take_their_classes_along(rule: pytest.MonkeyPatch) -> None:
