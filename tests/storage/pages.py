@@ -95,8 +95,8 @@ coordinator 1 7 /regio/import/{draft_id}
 coordinator 1 6 /regio/import/{draft_id}?kolommen=ja
 coordinator 1 7 /regio/monitor
 coordinator 1 6 /regio/monitor.csv
-coordinator 1 5 /regio/gaten
-coordinator 1 5 /regio/gaten.csv
+coordinator 1 6 /regio/gaten
+coordinator 1 6 /regio/gaten.csv
 coordinator 1 5 /regio/gaten/hitech-science/mbo
 admin      1  8 /collegas
 admin      1  3 /collegas/uitnodigen

@@ -7,7 +7,8 @@ from math import isinf
 from flask import url_for
 
 from quiz.blueprints.coordinator.gap_views import FarLine, Filler, GapView
-from quiz.blueprints.coordinator.gaps_page import asked_distance, asked_region, step_names
+from quiz.blueprints.coordinator.gaps_page import asked_distance, step_names
+from quiz.blueprints.coordinator.own_regions import asked_region
 from quiz.domain.catalogue.files import columns
 from quiz.domain.catalogue.matching.fit import is_about
 from quiz.domain.catalogue.places.distance import whole_kilometres

@@ -12,6 +12,15 @@ class Way(NamedTuple):
     here: bool
 
 
+class Pull(NamedTuple):
+    """How a world draws: the mean with its sign, in words, and as a bar from the middle of 100."""
+
+    mean: str
+    words: str
+    begins: float
+    long: float
+
+
 class Cell(NamedTuple):
     """From how many municipalities something is near: in words, of 100, and the gap itself.
 
@@ -24,15 +33,19 @@ class Cell(NamedTuple):
 
 
 class WorldLine(NamedTuple):
-    """One world with a cell for every step."""
+    """One world with a cell for every step; `pull`: how it draws pupils here, if that is shown."""
 
     name: str
     cells: tuple[Cell, ...]
+    pull: Pull | None = None
 
 
 @dataclass(frozen=True)
 class GapsView:
-    """The gaps of one region at one distance; `largest`: the worst of them in a sentence."""
+    """The gaps of one region at one distance; `largest`: the worst of them in a sentence.
+
+    `liked`: the same among worlds that draw pupils more, and of when that is; "" without figures.
+    """
 
     region: str
     regions: tuple[Way, ...]
@@ -40,6 +53,8 @@ class GapsView:
     steps: tuple[str, ...]
     lines: tuple[WorldLine, ...]
     largest: str
+    liked: str
+    monitor_url: str
     file_url: str
 
 

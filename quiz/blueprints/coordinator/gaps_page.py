@@ -6,7 +6,8 @@ from itertools import groupby
 from flask import request, url_for
 
 from quiz.blueprints.coordinator.gap_views import Cell, GapsView, Way, WorldLine
-from quiz.blueprints.coordinator.own_regions import own_regions
+from quiz.blueprints.coordinator.liked import Liked, liked
+from quiz.blueprints.coordinator.own_regions import asked_region, own_regions
 from quiz.config.whole_numbers import whole_number
 from quiz.domain.catalogue.files.schema import Region
 from quiz.domain.catalogue.upkeep.gaps import COMPANY, DISTANCES, STEPS, VISIT, Gap, gaps_of
@@ -23,7 +24,7 @@ def gaps() -> GapsView | None:
     region, km = asked_region(), asked_distance()
     if region is None:
         return None
-    found = gaps_of(catalogue(), region.id)
+    found, likes = gaps_of(catalogue(), region.id), liked(region.id)
     return GapsView(
         region=region.name,
         regions=tuple(Way(each.name, _address(each, km), each is region) for each in own_regions()),
@@ -32,10 +33,16 @@ def gaps() -> GapsView | None:
         ),
         steps=tuple(step_names()[step] for step in STEPS),
         lines=tuple(
-            WorldLine(texts().worlds[world].name, tuple(_cell(gap, region, km) for gap in row))
+            WorldLine(
+                texts().worlds[world].name,
+                tuple(_cell(gap, region, km) for gap in row),
+                likes.pull(world) if likes else None,
+            )
             for world, row in groupby(found, key=lambda gap: gap.world)
         ),
         largest=_largest(found, km),
+        liked=_liked(found, km, likes) if likes else "",
+        monitor_url=url_for("coordinator.monitor", regio=region.id),
         file_url=url_for("coordinator.gaps_file", regio=region.id),
     )
 
@@ -44,6 +51,7 @@ def gaps_sheet() -> Sheet:
     """The gaps of the region that was asked for at every distance, a row for each."""
     region = asked_region()
     found = gaps_of(catalogue(), region.id) if region else []
+    likes = liked(region.id) if region else None
     rows = [
         (
             region.name if region else "",
@@ -53,6 +61,7 @@ def gaps_sheet() -> Sheet:
             gap.near(km),
             len(gap.nearest),
             ", ".join(each.municipality.name for each in gap.without(km)),
+            likes.worlds.get(gap.world, "") if likes else "",
         )
         for gap in found
         for km in DISTANCES
@@ -65,15 +74,9 @@ def gaps_sheet() -> Sheet:
         _("Gemeenten met iets"),
         _("Gemeenten"),
         _("Gemeenten zonder"),
+        _("Hoe de wereld leerlingen trekt (monitor)"),
     )
     return Sheet(_("Gaten"), headings, rows)
-
-
-def asked_region() -> Region | None:
-    """The own region in the address, else the first one; nothing for who has none."""
-    mine = own_regions()
-    named = [region for region in mine if region.id == request.args.get("regio")]
-    return next(iter(named or mine), None)
 
 
 def asked_distance() -> int:
@@ -121,5 +124,28 @@ def _largest(found: Sequence[Gap], km: int) -> str:
         world=texts().worlds[worst.world].name,
         step=step_names()[worst.step],
         number=count,
+        total=len(worst.nearest),
+    )
+
+
+def _liked(found: Sequence[Gap], km: int, likes: Liked) -> str:
+    """Of when and whom the column is; and the largest gap in a world that draws more."""
+    told = _(
+        "Wat leerlingen trekt, komt uit de monitor: schooljaar %(years)s, ongeveer %(pupils)s "
+        "leerlingen.",
+        years=likes.years,
+        pupils=likes.pupils,
+    )
+    wanted = [gap for gap in found if likes.draws_more(gap.world) and gap.without(km)]
+    if not wanted:
+        return told
+    worst = max(wanted, key=lambda gap: len(gap.without(km)))
+    return _(
+        "%(told)s Het grootste gat in een wereld die meer trekt: %(world)s, %(step)s. "
+        "%(number)s van %(total)s gemeenten hebben niets.",
+        told=told,
+        world=texts().worlds[worst.world].name,
+        step=step_names()[worst.step],
+        number=len(worst.without(km)),
         total=len(worst.nearest),
     )

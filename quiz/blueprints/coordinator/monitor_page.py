@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from flask import request, url_for
 
 from quiz.blueprints.coordinator.gap_views import Way
-from quiz.blueprints.coordinator.gaps_page import asked_region
 from quiz.blueprints.coordinator.monitor_parts import gist, parts_tables, world_pulls
 from quiz.blueprints.coordinator.monitor_views import MonitorView, NationalLine, YearFigures
-from quiz.blueprints.coordinator.own_regions import own_regions, towns_of
+from quiz.blueprints.coordinator.own_regions import asked_region, own_regions, towns_of
 from quiz.config.whole_numbers import whole_number
 from quiz.domain.catalogue.files.schema import Region
 from quiz.domain.catalogue.national_figures import NationalFigure, load_national_figures

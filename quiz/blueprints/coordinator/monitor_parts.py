@@ -5,7 +5,8 @@ Words follow from the mean as it is shown, so they say nothing that it does not.
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from quiz.blueprints.coordinator.monitor_views import Part, PartsTable, Pull, WorldPull
+from quiz.blueprints.coordinator.gap_views import Pull
+from quiz.blueprints.coordinator.monitor_views import Part, PartsTable, WorldPull
 from quiz.usecases.attempts.schooling import SCHOOL_TYPES
 from quiz.usecases.class_pictures.region_figure import Figure, RegionYear
 from quiz.web.pages.figures import in_drawing, signed, world_names

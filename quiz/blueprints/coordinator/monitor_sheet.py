@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from quiz.blueprints.coordinator.gaps_page import asked_region
 from quiz.blueprints.coordinator.monitor_page import asked_year, school_year_words
 from quiz.blueprints.coordinator.monitor_parts import year_words
+from quiz.blueprints.coordinator.own_regions import asked_region
 from quiz.domain.spreadsheets.spreadsheets import Cell, Sheet
 from quiz.usecases.attempts.schooling import SCHOOL_TYPES
 from quiz.usecases.class_pictures.region_figure import Figure, RegionYear, region_years

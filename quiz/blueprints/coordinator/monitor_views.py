@@ -3,17 +3,8 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from quiz.blueprints.coordinator.gap_views import Way
+from quiz.blueprints.coordinator.gap_views import Pull, Way
 from quiz.web.pages.done import JustDone
-
-
-class Pull(NamedTuple):
-    """How a world draws: the mean with its sign, in words, and as a bar from the middle of 100."""
-
-    mean: str
-    words: str
-    begins: float
-    long: float
 
 
 class WorldPull(NamedTuple):

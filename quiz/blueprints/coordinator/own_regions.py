@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from flask import g
+from flask import g, request
 
 from quiz.domain.catalogue.files.schema import Region
 from quiz.domain.catalogue.upkeep.due import Due, reasons
@@ -23,6 +23,13 @@ def own_regions() -> tuple[Region, ...]:
         g.regions = tuple(sorted(found, key=lambda region: name_key(region.name)))
     regions: tuple[Region, ...] = g.regions
     return regions
+
+
+def asked_region() -> Region | None:
+    """The own region in the address, else the first one; nothing for who has none."""
+    mine = own_regions()
+    named = [region for region in mine if region.id == request.args.get("regio")]
+    return next(iter(named or mine), None)
 
 
 def own_rows() -> list[RegionRow]:

@@ -9,6 +9,7 @@ from quiz.lab.bench.filling import PUPILS, fill
 from quiz.lab.bench.inside import Insider
 from quiz.lab.bench.place import Place
 from quiz.lab.bench.plan import Sizes
+from quiz.lab.bench.regions import of_a_region
 from quiz.lab.bench.table import Row
 from quiz.lab.bench.timing import timed
 from quiz.storage.tables.school import SchoolClass
@@ -27,11 +28,13 @@ def growth(where: Place, plan: Sizes) -> Iterator[Row]:
     for size in plan.growth:
         more = size - len(classes) * PUPILS
         with plan.progress(f"Filling up to {size:,} attempts", more) as show:
-            classes += fill(where.services, more, show)
-        some = Random(size).sample(classes, min(TIMES, len(classes)))  # noqa: S311
+            new = fill(where.services, more, show)
+        classes += new
+        some = Random(size).sample(new, min(TIMES, len(new)))  # noqa: S311
         _give(where, some, teacher)
         yield from _of_classes(where, some, teacher, f"{size:,} attempts:")
         yield from _of_pupils(where, f"{size:,} attempts:")
+        yield from of_a_region(where, new, f"{size:,} attempts:")
 
 
 def _of_classes(where: Place, classes: list[int], teacher: Staff, size: str) -> Iterator[Row]:

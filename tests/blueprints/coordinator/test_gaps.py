@@ -58,7 +58,7 @@ def test_a_gap_leads_to_the_form_that_fills_it(
 def test_the_file_has_every_distance(clean_app: Flask, services: Services) -> None:
     text = at_work(clean_app, services, FOODVALLEY).get("/regio/gaten.csv").response.text
     lines = text.splitlines()
-    assert lines[0].endswith("Gemeenten zonder")
+    assert lines[0].endswith("Gemeenten zonder;Hoe de wereld leerlingen trekt (monitor)")
     assert len(lines) == 1 + len(DISTANCES) * len(STEPS) * 7
     assert all("FoodValley;" in line for line in lines[1:])
 

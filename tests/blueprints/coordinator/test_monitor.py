@@ -116,3 +116,19 @@ def test_without_a_region_it_says_who_gives_one(clean_app: Flask, services: Serv
     nobodys = at_work(clean_app, services)
     assert "hoort nog geen regio" in nobodys.get(PAGE).text
     assert rows(nobodys.get(FILE)) == []
+
+
+def test_gaps_stand_beside_what_draws_pupils_once_that_may_be_shown(
+    regio: Visitor, services: Services
+) -> None:
+    before = regio.get("/regio/gaten")
+    assert "zodra de monitor genoeg klassen heeft" in before.text
+    press(regio)
+    (year,) = read(services, region_years, FOODVALLEY)
+    page = regio.get("/regio/gaten")
+    assert "ongeveer 130 leerlingen" in page.text
+    for mean in year.total.worlds.values():
+        assert f"{abs(mean):.1f}".replace(".", ",") in page.text
+    found = rows(regio.get("/regio/gaten.csv"))
+    means = {float(row[-1].replace(",", ".")) for row in found}
+    assert means == set(year.total.worlds.values())
