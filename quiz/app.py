@@ -47,7 +47,7 @@ from quiz.web.responses import compression, errors, headers
 
 SESSION_HOURS = 24
 LARGEST_BODY = 64 * 1024
-FILES, LARGEST_FILE = "/regio/import", 4 * 1024 * 1024
+FILES, LARGEST_FILE = "/regio/import", 8 * 1024 * 1024
 LARGEST_PIECE = 256 * 1024  # of a file while it is read, beside the fields of its form
 MOST_FORM_FIELDS = 200
 

@@ -1,6 +1,7 @@
 """Builds the pages of an import: the form for a file, and what it would do."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from flask import request, url_for
@@ -24,7 +25,8 @@ from quiz.domain.catalogue.files.origins import GONE
 from quiz.domain.catalogue.files.table import Table
 from quiz.domain.catalogue.upkeep.preview import Line, Outcome, stand_of
 from quiz.domain.catalogue.upkeep.region_rows import KEPT
-from quiz.domain.catalogue.upkeep.uploaded import MOST_ROWS
+from quiz.domain.catalogue.upkeep.uploaded import MOST_ROWS, Uploaded
+from quiz.usecases.region_rows import duo_lists
 from quiz.usecases.region_rows.drafts import Draft, draft_of, drafts_of
 from quiz.usecases.region_rows.importing import lines_of
 from quiz.web.access.audiences import require_staff
@@ -35,7 +37,7 @@ from quiz.web.pages.languages import translate as _
 from quiz.web.runtime import catalogue_at, reading, services
 
 MOST_SHOWN = 300
-DONE = "over"
+DONE, THEN = "over", "daarna"
 _DIGITS = 6
 _TABLES = {table.file: table for table in KEPT}
 
@@ -62,7 +64,6 @@ def preview_page(draft: Draft, *, moved: bool = False) -> PreviewView:
     table = _TABLES[draft.file]
     regions = frozenset(region.id for region in own_regions())
     lines = lines_of(services(), reading(), catalogue_at(), draft, regions)
-    here = url_for("coordinator.draft", draft_id=draft.id)
     titles = (
         (Outcome.NEW, _("Nieuw"), True),
         (Outcome.CHANGED, _("Gewijzigd"), True),
@@ -72,7 +73,7 @@ def preview_page(draft: Draft, *, moved: bool = False) -> PreviewView:
         name=draft.name,
         kind=kind_name(table),
         until=show_day_and_time(draft.until),
-        url=here,
+        url=here(draft.id),
         columns=url_for("coordinator.draft", draft_id=draft.id, kolommen="ja"),
         stand=stand_of(lines),
         parts=tuple(_part(table, lines, *each) for each in titles),
@@ -81,7 +82,26 @@ def preview_page(draft: Draft, *, moved: bool = False) -> PreviewView:
         same=sum(line.outcome is Outcome.SAME for line in lines),
         moved=moved,
         done=_done(),
+        then=_then(),
     )
+
+
+def here(draft_id: int, **more: Any) -> str:
+    """The address of a list, with the one that comes after it."""
+    then = whole_number(request.args.get(THEN, ""), _DIGITS)
+    parts = more if then is None else {THEN: then, **more}
+    return url_for("coordinator.draft", draft_id=draft_id, **parts)
+
+
+def _then() -> str:
+    then = whole_number(request.args.get(THEN, ""), _DIGITS)
+    return "" if then is None else url_for("coordinator.draft", draft_id=then)
+
+
+def lists_of_duo(paths: Sequence[Path]) -> Mapping[str, Uploaded]:
+    """What files of DUO have for the own regions. Raises FileRefused."""
+    regions = frozenset(region.id for region in own_regions())
+    return duo_lists.lists_of_duo(services(), reading(), catalogue_at(), paths, regions)
 
 
 def _part(table: Table, lines: Sequence[Line], outcome: Outcome, title: str, ticked: bool) -> Part:

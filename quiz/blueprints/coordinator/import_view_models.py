@@ -78,7 +78,8 @@ class Part:
 class PreviewView:
     """What a file would do: parts to tick, what is refused, and how much stays the same.
 
-    `needed`: the columns that it lacks for new rows, in words.
+    `needed`: the columns that it lacks for new rows, in words. `then`: the list that comes after
+    this one, "" for none.
     """
 
     name: str
@@ -93,3 +94,4 @@ class PreviewView:
     same: int
     moved: bool
     done: JustDone | None
+    then: str

@@ -192,4 +192,4 @@ def test_a_file_may_be_larger_than_a_form_but_not_without_end(regio: Visitor) ->
     large = "id,name\n" + "".join(f"{line}{n},y\n" for n in range(3_000))
     assert len(large) > 300_000
     assert send(regio, large.encode()).status == 200
-    assert send(regio, b"id,name\n" + b"x" * (4 << 20)).status == 413
+    assert send(regio, b"id,name\n" + b"x" * (8 << 20)).status == 413

@@ -58,6 +58,16 @@ class Delivery:
         return codes.school_years(self.name)
 
 
+def is_of_duo(path: Path) -> bool:
+    """Whether the columns of a file are those of one that we know."""
+    try:
+        with open_table(path, KNOWN_COLUMNS) as table:
+            recognise(tuple(table.header.columns))
+    except FileRefused:
+        return False
+    return True
+
+
 @contextmanager
 def open_delivery(path: Path, show: Show) -> Iterator[Delivery]:
     """Open one file as downloaded; raises FileRefused, also while the rows are read."""
