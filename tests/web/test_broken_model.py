@@ -8,13 +8,12 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from quiz.app import create_app
-from quiz.config import Settings, paths
-from quiz.storage.migrations.run import upgrade
-from tests.conftest import SECRETS, services_of
+from quiz.config import paths
 from tests.domain.scoring.test_artefact import TAMPERED
+from tests.own_app import MakeApp
 from tests.visitor import Visitor
 
+OF_THE_PRODUCT = paths.MODELS
 FILES: list[tuple[str, bytes | None]] = [
     ("missing", None),
     ("empty", b""),
@@ -26,14 +25,10 @@ FILES: list[tuple[str, bytes | None]] = [
 ]
 
 
-def start(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Flask:
-    """Start the app with the model in this folder."""
-    monkeypatch.setattr(paths, "MODELS", folder)
-    environment = {name.upper(): value for name, value in SECRETS.items()}
-    url = f"sqlite:///{folder}/quiz.sqlite3"
-    app = create_app(Settings.from_environment({"DATABASE_URL": url, **environment}))
-    upgrade(services_of(app).database)
-    return app
+@pytest.fixture(autouse=True)
+def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An app finds its model in the folder of the test."""
+    monkeypatch.setattr(paths, "MODELS", tmp_path)
 
 
 def is_degraded(app: Flask) -> bool:
@@ -43,19 +38,19 @@ def is_degraded(app: Flask) -> bool:
 
 @pytest.mark.parametrize(("name", "content"), FILES, ids=[name for name, _ in FILES])
 def test_a_file_that_is_no_model_leaves_the_app_running(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, content: bytes | None
+    make_app: MakeApp, tmp_path: Path, name: str, content: bytes | None
 ) -> None:
     del name
     if content is not None:
         (tmp_path / "worlds.json").write_bytes(content)
-    assert is_degraded(start(tmp_path, monkeypatch))
+    assert is_degraded(make_app())
 
 
 @pytest.mark.parametrize("change", [case[0] for case in TAMPERED])
 def test_a_tampered_model_leaves_the_app_running(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Any
+    make_app: MakeApp, tmp_path: Path, change: Any
 ) -> None:
-    document = json.loads((paths.MODELS / "worlds.json").read_text("utf-8"))
+    document = json.loads((OF_THE_PRODUCT / "worlds.json").read_text("utf-8"))
     model = document["model"]
     names = {"hout-0": model["items"][0]["id"], "stof-3": model["order"][1]}
     change(model)
@@ -63,17 +58,17 @@ def test_a_tampered_model_leaves_the_app_running(
     for small, real in names.items():
         text = text.replace(f'"{small}"', f'"{real}"')
     (tmp_path / "worlds.json").write_text(text, "utf-8")
-    assert is_degraded(start(tmp_path, monkeypatch))
+    assert is_degraded(make_app())
 
 
 def test_the_model_of_another_bank_is_refused_and_the_result_says_that_it_is_coarser(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    make_app: MakeApp, tmp_path: Path
 ) -> None:
-    shutil.copy(paths.MODELS / "worlds.json", tmp_path / "worlds.json")
+    shutil.copy(OF_THE_PRODUCT / "worlds.json", tmp_path / "worlds.json")
     text = (tmp_path / "worlds.json").read_text("utf-8")
     own = json.loads(text)["model"]["bank_hash"]
     (tmp_path / "worlds.json").write_text(text.replace(own, "0" * 64), "utf-8")
-    app = start(tmp_path, monkeypatch)
+    app = make_app()
     assert is_degraded(app)
     visitor = Visitor(app)
     page = visitor.get("/start")
@@ -82,7 +77,7 @@ def test_the_model_of_another_bank_is_refused_and_the_result_says_that_it_is_coa
     assert "eenvoudige optelsom" in page.text
 
 
-def test_the_committed_model_is_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copy(paths.MODELS / "worlds.json", tmp_path / "worlds.json")
-    answer = start(tmp_path, monkeypatch).test_client().get("/healthz").get_json()
+def test_the_committed_model_is_well(make_app: MakeApp, tmp_path: Path) -> None:
+    shutil.copy(OF_THE_PRODUCT / "worlds.json", tmp_path / "worlds.json")
+    answer = make_app().test_client().get("/healthz").get_json()
     assert (answer["status"], answer["model"]) == ("ok", "ok")
