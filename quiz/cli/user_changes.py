@@ -20,12 +20,16 @@ def close_user(email: str, school: str | None) -> None:
     """
     from quiz.usecases.staff.audit import Action, record_action
     from quiz.usecases.staff.links import close_account
+    from quiz.usecases.staff.people import admins_of
 
     with writing_accounts(Settings.from_environment(os.environ)) as session:
         person = account_named(session, email, school)
+        had_admin = bool(admins_of(session, person.school_id))
         close_account(session, person)
         record_action(session, None, Action.ACCOUNT_CLOSED, "staff", person.id)
+        alone = had_admin and not admins_of(session, person.school_id)
     click.echo(f"closed the account of {person.email}; `quiz user open` opens it again")
+    _say_alone(alone)
 
 
 @click.command("open")
@@ -55,18 +59,21 @@ def change_roles(email: str, roles: tuple[str, ...], school: str | None) -> None
     """
     from quiz.usecases.staff.audit import Action, record_action
     from quiz.usecases.staff.links import forget_links_of
-    from quiz.usecases.staff.people import roles_named
+    from quiz.usecases.staff.people import admins_of, roles_named
 
     if not roles:
         raise click.ClickException(f"--role is missing: one or more of {', '.join(OF_A_SCHOOL)}")
     with writing_accounts(Settings.from_environment(os.environ)) as session:
         person = account_named(session, email, school)
+        had_admin = bool(admins_of(session, person.school_id))
         kept = {role.name for role in person.roles} - set(OF_A_SCHOOL)
         person.roles = roles_named(session, kept | set(roles))
         if "admin" not in roles:
             forget_links_of(session, person)
         record_action(session, None, Action.ROLES_CHANGED, "staff", person.id)
+        alone = had_admin and not admins_of(session, person.school_id)
     click.echo(f"{person.email} is {', '.join(sorted(set(roles)))}")
+    _say_alone(alone)
 
 
 @click.command("rename")
@@ -90,6 +97,13 @@ def rename_user(email: str, new: str, school: str | None) -> None:
         forget_links_for(session, person)
         record_action(session, None, Action.ACCOUNT_RENAMED, "staff", person.id)
     click.echo(f"the account is of {address} now; who was signed in signs in again")
+
+
+def _say_alone(alone: bool) -> None:
+    if alone:
+        click.echo(
+            "nobody looks after this school now: `quiz user role EMAIL --role admin`", err=True
+        )
 
 
 COMMANDS = (close_user, open_user, change_roles, rename_user)

@@ -183,3 +183,12 @@ def test_a_merged_school_stands_where_one_of_both_did(quiz: Quiz, store: Databas
     assert quiz("school", "place", STARR, "Ede").exit_code == 0
     assert quiz("school", "merge", STARR, STAR, "--yes").exit_code == 0
     assert "1 classes  Ede (FoodValley)" in quiz("school", "list").output
+
+
+def test_a_school_that_is_left_without_anybody_to_look_after_it_is_told(
+    quiz: Quiz, store: Database
+) -> None:
+    for how in (("role", EVA, "--role", "teacher"), ("close", EVA)):
+        assert "nobody looks after" not in quiz("user", "role", EVA, "--role", "admin").output, how
+        assert "nobody looks after this school now" in quiz("user", *how).output, how
+    assert "nobody looks after" not in quiz("user", "close", EVA).output

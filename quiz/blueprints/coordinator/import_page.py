@@ -51,7 +51,7 @@ def upload(error: str = "") -> UploadView:
         DraftLink(name, show_day_and_time(made), url_for("coordinator.draft", draft_id=number))
         for number, name, made in waiting
     )
-    return UploadView(kinds, error, tuple(drafts), MOST_ROWS)
+    return UploadView(kinds, error, tuple(drafts), str(format_decimal(MOST_ROWS)))
 
 
 def own_draft(number: int) -> Draft:

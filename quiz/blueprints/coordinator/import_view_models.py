@@ -25,7 +25,7 @@ class UploadView:
     kinds: tuple[Choice, ...]
     error: str
     drafts: tuple[DraftLink, ...]
-    most_rows: int
+    most_rows: str
 
 
 class ColumnView(NamedTuple):

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from quiz.storage.tables.school import School
 from quiz.storage.tables.staff import ROLES, Staff, StaffIdentity
+from quiz.usecases.staff.people import admins_of
 
 
 class NobodyLeft(Exception):
@@ -47,11 +48,9 @@ def linked_with(session: Session, school_id: int, providers: Iterable[str]) -> f
 
 
 def _some_admin_can(session: Session, school_id: int) -> bool:
-    mine = select(Staff).where(Staff.school_id == school_id, Staff.active)
     of_school = select(StaffIdentity.staff_id).where(StaffIdentity.school_id == school_id)
     linked = frozenset(session.scalars(of_school))
     return any(
         person.password is not None or person.id in linked
-        for person in session.scalars(mine)
-        if any(role.name == "admin" for role in person.roles)
+        for person in admins_of(session, school_id)
     )

@@ -59,6 +59,12 @@ def is_admin_now(person: Staff) -> bool:
     return person.active and any(role.name == "admin" for role in person.roles)
 
 
+def admins_of(session: Session, school_id: int) -> list[Staff]:
+    """The accounts that may look after those of this school now."""
+    mine = session.scalars(select(Staff).where(Staff.school_id == school_id, Staff.active))
+    return [person for person in mine if is_admin_now(person)]
+
+
 def make_staff(
     session: Session, new: NewAccount, password_hash: str | None, now: datetime
 ) -> Staff:
