@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from flask import request, url_for
+from flask_babel import format_decimal
 
 from quiz.blueprints.coordinator.column_words import label_of
 from quiz.blueprints.coordinator.history_page import name_of
