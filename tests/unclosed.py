@@ -37,4 +37,4 @@ def watch() -> None:
     """From now on, until the process ends."""
     if sys.version_info < (3, 13):
         connect = partial(sqlite3.connect, factory=Watched)
-        sqlite3.connect = sqlite3.dbapi2.connect = connect  # type: ignore[attr-defined]
+        sqlite3.connect = sqlite3.dbapi2.connect = connect  # type: ignore[assignment]
