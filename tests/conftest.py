@@ -31,7 +31,7 @@ from quiz.usecases.services import Services
 from quiz.usecases.staff import hashing
 from quiz.web import live_catalogue, runtime
 from quiz.web.runtime import Running
-from tests import postgres, unclosed
+from tests import postgres
 from tests.counting import forget_counts
 from tests.own_app import SECRETS, make_app, migrated, services_of, settings_of_tests
 from tests.real import load_once
@@ -58,7 +58,6 @@ SQL_IS_THE_SUBJECT = (
     *("blueprints/classroom/test_during_the_lesson.py", "blueprints/public/test_region.py"),
 )
 SetClock = Callable[..., Services]
-unclosed.watch()
 
 # No test judges time: a machine with much else to do is slow, and right.
 hypothesis_settings.register_profile("here", deadline=None)

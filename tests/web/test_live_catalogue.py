@@ -1,6 +1,7 @@
 """The web shows the stored catalogue, and follows it when somebody loads or changes it."""
 
 import json
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,10 +32,11 @@ def load_small(database: Database, folder: Path, name: str = "Bouwer") -> None:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Database:
+def database(tmp_path: Path) -> Iterator[Database]:
     database = Database(f"sqlite:///{tmp_path}/quiz.sqlite3")
     upgrade(database)
-    return database
+    yield database
+    database.close()
 
 
 def test_without_a_stored_catalogue_the_files_of_this_product_are_shown(

@@ -49,13 +49,14 @@ def batches(waiting: Iterable[Waiting]) -> Mapping[Kind, Batch]:
 
     Who is too few for all of them waits for others. What a picture says plays no part in it.
     """
-    left, found = list(waiting), dict[Kind, Batch]()
+    left, found = list(waiting), defaultdict[Kind, list[Waiting]](list)
     for level in range(3):
         together = defaultdict[Kind, list[Waiting]](list)
         for each in left:
             together[each.kind.coarser[level]].append(each)
         ready = {kind: batch for kind, batch in together.items() if may_come_in(batch)}
-        found |= ready
+        for kind, batch in ready.items():  # joint pictures may be of a coarse kind already
+            found[kind] += batch
         left = [each for each in left if each.kind.coarser[level] not in ready]
     return found
 
