@@ -1,4 +1,4 @@
-/* The start page goes once, however often its button is pressed. A second press would have the
+/* A form goes once, however often its button is pressed. On the start page a second press would have the
    browser drop the answer to the first one, and with it the way in and the code. */
 
 const PATIENCE = 20000;
