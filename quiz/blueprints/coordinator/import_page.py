@@ -8,6 +8,7 @@ from flask import request, url_for
 from flask_babel import format_decimal
 
 from quiz.blueprints.coordinator.column_words import label_of
+from quiz.blueprints.coordinator.finding_words import of_row, said
 from quiz.blueprints.coordinator.history_page import name_of
 from quiz.blueprints.coordinator.import_columns_page import needed
 from quiz.blueprints.coordinator.import_view_models import (
@@ -126,11 +127,11 @@ def _line(table: Table, line: Line) -> LineView:
 
 def _refused(draft: Draft, table: Table, lines: Sequence[Line]) -> Part:
     broken = [
-        LineView(number, "", (f"{reason}. {advice}",))
+        LineView(number, "", (said(reason, advice),))
         for number, reason, advice in draft.uploaded.broken
     ]
     wrong = [
-        LineView(line.number, _name(table, line), tuple(_said(each) for each in line.findings))
+        LineView(line.number, _name(table, line), tuple(of_row(each) for each in line.findings))
         for line in lines
         if line.outcome is Outcome.REFUSED
     ]
@@ -138,11 +139,6 @@ def _refused(draft: Draft, table: Table, lines: Sequence[Line]) -> Part:
     return Part(
         _("Geweigerd"), Outcome.REFUSED.value, len(every), tuple(every[:MOST_SHOWN]), ticked=False
     )
-
-
-def _said(finding: Any) -> str:
-    where = f"{label_of(finding.column)}: " if finding.column else ""
-    return f"{where}{finding.reason}. {finding.suggestion}".strip()
 
 
 def _name(table: Table, line: Line) -> str:

@@ -10,6 +10,7 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
 
 from quiz.blueprints.coordinator import import_columns_page, import_page, operations
+from quiz.blueprints.coordinator.finding_words import of_file
 from quiz.blueprints.coordinator.own_regions import own_regions
 from quiz.blueprints.coordinator.routes import blueprint
 from quiz.config.whole_numbers import whole_number
@@ -59,7 +60,7 @@ def send_file() -> Page:
                 return _again(_("Meer bestanden tegelijk kan alleen met bestanden van DUO."))
             return _keep(read_upload(paths[0], table), table, sent[0].filename or "")
     except FileRefused as problem:
-        return _again(str(problem))
+        return _again(of_file(problem))
 
 
 @blueprint.get("/regio/import/<int:draft_id>")

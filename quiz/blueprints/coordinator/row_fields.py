@@ -10,6 +10,7 @@ from quiz.blueprints.coordinator.own_regions import own_towns
 from quiz.blueprints.coordinator.row_view_models import FieldView, PartView
 from quiz.domain.catalogue.files import cells as kinds
 from quiz.domain.catalogue.files import columns as tables
+from quiz.domain.catalogue.files.months import MONTHS
 from quiz.domain.catalogue.files.table import Table
 from quiz.web.pages.choices import Choice
 from quiz.web.pages.dates import show_month
@@ -131,7 +132,7 @@ def _tags(chosen: str) -> tuple[Choice, ...]:
 
 def _months(value: str) -> tuple[int, ...]:
     try:
-        found: tuple[int, ...] = kinds.MONTHS.read(value)
+        found: tuple[int, ...] = MONTHS.read(value)
     except ValueError:
         return ()
     return found
@@ -140,7 +141,7 @@ def _months(value: str) -> tuple[int, ...]:
 _WIDGETS = {
     kinds.WORLDS: Widget.WEIGHTS,
     kinds.TAGS: Widget.TAGS,
-    kinds.MONTHS: Widget.MONTHS,
+    MONTHS: Widget.MONTHS,
     kinds.YES_NO: Widget.SELECT,
     kinds.YES_UNLESS_NO: Widget.SELECT,
     kinds.MUNICIPALITY: Widget.SELECT,

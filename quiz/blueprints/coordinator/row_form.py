@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from flask import request
 
-from quiz.blueprints.coordinator.column_words import label_of
+from quiz.blueprints.coordinator.finding_words import of_cell, of_row
 from quiz.blueprints.coordinator.row_fields import Widget, asked_columns, field, widget_of
 from quiz.blueprints.coordinator.row_view_models import FormView
 from quiz.domain.catalogue.files import cells as kinds
 from quiz.domain.catalogue.files.columns import EVENTS
 from quiz.domain.catalogue.files.findings import Finding
+from quiz.domain.catalogue.files.months import MONTHS
 from quiz.domain.catalogue.files.table import Table
 from quiz.web.pages.cleaning import plain_text
 from quiz.web.runtime import catalogue, services
@@ -65,9 +66,9 @@ def refused_form(
 ) -> FormView:
     """The form as it was sent, each finding at its field and the others above it."""
     columns = asked_columns(table, is_new=not digest)
-    said = {each.column: _said(each) for each in reversed(findings)}
+    said = {each.column: of_cell(each) for each in reversed(findings)}
     fields = tuple(field(table, column, cells, said.get(column, "")) for column in columns)
-    others = tuple(_other(each) for each in findings if each.column not in columns)
+    others = tuple(of_row(each) for each in findings if each.column not in columns)
     return FormView(action, fields, digest, others, "", checked=_is_ticked())
 
 
@@ -106,15 +107,6 @@ def _is_ticked() -> bool:
     return request.form.get(CHECKED) == YES
 
 
-def _said(finding: Finding) -> str:
-    return f"{finding.reason}. {finding.suggestion}".strip()
-
-
-def _other(finding: Finding) -> str:
-    where = f"{label_of(finding.column)}: " if finding.column else ""
-    return f"{where}{_said(finding)}"
-
-
 def _typed(table: Table, column: str, before: str) -> str:
     widget = widget_of(table, column)
     if widget is Widget.WEIGHTS:
@@ -143,7 +135,7 @@ def _months(ticked: Iterable[str], before: str) -> str:
     chosen = [(plain_text(month) or "").strip() for month in ticked]
     try:
         found = {int(month) for month in chosen}
-        if before and set(kinds.MONTHS.read(before)) == found:
+        if before and set(MONTHS.read(before)) == found:
             return before
     except ValueError:
         return ";".join(chosen)

@@ -4,6 +4,7 @@ from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from quiz.blueprints.coordinator import history_page, operations, row_page
+from quiz.blueprints.coordinator.finding_words import of_cell
 from quiz.blueprints.coordinator.kinds import in_address
 from quiz.blueprints.coordinator.routes import blueprint
 from quiz.blueprints.coordinator.row_form import refused_form, shown_digest, typed_cells
@@ -120,7 +121,7 @@ def _show(view: RowView) -> str:
 
 def _refused(own: OwnRow, problem: RowRefused) -> str:
     view = row_page.row_page(own)
-    words = tuple(f"{each.reason}. {each.suggestion}" for each in problem.findings)
+    words = tuple(of_cell(each) for each in problem.findings)
     return _show(row_page.with_refusals(view, (_("Er is niets veranderd."), *words)))
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from quiz.domain.spreadsheets.errors import FileRefused, NoKnownColumn
 from quiz.domain.spreadsheets.guard import bare
+from quiz.domain.text.words import Words
 
 MOST_COLUMNS = 1000
 # Excel leaves out empty cells at the end of a CSV row, but never in its first sixteen rows.
@@ -47,7 +48,9 @@ class Names:
         """Say that a top row holds none of the names."""
         listed = ", ".join(self.known[:_SHOWN]) + (", ..." if len(self.known) > _SHOWN else "")
         return NoKnownColumn(
-            "de bovenste rij noemt geen kolom die we kennen", f"Verwacht: {listed}.", row
+            Words("de bovenste rij noemt geen kolom die we kennen"),
+            Words("Verwacht: %(listed)s.", listed=listed),
+            row,
         )
 
 
@@ -60,7 +63,10 @@ class Header:
         while found and not found[-1]:
             found.pop()
         if len(found) > MOST_COLUMNS:
-            raise FileRefused(f"er zijn meer dan {MOST_COLUMNS} kolommen", "Haal weg wat leeg is.")
+            raise FileRefused(
+                Words("er zijn meer dan %(most_columns)s kolommen", most_columns=MOST_COLUMNS),
+                Words("Haal weg wat leeg is."),
+            )
         self.number, self.width = number, len(record)
         self.places = [n for n, name in enumerate(found) if name or (free and n == 0)]
         self.columns = [found[place] for place in self.places]
@@ -76,11 +82,17 @@ class Header:
         if len(record) < self._end and (ragged or number > ALWAYS_WHOLE):
             record += [""] * (self._end - len(record))
         if len(record) != self._end:
-            reason = f"deze rij heeft {len(record)} vakken, de bovenste rij {self._end}"
-            return Row(number, record, reason, "Staat er een scheidingsteken te veel of te weinig?")
+            reason = Words(
+                "deze rij heeft %(count)s vakken, de bovenste rij %(end)s",
+                count=len(record),
+                end=self._end,
+            )
+            return Row(
+                number, record, reason, Words("Staat er een scheidingsteken te veel of te weinig?")
+            )
         if any(record[place].strip() for place in self._nameless):
-            reason = "er staat iets in een kolom zonder naam"
-            return Row(number, record, reason, "Haal het weg, of geef de kolom een naam.")
+            reason = Words("er staat iets in een kolom zonder naam")
+            return Row(number, record, reason, Words("Haal het weg, of geef de kolom een naam."))
         return Row(number, [record[place] for place in self.places])
 
 

@@ -7,12 +7,13 @@ from itertools import chain
 
 from quiz.domain.spreadsheets.encodings import Text
 from quiz.domain.spreadsheets.errors import FileRefused
+from quiz.domain.text.words import Words
 
 LONGEST_LINE = 1 << 18  # characters
 LONGEST_RECORD = 1 << 20
 PIECE = 1 << 21  # characters that are read at once where no cell holds a line end
 _TOO_LONG = "limit"  # as the csv module says it of a cell
-_QUOTES = "Staat er een aanhalingsteken te veel of te weinig?"
+_QUOTES = Words("Staat er een aanhalingsteken te veel of te weinig?")
 
 
 class _Lines:
@@ -48,9 +49,9 @@ def records(
         except StopIteration:
             return
         except csv.Error as problem:
-            reason = "dit is geen goed CSV-bestand"
+            reason = Words("dit is geen goed CSV-bestand")
             if _TOO_LONG in str(problem):
-                reason = "een vak is veel te lang"
+                reason = Words("een vak is veel te lang")
             raise FileRefused(reason, _QUOTES, number) from None
         counted.record_ends()
         yield number, record
@@ -61,7 +62,7 @@ def lines_of(text: Text) -> Iterator[str]:
     """The lines of a text from where it stands."""
     while line := text.readline(LONGEST_LINE + 1):
         if len(line) > LONGEST_LINE:
-            raise FileRefused("een regel is veel te lang", "Is dit wel een tabel?")
+            raise FileRefused(Words("een regel is veel te lang"), Words("Is dit wel een tabel?"))
         yield line
 
 

@@ -14,6 +14,7 @@ from quiz.domain.spreadsheets.columns import Names
 from quiz.domain.spreadsheets.delimited import LONGEST_LINE, in_lines, records
 from quiz.domain.spreadsheets.encodings import Text
 from quiz.domain.spreadsheets.errors import FileRefused
+from quiz.domain.text.words import Words
 
 _SEPARATOR_LINE = re.compile(r'"?sep=([^\w\s"]|\t)"?;*', re.IGNORECASE)
 
@@ -56,7 +57,8 @@ def dialect_of(text: Text, names: Names) -> Dialect:
     if not counts[best][0]:
         if not start.strip(" \t\r\n,;"):
             raise FileRefused(
-                "dit bestand is leeg", "Geef een bestand met een rij namen van kolommen."
+                Words("dit bestand is leeg"),
+                Words("Geef een bestand met een rij namen van kolommen."),
             )
         raise names.refusal(tops[best][0])
     return choices[best]

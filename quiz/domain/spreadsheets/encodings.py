@@ -11,6 +11,7 @@ from io import TextIOWrapper
 from typing import BinaryIO
 
 from quiz.domain.spreadsheets.errors import FileRefused
+from quiz.domain.text.words import Words
 
 WINDOWS = "cp1252"
 _MARKS = {
@@ -23,8 +24,8 @@ _CHUNK = 1 << 20
 _ANOTHER_PAGE = re.compile("[a-z](?:[‚ƒ„†‡ˆ‰‹ŠŒŽ]|[“”][a-z])")
 # UTF-8 that was taken for the Windows code page and saved again: Ã© for é.
 _TWICE = re.compile("[ÂÃÄÅâðŸ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
-UNREADABLE = "de tekens in dit bestand zijn niet te lezen"
-SAVE_AGAIN = "Bewaar het als 'CSV UTF-8' of als .xlsx."
+UNREADABLE = Words("de tekens in dit bestand zijn niet te lezen")
+SAVE_AGAIN = Words("Bewaar het als 'CSV UTF-8' of als .xlsx.")
 
 
 def encoding_of(source: BinaryIO) -> str:
@@ -80,7 +81,7 @@ class Text:
         except UnicodeDecodeError:
             raise FileRefused(UNREADABLE, SAVE_AGAIN) from None
         if "\x00" in text:
-            raise FileRefused("dit is geen tekst", SAVE_AGAIN)
+            raise FileRefused(Words("dit is geen tekst"), SAVE_AGAIN)
         if self._encoding == WINDOWS and _ANOTHER_PAGE.search(text):
             raise FileRefused(UNREADABLE, SAVE_AGAIN)
         return text

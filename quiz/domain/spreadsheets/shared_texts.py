@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from quiz.domain.spreadsheets.errors import FileRefused
 from quiz.domain.spreadsheets.xml_parts import Attributes, Handler, read_part
+from quiz.domain.text.words import Words
 
 LONGEST_TEXT = 1 << 17  # as much as a cell of a CSV file
 MOST_LETTERS = 32 << 20  # of all texts together
@@ -50,7 +51,7 @@ class TextParts:
             self._pieces.append(text)
             self._length += len(text)
             if self._length > LONGEST_TEXT:
-                raise FileRefused("een vak is veel te lang", "Is dit wel een tabel?")
+                raise FileRefused(Words("een vak is veel te lang"), Words("Is dit wel een tabel?"))
 
     def take(self) -> str:
         """The whole text, and begin anew."""
@@ -75,7 +76,8 @@ class _Texts(Handler):
             self._left -= _LETTER_LEAST + len(self.found[-1])
             if self._left < 0:
                 raise FileRefused(
-                    "dit Excel-bestand heeft te veel tekst", "Bewaar het als CSV UTF-8."
+                    Words("dit Excel-bestand heeft te veel tekst"),
+                    Words("Bewaar het als CSV UTF-8."),
                 )
 
     def text(self, text: str) -> None:

@@ -11,22 +11,23 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from quiz.domain.spreadsheets.errors import FileRefused
+from quiz.domain.text.words import Words
 
 MOST_FROM_A_PIPE = 1 << 30
 GZIP = b"\x1f\x8b"
 ZIP = b"PK\x03\x04"
 _MAGIC = 512
 _CHUNK = 1 << 20
-_AS_XLSX = "Open het in Excel en bewaar het als .xlsx."
+_AS_XLSX = Words("Open het in Excel en bewaar het als .xlsx.")
 _WEB_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 # The first bytes of files that are no table, what they are, and what to do.
 _FOREIGN = {
     b"\xd0\xcf\x11\xe0": (
-        "dit is een oud Excel-bestand (.xls) of er zit een wachtwoord op",
+        Words("dit is een oud Excel-bestand (.xls) of er zit een wachtwoord op"),
         _AS_XLSX,
     ),
-    b"%PDF": ("dit is een PDF", "Geef het bestand waar hij van gemaakt is."),
-    GZIP: ("dit bestand is ingepakt (gzip)", "Pak het eerst uit."),
+    b"%PDF": (Words("dit is een PDF"), Words("Geef het bestand waar hij van gemaakt is.")),
+    GZIP: (Words("dit bestand is ingepakt (gzip)"), Words("Pak het eerst uit.")),
 }
 
 
@@ -48,15 +49,19 @@ def opened(path: Path, *, packed: bool = False) -> Iterator[BinaryIO]:
                 _refuse_foreign(start)
                 yield source
     except (EOFError, zlib.error, gzip.BadGzipFile):
-        raise FileRefused("dit ingepakte bestand is stuk", "Haal het opnieuw op.") from None
+        raise FileRefused(
+            Words("dit ingepakte bestand is stuk"), Words("Haal het opnieuw op.")
+        ) from None
 
 
 def _refuse_foreign(start: bytes) -> None:
     if not start:
-        raise FileRefused("dit bestand is leeg", "Geef een bestand met een rij namen van kolommen.")
+        raise FileRefused(
+            Words("dit bestand is leeg"), Words("Geef een bestand met een rij namen van kolommen.")
+        )
     if _WEB_PAGE.match(start):
-        advice = "Er ging iets mis bij het downloaden: haal het opnieuw op."
-        raise FileRefused("dit is een webpagina, geen tabel", advice)
+        advice = Words("Er ging iets mis bij het downloaden: haal het opnieuw op.")
+        raise FileRefused(Words("dit is een webpagina, geen tabel"), advice)
     for magic, refusal in _FOREIGN.items():
         if start.startswith(magic):
             raise FileRefused(*refusal)
@@ -65,12 +70,12 @@ def _refuse_foreign(start: bytes) -> None:
 @contextmanager
 def _source(path: Path) -> Iterator[BinaryIO]:
     if path.is_dir():
-        raise FileRefused("dit is een map", "Geef een bestand.")
+        raise FileRefused(Words("dit is een map"), Words("Geef een bestand."))
     try:
         source = path.open("rb")
     except OSError:
-        reason = "dit bestand ontbreekt of is niet te lezen"
-        raise FileRefused(reason, "Zet het in de map.") from None
+        reason = Words("dit bestand ontbreekt of is niet te lezen")
+        raise FileRefused(reason, Words("Zet het in de map.")) from None
     with source:
         if stat.S_ISREG(path.stat().st_mode):
             yield source
@@ -85,6 +90,6 @@ def _copy(source: BinaryIO, kept: BinaryIO) -> None:
     while part := source.read(_CHUNK):
         left -= len(part)
         if left < 0:
-            raise FileRefused("hier komt geen eind aan", "Geef een gewoon bestand.")
+            raise FileRefused(Words("hier komt geen eind aan"), Words("Geef een gewoon bestand."))
         kept.write(part)
     kept.seek(0)

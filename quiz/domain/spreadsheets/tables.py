@@ -12,6 +12,7 @@ from quiz.domain.spreadsheets.encodings import Text, unscrambled
 from quiz.domain.spreadsheets.errors import FileRefused
 from quiz.domain.spreadsheets.sources import ZIP, opened
 from quiz.domain.spreadsheets.workbooks import sheet_rows
+from quiz.domain.text.words import Words
 
 
 class Part(NamedTuple):
@@ -139,7 +140,9 @@ class _Workbook:
                     raise names.refusal(number)
                 self.header = Header(number, record, names, free=free)
                 return
-        raise FileRefused("dit blad is leeg", "Zet er een rij namen van kolommen boven.")
+        raise FileRefused(
+            Words("dit blad is leeg"), Words("Zet er een rij namen van kolommen boven.")
+        )
 
     def parts(self) -> Iterator[Part]:
         """All rows as one part."""

@@ -15,6 +15,7 @@ from quiz.domain.spreadsheets.formats import number_formats
 from quiz.domain.spreadsheets.shared_texts import shared_texts
 from quiz.domain.spreadsheets.worksheets import worksheet_rows
 from quiz.domain.spreadsheets.xml_parts import broken, elements
+from quiz.domain.text.words import Words
 
 LARGEST_FILE = 16 << 20
 _LARGEST_INDEX = 1 << 20
@@ -49,8 +50,10 @@ def sheet_rows(
             )
             yield from worksheet_rows(archive, sheet.part, values)
     except BROKEN_ZIP:
-        reason = "dit Excel-bestand is stuk of versleuteld, of het is een zip die niet heel is"
-        raise FileRefused(reason, "Haal of bewaar het opnieuw.") from None
+        reason = Words(
+            "dit Excel-bestand is stuk of versleuteld, of het is een zip die niet heel is"
+        )
+        raise FileRefused(reason, Words("Haal of bewaar het opnieuw.")) from None
 
 
 def _refuse_large(source: BinaryIO) -> None:
@@ -58,7 +61,10 @@ def _refuse_large(source: BinaryIO) -> None:
     size = source.seek(0, 2)
     if size > LARGEST_FILE:
         most = LARGEST_FILE >> 20
-        raise FileRefused(f"dit Excel-bestand is groter dan {most} MB", "Bewaar het als CSV UTF-8.")
+        raise FileRefused(
+            Words("dit Excel-bestand is groter dan %(most)s MB", most=most),
+            Words("Bewaar het als CSV UTF-8."),
+        )
     source.seek(max(0, size - _INDEX_TAIL))
     tail = source.read()
     end = tail.rfind(_INDEX_END)
@@ -70,8 +76,10 @@ def _refuse_large(source: BinaryIO) -> None:
 def _no_workbook(archive: zipfile.ZipFile) -> FileRefused:
     """What a zip is that is no workbook: often one with the table still packed in it."""
     if any(name.lower().endswith(_TABLES) for name in archive.namelist()):
-        return FileRefused("dit bestand is ingepakt (zip)", "Pak het eerst uit.")
-    return FileRefused("dit is geen .xlsx-bestand", "Open het in Excel en bewaar het als .xlsx.")
+        return FileRefused(Words("dit bestand is ingepakt (zip)"), Words("Pak het eerst uit."))
+    return FileRefused(
+        Words("dit is geen .xlsx-bestand"), Words("Open het in Excel en bewaar het als .xlsx.")
+    )
 
 
 def _chosen(sheets: Sequence[_Sheet], wanted: str, *, exactly: bool) -> _Sheet:
@@ -79,11 +87,15 @@ def _chosen(sheets: Sequence[_Sheet], wanted: str, *, exactly: bool) -> _Sheet:
         if wanted and sheet.name.strip().casefold() == wanted.casefold():
             return sheet
     if exactly:
-        raise FileRefused(f"er is geen blad '{wanted}'", "Geef een blad deze naam.")
+        raise FileRefused(
+            Words("er is geen blad '%(wanted)s'", wanted=wanted), Words("Geef een blad deze naam.")
+        )
     for sheet in sheets:
         if not sheet.hidden:
             return sheet
-    raise FileRefused("dit Excel-bestand heeft geen blad", "Bewaar het opnieuw als .xlsx.")
+    raise FileRefused(
+        Words("dit Excel-bestand heeft geen blad"), Words("Bewaar het opnieuw als .xlsx.")
+    )
 
 
 class _Book:

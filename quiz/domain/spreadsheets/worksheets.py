@@ -10,10 +10,11 @@ from quiz.domain.spreadsheets.columns import MOST_COLUMNS
 from quiz.domain.spreadsheets.errors import FileRefused
 from quiz.domain.spreadsheets.shared_texts import LONGEST_TEXT, TextParts
 from quiz.domain.spreadsheets.xml_parts import Attributes, Handler, broken, read_part
+from quiz.domain.text.words import Words
 
 LAST_ROW = 1_048_576
 _PLACE = re.compile("([A-Z]{1,3})[0-9]{1,7}")
-_COMPUTE = "Open het in Excel en bewaar het opnieuw."
+_COMPUTE = Words("Open het in Excel en bewaar het opnieuw.")
 
 
 def worksheet_rows(
@@ -72,7 +73,9 @@ class _Rows(Handler):
         self._content.append(text)
         self._length += len(text)
         if self._length > LONGEST_TEXT:
-            raise FileRefused("een vak is veel te lang", "Is dit wel een tabel?", self._number)
+            raise FileRefused(
+                Words("een vak is veel te lang"), Words("Is dit wel een tabel?"), self._number
+            )
 
     def _begin_row(self, attributes: Attributes) -> None:
         number = int(attributes.get("r", self._number + 1))
@@ -90,7 +93,7 @@ class _Rows(Handler):
         inline = self._text.take()
         content = inline if self._kind == "inlineStr" else "".join(self._content)
         if self._computed and not self._known:
-            reason = "een formule heeft nog geen uitkomst"
+            reason = Words("een formule heeft nog geen uitkomst")
             raise FileRefused(reason, _COMPUTE, self._number)
         if self._kind == "str":
             content = inline or content
@@ -98,14 +101,16 @@ class _Rows(Handler):
         if not text:
             return
         if self._column >= MOST_COLUMNS:
-            reason = f"er staat iets voorbij kolom {MOST_COLUMNS}"
-            raise FileRefused(reason, "Haal het weg.", self._number)
+            reason = Words(
+                "er staat iets voorbij kolom %(most_columns)s", most_columns=MOST_COLUMNS
+            )
+            raise FileRefused(reason, Words("Haal het weg."), self._number)
         self._cells += [""] * (self._column + 1 - len(self._cells))
         self._cells[self._column] = text
 
     def _refuse_merged(self, where: str) -> None:
-        reason = f"de vakken {where[:20]} zijn samengevoegd"
-        raise FileRefused(reason, "Haal de samenvoeging weg en vul elk vak.")
+        reason = Words("de vakken %(where)s zijn samengevoegd", where=where[:20])
+        raise FileRefused(reason, Words("Haal de samenvoeging weg en vul elk vak."))
 
 
 def _column(place: str) -> int:

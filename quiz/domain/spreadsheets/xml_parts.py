@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from xml.parsers import expat
 
 from quiz.domain.spreadsheets.errors import FileRefused
+from quiz.domain.text.words import Words
 
 LARGEST_PART = 64 << 20  # unpacked bytes
 LARGEST_LIST = 1 << 20
@@ -15,14 +16,14 @@ LARGEST_LIST = 1 << 20
 LONGEST_TOKEN = 1 << 20
 _CHUNK = 1 << 16
 _READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_SAVE_AGAIN = "Open het in Excel en bewaar het opnieuw als .xlsx."
+_SAVE_AGAIN = Words("Open het in Excel en bewaar het opnieuw als .xlsx.")
 
 Attributes = Mapping[str, str]
 
 
 def broken() -> FileRefused:
     """Say that a workbook is not what Excel makes."""
-    return FileRefused("dit Excel-bestand is stuk", _SAVE_AGAIN)
+    return FileRefused(Words("dit Excel-bestand is stuk"), _SAVE_AGAIN)
 
 
 class Handler:
@@ -49,7 +50,9 @@ def read_part(
     if info.compress_type not in _READABLE:
         raise broken()
     if info.file_size > most:
-        raise FileRefused("dit Excel-bestand is uitgepakt te groot", "Bewaar het als CSV UTF-8.")
+        raise FileRefused(
+            Words("dit Excel-bestand is uitgepakt te groot"), Words("Bewaar het als CSV UTF-8.")
+        )
     parser = _parser(handler)
     try:
         with archive.open(info) as source:

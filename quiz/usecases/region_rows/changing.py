@@ -10,6 +10,7 @@ from quiz.domain.catalogue.files.table import Table
 from quiz.domain.catalogue.upkeep.check_row import TAKEN, pointing_at
 from quiz.domain.catalogue.upkeep.names import free_key
 from quiz.domain.catalogue.upkeep.region_rows import KEPT, key_of
+from quiz.domain.text.words import Words
 from quiz.storage.catalogue_changes import marks_and_rows
 from quiz.storage.catalogue_rows import CatalogueAt, Key, StoredRow, stored_row
 from quiz.usecases.region_rows.errors import NoRow, RowChanged, RowRefused
@@ -113,8 +114,8 @@ def refuse_needed(work: Work, table: Table, key: str) -> None:
     """Raise RowRefused for a row at which others point."""
     count = pointing_at(work.catalogue, table, key)
     if count:
-        reason = f"{count} andere rijen horen hierbij"
-        raise RowRefused((Finding(table.file, 0, "", reason, "Haal die eerst weg."),))
+        reason = Words("%(count)s andere rijen horen hierbij", count=count)
+        raise RowRefused((Finding(table.file, 0, "", reason, Words("Haal die eerst weg.")),))
 
 
 def judged(work: Work, table: Table, cells: Mapping[str, str], replaces: str = "") -> Any:

@@ -19,6 +19,7 @@ from quiz.domain.catalogue.files.table import Table
 from quiz.domain.catalogue.upkeep.region_rows import region_of_cells
 from quiz.domain.catalogue.upkeep.uploaded import MOST_ROWS, Uploaded
 from quiz.domain.spreadsheets.errors import FileRefused
+from quiz.domain.text.words import Words
 from quiz.storage.catalogue_rows import CatalogueAt, stored_rows
 from quiz.usecases.services import Services
 
@@ -47,7 +48,10 @@ def lists_of_duo(
 def _list(table: Table, rows: Mapping[Key, Cells]) -> Uploaded:
     found = [cells for (file, _key), cells in rows.items() if file == table.file]
     if len(found) > MOST_ROWS:
-        raise FileRefused(f"er staan meer dan {MOST_ROWS} rijen voor jouw regio in", "Deel het op.")
+        raise FileRefused(
+            Words("er staan meer dan %(most_rows)s rijen voor jouw regio in", most_rows=MOST_ROWS),
+            Words("Deel het op."),
+        )
     columns = tuple(table.columns)
     numbered = enumerate(found, FIRST_ROW)
     cells = ((n, tuple(row.get(column, "") for column in columns)) for n, row in numbered)

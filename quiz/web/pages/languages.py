@@ -14,6 +14,7 @@ from flask import Flask, g, request, session, url_for
 from markupsafe import Markup
 
 from quiz.config.paths import TRANSLATIONS
+from quiz.domain.text.words import Words
 from quiz.web.access.session_keys import LANGUAGE
 from quiz.web.extensions import babel
 from quiz.web.logs import log
@@ -34,10 +35,21 @@ class LanguageLink(NamedTuple):
     page: str
 
 
-def translate(text: str, **values: object) -> str:
+def translate(text: str, /, **values: object) -> str:
     """The text in the language of this visitor; the Dutch text itself is the key."""
     words = _translations(current_language()).gettext(text)
     return words % values if values else words
+
+
+def in_this_language(words: str) -> str:
+    """What the domain said, in the language of this visitor: what it says stands in it too."""
+    if not isinstance(words, Words):
+        return translate(words) if words else ""
+    values = {
+        name: in_this_language(value) if isinstance(value, Words) else value
+        for name, value in words.values.items()
+    }
+    return translate(words.sentence, **values)
 
 
 def current_language() -> str:
@@ -72,7 +84,7 @@ def install(app: Flask) -> None:
     app.context_processor(lambda: {"language": current_language(), "language_links": _links()})
 
 
-def translate_in_page(text: str, **values: object) -> Markup:
+def translate_in_page(text: str, /, **values: object) -> Markup:
     """The same in a template: our own words are safe there, the values in them are escaped."""
     words = _marked(current_language(), text)
     return words % values if values else words

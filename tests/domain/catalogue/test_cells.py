@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from quiz.domain.catalogue.files import cells
 from quiz.domain.catalogue.files.cell import number
 from quiz.domain.catalogue.files.findings import BadCell
+from quiz.domain.catalogue.files.months import MONTHS
 
 
 @pytest.mark.parametrize(
@@ -19,13 +20,13 @@ from quiz.domain.catalogue.files.findings import BadCell
 def test_months_are_single_ranges_or_lists_and_may_pass_new_year(
     text: str, months: tuple[int, ...]
 ) -> None:
-    assert cells.MONTHS.read(text) == months
-    assert cells.MONTHS.write(months) == text
+    assert MONTHS.read(text) == months
+    assert MONTHS.write(months) == text
 
 
 @given(st.lists(st.integers(1, 12), unique=True))
 def test_any_months_survive_writing_and_reading(months: list[int]) -> None:
-    assert cells.MONTHS.read(cells.MONTHS.write(tuple(months))) == tuple(months)
+    assert MONTHS.read(MONTHS.write(tuple(months))) == tuple(months)
 
 
 WEIGHTS = st.dictionaries(
@@ -47,7 +48,7 @@ def test_a_date_may_be_empty() -> None:
 
 @given(st.text())
 def test_no_text_breaks_a_cell_other_than_by_a_clear_refusal(text: str) -> None:
-    kinds = (cells.MONTHS, cells.WORLDS, cells.DATE, cells.LATITUDE, cells.URL, cells.YES_NO)
+    kinds = (MONTHS, cells.WORLDS, cells.DATE, cells.LATITUDE, cells.URL, cells.YES_NO)
     for cell in (*kinds, cells.SLUG, cells.MUNICIPALITY, number(1, 9), cells.LIST):
         with suppress(BadCell):
             cell.read(text)

@@ -14,13 +14,14 @@ from quiz.domain.catalogue.duo.left_out import Tally
 from quiz.domain.catalogue.duo.recognise import HELP, recognise
 from quiz.domain.spreadsheets.errors import FileRefused, NoKnownColumn
 from quiz.domain.spreadsheets.tables import Table, open_table, rows_of
+from quiz.domain.text.words import Words
 
 MOST_ROWS = 1_000_000
 _TELL_EVERY = 2000
 _TAIL = 1 << 16
 _NO_LINES = (b"PK", codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _YEAR = re.compile("[0-9]{4}")
-AGAIN = "Download het opnieuw."
+AGAIN = Words("Download het opnieuw.")
 Row = Mapping[str, str]
 Show = Callable[[int], None]
 
@@ -46,11 +47,16 @@ class Delivery:
     def judge(self) -> None:
         """Refuse a file without rows, or with a column that most rows say something else in."""
         if not self.rows:
-            raise FileRefused("onder de bovenste rij staat niets", AGAIN)
+            raise FileRefused(Words("onder de bovenste rij staat niets"), AGAIN)
         for column, count in self._unread.most_common(1):
             if count > self.rows / 2:
-                reason = f"in de kolom {column} staat in de meeste rijen iets anders dan er hoort"
-                raise FileRefused(reason, f"Zijn de kolommen verschoven? {AGAIN}")
+                reason = Words(
+                    "in de kolom %(column)s staat in de meeste rijen iets anders dan er hoort",
+                    column=column,
+                )
+                raise FileRefused(
+                    reason, Words("Zijn de kolommen verschoven? %(again)s", again=AGAIN)
+                )
 
     @property
     def year(self) -> str:
@@ -100,7 +106,9 @@ def _records(delivery: Delivery, table: Table, places: dict[str, int], show: Sho
     for row in rows_of(table):
         delivery.rows += 1
         if delivery.rows > MOST_ROWS:
-            raise FileRefused(f"er staan meer dan {MOST_ROWS} rijen in", AGAIN)
+            raise FileRefused(
+                Words("er staan meer dan %(most_rows)s rijen in", most_rows=MOST_ROWS), AGAIN
+            )
         if delivery.rows % _TELL_EVERY == 0:
             show(table.position())
         if row.reason:
@@ -110,7 +118,7 @@ def _records(delivery: Delivery, table: Table, places: dict[str, int], show: Sho
 
 
 def _cut() -> FileRefused:
-    return FileRefused("dit bestand houdt midden in een rij op", AGAIN)
+    return FileRefused(Words("dit bestand houdt midden in een rij op"), AGAIN)
 
 
 def _is_cut(path: Path) -> bool:

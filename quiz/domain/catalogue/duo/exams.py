@@ -9,12 +9,15 @@ from quiz.domain.catalogue.duo.delivery import AGAIN, Delivery, Row, year_column
 from quiz.domain.catalogue.duo.formats import Format
 from quiz.domain.catalogue.duo.locations import location_code
 from quiz.domain.spreadsheets.errors import FileRefused
+from quiz.domain.text.words import Words
 
-NO_COUNT = "het aantal kandidaten is niet te lezen"
-NO_CANDIDATES = "geen kandidaten"
-UNKNOWN_PROFILE = "dit profiel kennen we niet"
-UNKNOWN_TYPE = "dit is geen vmbo, havo of vwo"
-NO_PROGRAMME = "theoretische leerweg buiten techniek: daar heeft de catalogus geen opleiding voor"
+NO_COUNT = Words("het aantal kandidaten is niet te lezen")
+NO_CANDIDATES = Words("geen kandidaten")
+UNKNOWN_PROFILE = Words("dit profiel kennen we niet")
+UNKNOWN_TYPE = Words("dit is geen vmbo, havo of vwo")
+NO_PROGRAMME = Words(
+    "theoretische leerweg buiten techniek: daar heeft de catalogus geen opleiding voor"
+)
 
 Given = set[tuple[str, str]]  # location, programme or sector
 
@@ -123,8 +126,11 @@ def newest(exams: Iterable[Exams]) -> tuple[list[Exams], list[Exams]]:
     if len(by_year) > 1 and "" in by_year:
         name = min(each.name for each in by_year[""])
         raise FileRefused(
-            f"van {name} weten we niet van welk jaar het is",
-            "Geef het de naam die DUO eraan gaf, met het schooljaar erin. " + AGAIN,
+            Words("van %(name)s weten we niet van welk jaar het is", name=name),
+            Words(
+                "Geef het de naam die DUO eraan gaf, met het schooljaar erin. %(again)s",
+                again=AGAIN,
+            ),
         )
     years = sorted(by_year, reverse=True)
     return by_year[years[0]] if years else [], [one for year in years[1:] for one in by_year[year]]

@@ -24,6 +24,7 @@ from quiz.domain.catalogue.duo.standing import Standing
 from quiz.domain.catalogue.duo.vocational import collect_mbo
 from quiz.domain.catalogue.duo.whereabouts import Whereabouts
 from quiz.domain.spreadsheets.errors import FileRefused
+from quiz.domain.text.words import Words
 
 
 @dataclass(frozen=True)
@@ -71,8 +72,8 @@ class Facts:
         several = (formats.VO_PROFILES, formats.VO_SECTORS)
         for file in self.files:
             if file.form == delivery.form and file.form not in several:
-                reason = f"dit is hetzelfde soort bestand als {file.name}"
-                raise FileRefused(reason, "Geef alleen het nieuwste.")
+                reason = Words("dit is hetzelfde soort bestand als %(name)s", name=file.name)
+                raise FileRefused(reason, Words("Geef alleen het nieuwste."))
 
     def _collect(self, delivery: Delivery) -> Any:
         if delivery.form is formats.VO_LOCATIONS:

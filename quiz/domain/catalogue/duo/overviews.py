@@ -11,8 +11,9 @@ from quiz.domain.catalogue.duo.proposal import Unknown
 from quiz.domain.catalogue.duo.providers import Provider
 from quiz.domain.catalogue.duo.websites import hosts
 from quiz.domain.spreadsheets.errors import FileRefused
+from quiz.domain.text.words import Words
 
-NO_PLACE = "er staat geen plaats bij"
+NO_PLACE = Words("er staat geen plaats bij")
 
 
 @dataclass(frozen=True, order=True)
@@ -94,7 +95,10 @@ def collect(
             overview.add(offer, row, columns)
     if delivery.rows and not overview.pages:
         usual = next((counted.reason for counted in delivery.left_out.counted()), "")
-        reason = f"in geen enkele rij staat iets dat we kunnen gebruiken (meestal: {usual})"
+        reason = Words(
+            "in geen enkele rij staat iets dat we kunnen gebruiken (meestal: %(usual)s)",
+            usual=usual,
+        )
         raise FileRefused(reason, AGAIN)
     return overview
 

@@ -6,8 +6,9 @@ from difflib import get_close_matches
 from quiz.domain.catalogue.duo.formats import FORMATS, OTHERS, Format
 from quiz.domain.spreadsheets.errors import FileRefused
 from quiz.domain.text.names import plain_name
+from quiz.domain.text.words import Words
 
-HELP = "In docs/catalogue.md staat welke bestanden het zijn en waar je ze haalt."
+HELP = Words("In docs/catalogue.md staat welke bestanden het zijn en waar je ze haalt.")
 _LIKE = 0.5  # of the columns that a file must have
 _SHOWN, _LONGEST = 3, 40
 
@@ -22,16 +23,22 @@ def recognise(header: Sequence[str]) -> tuple[Format, Mapping[str, int]]:
     if not fitting:
         for sign, instead in OTHERS.items():
             if sign in header:
-                reason = f"dit is een ander bestand van DUO (met een kolom {sign})"
-                raise FileRefused(reason, f"Geef {instead.file}: {instead.page}.", 1)
+                reason = Words(
+                    "dit is een ander bestand van DUO (met een kolom %(sign)s)", sign=sign
+                )
+                raise FileRefused(
+                    reason,
+                    Words("Geef %(file)s: %(page)s.", file=instead.file, page=instead.page),
+                    1,
+                )
         raise _refusal(header, missing)
     form = max(fitting, key=lambda each: len(_places(each, header)))
     places = _places(form, header)
     for column in form.columns:
         names = (column.name, *column.aliases)
         if sum(header.count(name) for name in names) > 1:
-            reason = f"de kolom {column.name} staat er twee keer"
-            raise FileRefused(reason, "Download het bestand opnieuw.", 1)
+            reason = Words("de kolom %(name)s staat er twee keer", name=column.name)
+            raise FileRefused(reason, Words("Download het bestand opnieuw."), 1)
     return form, places
 
 
@@ -61,14 +68,21 @@ def _refusal(header: Sequence[str], missing: Mapping[str, Sequence[str]]) -> Fil
     likely = max(FORMATS, key=share)
     if share(likely) < _LIKE:
         shown = ", ".join(_shown(name) for name in header[:_SHOWN])
-        reason = f"dit is geen bestand van DUO dat we kennen: de bovenste rij begint met {shown}"
+        reason = Words(
+            "dit is geen bestand van DUO dat we kennen: de bovenste rij begint met %(shown)s",
+            shown=shown,
+        )
         return FileRefused(reason, HELP, 1)
     lost = missing[likely.key][0]
-    reason = f"dit lijkt op {likely.file}, maar de kolom {lost} ontbreekt"
+    reason = Words(
+        "dit lijkt op %(file)s, maar de kolom %(lost)s ontbreekt", file=likely.file, lost=lost
+    )
     near = get_close_matches(lost, [_shown(name) for name in header if name], n=1)
     if near:
-        reason += f" (wel staat er '{near[0]}')"
-    advice = f"Download het opnieuw bij {likely.page} en verander niets aan de bovenste rij."
+        reason = Words("%(reason)s (wel staat er '%(near)s')", reason=reason, near=near[0])
+    advice = Words(
+        "Download het opnieuw bij %(page)s en verander niets aan de bovenste rij.", page=likely.page
+    )
     return FileRefused(reason, advice, 1)
 
 

@@ -8,6 +8,7 @@ from quiz.domain.catalogue.files import bounds
 from quiz.domain.catalogue.files.cell import Cell
 from quiz.domain.catalogue.files.findings import BadCell, did_you_mean
 from quiz.domain.catalogue.matching.ladder import LADDER
+from quiz.domain.text.words import Words
 
 _YEARS = re.compile(r"([1-8])(?:-([1-8]))?")
 
@@ -18,18 +19,25 @@ def _read(text: str) -> Audience:
     parts = [part.strip() for part in text.split(";")] if text.strip() else []
     pairs = [_school_type(part) for part in parts]
     if len(dict(pairs)) < len(pairs):
-        raise BadCell("een schooltype staat er twee keer", "Noem elk schooltype één keer.")
+        raise BadCell(
+            Words("een schooltype staat er twee keer"), Words("Noem elk schooltype één keer.")
+        )
     return MappingProxyType(dict(pairs))
 
 
 def _school_type(part: str) -> tuple[str, tuple[int, ...]]:
     name, colon, years = (piece.strip() for piece in part.partition(":"))
     if name not in LADDER:
-        advice = did_you_mean(name, LADDER) or f"Kies uit: {', '.join(LADDER)}."
-        raise BadCell(f"'{name}' is geen schooltype", advice)
+        advice = did_you_mean(name, LADDER) or Words(
+            "Kies uit: %(known)s.", known=", ".join(LADDER)
+        )
+        raise BadCell(Words("'%(name)s' is geen schooltype", name=name), advice)
     found = _YEARS.fullmatch(years)
     if colon and (found is None or int(found[2] or found[1]) < int(found[1])):
-        raise BadCell(f"'{years}' zijn geen leerjaren", "Schrijf het zoals havo:1-3 of po:8.")
+        raise BadCell(
+            Words("'%(years)s' zijn geen leerjaren", years=years),
+            Words("Schrijf het zoals havo:1-3 of po:8."),
+        )
     return name, tuple(range(int(found[1]), int(found[2] or found[1]) + 1)) if found else ()
 
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from quiz.domain.catalogue.files.findings import BadCell
 from quiz.domain.text.names import unwanted
+from quiz.domain.text.words import Words
 
 SHORT, NAME, SENTENCE, ADDRESS = 60, 120, 300, 500
 MOST_SHOWN = 60
@@ -29,7 +30,10 @@ _TURNS_A_LINE = frozenset(
 def check_length(text: str, longest: int) -> None:
     """Raise BadCell for a text that is too long; it is not repeated."""
     if len(text) > longest:
-        raise BadCell(f"hier staan {len(text)} tekens", f"Maak er hoogstens {longest} van.")
+        raise BadCell(
+            Words("hier staan %(count)s tekens", count=len(text)),
+            Words("Maak er hoogstens %(longest)s van.", longest=longest),
+        )
 
 
 def check_signs(text: str) -> None:
@@ -47,24 +51,28 @@ def check_address(text: str) -> None:
         parts = urlsplit(text)
         host, port = parts.hostname or "", parts.port
     except ValueError:
-        raise BadCell("dit is geen webadres", "Begin met https:// of laat het leeg.") from None
+        raise BadCell(
+            Words("dit is geen webadres"), Words("Begin met https:// of laat het leeg.")
+        ) from None
     if "@" in parts.netloc:
         raise BadCell(
-            "voor de naam van de website staat een naam met een @",
-            "Haal alles tussen https:// en de @ weg, en de @ ook.",
+            Words("voor de naam van de website staat een naam met een @"),
+            Words("Haal alles tussen https:// en de @ weg, en de @ ook."),
         )
     if port is not None or parts.netloc.endswith(":"):
         raise BadCell(
-            "achter de naam van de website staat een poort", "Haal de : en het getal weg."
+            Words("achter de naam van de website staat een poort"),
+            Words("Haal de : en het getal weg."),
         )
     if not _HOST.fullmatch(host) or _ENCODED_NAME.search(host):
         raise BadCell(
-            f"'{host[:MOST_SHOWN]}' is geen gewone naam van een website",
-            "Schrijf het zoals https://www.school.nl, met letters van a tot en met z.",
+            Words("'%(host)s' is geen gewone naam van een website", host=host[:MOST_SHOWN]),
+            Words("Schrijf het zoals https://www.school.nl, met letters van a tot en met z."),
         )
     if _UNSAFE.search(text):
         raise BadCell(
-            "in dit adres staat een teken dat daar niet mag", "Kopieer het adres uit je browser."
+            Words("in dit adres staat een teken dat daar niet mag"),
+            Words("Kopieer het adres uit je browser."),
         )
 
 
@@ -72,16 +80,20 @@ def _about(sign: str) -> tuple[str, str]:
     """What is wrong with a sign, by its number: the sign itself may turn the line around."""
     number, category = f"U+{ord(sign):04X}", unicodedata.category(sign)
     if sign in _LINE_BREAKS:
-        return "hier staat een regeleinde in", "Zet alles op één regel."
+        return Words("hier staat een regeleinde in"), Words("Zet alles op één regel.")
     if sign == "\t":
-        return "hier staat een tab in", "Zet er een spatie voor in de plaats."
+        return Words("hier staat een tab in"), Words("Zet er een spatie voor in de plaats.")
     if category[0] == "M":
-        return f"hier staan losse accenten ({number})", "Haal ze weg."
+        return Words("hier staan losse accenten (%(number)s)", number=number), Words("Haal ze weg.")
     if sign in _TURNS_A_LINE:
-        return f"hier staat een teken dat de leesrichting verandert ({number})", "Haal het weg."
+        return Words(
+            "hier staat een teken dat de leesrichting verandert (%(number)s)", number=number
+        ), Words("Haal het weg.")
     if category in {"Cf", "Cc"}:
         return (
-            f"hier staat een teken dat je niet ziet ({number})",
-            "Typ de tekst opnieuw over, zonder te plakken.",
+            Words("hier staat een teken dat je niet ziet (%(number)s)", number=number),
+            Words("Typ de tekst opnieuw over, zonder te plakken."),
         )
-    return f"hier staat een teken dat niemand kan lezen ({number})", "Haal het weg."
+    return Words("hier staat een teken dat niemand kan lezen (%(number)s)", number=number), Words(
+        "Haal het weg."
+    )

@@ -8,6 +8,7 @@ from typing import Any
 from quiz.domain.catalogue.files import bounds
 from quiz.domain.catalogue.files.findings import BadCell, did_you_mean
 from quiz.domain.spreadsheets import dutch
+from quiz.domain.text.words import Words
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Cell:
 def required(text: str) -> str:
     """Read a text that is not empty."""
     if not text.strip():
-        raise BadCell("dit vak is leeg", "Vul het in.")
+        raise BadCell(Words("dit vak is leeg"), Words("Vul het in."))
     return text
 
 
@@ -49,7 +50,10 @@ def matching(pattern: re.Pattern[str], example: str) -> Callable[[str], str]:
     def read(text: str) -> str:
         content = required(text).strip()
         if not pattern.fullmatch(content):
-            raise BadCell(f"'{text}' staat er niet goed", f"Schrijf het zoals {example}.")
+            raise BadCell(
+                Words("'%(text)s' staat er niet goed", text=text),
+                Words("Schrijf het zoals %(example)s.", example=example),
+            )
         return content
 
     return read
@@ -61,8 +65,10 @@ def one_of(known: Sequence[str]) -> Cell:
     def read(text: str) -> str:
         content = text.strip()
         if content not in known:
-            advice = did_you_mean(content, known) or f"Kies uit: {', '.join(filter(None, known))}."
-            raise BadCell(f"'{text}' kennen we hier niet", advice)
+            advice = did_you_mean(content, known) or Words(
+                "Kies uit: %(known)s.", known=", ".join(filter(None, known))
+            )
+            raise BadCell(Words("'%(text)s' kennen we hier niet", text=text), advice)
         return content
 
     return Cell(read, known=tuple(known))
@@ -75,8 +81,13 @@ def number(low: int, high: int) -> Cell:
         value = dutch.whole(text)
         if value is None or not low <= value <= high:
             raise BadCell(
-                f"'{text}' is geen heel getal van {low} tot en met {high}",
-                f"Schrijf alleen cijfers, zoals {low}.",
+                Words(
+                    "'%(text)s' is geen heel getal van %(low)s tot en met %(high)s",
+                    text=text,
+                    low=low,
+                    high=high,
+                ),
+                Words("Schrijf alleen cijfers, zoals %(low)s.", low=low),
             )
         return value
 

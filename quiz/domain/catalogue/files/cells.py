@@ -4,19 +4,18 @@ Numbers, days, months and yes or no are also read as a Dutch Excel writes them.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 from types import MappingProxyType
 
 from quiz.domain.catalogue.files import bounds
-from quiz.domain.catalogue.files.cell import Cell, matching, number, optional, required
+from quiz.domain.catalogue.files.cell import Cell, matching, optional, required
 from quiz.domain.catalogue.files.findings import BadCell
 from quiz.domain.spreadsheets import dutch
+from quiz.domain.text.words import Words
 
 MOST_WORLDS = 7
-MOST_MONTHS = 12
 MOST_TAGS = 4
 # The Netherlands in Europe, with a little sea around it (degrees, WGS 84).
 LATITUDES = (Decimal("50.7"), Decimal("53.7"))
@@ -26,7 +25,6 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MUNICIPALITY = re.compile(r"GM[0-9]{4}")
 _URL = re.compile(r"https?://[^\s/?#]+\S*")
 _COORDINATE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,8})?")
-_DAY = re.compile("[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}.*")
 _WEIGHT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?")
 LEAST_DECIMALS = 3  # only a point before three digits or more can be lost
 
@@ -44,10 +42,14 @@ def _degrees(limits: tuple[Decimal, Decimal]) -> Cell:
         value = dutch.decimal(content)
         if value is None or not _COORDINATE.fullmatch(str(value)):
             raise BadCell(
-                f"'{text}' is geen plek op de kaart", "Schrijf graden met een punt: 52.0388."
+                Words("'%(text)s' is geen plek op de kaart", text=text),
+                Words("Schrijf graden met een punt: 52.0388."),
             )
         if not limits[0] <= value <= limits[1]:
-            raise BadCell(f"{text} ligt buiten Nederland", "Zijn lat en lon omgewisseld?")
+            raise BadCell(
+                Words("%(text)s ligt buiten Nederland", text=text),
+                Words("Zijn lat en lon omgewisseld?"),
+            )
         return value
 
     return Cell(read, typed=True, mended=without_point)
@@ -57,14 +59,20 @@ def _read_yes_no(text: str) -> bool:
     content = text.strip().casefold()
     value = dutch.truth(content) if content not in {"yes", "no"} else content == "yes"
     if value is None:
-        raise BadCell(f"'{text}' is geen yes en geen no", "Schrijf yes (ja) of no (nee).")
+        raise BadCell(
+            Words("'%(text)s' is geen yes en geen no", text=text),
+            Words("Schrijf yes (ja) of no (nee)."),
+        )
     return value
 
 
 def _read_url(text: str) -> str:
     content = text.strip()
     if content and not _URL.fullmatch(content):
-        raise BadCell(f"'{text}' is geen webadres", "Begin met https:// of laat het leeg.")
+        raise BadCell(
+            Words("'%(text)s' is geen webadres", text=text),
+            Words("Begin met https:// of laat het leeg."),
+        )
     return content
 
 
@@ -75,7 +83,10 @@ def _check_url(text: str) -> None:
 def _read_date(text: str) -> date:
     value = dutch.day(text) or dutch.serial_day(text)
     if value is None:
-        raise BadCell(f"'{text}' is geen datum", "Schrijf jaar-maand-dag: 2026-11-21.")
+        raise BadCell(
+            Words("'%(text)s' is geen datum", text=text),
+            Words("Schrijf jaar-maand-dag: 2026-11-21."),
+        )
     return value
 
 
@@ -89,7 +100,7 @@ def _each_once(cell: Cell) -> Cell:
     def read(text: str) -> tuple[str, ...]:
         found = tuple(cell.read(part) for part in _read_list(text.strip()))
         if len(set(found)) < len(found):
-            raise BadCell("iets staat er twee keer", "Noem elk één keer.")
+            raise BadCell(Words("iets staat er twee keer"), Words("Noem elk één keer."))
         return found
 
     return Cell(read, ";".join, longest=bounds.SENTENCE)
@@ -98,9 +109,12 @@ def _each_once(cell: Cell) -> Cell:
 def _read_tags(text: str) -> tuple[str, ...]:
     tags = tuple(part.strip() for part in _read_list(text.strip()))
     if len(tags) > MOST_TAGS:
-        raise BadCell(f"hier staan {len(tags)} onderwerpen", f"Noem er hoogstens {MOST_TAGS}.")
+        raise BadCell(
+            Words("hier staan %(count)s onderwerpen", count=len(tags)),
+            Words("Noem er hoogstens %(most_tags)s.", most_tags=MOST_TAGS),
+        )
     if len(set(tags)) < len(tags):
-        raise BadCell("een onderwerp staat er twee keer", "Noem elk één keer.")
+        raise BadCell(Words("een onderwerp staat er twee keer"), Words("Noem elk één keer."))
     return tags
 
 
@@ -109,19 +123,26 @@ def _weight(part: str) -> tuple[str, float]:
     weight = weight.replace(",", ".")
     if not world or not _WEIGHT.fullmatch(weight):
         raise BadCell(
-            f"'{part}' is geen wereld met een gewicht", "Schrijf het zoals voeding-natuur:0.8."
+            Words("'%(part)s' is geen wereld met een gewicht", part=part),
+            Words("Schrijf het zoals voeding-natuur:0.8."),
         )
     if not 0 <= float(weight) <= 1:
-        raise BadCell(f"het gewicht van '{world}' is {weight}", "Kies een gewicht van 0 tot 1.")
+        raise BadCell(
+            Words("het gewicht van '%(world)s' is %(weight)s", world=world, weight=weight),
+            Words("Kies een gewicht van 0 tot 1."),
+        )
     return world, float(weight)
 
 
 def _read_worlds(text: str) -> Mapping[str, float]:
     pairs = [_weight(part) for part in required(text).split(";")]
     if len(pairs) > MOST_WORLDS:
-        raise BadCell(f"hier staan {len(pairs)} werelden", f"Noem er hoogstens {MOST_WORLDS}.")
+        raise BadCell(
+            Words("hier staan %(count)s werelden", count=len(pairs)),
+            Words("Noem er hoogstens %(most_worlds)s.", most_worlds=MOST_WORLDS),
+        )
     if len(dict(pairs)) < len(pairs):
-        raise BadCell("een wereld staat er twee keer", "Noem elke wereld één keer.")
+        raise BadCell(Words("een wereld staat er twee keer"), Words("Noem elke wereld één keer."))
     return MappingProxyType(dict(pairs))
 
 
@@ -129,35 +150,6 @@ def _write_worlds(worlds: Mapping[str, float]) -> str:
     return ";".join(f"{world}:{weight:g}" for world, weight in worlds.items())
 
 
-def _read_months(text: str) -> tuple[int, ...]:
-    months: list[int] = []
-    for part in _read_list(_months_of_a_day(text)):
-        first, last = (_MONTH.read(end) for end in (part.split("-", 1) * 2)[:2])
-        months += [(first - 1 + step) % 12 + 1 for step in range((last - first) % 12 + 1)]
-    if len(set(months)) < len(months):
-        raise BadCell("een maand staat er twee keer", "Schrijf maanden zoals 3, 9-11 of 3;9.")
-    return tuple(months)
-
-
-def _months_of_a_day(text: str) -> str:
-    """Give back 9-11 where a spreadsheet made 9 November of it; any other text as it is."""
-    pair = dutch.day_and_month(text)
-    if pair is None and not _DAY.fullmatch(text.strip()):
-        return text.strip()
-    if pair is None or max(pair) > MOST_MONTHS:
-        reason = f"'{text}' is een dag, geen maanden"
-        raise BadCell(reason, "Maak de kolom op als tekst en schrijf maanden zoals 3, 9-11 of 3;9.")
-    return "-".join(map(str, pair))
-
-
-def _write_months(months: Sequence[int]) -> str:
-    steps = {(after - before) % 12 for before, after in pairwise(months)}
-    if len(months) > 1 and steps == {1}:
-        return f"{months[0]}-{months[-1]}"
-    return ";".join(map(str, months))
-
-
-_MONTH = number(1, MOST_MONTHS)
 NAME = Cell(required, longest=bounds.NAME, printed=True)
 SENTENCE = Cell(required, longest=bounds.SENTENCE, printed=True)
 OPTIONAL_TEXT = Cell(str, longest=bounds.SENTENCE)
@@ -177,9 +169,3 @@ DATE = optional(Cell(_read_date, lambda value: str(value.isoformat()), typed=Tru
 LIST = Cell(_read_list, ";".join, longest=bounds.SENTENCE)
 WORLDS = Cell(_read_worlds, _write_worlds, longest=bounds.SENTENCE)
 TAGS = Cell(_read_tags, ";".join, longest=bounds.SENTENCE)
-MONTHS = Cell(
-    _read_months,
-    _write_months,
-    typed=True,
-    mended=lambda text: dutch.day_and_month(text) is not None,
-)

@@ -8,6 +8,7 @@ from typing import Any
 from quiz.domain.catalogue.files.cell import Cell
 from quiz.domain.catalogue.files.findings import BadCell
 from quiz.domain.spreadsheets.guard import Changed, own_text, value
+from quiz.domain.text.words import Words
 
 LONGEST_SHOWN = 60
 # A file in which every cell is different may not keep them all twice.
@@ -51,6 +52,11 @@ def _said(cell: Cell, raw: str) -> str:
         return own_text(raw)
     except Changed:
         raise BadCell(
-            f"van deze tekst maakte een spreadsheet '{raw.strip()[:LONGEST_SHOWN]}'",
-            "Maak het vak op als tekst en typ het opnieuw, of zet er een ' voor als het zo hoort.",
+            Words(
+                "van deze tekst maakte een spreadsheet '%(raw)s'", raw=raw.strip()[:LONGEST_SHOWN]
+            ),
+            Words(
+                "Maak het vak op als tekst en typ het opnieuw, "
+                "of zet er een ' voor als het zo hoort."
+            ),
         ) from None

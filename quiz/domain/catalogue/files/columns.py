@@ -6,6 +6,7 @@ The order of the columns here is the order in which an export writes them.
 from quiz.domain.catalogue.files import cells, schema
 from quiz.domain.catalogue.files.audience import AUDIENCE
 from quiz.domain.catalogue.files.cell import number, one_of, optional
+from quiz.domain.catalogue.files.months import MONTHS
 from quiz.domain.catalogue.files.register_codes import REGISTER_CODES
 from quiz.domain.catalogue.files.table import Table
 
@@ -162,7 +163,7 @@ EVENTS = Table(
         "kind": one_of(schema.EVENT_KINDS),
         "scope": one_of(schema.SCOPES),
         "municipality": cells.MUNICIPALITY,
-        "months": cells.MONTHS,
+        "months": MONTHS,
         "worlds": cells.WORLDS,
         "tags": cells.TAGS,
         "website": cells.URL,

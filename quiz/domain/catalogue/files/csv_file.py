@@ -14,6 +14,7 @@ from quiz.domain.spreadsheets.errors import FileRefused
 from quiz.domain.spreadsheets.tables import open_table, rows_of
 from quiz.domain.text.names import plain_name
 from quiz.domain.text.printable import STAND_IN, unprintable
+from quiz.domain.text.words import Words
 
 LONGEST_COLUMN = 60
 MOST_ROWS = 200_000
@@ -68,9 +69,15 @@ class CatalogueFile:
                 signs = unprintable(getattr(row, column))
                 if signs:
                     named = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in signs[:MOST_SIGNS])
-                    reason = f"op papier komt hier {STAND_IN} voor in de plaats: {named}"
+                    reason = Words(
+                        "op papier komt hier %(stand_in)s voor in de plaats: %(named)s",
+                        stand_in=STAND_IN,
+                        named=named,
+                    )
                     name = self.name or self.table.file
-                    yield Finding(name, number, column, reason, "Schrijf het anders, als dat kan.")
+                    yield Finding(
+                        name, number, column, reason, Words("Schrijf het anders, als dat kan.")
+                    )
 
 
 def read_sheet(source: Source, table: Table) -> CatalogueFile:
@@ -86,7 +93,9 @@ def read_sheet(source: Source, table: Table) -> CatalogueFile:
     except FileRefused as problem:
         sheet.report(problem.row, "", problem.reason, problem.suggestion)
     except OSError:
-        sheet.report(0, "", "dit bestand ontbreekt of is niet te lezen", "Zet het in de map.")
+        sheet.report(
+            0, "", Words("dit bestand ontbreekt of is niet te lezen"), Words("Zet het in de map.")
+        )
     sheet.readers.clear()  # what they remember is of no use any more, and large
     return sheet
 
@@ -103,7 +112,9 @@ def read_cells(table: Table, rows: Iterable[Mapping[str, str]]) -> CatalogueFile
 def _read_rows(sheet: CatalogueFile, columns: Sequence[str], rows: Iterable[Row]) -> None:
     for count, row in enumerate(rows, 1):
         if count > MOST_ROWS or len(sheet.findings) >= MOST_FINDINGS:
-            sheet.report(row.number, "", "vanaf hier is niet verder gelezen", _too_much(count))
+            sheet.report(
+                row.number, "", Words("vanaf hier is niet verder gelezen"), _too_much(count)
+            )
             return
         if row.reason:
             sheet.report(row.number, "", row.reason, row.suggestion)
@@ -113,8 +124,8 @@ def _read_rows(sheet: CatalogueFile, columns: Sequence[str], rows: Iterable[Row]
 
 def _too_much(rows: int) -> str:
     if rows > MOST_ROWS:
-        return f"Er staan meer dan {MOST_ROWS} rijen in."
-    return "Herstel eerst wat hierboven staat."
+        return Words("Er staan meer dan %(most_rows)s rijen in.", most_rows=MOST_ROWS)
+    return Words("Herstel eerst wat hierboven staat.")
 
 
 def _read_file_row(sheet: CatalogueFile, number: int, raw: Mapping[str, str]) -> None:
@@ -135,25 +146,27 @@ def _check_header(sheet: CatalogueFile, row: int, header: Sequence[str]) -> None
     known = list(sheet.table.columns)
     for column in known:
         if column not in header and column not in sheet.table.newer:
-            sheet.report(row, column, "deze kolom ontbreekt", "Zet hem terug.")
+            sheet.report(row, column, Words("deze kolom ontbreekt"), Words("Zet hem terug."))
     for position, column in enumerate(header):
         if column not in known:
             sheet.report(
                 row,
                 plain_name(column)[:LONGEST_COLUMN],
-                "deze kolom kennen we niet",
-                did_you_mean(column, known) or "Haal hem weg.",
+                Words("deze kolom kennen we niet"),
+                did_you_mean(column, known) or Words("Haal hem weg."),
             )
         elif column in header[:position]:
-            sheet.report(row, column, "deze kolom staat er twee keer", "Haal er een weg.")
+            sheet.report(
+                row, column, Words("deze kolom staat er twee keer"), Words("Haal er een weg.")
+            )
 
 
 def _read_row(sheet: CatalogueFile, number: int, record: dict[str, str]) -> None:
     key = _key(sheet.table, record)
     first = sheet.keys.setdefault(key, number)
     if first != number:
-        reason = f"'{' '.join(key)}' staat al in rij {first}"
-        sheet.report(number, sheet.table.key[0], reason, "Haal een van de twee weg.")
+        reason = Words("'%(key)s' staat al in rij %(first)s", key=" ".join(key), first=first)
+        sheet.report(number, sheet.table.key[0], reason, Words("Haal een van de twee weg."))
         return
     values = {}
     for column, reader in sheet.readers.items():

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from quiz.domain.text.words import Words
+
 SHOWN_IN_MESSAGE = 20
 
 
@@ -57,4 +59,4 @@ class CatalogueError(ValueError):
 def did_you_mean(text: str, known: Iterable[str]) -> str:
     """Suggest the known value closest to a mistyped one, or return an empty string."""
     close = get_close_matches(text, list(known), n=1, cutoff=0.6)
-    return f"Bedoel je '{close[0]}'?" if close else ""
+    return Words("Bedoel je '%(meant)s'?", meant=close[0]) if close else ""

@@ -7,6 +7,7 @@ from quiz.domain.catalogue.files.csv_file import MOST_FINDINGS, CatalogueFile
 from quiz.domain.catalogue.files.findings import Finding, did_you_mean
 from quiz.domain.catalogue.files.register_codes import BRIN_LENGTH, LOCATION_LENGTH
 from quiz.domain.catalogue.files.schema import LEVELS_OF_KIND
+from quiz.domain.text.words import Words
 
 # The columns that name subjects.
 _OF_SUBJECTS = {"tags", "only_tags"}
@@ -41,8 +42,10 @@ def _check_column(sheet: CatalogueFile, column: str, known: Collection[str], tar
         names: Iterable[str] = (value,) if isinstance(value, str) else value
         for name in names:
             if name not in known:
-                reason = f"'{name}' staat niet in {target}"
-                advice = did_you_mean(name, known) or "Voeg het daar toe, of haal het hier weg."
+                reason = Words("'%(name)s' staat niet in %(target)s", name=name, target=target)
+                advice = did_you_mean(name, known) or Words(
+                    "Voeg het daar toe, of haal het hier weg."
+                )
                 sheet.report(number, column, reason, advice)
 
 
@@ -50,8 +53,12 @@ def _check_levels(programmes: CatalogueFile) -> None:
     for number, row in programmes.rows:
         levels = LEVELS_OF_KIND[row.kind]
         if row.level not in levels:
-            reason = f"'{row.level}' hoort niet bij de soort '{row.kind}'"
-            programmes.report(number, "level", reason, f"Kies uit: {', '.join(levels)}.")
+            reason = Words(
+                "'%(level)s' hoort niet bij de soort '%(kind)s'", level=row.level, kind=row.kind
+            )
+            programmes.report(
+                number, "level", reason, Words("Kies uit: %(known)s.", known=", ".join(levels))
+            )
 
 
 def _check_codes(institutions: CatalogueFile) -> None:
@@ -62,9 +69,13 @@ def _check_codes(institutions: CatalogueFile) -> None:
         for code in row.register_codes:
             owner = owners.setdefault((row.kind, code), row.id)
             if len(code) != length:
-                reason = f"'{code}' heeft geen {length} tekens"
-                advice = "Bij vo hoort de code van de locatie (02DC00), anders de BRIN (25LW)."
+                reason = Words("'%(code)s' heeft geen %(length)s tekens", code=code, length=length)
+                advice = Words(
+                    "Bij vo hoort de code van de locatie (02DC00), anders de BRIN (25LW)."
+                )
                 institutions.report(number, "register_codes", reason, advice)
             elif owner != row.id:
-                reason = f"'{code}' staat ook bij '{owner}'"
-                institutions.report(number, "register_codes", reason, "Haal een van de twee weg.")
+                reason = Words("'%(code)s' staat ook bij '%(owner)s'", code=code, owner=owner)
+                institutions.report(
+                    number, "register_codes", reason, Words("Haal een van de twee weg.")
+                )

@@ -8,6 +8,7 @@ import re
 from quiz.domain.catalogue.files import bounds
 from quiz.domain.catalogue.files.cell import Cell
 from quiz.domain.catalogue.files.findings import BadCell
+from quiz.domain.text.words import Words
 
 _CODE = re.compile(r"[0-9]{2}[A-Z]{2}(?:[0-9]{2})?")
 LOCATION_LENGTH, BRIN_LENGTH = 6, 4
@@ -17,9 +18,12 @@ def _read(text: str) -> tuple[str, ...]:
     codes = tuple(part.strip().upper() for part in text.split(";")) if text.strip() else ()
     for code in codes:
         if not _CODE.fullmatch(code):
-            raise BadCell(f"'{code}' is geen code van DUO", "Schrijf het zoals 02DC00 of 25LW.")
+            raise BadCell(
+                Words("'%(code)s' is geen code van DUO", code=code),
+                Words("Schrijf het zoals 02DC00 of 25LW."),
+            )
     if len(set(codes)) < len(codes):
-        raise BadCell("een code staat er twee keer", "Noem elke code één keer.")
+        raise BadCell(Words("een code staat er twee keer"), Words("Noem elke code één keer."))
     return codes
 
 

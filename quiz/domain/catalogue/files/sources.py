@@ -8,6 +8,7 @@ from quiz.domain.catalogue.files.findings import CatalogueError, Finding
 from quiz.domain.catalogue.files.table import Table
 from quiz.domain.spreadsheets.sources import ZIP
 from quiz.domain.spreadsheets.tables import Sheet
+from quiz.domain.text.words import Words
 
 WORKBOOK = "catalogus.xlsx"
 
@@ -37,7 +38,15 @@ def _in_folder(folder: Path, table: Table) -> Source:
     if len(standing) > 1:
         names = " en ".join(file.name for file in standing)
         raise CatalogueError(
-            [Finding(names, 0, "", "ze gaan over hetzelfde", "Laat er een in de map staan.")]
+            [
+                Finding(
+                    names,
+                    0,
+                    "",
+                    Words("ze gaan over hetzelfde"),
+                    Words("Laat er een in de map staan."),
+                )
+            ]
         )
     if standing == [workbook]:
         return _sheet_of(workbook, table)
@@ -54,7 +63,7 @@ def _workbook(file: Path) -> Path:
     with file.open("rb") as source:
         if source.read(len(ZIP)) == ZIP:
             return file
-    reason = "dit is geen Excel-bestand (.xlsx)"
+    reason = Words("dit is geen Excel-bestand (.xlsx)")
     raise CatalogueError(
-        [Finding(file.name, 0, "", reason, "Geef de map met de bestanden, of één .xlsx.")]
+        [Finding(file.name, 0, "", reason, Words("Geef de map met de bestanden, of één .xlsx."))]
     )

@@ -12,9 +12,10 @@ from quiz.domain.catalogue.files.findings import BadCell, Finding
 from quiz.domain.catalogue.files.references import check_references, check_tags
 from quiz.domain.catalogue.files.table import Table
 from quiz.domain.catalogue.upkeep.region_rows import key_of, place_of, region_of_row
+from quiz.domain.text.words import Words
 
 NUMBER = 2  # of the row that is judged, as `read_cells` counts
-TAKEN, OUTSIDE = "dit staat al in het aanbod", "dit ligt buiten jouw regio"
+TAKEN, OUTSIDE = Words("dit staat al in het aanbod"), Words("dit ligt buiten jouw regio")
 
 
 class Typed(NamedTuple):
@@ -99,13 +100,13 @@ class Judge:
     def _standing(self, typed: Typed, row: Any) -> Iterator[Finding]:
         key = key_of(self._table, row)
         if key != typed.replaces and key in self._taken:
-            advice = "Zoek het op en verander het daar."
+            advice = Words("Zoek het op en verander het daar.")
             yield self._finding(typed, self._table.key[0], TAKEN, advice)
         if place_of(row) not in self._catalogue.municipalities:
             return  # said already, as what it points at
         if region_of_row(self._catalogue, row) not in self._regions:
             column = next(name for name in self._table.columns if name.endswith("municipality"))
-            yield self._finding(typed, column, OUTSIDE, "Kies een gemeente erin.")
+            yield self._finding(typed, column, OUTSIDE, Words("Kies een gemeente erin."))
 
     def _finding(self, typed: Typed, column: str, reason: str, suggestion: str) -> Finding:
         return Finding(self._table.file, typed.number, column, reason, suggestion)

@@ -17,6 +17,7 @@ from quiz.domain.catalogue.upkeep.digest import digest_of
 from quiz.domain.catalogue.upkeep.names import free_key
 from quiz.domain.catalogue.upkeep.region_rows import region_of_cells
 from quiz.domain.catalogue.upkeep.spoken import Spoken
+from quiz.domain.text.words import Words
 
 Cells = Mapping[str, str]
 
@@ -172,12 +173,15 @@ class _Comparison:
                 self._finding(
                     number,
                     column,
-                    BadCell(f"dit staat al in rij {first}", "Haal een van de twee weg."),
+                    BadCell(
+                        Words("dit staat al in rij %(first)s", first=first),
+                        Words("Haal een van de twee weg."),
+                    ),
                 )
             ]
         region = before and region_of_cells(self._with.catalogue, before.cells)
         if region is not None and region not in self._with.regions:
-            return [self._finding(number, column, BadCell(OUTSIDE, "Haal de rij weg."))]
+            return [self._finding(number, column, BadCell(OUTSIDE, Words("Haal de rij weg.")))]
         return []
 
     def _whole(self, cells: Cells, before: Standing | None) -> dict[str, str]:

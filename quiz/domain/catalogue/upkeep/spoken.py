@@ -7,6 +7,7 @@ from quiz.domain.catalogue.catalogue import Catalogue
 from quiz.domain.catalogue.files.cell import required
 from quiz.domain.catalogue.files.findings import BadCell
 from quiz.domain.catalogue.places.lookup import find_places, municipalities_with
+from quiz.domain.text.words import Words
 
 TOWNS, WORLDS = ("municipality", "location_municipality"), "worlds"
 MOST_MEANT = 3
@@ -43,8 +44,12 @@ class Spoken:
             self._towns[text] = (own or found).pop()
             return self._towns[text]
         meant = [place.label for place in find_places(self._catalogue, text, MOST_MEANT)]
-        advice = f"Bedoel je {' of '.join(meant)}?" if meant else "Schrijf de naam van de gemeente."
-        raise BadCell(f"'{text}' is niet één plaats die we kennen", advice)
+        advice = (
+            Words("Bedoel je %(meant)s?", meant=" / ".join(meant))
+            if meant
+            else Words("Schrijf de naam van de gemeente.")
+        )
+        raise BadCell(Words("'%(text)s' is niet één plaats die we kennen", text=text), advice)
 
     def _world(self, part: str) -> str:
         """One world, with its weight behind it; without one it is wholly about that world."""
@@ -54,7 +59,10 @@ class Spoken:
         world = self._worlds.get(_folded(name))
         if world is None:
             known = "; ".join(each.name_nl for each in self._catalogue.worlds.values())
-            raise BadCell(f"'{name.strip()}' is geen wereld", f"Kies uit: {known}.")
+            raise BadCell(
+                Words("'%(name)s' is geen wereld", name=name.strip()),
+                Words("Kies uit: %(known)s.", known=known),
+            )
         return f"{world}:{weight.strip()}"
 
 

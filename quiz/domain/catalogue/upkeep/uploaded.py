@@ -10,6 +10,7 @@ from quiz.domain.catalogue.files.table import Table
 from quiz.domain.spreadsheets.errors import FileRefused
 from quiz.domain.spreadsheets.tables import Sheet, open_table, rows_of
 from quiz.domain.text.names import plain_name
+from quiz.domain.text.words import Words
 
 MOST_ROWS = 10_000
 LONGEST_NAME, LONGEST_CELL = 60, 2_000
@@ -68,7 +69,10 @@ def read_upload(path: Path, table: Table) -> Uploaded:
         columns = tuple(plain_name(name)[:LONGEST_NAME] for name in found.header.columns)
         for count, row in enumerate(rows_of(found), 1):
             if count > MOST_ROWS:
-                raise FileRefused(f"er staan meer dan {MOST_ROWS} rijen in", "Deel het op.")
+                raise FileRefused(
+                    Words("er staan meer dan %(most_rows)s rijen in", most_rows=MOST_ROWS),
+                    Words("Deel het op."),
+                )
             if row.reason:
                 broken.append((row.number, row.reason, row.suggestion))
             else:

@@ -16,7 +16,7 @@ from quiz.domain.catalogue.files.table import Table
 from quiz.domain.catalogue.upkeep.check_row import Judge
 from quiz.domain.catalogue.upkeep.preview import Against, Line, Outcome, Standing, preview
 from quiz.domain.catalogue.upkeep.region_rows import key_of, region_of_row
-from quiz.domain.catalogue.upkeep.uploaded import UNUSED, proposed_mapping, read_upload
+from quiz.domain.catalogue.upkeep.uploaded import MOST_ROWS, UNUSED, proposed_mapping, read_upload
 from quiz.domain.spreadsheets.errors import FileRefused
 from quiz.domain.spreadsheets.spreadsheets import Sheet, xlsx_bytes
 from tests.real import real_catalogue
@@ -122,6 +122,6 @@ def test_what_unpacks_without_end_is_refused(tmp_path: Path) -> None:
 
 def test_more_rows_than_fit_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "upload"
-    path.write_text("id,name\n" + "x,y\n" * 5_001)
-    with pytest.raises(FileRefused, match="meer dan 5000 rijen"):
+    path.write_text("id,name\n" + "x,y\n" * (MOST_ROWS + 1))
+    with pytest.raises(FileRefused, match=f"meer dan {MOST_ROWS} rijen"):
         read_upload(path, COMPANIES)

@@ -1,0 +1,21 @@
+"""What the domain says is Dutch text, and remembers the sentence and the values it was made of."""
+
+from quiz.domain.catalogue.files.cell import required
+from quiz.domain.catalogue.files.findings import BadCell
+from quiz.domain.text.words import Words
+
+
+def test_words_are_text_like_any_other() -> None:
+    words = Words("'%(text)s' is geen datum", text="100%")
+    assert words == "'100%' is geen datum"
+    assert f"rij 2: {words}." == "rij 2: '100%' is geen datum."
+    assert (words.sentence, words.values) == ("'%(text)s' is geen datum", {"text": "100%"})
+    assert Words("100% zeker") == "100% zeker"
+
+
+def test_a_cell_that_is_refused_says_so_in_words() -> None:
+    try:
+        required(" ")
+    except BadCell as problem:
+        assert isinstance(problem.reason, Words)
+        assert isinstance(problem.suggestion, Words)
