@@ -24,6 +24,7 @@ NO_SCRIPTS = {"java_script_enabled": False}
 EVENT, TITLE = "Bouwplaats Open", "Open avond Meetlab"
 CLICKS = {"read": 6, "mend": 5, "check": 12, "publish": 8}
 IS_HERE = "it => it === document.activeElement"
+SAID = "onpagehide = () => sessionStorage.busy = !document.querySelector('[data-busy]').hidden"
 MOST_TABS = 120
 
 
@@ -73,7 +74,9 @@ def _reads_a_list(month: Month) -> None:
     said = page.locator("main").inner_text()
     for number, wrong in WRONG.items():
         assert re.search(rf"Rij {number} \(.*\): {re.escape(wrong.said)}", said), number
+    page.evaluate(SAID)
     hand.press(page.get_by_role("button", name="Neem over wat is aangevinkt"))
+    assert page.evaluate("sessionStorage.busy") == "true"
     assert hand.screens < 2.5, "to go down: ten columns, and eight rows that are wrong"
     expect(page.get_by_text(f"Overgenomen: {ROWS - len(WRONG)}.")).to_be_visible()
     assert hand.clicks <= CLICKS["read"]

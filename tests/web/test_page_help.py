@@ -39,6 +39,7 @@ def at_work(clean_app: Flask, services: Services) -> tuple[Visitor, dict[str, st
         "check": "/regio/nakijken",
         "import": "/regio/import",
         "gaps": "/regio/gaten",
+        "monitor": "/regio/monitor",
         "agenda": "/regio/agenda",
     }
     return sign_in(clean_app, person, services.clock()), pages

@@ -1,5 +1,7 @@
 """What the domain says is Dutch text, and remembers the sentence and the values it was made of."""
 
+import pytest
+
 from quiz.domain.catalogue.files.cell import required
 from quiz.domain.catalogue.files.findings import BadCell
 from quiz.domain.text.words import Words
@@ -14,8 +16,7 @@ def test_words_are_text_like_any_other() -> None:
 
 
 def test_a_cell_that_is_refused_says_so_in_words() -> None:
-    try:
+    with pytest.raises(BadCell) as refused:
         required(" ")
-    except BadCell as problem:
-        assert isinstance(problem.reason, Words)
-        assert isinstance(problem.suggestion, Words)
+    assert isinstance(refused.value.reason, Words)
+    assert isinstance(refused.value.suggestion, Words)
