@@ -73,6 +73,8 @@ def _room(page: Page) -> Iterator[tuple[str, str]]:
     send(page, "button[value=take]")
     page.goto("/regio/nakijken?nagekeken=verouderd")
     yield "nakijken", ""
+    page.goto("/regio/monitor")
+    yield "monitor", "main table"
     page.goto("/regio/gaten?afstand=10")
     yield "gaten", "main table"
     page.locator("main tbody a[href*='/beleven']").last.click()
