@@ -1,6 +1,7 @@
 """The Chromium of this machine, the sizes we look at, and what it says while we look."""
 
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -41,6 +42,14 @@ ARGUMENTS = [
 def find() -> str | None:
     """Where Chromium is, or None; the one that never had a window is quicker."""
     return shutil.which("chromium-headless-shell") or shutil.which("chromium")
+
+
+def required() -> str:
+    """Where Chromium is, for a command that is nothing without; ends with a line what to do."""
+    path = find()
+    if path is None:
+        sys.exit("Chromium is not installed: sudo apt-get install chromium")
+    return path
 
 
 @contextmanager

@@ -6,7 +6,6 @@ of the pages alone, until what was wanted stands there; a hand's seconds are rec
 counts with the times of Card, Moran and Newell (1983). `test_clicks.py` holds the counts.
 """
 
-import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -154,9 +153,7 @@ def _closed(hand: Hand, board: Page) -> Hand:
 
 def main() -> None:
     """Measure and print a table."""
-    path = chromium.find()
-    if path is None:
-        sys.exit("Chromium is not installed: sudo apt-get install chromium")
+    path = chromium.required()
     print(machine(), flush=True)  # noqa: T201
     print("| way | clicks | keys | screens down | the pages | a hand |")  # noqa: T201
     print("| --- | --- | --- | --- | --- | --- |")  # noqa: T201

@@ -4,7 +4,6 @@ A sheet holds phone, laptop and projector, by day and by night, in two languages
 The browser that takes the pictures also lays them out: no other program is needed.
 """
 
-import sys
 import tempfile
 from base64 import b64encode
 from collections.abc import Iterator
@@ -35,9 +34,7 @@ QUALITY = 80
 
 def main() -> None:
     """Take every picture and lay them out; says which page it is at."""
-    path = chromium.find()
-    if path is None:
-        sys.exit("Chromium is not installed: sudo apt-get install chromium")
+    path = chromium.required()
     FOLDER.mkdir(parents=True, exist_ok=True)
     with chromium.running(path) as browser, tempfile.TemporaryDirectory() as folder:
         names: list[str] = []

@@ -3,7 +3,6 @@
 `make gallery` makes them with all others; `python -m tests.browser.month_pictures` these alone.
 """
 
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,9 +26,7 @@ BELOW = 20  # pixels under what is the last to be seen
 
 def main() -> None:
     """Take them all, in a browser of their own."""
-    path = chromium.find()
-    if path is None:
-        sys.exit("Chromium is not installed: sudo apt-get install chromium")
+    path = chromium.required()
     with chromium.running(path) as browser:
         take(browser)
 

@@ -5,7 +5,6 @@
 
 import re
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -38,9 +37,7 @@ PICTURES = {
 
 def main() -> None:
     """Take them all, in a browser of their own."""
-    path = chromium.find()
-    if path is None:
-        sys.exit("Chromium is not installed: sudo apt-get install chromium")
+    path = chromium.required()
     with chromium.running(path) as browser:
         take(browser)
 

@@ -6,7 +6,6 @@ has an empty cache; later pages find what the pages before them brought along.
 """
 
 import statistics
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -53,9 +52,7 @@ class Seen(NamedTuple):
 
 def main() -> None:
     """Measure and print a table."""
-    path = chromium.find()
-    if path is None:
-        sys.exit("Chromium is not installed: sudo apt-get install chromium")
+    path = chromium.required()
     print(machine(), flush=True)  # noqa: T201
     with chromium.running(path) as browser, tempfile.TemporaryDirectory() as folder:
         server = Server(Path(folder))

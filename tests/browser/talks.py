@@ -37,9 +37,7 @@ WIDTH = 900
 
 def main() -> None:
     """Take the three pictures, and more where a folder is given."""
-    path = chromium.find()
-    if path is None:
-        sys.exit("Chromium is not installed: sudo apt-get install chromium")
+    path = chromium.required()
     with chromium.running(path) as browser:
         take(browser, Path(sys.argv[1]) if len(sys.argv) > 1 else None)
 

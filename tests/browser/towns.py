@@ -39,9 +39,9 @@ OPEN = "document.querySelectorAll('main details').forEach(fold => { fold.open = 
 
 def main() -> None:
     """Walk everywhere, and say where."""
-    path = chromium.find()
-    if path is None or len(sys.argv) == 1:
-        sys.exit(__doc__ if path else "Chromium is not installed: sudo apt-get install chromium")
+    path = chromium.required()
+    if len(sys.argv) == 1:
+        sys.exit(__doc__)
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     with chromium.running(path) as browser, tempfile.TemporaryDirectory() as data:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from quiz.config import paths
 from quiz.domain.bank.schema import BankError
 from quiz.domain.catalogue.credits import CREDITS
 from quiz.domain.catalogue.named_sources import FILE, host_of, load_source_names
+from tests.domain.catalogue.slips import with_a_slip
 
 NAMES = load_source_names()
 
@@ -45,8 +45,6 @@ def test_every_register_that_is_named_is_thanked_on_the_page_about_us() -> None:
 def test_a_mistake_is_said_on_one_line(
     tmp_path: Path, written: str, instead: str, said: str
 ) -> None:
-    text = (paths.QUESTIONS / FILE).read_text(encoding="utf-8")
-    assert written in text
-    (tmp_path / FILE).write_text(text.replace(written, instead, 1), encoding="utf-8")
+    with_a_slip(tmp_path, FILE, written, instead)
     with pytest.raises(BankError, match=said):
         load_source_names(tmp_path)

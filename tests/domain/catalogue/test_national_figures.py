@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from quiz.config import paths
 from quiz.domain.bank.schema import BankError
 from quiz.domain.catalogue.national_figures import FILE, load_national_figures
+from tests.domain.catalogue.slips import with_a_slip
 
 
 def test_every_figure_says_what_when_and_who_in_both_languages() -> None:
@@ -28,8 +28,6 @@ def test_every_figure_says_what_when_and_who_in_both_languages() -> None:
 def test_a_slip_is_refused_in_one_line(
     tmp_path: Path, written: str, instead: str, said: str
 ) -> None:
-    text = (paths.QUESTIONS / FILE).read_text(encoding="utf-8")
-    assert written in text
-    (tmp_path / FILE).write_text(text.replace(written, instead, 1), encoding="utf-8")
+    with_a_slip(tmp_path, FILE, written, instead)
     with pytest.raises(BankError, match=said):
         load_national_figures(tmp_path)
