@@ -82,7 +82,7 @@ def run_server(host: str, port: int, workers: int) -> None:
     from granian.http import HTTP1Settings
     from granian.log import LogLevels
 
-    from quiz.server.gateway import prepare
+    from quiz.server.start import prepare
 
     prepare()
     server = Granian(

@@ -113,10 +113,10 @@ def _app() -> Flask:
     return app
 
 
-def prepare() -> None:
-    """Make the app before workers part from this process: so they start at once and share it.
+def make_app() -> None:
+    """Make the app in a process from which workers part: each opens the database for itself.
 
-    Each opens the database for itself. Raises what `create_app` raises.
+    Raises what `create_app` raises.
     """
     with _app().app_context():
         services().database.close()

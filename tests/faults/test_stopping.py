@@ -86,7 +86,7 @@ def test_a_server_that_ends_by_itself_ends_with_an_error(
             """It is over at once."""
 
     monkeypatch.setattr(granian, "Granian", Ended)
-    monkeypatch.setattr(gateway, "prepare", lambda: None)
+    monkeypatch.setattr(gateway, "make_app", lambda: None)
     if ends_well:
         run_server("127.0.0.1", 8000, 1)
     else:

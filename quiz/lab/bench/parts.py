@@ -31,8 +31,8 @@ PARTS = re.compile(
     r'img[^>]*?src|image[^>]*?href)="(/static/[^"]+)"'
 )
 START = (
-    "import time; before = time.perf_counter(); from quiz.app import create_app; "
-    "create_app(); print(time.perf_counter() - before)"
+    "import time; before = time.perf_counter(); from quiz.server.start import prepare; "
+    "prepare(); print(time.perf_counter() - before)"
 )
 PUBLIC = ("/werelden", "/werelden/hitech-science", "/over", "/privacy")
 

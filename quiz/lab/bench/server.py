@@ -27,8 +27,12 @@ class Server:
     def __init__(self, port: int, process: subprocess.Popen[bytes]) -> None:
         self.port = port
         self.address = f"{HOST}:{port}"
-        self.workers = workers_of(process.pid)
         self.main = process.pid
+
+    @property
+    def workers(self) -> list[int]:
+        """The processes that handle its requests; a second one starts after the first listens."""
+        return workers_of(self.main)
 
     def processor_seconds(self) -> float:
         """The processor time that all its processes have used so far."""
