@@ -12,8 +12,6 @@ import pytest
 from argon2 import PasswordHasher
 from flask import Flask
 from flask.templating import Environment
-from hypothesis import Phase
-from hypothesis import settings as hypothesis_settings
 from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import delete
 
@@ -31,14 +29,16 @@ from quiz.usecases.services import Services
 from quiz.usecases.staff import hashing
 from quiz.web import live_catalogue, runtime
 from quiz.web.runtime import Running
-from tests import postgres
+from tests import chance, postgres
+from tests.chance import pytest_runtest_setup
 from tests.counting import forget_counts
 from tests.own_app import SECRETS, make_app, migrated, services_of, settings_of_tests
 from tests.real import load_once
 from tests.sign_on.independent import pytest_terminal_summary
 from tests.visitor import Visitor
 
-__all__ = ["SECRETS", "make_app", "migrated", "pytest_terminal_summary", "services_of"]
+__all__ = ["SECRETS", "make_app", "migrated", "services_of"]
+__all__ += ["pytest_runtest_setup", "pytest_terminal_summary"]
 OF_THE_PRODUCT = hashing.HASHER
 IN_CI = os.environ.get("CI") == "true"
 ENGINES = ["sqlite", "postgresql"]
@@ -59,13 +59,7 @@ SQL_IS_THE_SUBJECT = (
 )
 SetClock = Callable[..., Services]
 
-# No test judges time: a machine with much else to do is slow, and right.
-hypothesis_settings.register_profile("here", deadline=None)
-# In CI an example that fails is told as it was found: making it small can take many minutes.
-hypothesis_settings.register_profile(
-    "ci", deadline=None, phases=[Phase.explicit, Phase.generate], print_blob=True
-)
-hypothesis_settings.load_profile("ci" if IN_CI else "here")
+chance.make_repeatable()
 
 
 def pytest_collection_finish() -> None:
