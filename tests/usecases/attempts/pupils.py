@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import cycle
 from typing import TypeVar
 
@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from sqlalchemy import func, select, text
 
 from quiz.storage.database import Database
-from quiz.storage.identifiers import new_attempt_id
+from quiz.storage.identifiers import EPOCH, new_attempt_id
 from quiz.storage.tables.base import Record
 from quiz.usecases.attempts.answers import Given
 from quiz.usecases.attempts.progress import Progress, save_answers, save_own_world
@@ -37,9 +37,13 @@ ALONE = NewAttempt(
 )
 
 
+_LATEST = [EPOCH]
+
+
 def ticket() -> int:
-    """A number as the start page reserves it."""
-    return new_attempt_id(datetime.now(UTC))
+    """A number as the start page reserves it; who asks later has a larger one, however quickly."""
+    _LATEST[0] = max(datetime.now(UTC), _LATEST[0] + timedelta(milliseconds=1))
+    return new_attempt_id(_LATEST[0])
 
 
 def begin(services: Services, class_code: str | None = None) -> int:
