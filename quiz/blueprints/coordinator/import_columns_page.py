@@ -1,6 +1,7 @@
 """Builds the page on which the columns of a file get their meaning, and reads what was chosen."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from flask import request, url_for
 
@@ -14,6 +15,7 @@ from quiz.domain.catalogue.upkeep.region_rows import KEPT
 from quiz.domain.catalogue.upkeep.uploaded import UNUSED
 from quiz.usecases.region_rows.drafts import Draft
 from quiz.web.pages.choices import Choice
+from quiz.web.pages.cleaning import plain_name
 from quiz.web.pages.languages import translate as _
 
 _EXAMPLES, _LONGEST_EXAMPLE = 2, 40
@@ -66,8 +68,8 @@ def typed_mapping(draft: Draft) -> list[str]:
 
 
 def _examples(draft: Draft, place: int) -> tuple[str, ...]:
-    found = (cells[place].strip() for _number, cells in draft.uploaded.rows)
-    return tuple(text[:_LONGEST_EXAMPLE] for text in list(filter(None, found))[:_EXAMPLES])
+    found = (plain_name(cells[place]) for _number, cells in draft.uploaded.rows)
+    return tuple(text[:_LONGEST_EXAMPLE] for text in islice(filter(None, found), _EXAMPLES))
 
 
 def _choices(table: Table, chosen: str) -> tuple[Choice, ...]:

@@ -10,7 +10,7 @@ from quiz.domain.spreadsheets.xml_parts import broken
 
 MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _WHOLE_UP_TO = 1e15
-_LAST_DAY = 2_958_466  # the first day of the year 10000
+_LAST_DAY = 2_958_465  # of the year 9999; no moment of it, which could round to the next day
 _LEAP_DAY_OF_1900 = 60  # a day that Excel counts and that never was
 _DAYS_TO_1904 = 1462
 _MINUTE = timedelta(minutes=1)
@@ -58,7 +58,8 @@ class Values:
             return f"{value:.2E}".replace(".", ",")
         if shown is Shown.DIGITS:
             return _plain(value).zfill(digits)
-        if shown is Shown.NUMBER or not 0 <= value < _LAST_DAY:
+        day = value + _DAYS_TO_1904 * self.since_1904
+        if shown is Shown.NUMBER or not 0 <= value <= day <= _LAST_DAY:
             return _plain(value)
         return self._moment(shown, value)
 

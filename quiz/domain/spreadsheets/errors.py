@@ -3,8 +3,17 @@
 import zipfile
 import zlib
 
-# All that reading a zip, which an .xlsx and a backup are, raises where it is damaged or locked.
-BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError)
+# All that reading a zip, which an .xlsx and a backup are, raises where it is damaged or locked; also
+# where the name of a part is no text, or its place is no number that a file can have.
+BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    RuntimeError,
+    OSError,
+    UnicodeDecodeError,
+    OverflowError,
+)
 
 
 class FileRefused(ValueError):

@@ -15,8 +15,14 @@ _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 def plain_text(text: str) -> str:
-    """Give back the letters that XML cannot hold, which Excel writes as _x001F_."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+    """Give back the letters that XML cannot hold, which Excel writes as _x001F_.
+
+    Half a letter (_xD800_) becomes the sign for one that was lost: no file and no page can hold it.
+    """
+    if "_x" not in text:
+        return text
+    read = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    return read.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 class TextParts:

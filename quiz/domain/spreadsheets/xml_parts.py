@@ -62,7 +62,7 @@ def read_part(
                     raise broken()
                 yield
         parser.Parse(b"", True)
-    except (expat.ExpatError, ValueError) as problem:
+    except (expat.ExpatError, LookupError, ValueError) as problem:  # LookupError: of an encoding
         if isinstance(problem, FileRefused):
             raise
         raise broken() from None

@@ -8,6 +8,7 @@ _NO_TEXT = {"Cc", "Cn", "Cs"}
 _INVISIBLE = {"Cf", "Co", "Zl", "Zp"}
 _NO_NAME = _NO_TEXT | _INVISIBLE
 BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters by name, without a picture
+LOST = "\ufffd"  # stands where a program could not read a letter
 MOST_MARKS = 2
 
 
@@ -48,6 +49,6 @@ def _judged(text: str) -> Iterator[tuple[str, bool]]:
             yield sign, room > 0
             room -= 1
         else:
-            seen = category not in _NO_NAME and sign not in BLANKS
+            seen = category not in _NO_NAME and sign not in BLANKS and sign != LOST
             yield sign, seen
             room = 0 if sign.isspace() else MOST_MARKS if seen else room

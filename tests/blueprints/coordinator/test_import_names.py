@@ -9,6 +9,7 @@ from quiz.domain.catalogue.upkeep.uploaded import proposed_mapping
 from quiz.usecases.services import Services
 from tests.blueprints.coordinator.people import FOODVALLEY, at_work
 from tests.blueprints.coordinator.test_import import OWN_LIST, counts, send
+from tests.domain.spreadsheets.workbook import book, cells
 
 
 @pytest.mark.parametrize("word", KINDS)
@@ -33,3 +34,16 @@ def test_a_column_that_is_lacking_is_named_before_every_row_is_refused(
     shown = regio.submit(columns, action="columns")
     assert "In dit bestand is niet aangewezen: Wat ze doen, in het Engels." in shown.text
     assert counts(shown)["Geweigerd"] == 3
+
+
+def test_an_example_holds_only_signs_that_a_page_may_hold(
+    clean_app: Flask, services: Services
+) -> None:
+    """Of a workbook too: it can hold half a letter, and signs that steer a printer."""
+    regio = at_work(clean_app, services, FOODVALLEY)
+    written = cells("Naam", "Iets") + cells("Fab_xD800_", "_x0000_a_x001B_b\u202ec", row=2)
+    columns = send(regio, book(written), name="lijst.xlsx")
+    assert columns.status == 200
+    assert "Wat staat in welke kolom?" in columns.text
+    assert " Fab " in columns.text
+    assert " abc " in columns.text

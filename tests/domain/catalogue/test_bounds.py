@@ -30,6 +30,7 @@ SIGNS = [
     ("Jan\u00adsen", "een teken dat je niet ziet (U+00AD)"),
     ("\ufeffJansen", "een teken dat je niet ziet (U+FEFF)"),
     ("Jan\ue000sen", "een teken dat niemand kan lezen (U+E000)"),
+    ("Jan\ufffdsen", "een teken dat niemand kan lezen (U+FFFD)"),
     ("Jan\ufffesen", "een teken dat niemand kan lezen (U+FFFE)"),
     ("Z" + "\u0335" * 9, "hier staan losse accenten (U+0335). Haal ze weg."),
     ("\u0301", "losse accenten (U+0301)"),

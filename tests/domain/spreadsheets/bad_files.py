@@ -77,6 +77,16 @@ BAD_FILES: dict[str, tuple[Make, str]] = {
     "no header": (_bytes(packed(parts(sheet(cells("naam", "adres"))))), "noemt geen kolom"),
     "no XML": (_bytes(packed(parts("geen xml"))), BROKEN),
     "half of XML": (lambda column: packed(parts(sheet(cells(column))[:-20])), BROKEN),
+    "XML in letters that nobody knows": (
+        _book("", before='<?xml version="1.0" encoding="klingon"?>'),
+        BROKEN,
+    ),
+    "a part whose name is no text": (
+        lambda column: packed({"é.xml": "", **parts(sheet(cells(column)))}).replace(
+            "é.xml".encode(), b"\xff\xfe.xml"
+        ),
+        f"{BROKEN} of versleuteld",
+    ),
     "entities": (_book(cells("&b;", row=2), before=BILLION), BROKEN),
     "a far corner": (_book('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'), "kolom 1000"),
     "no such column": (_book('<row r="2"><c r="ZZZZZZ2"><v>1</v></c></row>'), BROKEN),

@@ -27,6 +27,9 @@ NUMBERS = [
     (20000, "0.00E+00", "2,00E+04"),
     (7, "000", "007"),
     (5, '0 "dagen"', "5"),
+    (2958465, "yyyy-mm-dd", "9999-12-31"),
+    (2958465.99999, "yyyy-mm-dd", "2958465.99999"),
+    (2958466, "yyyy-mm-dd h:mm", "2958466"),
     (5, "[Red]0", "5"),
     (5, "#,##0.00 [$€-413]", "5"),
 ]
@@ -108,6 +111,14 @@ def test_other_writers_of_workbooks(tmp_path: Path) -> None:
         "<si><r><t>a_x000D_</t></r><rPh><t>klank</t></rPh><r><t>b</t></r></si></sst>"
     )
     assert read(write(tmp_path, packed(content))) == [["a\rb"]]
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [("a_xD800_b", "a\ufffdb"), ("_xDC00_", "\ufffd"), ("_xD83D__xDE00_", "\U0001f600")],
+)
+def test_half_a_letter_is_a_letter_that_was_lost(tmp_path: Path, written: str, says: str) -> None:
+    assert read(write(tmp_path, book(cells("naam") + cells(written, row=2)))) == [[says]]
 
 
 def test_the_name_of_a_file_says_nothing(tmp_path: Path) -> None:
