@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from werkzeug.datastructures import MultiDict
 
+from quiz.blueprints.coordinator.finding_words import said
 from quiz.config.school_time import is_on_the_clock
 from quiz.config.whole_numbers import whole_number
 from quiz.domain.bank.schema import Bank
@@ -134,8 +135,8 @@ def _clock(typed: Typed, name: str) -> time | None:
 def _check_link(typed: Typed) -> None:
     try:
         URL.admit(typed.lines["link"])
-    except BadCell:
-        typed.errors["link"] = _("Dit is geen webadres. Begin met https:// of laat het leeg.")
+    except BadCell as problem:
+        typed.errors.setdefault("link", said(problem.reason, problem.suggestion))
 
 
 def _check_order(

@@ -13,7 +13,7 @@ from quiz.domain.catalogue.files.columns import EVENTS
 from quiz.domain.catalogue.files.findings import Finding
 from quiz.domain.catalogue.files.months import MONTHS
 from quiz.domain.catalogue.files.table import Table
-from quiz.web.pages.cleaning import plain_text
+from quiz.web.pages.cleaning import plain_line, plain_text
 from quiz.web.runtime import catalogue, services
 
 DIGEST, CHECKED, YES = "digest", "checked", "ja"
@@ -120,7 +120,7 @@ def _typed(table: Table, column: str, before: str) -> str:
 
 
 def _text(name: str) -> str:
-    return (plain_text(request.form.get(name, "")) or "").strip()
+    return (plain_line(request.form.get(name, "")) or "").strip()
 
 
 def _worlds(column: str, before: str) -> str:

@@ -3,7 +3,7 @@
 import zipfile
 import zlib
 
-# All that reading a zip, which an .xlsx and a backup are, raises where it is damaged or locked; also
+# All that reading a zip, which an .xlsx and a backup are, raises where it is damaged or locked, or
 # where the name of a part is no text, or its place is no number that a file can have.
 BROKEN_ZIP = (
     zipfile.BadZipFile,

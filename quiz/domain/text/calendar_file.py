@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+from quiz.domain.text.web_addresses import in_ascii
+
 ZONE = "Europe/Amsterdam"
 LONGEST_LINE = 75  # octets, without the end of the line
 _END = "\r\n"
@@ -98,7 +100,7 @@ def _event(each: Appointment, language: str) -> Iterator[str]:
         if text:
             yield f"{name};LANGUAGE={language}:{escaped(text)}"
     if each.link:
-        yield f"URL:{each.link}"
+        yield f"URL:{in_ascii(each.link)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

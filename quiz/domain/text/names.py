@@ -1,5 +1,6 @@
 """The one rule for names, wherever they come from: a form, a file or the command line."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -10,6 +11,7 @@ _NO_NAME = _NO_TEXT | _INVISIBLE
 BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters by name, without a picture
 LOST = "\ufffd"  # stands where a program could not read a letter
 MOST_MARKS = 2
+_BREAK = re.compile(r"[\t-\r\x1c-\x1f\x85]+")
 
 
 def plain_text(typed: str | None) -> str | None:
@@ -17,6 +19,11 @@ def plain_text(typed: str | None) -> str | None:
     if typed is None:
         return None
     return "".join(sign for sign in typed if unicodedata.category(sign) not in _NO_TEXT)
+
+
+def plain_line(typed: str | None) -> str | None:
+    """The same, with a space where a line or a cell of a spreadsheet ended: words stay apart."""
+    return typed if typed is None else plain_text(_BREAK.sub(" ", typed))
 
 
 def plain_name(typed: str | None) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from quiz.domain.catalogue.upkeep.links import Outcome
+from quiz.domain.text.web_addresses import in_ascii
 
 Address = IPv4Address | IPv6Address
 MayCall = Callable[[Address, int], bool]
@@ -53,7 +54,8 @@ def target_of(address: str) -> Target:
     if not host or parts.username is not None or len(address) > LONGEST:
         raise Failed(Outcome.NOT_PUBLIC)
     path = parts.path or "/"
-    return Target(parts.scheme, host, port, f"{path}?{parts.query}" if parts.query else path)
+    asked = in_ascii(f"{path}?{parts.query}" if parts.query else path)
+    return Target(parts.scheme, host, port, asked)
 
 
 def is_public(address: Address, port: int) -> bool:

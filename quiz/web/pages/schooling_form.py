@@ -5,7 +5,7 @@ from wtforms import SelectField, StringField, ValidationError
 from wtforms.validators import Length
 
 from quiz.usecases.attempts.schooling import ALL_YEARS, SCHOOL_TYPES, ImpossibleYear, Schooling
-from quiz.web.pages.cleaning import plain_text
+from quiz.web.pages.cleaning import plain_line
 from quiz.web.pages.schooling import impossible_year
 
 LONGEST_PLACE = 80
@@ -19,7 +19,7 @@ class SchoolingForm(FlaskForm):  # type: ignore[misc]
 
     school_type = SelectField(choices=list(SCHOOL_TYPES))
     year = SelectField(choices=["", *(str(year) for year in ALL_YEARS)])
-    place = StringField(filters=[plain_text], validators=[Length(max=LONGEST_PLACE)])
+    place = StringField(filters=[plain_line], validators=[Length(max=LONGEST_PLACE)])
 
     def validate_year(self, _field: SelectField) -> None:
         """Refuse a year that exists, but not at this school."""

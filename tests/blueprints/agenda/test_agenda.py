@@ -56,6 +56,16 @@ def test_an_independent_reader_finds_each_item_as_it_was_written(
     assert number
 
 
+def test_a_link_with_more_than_plain_letters_is_one_that_every_program_reads(
+    clean_app: Flask, services: Services
+) -> None:
+    put(services, services.today(), link="https://technolab.example/één%20?a=€;b=1,2")
+    body, (event,) = calendar_of(clean_app)
+    written = "https://technolab.example/%C3%A9%C3%A9n%20?a=%E2%82%AC;b=1,2"
+    assert str(event["URL"]) == written
+    assert written.encode() in body.replace(b"\r\n ", b"")
+
+
 @pytest.mark.parametrize(
     ("day", "clock", "in_utc"),
     [

@@ -91,6 +91,24 @@ def test_what_is_wrong_is_said_at_its_field_and_nothing_is_lost(
         assert session.scalars(select(AgendaItem)).all() == []
 
 
+@pytest.mark.parametrize(
+    ("link", "says"),
+    [
+        (f"https://school.example/{'a' * 600}", "Dit is te lang: hoogstens"),
+        ("https://iemand@school.example/", "een naam met een @"),
+        ("https://school.example:8443/", "staat een poort"),
+        ("www.school.example", "'www.school.example' is geen webadres. Begin met https://"),
+    ],
+)
+def test_what_is_wrong_with_a_link_is_what_is_said(
+    clean_app: Flask, services: Services, link: str, says: str
+) -> None:
+    visitor = at_work(clean_app, services, FOODVALLEY)
+    page = write(visitor, services, link=link)
+    assert page.status == 422
+    assert says in page.text
+
+
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "//elders.example", "data:text/html,x"])
 def test_a_link_leads_to_a_website(clean_app: Flask, services: Services, link: str) -> None:
     visitor = at_work(clean_app, services, FOODVALLEY)

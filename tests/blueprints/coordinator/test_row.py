@@ -35,6 +35,12 @@ def test_a_form_that_changes_nothing_says_so(regio: Visitor) -> None:
     assert "Nog niemand hier" in page.text
 
 
+@pytest.mark.parametrize("between", ["\t", "\r\n", "\v", "\x85"])
+def test_two_cells_or_lines_that_are_pasted_stay_two_words(regio: Visitor, between: str) -> None:
+    save(regio, regio.get(MOBA), name=f"Moba{between}Eieren")
+    assert value(regio.get(MOBA), "name") == "Moba Eieren"
+
+
 def test_what_is_wrong_stands_at_its_field_and_what_was_typed_stays(regio: Visitor) -> None:
     page = save(regio, regio.get(MOBA), website="www.moba", name="Andere naam")
     assert page.status == 422

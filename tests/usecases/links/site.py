@@ -129,6 +129,8 @@ _PAGES: dict[str, Callable[[_Handler, str], None]] = {
     "only-get": _only_get,
     "get": lambda page, rest: page.say(int(rest) if page.command == "GET" else 405),
     "to": lambda page, rest: page.say(302, Location=rest),
+    "named": lambda page, rest: page.say(200 if rest == "%C3%A9%C3%A9n%20dag" else 404),
+    "to-named": lambda page, _rest: page.say(302, Location="/named/Ã©Ã©n dag"),  # é in UTF-8
     "self": lambda page, _rest: page.say(302, Location=page.path),
     "turn": lambda page, rest: page.say(302, Location=f"/turn/{int(rest) + 1}"),
     "hang": lambda page, _rest: (page.site.over.wait(HANGS), None)[1],
