@@ -57,7 +57,7 @@ def _look(state: AttemptState, earned: EarnedWorlds, steps: StepsView) -> FirstS
         return _from_card(verb, cards[0], cards[0].text or words["first.look.near"])
     if earned.all:
         return _world(verb, earned.all[-1], words["first.look.world"])
-    worlds = (url_for("public.worlds"), _("De zeven werelden"), False)
+    worlds = (url_for("public.worlds"), _("Bekijk de zeven werelden"), False)
     return FirstStep(verb, _("De zeven werelden"), words["first.look.world"], links=(worlds,))
 
 

@@ -18,6 +18,9 @@ from quiz.domain.codes.return_words import RETURN_WORD_COUNT, load_return_words
 RETURN_CODE_SPACE = RETURN_WORD_COUNT * RETURN_WORD_COUNT * 1_000_000
 _TWO_WORDS, _SIX_DIGITS = 2, 6
 _LONGEST_ALONE = 100
+# A group with a digit in it is digits: who copies from paper types an O for 0, an l or I for 1.
+_NUMBER = re.compile(r"(?<![a-z0-9])(?=[oil]*[0-9])[oil0-9]+(?![a-z0-9])")
+_SHAPES = str.maketrans("oil", "011")
 # Where a code stands in a sentence, as we show it: `otter tafel 482 913`, with the word before it.
 _IN_A_SENTENCE = re.compile(
     r"(?<![a-z])(?:([a-z]+)[^a-z0-9]+)?([a-z]+)[^a-z0-9]+([a-z]+)[^a-z0-9]*"
@@ -40,14 +43,17 @@ def normalise_return_code(text: str) -> str:
     """The normal form of a typed code.
 
     Case, accents, spaces, dashes and dots do not matter; the digits may stand in groups, before,
-    between or after the words; and the words may be glued together where that reads one way.
-    The order of the two words and of the digits does matter. It may stand in a pasted sentence.
+    between or after the words; and the words may be glued together where that reads one way. An O
+    or an I in a group of digits is a 0 or a 1. The order of the two words and of the digits does
+    matter. It may stand in a pasted sentence.
 
     Raises InvalidCode: the text cannot be a return code.
     """
     if len(text) > LONGEST_TEXT:
         raise InvalidCode("This is too long for a return code.")
-    places = places_of_codes(fold(text).lower())
+    typed = fold(text).lower()
+    digits = _NUMBER.sub(lambda group: group[0].translate(_SHAPES), typed)
+    places = [place for each in dict.fromkeys((typed, digits)) for place in places_of_codes(each)]
     readings = (read(place) for read in (_read_alone, _read_in_a_sentence) for place in places)
     code = next(filter(None, readings), None)
     if code is None:

@@ -125,7 +125,7 @@ def test_fewer_than_fourteen_real_answers_get_a_kind_page_without_a_picture(
     page = visitor.submit(page, own_world="onbekend")
     assert page.path == "/resultaat"
     assert way.heading(page) == "Nog even geen beeld"
-    assert "Je gaf 7 keer een antwoord" in page.text
+    assert "Je koos 7 keer een gezicht" in page.text
     assert "minstens 14" in page.text
     assert "<table" not in page.html
     assert "profile" not in repr(way.stored_rows(database)["result"])
@@ -143,4 +143,4 @@ def test_seven_more_answers_turn_the_kind_page_into_a_result(visitor: Visitor) -
 def test_who_knows_nothing_at_all_gets_the_kind_page(visitor: Visitor) -> None:
     page = visitor.answer_all(way.at_tech_type(visitor, value="0"), "0")
     page = visitor.submit(page, own_world="onbekend")
-    assert "Je gaf 0 keer een antwoord" in page.text
+    assert "Je koos 0 keer een gezicht" in page.text

@@ -113,3 +113,14 @@ def test_any_text_gives_a_code_or_a_refusal_and_nothing_else(text: str) -> None:
     with contextlib.suppress(InvalidCode):
         code = normalise_return_code(text)
         assert normalise_return_code(code) == code
+
+
+@pytest.mark.parametrize("typed", ["O9O 673", "o90 673", "09o673", "090 673"])
+def test_letters_that_look_like_digits_are_those_digits(typed: str) -> None:
+    first, second = load_return_words()[:2]
+    assert normalise_return_code(f"{first} {second} {typed}") == f"{first}-{second}-090673"
+
+
+def test_an_i_or_l_among_digits_is_a_one() -> None:
+    first, second = load_return_words()[:2]
+    assert normalise_return_code(f"{first} {second} I2l 6L1") == f"{first}-{second}-121611"
