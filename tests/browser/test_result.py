@@ -11,6 +11,7 @@ from tests.live_server import Server
 
 MOST_WORDS, MOST_SCREENS = 350, 4.5
 SMALL: Options = {"viewport": {"width": 320, "height": 568}, "has_touch": True}
+ON_ITS_SIDE: Options = {"viewport": {"width": 844, "height": 390}, "has_touch": True}
 # The words that stand on the page while everything is folded; the drawing's names count as well.
 WORDS = """() => {
   const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
@@ -56,6 +57,20 @@ def test_a_phone_shows_all_that_matters_in_a_few_screens_and_words(
         assert page.locator(".first > li").count() == 3
         assert page.locator(".reasons > section").count() <= 3
     assert judge(page, who) == []
+
+
+@pytest.mark.parametrize("who", EIGHT)
+def test_a_phone_on_its_side_shows_the_sky_and_what_to_press_above_the_bar(
+    server: Server, open_page: OpenPage, who: str
+) -> None:
+    page = _at(open_page(server, **ON_ITS_SIDE), server, who)
+    bar = page.locator(".reach").bounding_box()
+    sky = page.locator(".heaven").bounding_box()
+    button = page.locator(".jumps .button").first.bounding_box()
+    assert bar is not None and sky is not None and button is not None
+    assert sky["y"] + sky["height"] <= bar["y"]
+    assert sky["width"] >= 200  # names of planets from 7.5 pixels on
+    assert button["y"] + button["height"] <= bar["y"]
 
 
 @pytest.mark.parametrize(

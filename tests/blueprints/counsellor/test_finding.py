@@ -174,6 +174,6 @@ def test_the_own_year_is_counts_of_what_this_counsellor_did(
     talking.post(f"{talks[0]}/klaar", {"csrf_token": token})
     told = talking.get("/gesprekken").text
     assert "gesprekken 2 stappen afgesproken 2 stappen gedaan 1" in told, "also after the end"
-    assert re.search(r"Afgesproken per maand: \w+ \d{4} 2", told)
+    assert re.search(r"Afgesproken per maand: \w+ \d{4}: 2", told)
     colleague = sign_in(clean_app, counsellor(services, "collega"), services.clock())
     assert "Jouw schooljaar" not in colleague.get("/gesprekken").text
