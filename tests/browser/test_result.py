@@ -67,7 +67,9 @@ def test_a_phone_on_its_side_shows_the_sky_and_what_to_press_above_the_bar(
     bar = page.locator(".reach").bounding_box()
     sky = page.locator(".heaven").bounding_box()
     button = page.locator(".jumps .button").first.bounding_box()
-    assert bar is not None and sky is not None and button is not None
+    assert bar is not None
+    assert sky is not None
+    assert button is not None
     assert sky["y"] + sky["height"] <= bar["y"]
     assert sky["width"] >= 200  # names of planets from 7.5 pixels on
     assert button["y"] + button["height"] <= bar["y"]
