@@ -51,19 +51,21 @@ def _choose(state: AttemptState, earned: EarnedWorlds, steps: StepsView) -> Firs
 def _look(state: AttemptState, earned: EarnedWorlds, steps: StepsView) -> FirstStep:
     """Something near home to look at, else a world on our own pages."""
     verb, words = _("Kijken"), texts().results
-    cards = [card for group in _near_first(state, steps) for card in group]
-    cards.sort(key=_for_whom)
+    cards = [card for group in _near_first(state, steps) for card in group if _open_soon(card)]
+    cards.sort(key=lambda card: card.national)
     if cards:
         return _from_card(verb, cards[0], cards[0].text or words["first.look.near"])
-    if earned.all:
-        return _world(verb, earned.all[-1], words["first.look.world"])
-    worlds = (url_for("public.worlds"), _("Bekijk de zeven werelden"), False)
-    return FirstStep(verb, _("De zeven werelden"), words["first.look.world"], links=(worlds,))
+    # In primary school the first world is what is chosen already.
+    worlds = earned.all[1:] if state.school_type == PRIMARY else earned.all
+    if worlds:
+        return _world(verb, worlds[-1], words["first.look.world"])
+    all_worlds = (url_for("public.worlds"), _("Bekijk de zeven werelden"), False)
+    return FirstStep(verb, _("De zeven werelden"), words["first.look.world"], links=(all_worlds,))
 
 
-def _for_whom(card: StepCard) -> tuple[bool, bool]:
-    """What is near and open to everybody goes first: we know nobody's sex, and never ask it."""
-    return (not card.for_everybody, card.national)
+def _open_soon(card: StepCard) -> bool:
+    """Open to everybody, as we know nobody's sex and never ask it; and not over for this year."""
+    return card.for_everybody and card.soon
 
 
 def _near_first(state: AttemptState, steps: StepsView) -> Sequence[Sequence[StepCard]]:

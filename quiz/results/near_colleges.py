@@ -6,6 +6,7 @@ may well give an mbo programme; a study without a place near home is simply fart
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from quiz.domain.catalogue.matching.suggestion import Suggestion
 from quiz.domain.catalogue.matching.venues import College, colleges_near
@@ -17,33 +18,58 @@ from quiz.web.pages.sources import readable
 from quiz.web.runtime import catalogue
 
 _PROFILES = frozenset({"vmbo_profile", "havo_vwo_profile"})
-Near = tuple[str, tuple[NearCollege, ...]]
+_HIGHER = frozenset({"ad", "hbo", "wo"})
 
 
-def near_home(found: Sequence[Suggestion], home: str | None, adviser: str) -> Near:
-    """The note about what has no place near home, and the colleges to ask; nothing without any."""
+class NearHome(NamedTuple):
+    """What is said of what has no place near home.
+
+    `note` stands with the `colleges` to ask, where there are any; `far` says of the studies beside
+    those of mbo that they are farther away: no college for mbo knows of them.
+    """
+
+    note: str = ""
+    colleges: tuple[NearCollege, ...] = ()
+    far: str = ""
+
+
+def near_home(found: Sequence[Suggestion], home: str | None, adviser: str) -> NearHome:
+    """What there is to say of what has no place near home; nothing where all have one."""
     town = catalogue().towns.home(home)
     placeless = [each for each in found if not each.venues] if town else []
+    if not placeless:
+        return NearHome()
     colleges = tuple(map(_shown, colleges_near(catalogue(), placeless, town)))
-    return _note(placeless, colleges, adviser), colleges
+    if colleges:
+        note = _("Van sommige mbo-opleidingen weten we niet welke school ze heeft. Vraag het hier.")
+        higher = any(each.level in _HIGHER for each in placeless)
+        return NearHome(note, colleges, _farther_away() if higher else "")
+    if any(each.kind not in _PROFILES for each in placeless):
+        return NearHome(_farther_away())
+    return NearHome(_profiles(len(placeless) < len(found), adviser))
 
 
 def each_said_once(groups: Iterable[StepGroup]) -> Iterator[StepGroup]:
     """The groups, where what was said above one is not said again above another."""
     said: set[str] = set()
     for group in groups:
-        again = group.near_note in said
-        said.add(group.near_note)
-        yield replace(group, near_note="", near_colleges=()) if again else group
+        if group.near_note in said:
+            group = replace(group, near_note="", near_colleges=())
+        if group.far_note in said:
+            group = replace(group, far_note="")
+        said |= {group.near_note, group.far_note}
+        yield group
 
 
-def _note(placeless: Sequence[Suggestion], colleges: Sequence[NearCollege], adviser: str) -> str:
-    if not placeless:
-        return ""
-    if colleges:
-        return _("Van sommige opleidingen weten we niet welke school ze heeft. Vraag het hier.")
-    if all(each.kind in _PROFILES for each in placeless):
-        return _("Welke school dit in jouw buurt heeft, weten we niet. Vraag %(who)s.", who=adviser)
+def _profiles(some_have_one: bool, adviser: str) -> str:
+    if some_have_one:
+        return _(
+            "Niet bij elk profiel kennen we een school in jouw buurt. Vraag %(who)s.", who=adviser
+        )
+    return _("Welke school dit in jouw buurt heeft, weten we niet. Vraag %(who)s.", who=adviser)
+
+
+def _farther_away() -> str:
     return _("Sommige opleidingen zijn verder weg. Op de site zie je waar.")
 
 

@@ -83,15 +83,16 @@ def _group(
     points = _points(state, rung, worlds)
     shown = _to_choose(state, found, points)
     elsewhere = reader if shown is found else replace(reader, home=None)
-    note, colleges = near_home(shown, elsewhere.home, who_helps(state.school_type).asked)
+    near = near_home(shown, elsewhere.home, who_helps(state.school_type).asked)
     return StepGroup(
         title=_words(state, rung, "title"),
         text=_words(state, rung, "text"),
         points=points,
         cards=cards(shown, elsewhere),
         lead=_words(state, rung, "cards") if shown else _instead(state, rung, points),
-        near_note=note,
-        near_colleges=colleges,
+        near_note=near.note,
+        near_colleges=near.colleges,
+        far_note=near.far,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from quiz.domain.catalogue.matching.suggestion import NextSteps, Suggestion, Venue
+from quiz.domain.catalogue.moments import is_soon
 from quiz.results.bookmarked import anchor, card_key
 from quiz.results.card_links import card_links
 from quiz.results.step_models import Site, StepCard, StepSource
@@ -52,6 +53,7 @@ def card(found: Suggestion, reason: str, facts: Iterable[str], today: date) -> S
         number=found.code,
         national=found.scope == "national",
         for_everybody=found.for_everybody,
+        soon=is_soon(found.months, today),
     )
 
 

@@ -40,7 +40,7 @@ class StepCard:
     programme is given, `line` and `unsure` what it says on a card that several of one site share.
     `links`: the best one first. `key` names it when a pupil may keep it with the star, `anchor` is
     its id, `number` its code in the register. `national`: held all over the country;
-    `for_everybody`: not for girls only.
+    `for_everybody`: not for girls only; `soon`: it comes within half a year, as far as we know.
     """
 
     name: str
@@ -59,6 +59,7 @@ class StepCard:
     kept: bool = False
     national: bool = False
     for_everybody: bool = True
+    soon: bool = True
 
     @property
     def link(self) -> str | None:
@@ -85,7 +86,8 @@ class StepGroup:
     """One rung of the ladder, or the companies or events near by.
 
     `points` are short lines; `lead` introduces the cards, or says what to do where there are none.
-    `near_note` says once what we do not know of places near home, `near_colleges` who may know.
+    `near_note` says once what we do not know of places near home, `near_colleges` who may know;
+    `far_note` what is farther away than they are.
     """
 
     title: str
@@ -95,6 +97,7 @@ class StepGroup:
     lead: str = ""
     near_note: str = ""
     near_colleges: tuple[NearCollege, ...] = ()
+    far_note: str = ""
 
     @property
     def by_site(self) -> tuple[tuple[StepCard, ...], ...]:

@@ -104,7 +104,7 @@ def _near(steps: NextSteps, reader: CardContext) -> tuple[StepGroup, ...]:
         ),
         StepGroup(
             _("Zelf beleven"),
-            _("Hier kun je techniek zien en doen. Kijk op de website of het dit jaar doorgaat."),
+            _("Hier kun je techniek zien en doen. Kijk op de website wanneer het is."),
             cards(steps.events, reader),
         ),
     )

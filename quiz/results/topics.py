@@ -18,7 +18,7 @@ def topic_choices(chosen: str = "") -> tuple[Choice, ...]:
 
 
 _NAMES: Mapping[Topic, Callable[[], str]] = {
-    Topic.RESULT: lambda: _("Mijn uitslag begrijpen"),
+    Topic.RESULT: lambda: _("Mijn resultaat begrijpen"),
     Topic.SUBJECTS: lambda: _("Vakken of een profiel kiezen"),
     Topic.STUDY: lambda: _("Een opleiding kiezen"),
     Topic.WORK: lambda: _("Werk van dichtbij zien"),

@@ -43,7 +43,7 @@ def link_address(token: str) -> str:
 
 def _message(email: str, address: str) -> Mail:
     words = _(
-        "Met deze link kies je een wachtwoord voor Zeven Werelden. Hij werkt een keer:\n\n"
+        "Met deze link kies je een wachtwoord voor Zeven Werelden. Hij werkt één keer:\n\n"
         "%(address)s\n\nHeb je hier niet om gevraagd? Dan hoef je niets te doen.",
         address=address,
     )

@@ -38,7 +38,7 @@ def suggestions(group: OwnClass, picture: ClassPicture) -> tuple[StepGroup, ...]
         ),
         StepGroup(
             _("Activiteiten en dagen"),
-            _("Kijk op de website of het dit jaar doorgaat."),
+            _("Kijk op de website wanneer het is."),
             _cards(open_to_all_first(steps.events), home, today, picture),
         ),
         StepGroup(

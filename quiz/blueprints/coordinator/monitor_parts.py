@@ -73,7 +73,7 @@ def parts_tables(shown: RegionYear) -> tuple[PartsTable, ...]:
     }
     years = {year_words(each): shown.years[each] for each in sorted(shown.years)}
     found = (
-        (_("Per schoolsoort"), "schoolsoort", types),
+        (_("Per schooltype"), "schoolsoort", types),
         (_("Per leerjaar"), "leerjaar", years),
     )
     order = ranked(shown.total)

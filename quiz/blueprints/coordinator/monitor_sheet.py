@@ -21,7 +21,7 @@ def monitor_sheet() -> Sheet:
     headings = (
         _("Regio"),
         _("Schooljaar"),
-        _("Schoolsoort"),
+        _("Schooltype"),
         _("Leerjaar"),
         _("Klassen"),
         _("Leerlingen (afgerond op vijf)"),

@@ -1,10 +1,10 @@
-"""Choice moments in the school year: which friendly hint a pupil reads today.
+"""Choice moments in the school year: which friendly hint a pupil reads today, what comes soon.
 
 The moments stand in questions/moments.yaml, their sentences among the result texts.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ FILE = "moments.yaml"
 _FIELDS = ("text", "school_types", "years", "from", "until")
 _DAY = re.compile(r"[0-9]{2}-[0-9]{2}")
 _LEAP_YEAR = 2000  # so that 29 February is a day
+_SOON = 6  # months
 
 Day = tuple[int, int]
 
@@ -57,6 +58,14 @@ def hint_for(
         if school_type in moment.school_types and year in moment.years and moment.holds(day):
             return moment.text
     return None
+
+
+def is_soon(months: Collection[int], today: date) -> bool:
+    """Whether an event of these months begins within half a year; of no month we do not know it.
+
+    In November what is held each October is over: for a first step that is too far away.
+    """
+    return not months or any((month - today.month) % 12 <= _SOON for month in months)
 
 
 def _moment(place: Location, entry: object) -> ChoiceMoment:

@@ -60,7 +60,7 @@ def too_many_guesses(refused: TooManyGuesses | None = None) -> Problem:
         if refused.code is Code.RETURN
         else _(
             "Er zijn te veel verkeerde codes getypt. Wacht %(wait)s en probeer het dan weer. "
-            "Of scan de QR-code op het bord van je docent: die werkt altijd.",
+            "Of scan de QR-code op het bord van je docent: die werkt ook nu.",
             **values,
         )
     )

@@ -138,6 +138,11 @@ def test_a_study_farther_away_is_no_question_for_a_college_near_home(
     assert any("verder weg" in group.near_note for group in higher)
     assert all("verder weg" in group.near_note or not group.near_note for group in higher)
     assert not any(group.near_colleges for group in higher)
+    beside_mbo = [group for group in groups if group.near_colleges and group.far_note]
+    assert beside_mbo
+    for group in beside_mbo:
+        assert "mbo-opleidingen" in group.near_note
+        assert any(card.site is None and card.facts[0] in HIGHER for card in group.cards)
 
 
 def test_at_most_one_company_of_a_kind_and_never_a_school_or_a_municipality(

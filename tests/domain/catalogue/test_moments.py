@@ -8,7 +8,7 @@ import pytest
 from quiz.domain.bank.schema import BankError
 from quiz.domain.bank.texts import load_texts
 from quiz.domain.catalogue.matching.ladder import LADDER
-from quiz.domain.catalogue.moments import hint_for, load_moments
+from quiz.domain.catalogue.moments import hint_for, is_soon, load_moments
 
 REAL = load_moments()
 YEAR = [date(2027, 1, 1) + timedelta(days=day) for day in range(365)] + [date(2028, 2, 29)]
@@ -52,6 +52,16 @@ def test_whoever_has_a_choice_has_a_hint_on_every_day_and_others_on_none(
 def test_nobody_is_hurried_who_has_nothing_to_choose() -> None:
     for school_type, year in (("pro", 5), ("isk", None), ("onbekend", 3), ("havo", 1)):
         assert hint_for(REAL, school_type, year, date(2026, 11, 21)) is None
+
+
+def test_what_was_held_last_month_is_not_soon_again() -> None:
+    november = date(2026, 11, 27)
+    assert not is_soon((10,), november)
+    assert is_soon((4,), november)
+    assert is_soon((11,), november)
+    assert is_soon((5, 10), november)
+    assert is_soon((), november)
+    assert is_soon(tuple(range(1, 13)), november)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -68,7 +68,7 @@ def choose(
     """Choose at most `most` rows, best first, whatever the order in which they come.
 
     Every world among the candidates gets a row of its own where there is one, the pupil's first
-    world the best; after that each further row of the same world, or of the same level, counts
+    world the best; after that each further row of the same world, level or name counts
     SAME_AGAIN times. Rows that suit less than `least` of the best of their world are no further
     ones: rather few. A row whose id is in `shut` is chosen only as the best of its world.
     """
@@ -122,7 +122,9 @@ def _turn(candidate: Candidate, chosen: list[Candidate]) -> tuple[float, int, st
     rank = candidate.reason.rank
     same_world = sum(other.reason.rank == rank for other in chosen)
     same_level = sum(other.level == candidate.level for other in chosen)
-    discounted = round(candidate.score * SAME_AGAIN ** (same_world + same_level), DECIMALS)
+    same_name = sum(other.name == candidate.name for other in chosen)
+    again = same_world + same_level + same_name
+    discounted = round(candidate.score * SAME_AGAIN**again, DECIMALS)
     return (-discounted, rank, candidate.name, candidate.row.id)
 
 

@@ -19,11 +19,15 @@ class UnknownSchoolType(ValueError):
 
 @dataclass(frozen=True)
 class Step:
-    """What is shown of one step: which levels, which of them are usual, at most how many rows."""
+    """What is shown of one step: which levels, which of them are usual, at most how many rows.
+
+    `in_order`: a level follows on the one before it, so it is shown after it.
+    """
 
     levels: tuple[str, ...]
     usual: tuple[str, ...]
     most: int
+    in_order: bool = False
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,8 @@ class Rung:
     """The levels of programmes to show as the step now, next and later; a step may be empty.
 
     `usual`: the levels to which most go from here; they come first where others fit alike (none
-    named: all alike). `most`: at most how many programmes now, next and later.
+    named: all alike). `most`: at most how many programmes now, next and later. `in_order`: the
+    levels of a step follow on each other, lowest first; nobody begins with the second.
     """
 
     now: tuple[str, ...]
@@ -39,12 +44,13 @@ class Rung:
     later: tuple[str, ...]
     usual: tuple[str, ...] = ()
     most: tuple[int, int, int] = (MOST_NOW, MOST_NEXT, MOST_LATER)
+    in_order: bool = False
 
     @property
     def steps(self) -> tuple[Step, Step, Step]:
         """Now, next and later, in this order."""
         now, after, later = (
-            Step(levels, tuple(level for level in self.usual if level in levels), most)
+            Step(levels, tuple(one for one in self.usual if one in levels), most, self.in_order)
             for levels, most in zip((self.now, self.next, self.later), self.most, strict=True)
         )
         return now, after, later
@@ -68,12 +74,14 @@ _NEWCOMER = Rung(
 )
 # Praktijkonderwijs leads to work or to entree (mbo 1, for which nobody needs a diploma), and from
 # there on, step by step.
-_PRACTICAL_EARLY = Rung(now=(), next=("mbo-1", "mbo-2"), later=("mbo-3", "mbo-4"), usual=("mbo-1",))
-_PRACTICAL_LATE = Rung(now=("mbo-1",), next=("mbo-2", "mbo-3"), later=("mbo-4", "ad"))
+_PRACTICAL_EARLY = Rung(
+    now=(), next=("mbo-1", "mbo-2"), later=("mbo-3", "mbo-4"), usual=("mbo-1",), in_order=True
+)
+_PRACTICAL_LATE = Rung(now=("mbo-1",), next=("mbo-2", "mbo-3"), later=("mbo-4", "ad"), in_order=True)
 
 # Vmbo 1 and 2 choose a profile; vmbo 3 and 4 choose mbo (from gl and tl also havo).
-_BASIC_EARLY = Rung(now=("vmbo",), next=("mbo-2",), later=("mbo-3", "mbo-4"))
-_BASIC_LATE = Rung(now=("mbo-2",), next=("mbo-3",), later=("mbo-4", "ad", "hbo"))
+_BASIC_EARLY = Rung(now=("vmbo",), next=("mbo-2",), later=("mbo-3", "mbo-4"), in_order=True)
+_BASIC_LATE = Rung(now=("mbo-2",), next=("mbo-3",), later=("mbo-4", "ad", "hbo"), in_order=True)
 _MIDDLE_EARLY = Rung(now=("vmbo",), next=("mbo-3", "mbo-4"), later=("ad", "hbo"))
 _MIDDLE_LATE = Rung(now=("mbo-3", "mbo-4"), next=("ad", "hbo"), later=("wo",))
 _THEORETICAL_LATE = Rung(

@@ -21,6 +21,8 @@ def match_programmes(
 ) -> tuple[Suggestion, ...]:
     """The programmes of one step; without a home, place plays no part."""
     chosen = choose_programmes(catalogue, wishes, home, step)
+    if step.in_order:
+        chosen = sorted(chosen, key=lambda candidate: step.levels.index(candidate.level))
     return tuple(_suggestion(catalogue, candidate, home) for candidate in chosen)
 
 

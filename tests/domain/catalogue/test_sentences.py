@@ -1,0 +1,32 @@
+"""The sentences of the catalogue, as pupils and visitors read them, in both languages."""
+
+import re
+from collections.abc import Iterator
+
+from tests.real import real_catalogue
+
+# Before a vowel "an" is heard; "a university" and "a European" begin with another sound.
+WRONG_ARTICLE = re.compile(r"\ba (?!uni|use|one|eu)[aeio]|\ban [bcdfgjklmnpqrstvwxz]", re.IGNORECASE)
+# The official name of a programme may say man; what we say of it does not.
+ONE_SEX = re.compile(r"vakman\b|vakmannen|bouwvakker|\b(hij|mannen|jongens)\b", re.IGNORECASE)
+
+
+def _sentences() -> Iterator[tuple[str, str]]:
+    rows = real_catalogue()
+    for company in rows.companies.values():
+        yield company.what_they_do_nl, company.what_they_do_en
+    for row in (*rows.programmes.values(), *rows.events.values()):
+        yield row.description_nl, row.description_en
+
+
+def test_english_has_the_article_that_a_reader_hears() -> None:
+    assert [english for _, english in _sentences() if WRONG_ARTICLE.search(english)] == []
+
+
+def test_no_work_is_told_as_that_of_men() -> None:
+    assert [dutch for dutch, _ in _sentences() if ONE_SEX.search(dutch)] == []
+
+
+def test_every_sentence_ends_and_is_written_in_words_of_its_own() -> None:
+    for dutch, english in _sentences():
+        assert all(text.endswith(".") and "  " not in text for text in (dutch, english) if text)
