@@ -53,12 +53,14 @@ def each_said_once(groups: Iterable[StepGroup]) -> Iterator[StepGroup]:
     """The groups, where what was said above one is not said again above another."""
     said: set[str] = set()
     for group in groups:
-        if group.near_note in said:
-            group = replace(group, near_note="", near_colleges=())
-        if group.far_note in said:
-            group = replace(group, far_note="")
+        near = group if group.near_note not in said else _without_near(group)
+        far_note = "" if group.far_note in said else group.far_note
         said |= {group.near_note, group.far_note}
-        yield group
+        yield replace(near, far_note=far_note)
+
+
+def _without_near(group: StepGroup) -> StepGroup:
+    return replace(group, near_note="", near_colleges=())
 
 
 def _profiles(some_have_one: bool, adviser: str) -> str:

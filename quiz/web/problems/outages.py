@@ -49,7 +49,9 @@ def cannot_check() -> Problem:
 
 def wrong_clock() -> Problem:
     """A machine that started without knowing what day it is."""
-    text = _("De klok van onze server staat verkeerd. Dat ligt niet aan jou. Zeg het tegen je docent.")
+    text = _(
+        "De klok van onze server staat verkeerd. Dat ligt niet aan jou. Zeg het tegen je docent."
+    )
     return Problem(
         503, _("Je kunt nu niet beginnen"), text, _("Naar het begin"), url_for("public.home")
     )

@@ -77,7 +77,9 @@ _NEWCOMER = Rung(
 _PRACTICAL_EARLY = Rung(
     now=(), next=("mbo-1", "mbo-2"), later=("mbo-3", "mbo-4"), usual=("mbo-1",), in_order=True
 )
-_PRACTICAL_LATE = Rung(now=("mbo-1",), next=("mbo-2", "mbo-3"), later=("mbo-4", "ad"), in_order=True)
+_PRACTICAL_LATE = Rung(
+    now=("mbo-1",), next=("mbo-2", "mbo-3"), later=("mbo-4", "ad"), in_order=True
+)
 
 # Vmbo 1 and 2 choose a profile; vmbo 3 and 4 choose mbo (from gl and tl also havo).
 _BASIC_EARLY = Rung(now=("vmbo",), next=("mbo-2",), later=("mbo-3", "mbo-4"), in_order=True)

@@ -43,9 +43,9 @@ FAR_LESS = 0.66
 # Levels that are the usual next step of a school type go first where others fit alike.
 LESS_USUAL = 0.6
 
-# Each further row about the same world, on the same level, or of the same name (an Ad and a hbo often
-# share one) counts this much of the one before. Gentle: fit leads, but five times nearly the same is
-# no choice.
+# Each further row about the same world, on the same level, or of the same name (an Ad and a hbo
+# often share one) counts this much of the one before. Gentle: fit leads, but five times nearly the
+# same is no choice.
 SAME_AGAIN = 0.7
 
 
