@@ -15,8 +15,10 @@ def _sentences() -> Iterator[tuple[str, str]]:
     rows = real_catalogue()
     for company in rows.companies.values():
         yield company.what_they_do_nl, company.what_they_do_en
-    for row in (*rows.programmes.values(), *rows.events.values()):
-        yield row.description_nl, row.description_en
+    for programme in rows.programmes.values():
+        yield programme.description_nl, programme.description_en
+    for event in rows.events.values():
+        yield event.description_nl, event.description_en
 
 
 def test_english_has_the_article_that_a_reader_hears() -> None:
