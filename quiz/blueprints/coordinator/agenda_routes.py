@@ -5,12 +5,11 @@ from werkzeug.wrappers import Response
 
 from quiz.blueprints.coordinator import agenda_page
 from quiz.blueprints.coordinator.agenda_form import LINES, Typed, draft_of, typed_form, typed_item
-from quiz.blueprints.coordinator.own_regions import own_regions
+from quiz.blueprints.coordinator.own_regions import own_regions, require_region_now
 from quiz.blueprints.coordinator.routes import blueprint
 from quiz.storage.tables.agenda import AgendaItem
 from quiz.usecases import agenda as usecases
-from quiz.web.access.acting import require_now
-from quiz.web.access.audiences import Audience, NotAllowed, audience, require_staff
+from quiz.web.access.audiences import Audience, NotAllowed, audience
 from quiz.web.pages.languages import translate as _
 from quiz.web.runtime import reading, services
 
@@ -40,7 +39,7 @@ def add_item() -> Page:
     if draft is None:
         return _form(typed), 422
     with services().database.writing() as session:
-        require_now(session, require_staff(), Audience.COORDINATOR)
+        require_region_now(session, draft.region_id)
         usecases.add_item(session, draft, services().clock())
     return _to_list(nu=agenda_page.SAVED)
 
@@ -63,7 +62,7 @@ def change_item(item_id: int) -> Page:
         return _form(typed, item_id), 422
     try:
         with services().database.writing() as session:
-            require_now(session, require_staff(), Audience.COORDINATOR)
+            require_region_now(session, item.region_id)
             usecases.change_item(session, item_id, draft, typed.revision, services().clock())
     except usecases.ItemChanged:
         typed.errors["title_nl"] = _(
@@ -83,7 +82,7 @@ def move_item(item_id: int) -> Response:
     item = _item(item_id, removed=action == "restore")
     now = services().clock()
     with services().database.writing() as session:
-        require_now(session, require_staff(), Audience.COORDINATOR)
+        require_region_now(session, item.region_id)
         if action == "publish":
             usecases.publish(session, item, now, shown=True)
         elif action == "withdraw":

@@ -7,7 +7,7 @@ changed is what counts, and that its digest tells.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from quiz.blueprints.coordinator.own_regions import towns_of
+from quiz.blueprints.coordinator.own_regions import require_region_now, towns_of
 from quiz.domain.catalogue.files.schema import Region
 from quiz.domain.catalogue.files.table import Table
 from quiz.storage.catalogue_import import CatalogueMoved
@@ -18,9 +18,7 @@ from quiz.usecases.region_rows.changing import Shown
 from quiz.usecases.region_rows.drafts import NewDraft
 from quiz.usecases.region_rows.importing import Chosen
 from quiz.usecases.staff.audit import Action, record_action
-from quiz.usecases.staff.regions import regions_of
-from quiz.web.access.acting import require_now
-from quiz.web.access.audiences import Audience, NotAllowed, require_staff
+from quiz.web.access.audiences import require_staff
 from quiz.web.runtime import catalogue_anew, catalogue_at, services
 
 TRIES = 5
@@ -87,9 +85,7 @@ def add_to_monitor(region: Region) -> bool:
     """Take class pictures that wait into the figures of an own region; whether any came in."""
     staff, towns = require_staff(), towns_of(region)
     with services().database.writing() as session:
-        require_now(session, staff, Audience.COORDINATOR)
-        if region.id not in regions_of(session, staff.id):
-            raise NotAllowed
+        require_region_now(session, region.id)
         came_in = add_to_region(services(), session, region.id, towns)
         if came_in:
             record_action(session, staff, Action.REGION_FIGURES_MADE, "region", None)

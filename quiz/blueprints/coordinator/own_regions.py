@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from flask import g, request
+from sqlalchemy.orm import Session
 
 from quiz.domain.catalogue.files.schema import Region
 from quiz.domain.catalogue.upkeep.due import Due, reasons
@@ -10,7 +11,8 @@ from quiz.domain.catalogue.upkeep.links import LinkState
 from quiz.domain.catalogue.upkeep.region_rows import RegionRow, rows_of
 from quiz.usecases.links.kept import broken_links
 from quiz.usecases.staff.regions import regions_of
-from quiz.web.access.audiences import require_staff
+from quiz.web.access.acting import require_now
+from quiz.web.access.audiences import Audience, NotAllowed, require_staff
 from quiz.web.pages.sorting import name_key
 from quiz.web.runtime import catalogue, reading, services
 
@@ -23,6 +25,17 @@ def own_regions() -> tuple[Region, ...]:
         g.regions = tuple(sorted(found, key=lambda region: name_key(region.name)))
     regions: tuple[Region, ...] = g.regions
     return regions
+
+
+def require_region_now(session: Session, region: str) -> None:
+    """Look once more, in the transaction that writes, whether this is an own region.
+
+    Raises NotSignedIn or NotAllowed.
+    """
+    staff = require_staff()
+    require_now(session, staff, Audience.COORDINATOR)
+    if region not in regions_of(session, staff.id):
+        raise NotAllowed
 
 
 def asked_region() -> Region | None:

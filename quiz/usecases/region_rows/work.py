@@ -27,7 +27,7 @@ from quiz.storage.catalogue_store import load_seed
 from quiz.usecases.region_rows.errors import NoRow, RowChanged
 from quiz.usecases.services import Services
 from quiz.usecases.staff.audit import Action, Person, record_action
-from quiz.usecases.staff.regions import regions_of
+from quiz.usecases.staff.regions import regions_now
 
 
 @dataclass
@@ -93,7 +93,7 @@ def working(services: Services, staff: Person, shown: CatalogueAt) -> Iterator[W
         version = _version(services, session, shown)
         now = services.clock()
         author = Author(staff.id, now, version + 1)
-        regions = regions_of(session, staff.id)
+        regions = regions_now(session, staff.id)
         work = Work(services, session, shown.catalogue, regions, author)
         yield work
         if work.written:

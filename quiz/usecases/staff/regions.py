@@ -5,13 +5,26 @@ from collections.abc import Iterable
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from quiz.storage.tables.staff import StaffRegion
+from quiz.storage.tables.staff import Staff, StaffRegion
+
+COORDINATOR = "coordinator"
 
 
 def regions_of(session: Session, staff_id: int) -> frozenset[str]:
     """The ids of the regions of this account; empty for who is no coordinator."""
     mine = select(StaffRegion.region_id).where(StaffRegion.staff_id == staff_id)
     return frozenset(session.scalars(mine))
+
+
+def regions_now(session: Session, staff_id: int) -> frozenset[str]:
+    """The same, as far as this account may write there at this moment: open, and a coordinator.
+
+    A large file is looked at for seconds, in which somebody may close the account or take the role.
+    """
+    person = session.scalar(select(Staff).where(Staff.id == staff_id, Staff.active))
+    if person is None or COORDINATOR not in {role.name for role in person.roles}:
+        return frozenset()
+    return regions_of(session, staff_id)
 
 
 def set_regions(session: Session, staff_id: int, regions: Iterable[str]) -> None:
