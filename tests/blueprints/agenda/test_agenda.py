@@ -77,9 +77,9 @@ def test_a_link_with_more_than_plain_letters_is_one_that_every_program_reads(
     ],
 )
 def test_an_hour_stays_that_hour_in_summer_and_winter(
-    clean_app: Flask, services: Services, day: date, clock: str, in_utc: str
+    clean_app: Flask, set_clock: SetClock, day: date, clock: str, in_utc: str
 ) -> None:
-    put(services, day, begins=clock, ends="")
+    put(set_clock(datetime(2027, 1, 4, tzinfo=UTC)), day, begins=clock, ends="")
     _body, (event,) = calendar_of(clean_app)
     begins = event["DTSTART"].dt
     assert f"{begins:%H:%M}" == clock

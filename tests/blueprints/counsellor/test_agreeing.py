@@ -42,12 +42,12 @@ def send(visitor: Visitor, talk: Page, **fields: str) -> Page:
 
 def next_month(services: Services) -> str:
     """The month after this one."""
-    return list(coming_months(services.clock().date()))[1]
+    return list(coming_months(services.today()))[1]
 
 
 def test_a_step_is_picked_from_what_there_is(services: Services, talk: Page) -> None:
     assert len(offered(talk, "kind")) == 7
-    assert offered(talk, "month") == list(coming_months(services.clock().date()))
+    assert offered(talk, "month") == list(coming_months(services.today()))
     abouts = offered(talk, "about")
     assert abouts[0] == EVENT, "what the pupil kept comes first"
     assert len(abouts) == len(set(abouts)) > 10
@@ -138,7 +138,7 @@ def test_anything_else_changes_nothing(
 def test_a_step_whose_month_has_come_opens_the_next_talk(
     services: Services, talking: Visitor, talk: Page, broad: int
 ) -> None:
-    this_month = next(coming_months(services.clock().date()))
+    this_month = next(coming_months(services.today()))
     agree_step(services, broad, AgreedStepDraft("trial-day", this_month))
     assert (
         asked(talking.get(talk.path))[0] == "We spraken de vorige keer iets af. Hoe is dat gegaan?"
