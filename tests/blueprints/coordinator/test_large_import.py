@@ -63,6 +63,16 @@ def test_without_that_tick_only_what_was_shown_goes_along(regio: Visitor) -> Non
     assert "Overgenomen: 10." in take(regio, done, "refused", "same", "conflict", "x").text
 
 
+def test_many_refused_rows_are_folded_and_say_how_many_are_not_there(regio: Visitor) -> None:
+    page = send(regio, many(export(regio), 310, wrong=305))
+    assert page.document is not None
+    fold = page.document.find(".//main//details")
+    assert fold is not None
+    assert fold.findtext("summary") == "305 rijen"
+    assert len(fold.findall("ul/li")) == 300
+    assert "Hier staan de eerste 300." in page.text
+
+
 def test_one_row_too_many_is_refused(regio: Visitor) -> None:
     page = send(regio, many(export(regio), MOST_ROWS + 1))
     assert page.status == 422

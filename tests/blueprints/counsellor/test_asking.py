@@ -44,6 +44,7 @@ def test_from_code_to_yes(services: Services, pupil: Visitor, talking: Visitor) 
     name = _name(services, pupil)
     waiting = type_code(talking, make_code(pupil))
     assert heading(waiting) == "Wachten op de leerling"
+    assert "#hulp" not in waiting.links(), "the help of the talk is for when it has begun"
     assert name not in waiting.html, "before the yes nothing of the pupil is seen"
     asked = pupil.get("/delen")
     assert f"Mag je decaan van {SCHOOL} meekijken?" in asked.text
