@@ -70,7 +70,7 @@ check: $(VENV)/.run  ## Check questions, texts, catalogue and model
 
 texts: $(VENV)/.dev  ## Collect the texts of pages and compile their translations
 	$(BIN)/pybabel -q extract -F babel.cfg -k Words --no-location --sort-output --omit-header -o messages.pot .
-	$(BIN)/pybabel -q update -i messages.pot -d quiz/web/translations -l en --no-fuzzy-matching --ignore-pot-creation-date
+	$(BIN)/pybabel -q update -i messages.pot -d quiz/web/translations -l en --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 	$(BIN)/pybabel -q compile -d quiz/web/translations
 	@rm -f messages.pot
 
