@@ -1,5 +1,6 @@
 """What the commands about accounts share: the database, the account that is meant, a link."""
 
+import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
@@ -56,12 +57,12 @@ def account_named(session: "Session", email: str, school: str | None) -> "Staff"
 
 
 @contextmanager
-def writing_accounts(settings: Settings) -> "Iterator[Session]":
+def writing_accounts() -> "Iterator[Session]":
     """A transaction in a database of this version; what is removed is gone from its files too."""
     from quiz.storage.database import Database
     from quiz.storage.migrations.run import current_revision, newest_revision
 
-    with closing(Database(settings.database_url)) as database:
+    with closing(Database(Settings.from_environment(os.environ).database_url)) as database:
         if current_revision(database) != newest_revision():
             raise click.ClickException(
                 "the database is not up to date: run `quiz db upgrade` first"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quiz.cli.showing import progress
-from quiz.cli.stored import is_migrated
+from quiz.cli.stored import LOAD_FIRST, is_migrated
 from quiz.cli.whole_sentences import WholeSentences
 from quiz.config import school_time
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 _NEW_FILE = click.Path(path_type=Path, dir_okay=False)
-_LOAD_FIRST = "De catalogus staat nog niet in de database: doe eerst `quiz catalogue load`."
 
 
 @dataclass(frozen=True)
@@ -92,7 +91,7 @@ def _import(database: "Database", facts: "Facts", wanted: _Wanted) -> None:
     with database.reading() as session:
         taken = take(session)
     if taken is None:
-        raise click.ClickException(_LOAD_FIRST)
+        raise click.ClickException(LOAD_FIRST)
     try:
         preview = propose(taken.standing, facts)
     except FileRefused as problem:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quiz.cli.showing import progress
-from quiz.cli.stored import is_migrated
+from quiz.cli.stored import LOAD_FIRST, is_migrated
 from quiz.config import school_time
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 OLDER_THAN = 6  # days: a round of every week finds all of them due again
 LONGEST_AGE = 366
-_LOAD_FIRST = "De catalogus staat nog niet in de database: doe eerst `quiz catalogue load`."
 _CUT_OFF = (
     "Geen enkele site antwoordt meer: waarschijnlijk mag of kan deze machine nu niet naar buiten. "
     "Over wat geen antwoord gaf, is niets bewaard."
@@ -101,7 +100,7 @@ def _asked(database: "Database", wanted: Wanted) -> tuple[Mapping[str, str], lis
     since = school_time.now() - timedelta(days=wanted.older_than)
     with database.reading() as session:
         if stored_version(session) is None:
-            raise click.ClickException(_LOAD_FIRST)
+            raise click.ClickException(LOAD_FIRST)
         catalogue = read_catalogue(session)
         recent = tried_since(session, since)
     _refuse_unknown(wanted.region, catalogue)

@@ -1,14 +1,11 @@
 """`quiz school`: the schools of this installation, for its operator."""
 
-import os
-
 import click
 
 from quiz.cli.accounts import ROLES, school_name, writing_accounts
 from quiz.cli.school_place import place, place_words
 from quiz.cli.stored import catalogue_of
 from quiz.cli.whole_sentences import WholeSentences
-from quiz.config import Settings
 
 
 @click.group(cls=WholeSentences)
@@ -24,7 +21,7 @@ def list_schools() -> None:
     """Print every school: how many accounts and classes it has, and where it stands."""
     from quiz.usecases.staff.schools import all_schools
 
-    with writing_accounts(Settings.from_environment(os.environ)) as session:
+    with writing_accounts() as session:
         catalogue = catalogue_of(session)
         for row in all_schools(session):
             where = place_words(catalogue, row)
@@ -39,7 +36,7 @@ def rename(name: str, new: str) -> None:
     from quiz.usecases.staff.audit import Action, record_action
     from quiz.usecases.staff.schools import rename_school
 
-    with writing_accounts(Settings.from_environment(os.environ)) as session:
+    with writing_accounts() as session:
         row = rename_school(session, school_name(name), school_name(new))
         record_action(session, None, Action.SCHOOL_RENAMED, "school", row.id)
     click.echo(f"the school is {row.name} now")
@@ -61,7 +58,7 @@ def merge(name: str, into: str, *, yes: bool) -> None:
     if not yes:  # asked first: a pupil's answer would wait for a transaction
         question = f"are {names[0]!r} and {names[1]!r} one school? this cannot be undone"
         click.confirm(question, abort=True)
-    with writing_accounts(Settings.from_environment(os.environ)) as session:
+    with writing_accounts() as session:
         row = merge_schools(session, *names)
         record_action(session, None, Action.SCHOOL_MERGED, "school", row.id)
     click.echo(f"{names[0]} is {row.name} now")
@@ -81,7 +78,7 @@ def second_step(name: str, roles: tuple[str, ...]) -> None:
     from quiz.usecases.staff.holding import hold_school
     from quiz.usecases.staff.schools import find_school
 
-    with writing_accounts(Settings.from_environment(os.environ)) as session:
+    with writing_accounts() as session:
         row = find_school(session, school_name(name))
         hold_school(session, row.id)
         try:

@@ -1,13 +1,11 @@
 """`quiz school place`: where a school stands, so that its classes count for a region."""
 
-import os
 from typing import TYPE_CHECKING
 
 import click
 
 from quiz.cli.accounts import school_name, writing_accounts
 from quiz.cli.stored import catalogue_of
-from quiz.config import Settings
 
 if TYPE_CHECKING:
     from quiz.domain.catalogue.catalogue import Catalogue
@@ -32,7 +30,7 @@ def place(name: str, place: str | None, *, nowhere: bool) -> None:
 
     if nowhere == bool(place and place.strip()):
         raise click.ClickException("give the place, or --nowhere")
-    with writing_accounts(Settings.from_environment(os.environ)) as session:
+    with writing_accounts() as session:
         catalogue = catalogue_of(session)
         row = find_school(session, school_name(name))
         hold_school(session, row.id)

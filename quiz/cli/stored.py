@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+LOAD_FIRST = "De catalogus staat nog niet in de database: doe eerst `quiz catalogue load`."
+
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 

@@ -18,7 +18,7 @@ def trail(school: str | None, lines: int) -> None:
     from quiz.usecases.staff.trail import trail_of
 
     settings = Settings.from_environment(os.environ)
-    with writing_accounts(settings) as session:
+    with writing_accounts() as session:
         chosen = None if school is None else find_school(session, school_name(school)).id
         found = trail_of(session, chosen, most=lines)
     for line in found:

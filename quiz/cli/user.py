@@ -32,7 +32,7 @@ def link_user(email: str, *, school: str | None, without_code: bool) -> None:
     from quiz.usecases.staff.recovery import take_second_step_off
 
     settings = Settings.from_environment(os.environ)
-    with writing_accounts(settings) as session:
+    with writing_accounts() as session:
         person = account_named(session, email, school)
         try:
             token = new_password_link(
@@ -66,7 +66,7 @@ def remove_user(email: str, school: str | None, classes_to: str | None) -> None:
     from quiz.usecases.staff.emails import plain_email
     from quiz.usecases.staff.people import account_at
 
-    with writing_accounts(Settings.from_environment(os.environ)) as session:
+    with writing_accounts() as session:
         person = account_named(session, email, school)
         theirs = and_(
             SchoolClass.teacher_id == person.id, SchoolClass.school_id == person.school_id
@@ -97,7 +97,7 @@ def list_users() -> None:
     from quiz.usecases.staff.regions import regions_of
 
     settings = Settings.from_environment(os.environ)
-    with writing_accounts(settings) as session:
+    with writing_accounts() as session:
         wanted = select(Staff, School.name).join(School, School.id == Staff.school_id)
         for person, school in session.execute(wanted.order_by(School.name, Staff.email)):
             roles = ", ".join(sorted(role.name for role in person.roles))

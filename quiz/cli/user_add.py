@@ -40,7 +40,7 @@ def add_users(
     require_regions(roles, regions)
     addresses, name = _addresses(emails), school_name(school)
     settings = Settings.from_environment(os.environ)
-    name = name if new_school else _meant(settings, name)
+    name = name if new_school else _meant(name)
     made = _invite(settings, name, addresses, (roles, regions))
     called = ", ".join(sorted(set(roles)))
     if len(made) == 1:
@@ -77,7 +77,7 @@ def _invite(
     from quiz.usecases.staff.inviting import invite_all
     from quiz.usecases.staff.people import NewAccount, school_named
 
-    with writing_accounts(settings) as session:
+    with writing_accounts() as session:
         school_id = school_named(session, name).id
         regions = checked_regions(session, what[1])
         wanted = [NewAccount(email, school_id, tuple(what[0]), regions) for email in emails]
@@ -92,11 +92,11 @@ def _invite(
     return made
 
 
-def _meant(settings: Settings, name: str) -> str:
+def _meant(name: str) -> str:
     """The name of the school that is meant: one that is almost there is asked about, not made."""
     from quiz.usecases.staff.schools import looks_like
 
-    with writing_accounts(settings) as session:
+    with writing_accounts() as session:
         other = looks_like(session, name)
     if other is None:
         return name

@@ -1,11 +1,8 @@
 """`quiz user close`, `open`, `role` and `rename`: what an admin's page does, for the operator."""
 
-import os
-
 import click
 
 from quiz.cli.accounts import ROLES, SCHOOL, account_named, writing_accounts
-from quiz.config import Settings
 
 OF_A_SCHOOL = tuple(role for role in ROLES if role != "coordinator")
 
@@ -22,7 +19,7 @@ def close_user(email: str, school: str | None) -> None:
     from quiz.usecases.staff.links import close_account
     from quiz.usecases.staff.people import admins_of
 
-    with writing_accounts(Settings.from_environment(os.environ)) as session:
+    with writing_accounts() as session:
         person = account_named(session, email, school)
         had_admin = bool(admins_of(session, person.school_id))
         close_account(session, person)
@@ -40,7 +37,7 @@ def open_user(email: str, school: str | None) -> None:
     from quiz.usecases.staff.audit import Action, record_action
     from quiz.usecases.staff.links import end_sessions
 
-    with writing_accounts(Settings.from_environment(os.environ)) as session:
+    with writing_accounts() as session:
         person = account_named(session, email, school)
         person.active = True
         end_sessions(session, person)
@@ -63,7 +60,7 @@ def change_roles(email: str, roles: tuple[str, ...], school: str | None) -> None
 
     if not roles:
         raise click.ClickException(f"--role is missing: one or more of {', '.join(OF_A_SCHOOL)}")
-    with writing_accounts(Settings.from_environment(os.environ)) as session:
+    with writing_accounts() as session:
         person = account_named(session, email, school)
         had_admin = bool(admins_of(session, person.school_id))
         kept = {role.name for role in person.roles} - set(OF_A_SCHOOL)
@@ -88,7 +85,7 @@ def rename_user(email: str, new: str, school: str | None) -> None:
     from quiz.usecases.staff.people import account_at
 
     address = plain_email(new)
-    with writing_accounts(Settings.from_environment(os.environ)) as session:
+    with writing_accounts() as session:
         person = account_named(session, email, school)
         if account_at(session, person.school_id, address) is not None:
             raise click.ClickException(f"{address} has an account at that school already")

@@ -1,6 +1,5 @@
 """`quiz user regions`: which regions a coordinator looks after."""
 
-import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -8,7 +7,6 @@ import click
 
 from quiz.cli.accounts import account_named, writing_accounts
 from quiz.cli.stored import catalogue_of
-from quiz.config import Settings
 from quiz.domain.catalogue.files.findings import did_you_mean
 
 if TYPE_CHECKING:
@@ -45,7 +43,7 @@ def set_user_regions(email: str, school: str | None, regions: tuple[str, ...]) -
     from quiz.usecases.staff.people import roles_named
     from quiz.usecases.staff.regions import set_regions
 
-    with writing_accounts(Settings.from_environment(os.environ)) as session:
+    with writing_accounts() as session:
         person = account_named(session, email, school)
         set_regions(session, person.id, checked_regions(session, regions))
         others = {role.name for role in person.roles} - {COORDINATOR}

@@ -12,9 +12,9 @@ def topic_name(topic: Topic) -> str:
     return _NAMES[topic]()
 
 
-def topic_choices(chosen: str = "") -> tuple[Choice, ...]:
+def topic_choices() -> tuple[Choice, ...]:
     """All topics, to pick from."""
-    return tuple(Choice(each, topic_name(each), each == chosen) for each in Topic)
+    return tuple(Choice(each, topic_name(each)) for each in Topic)
 
 
 _NAMES: Mapping[Topic, Callable[[], str]] = {

@@ -133,8 +133,3 @@ class ShownResult:
     pupil: Pupil | None = None
     change: ChangeView | None = None
     flat: bool = False
-
-    @property
-    def has_cards(self) -> bool:
-        """Whether there is anything to keep with the star."""
-        return any(group.cards for group in (*self.steps, *self.near))

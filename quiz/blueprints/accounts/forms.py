@@ -4,9 +4,9 @@ from flask_wtf import FlaskForm
 from wtforms import PasswordField, SelectMultipleField, StringField
 from wtforms.validators import Length
 
+from quiz.domain.text.names import plain_text
 from quiz.storage.tables.staff import LONGEST_EMAIL
 from quiz.usecases.staff.hashing import LONGEST_PASSWORD, SHORTEST_PASSWORD
-from quiz.web.pages.cleaning import plain_text
 
 # Roles that have pages; another joins when its room exists.
 OFFERED_ROLES = ("teacher", "counsellor", "admin")

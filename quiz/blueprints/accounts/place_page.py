@@ -6,10 +6,10 @@ from flask import request
 
 from quiz.blueprints.accounts.colleague_operations import school_name
 from quiz.domain.catalogue.places.lookup import UnknownPlace, resolve_place
+from quiz.domain.text.names import plain_name
 from quiz.usecases.staff.school_place import likely_municipality, municipality_of
 from quiz.web.access.audiences import StaffMember
 from quiz.web.pages.asked_place import asked_back, shown_place
-from quiz.web.pages.cleaning import plain_name
 from quiz.web.runtime import catalogue, reading
 
 FIELD = "place"

@@ -13,10 +13,10 @@ from quiz.blueprints.accounts.forms import (
 )
 from quiz.blueprints.accounts.operations import SignIn, StartAgain, WrongDigits, WrongPassword
 from quiz.blueprints.accounts.view_models import LinkView, SchoolsView, SignInView
+from quiz.domain.text.names import plain_text
 from quiz.usecases.staff.easy_passwords import is_easy
 from quiz.usecases.staff.links import LinkProblem
 from quiz.web.access.audiences import Audience, audience, current_staff, require_staff
-from quiz.web.pages.cleaning import plain_text
 from quiz.web.pages.menu import home_of
 from quiz.web.pages.said_once import say_password_set
 

@@ -1,7 +1,6 @@
 """The teacher's room: a class in one lesson, from a code on the board to a picture of the class."""
 
 from quiz.blueprints.classroom import (
-    compare_routes,
     entry_routes,
     export_routes,
     form_routes,
@@ -17,7 +16,6 @@ from quiz.blueprints.classroom.routes import blueprint
 
 __all__ = [
     "blueprint",
-    "compare_routes",
     "end_routes",
     "entry_routes",
     "export_routes",

@@ -9,7 +9,7 @@ from wtforms import IntegerField
 from quiz.blueprints.classroom.classes import OwnClass
 from quiz.blueprints.classroom.forms import RoomForm
 from quiz.config import FEWEST_HOURS, FEWEST_PLACES, MOST_HOURS, MOST_PLACES
-from quiz.web.pages.cleaning import plain_text
+from quiz.domain.text.names import plain_text
 from quiz.web.pages.languages import translate as _
 
 LONGEST_NUMBER = 12

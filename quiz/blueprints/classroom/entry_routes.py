@@ -9,11 +9,11 @@ from werkzeug.wrappers import Response
 from quiz.blueprints.classroom import board_page, just_done, operations
 from quiz.blueprints.classroom.board import attempt_called
 from quiz.blueprints.classroom.routes import Page, blueprint, require_class
+from quiz.domain.text.names import plain_name
 from quiz.storage.tables.attempt import LONGEST_NICKNAME
 from quiz.usecases.attempts.errors import NoAttempt
 from quiz.usecases.classes.leaving import taken_out, was_pictured
 from quiz.web.access.audiences import Audience, audience
-from quiz.web.pages.cleaning import plain_name
 from quiz.web.runtime import reading, services
 
 

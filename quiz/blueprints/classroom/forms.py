@@ -5,8 +5,8 @@ from wtforms import IntegerField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from quiz.config import FEWEST_HOURS, FEWEST_PLACES, MOST_HOURS, MOST_PLACES
+from quiz.domain.text.names import plain_name
 from quiz.usecases.classes.lesson_time import LARGEST_CLASS
-from quiz.web.pages.cleaning import plain_name
 from quiz.web.pages.schooling_form import SchoolingForm
 
 LONGEST_NAME = 40

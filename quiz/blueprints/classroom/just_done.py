@@ -8,7 +8,7 @@ from flask import request, url_for
 
 from quiz.blueprints.classroom.board_view_models import BoardView
 from quiz.blueprints.classroom.classes import OwnClass
-from quiz.web.pages.cleaning import plain_name
+from quiz.domain.text.names import plain_name
 from quiz.web.pages.done import JustDone
 from quiz.web.pages.languages import translate as _
 

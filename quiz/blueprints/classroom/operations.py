@@ -66,32 +66,32 @@ def change_class(form: ChangeForm, group: OwnClass) -> None:
     town = resolve_place(catalogue(), form.place.data or "")
     setting = Setting(form.schooling(), town)
     correct_class(services(), group.id, form.name.data, setting)
-    _note(group, Action.CLASS_CHANGED)
+    note(group, Action.CLASS_CHANGED)
 
 
 def rename(form: NameForm, group: OwnClass) -> None:
     """Give the class another name."""
     rename_class(services(), group.id, form.name.data)
-    _note(group, Action.CLASS_CHANGED)
+    note(group, Action.CLASS_CHANGED)
 
 
 def close(group: OwnClass) -> None:
     """Let nobody in any more; pupils who are busy can finish."""
     close_class(services(), group.id)
-    _note(group, Action.CLASS_CLOSED)
+    note(group, Action.CLASS_CLOSED)
 
 
 def reopen(group: OwnClass) -> None:
     """Let pupils in again, for as long as a new class."""
     hours = current_app.config["CLASS_HOURS"]
     reopen_class(services(), group.id, timedelta(hours=hours))
-    _note(group, Action.CLASS_REOPENED)
+    note(group, Action.CLASS_REOPENED)
 
 
 def undo_closing(group: OwnClass) -> None:
     """Let a class that was closed by mistake be as open as it was."""
     care.undo_closing(services(), group.id, timedelta(hours=current_app.config["CLASS_HOURS"]))
-    _note(group, Action.CLASS_REOPENED)
+    note(group, Action.CLASS_REOPENED)
 
 
 def change_room(form: RoomForm, group: OwnClass) -> None:
@@ -99,36 +99,36 @@ def change_room(form: RoomForm, group: OwnClass) -> None:
     places = form.places.data or current_app.config["CLASS_PLACES"]
     hours = form.hours.data or current_app.config["CLASS_HOURS"]
     set_room(services(), group.id, places, timedelta(hours=hours))
-    _note(group, Action.CLASS_ROOM_CHANGED)
+    note(group, Action.CLASS_ROOM_CHANGED)
 
 
 def delete(group: OwnClass) -> None:
     """Remove the class and everything in it."""
     delete_class(services(), group.id)
-    _note(group, Action.CLASS_DELETED)
+    note(group, Action.CLASS_DELETED)
 
 
 def detach(group: OwnClass, nickname: str) -> None:
     """Take one entry out of the class; the pupil keeps it. Raises NoAttempt."""
     detach_attempt(services(), group.id, attempt_called(reading(), group.id, nickname))
-    _note(group, Action.ENTRY_DETACHED)
+    note(group, Action.ENTRY_DETACHED)
 
 
 def clear(group: OwnClass) -> None:
     """Take out everybody who answered nothing yet; who does so later is in the class."""
     take_out_empty(services(), group.id)
-    _note(group, Action.EMPTY_DETACHED)
+    note(group, Action.EMPTY_DETACHED)
 
 
 def put_back(group: OwnClass, nickname: str) -> None:
     """Put entries back that were taken out: the one with this nickname, or all empty ones."""
     leaving.put_back(services(), group.id, nickname or None)
-    _note(group, Action.ENTRY_PUT_BACK)
+    note(group, Action.ENTRY_PUT_BACK)
 
 
 def note_picture(group: OwnClass) -> None:
     """A class picture was asked for, which closes the class."""
-    _note(group, Action.PICTURE_MADE)
+    note(group, Action.PICTURE_MADE)
 
 
 def make_figure(staff: StaffMember) -> bool:
@@ -145,10 +145,11 @@ def make_figure(staff: StaffMember) -> bool:
 
 def note_export(group: OwnClass) -> None:
     """A file with the picture left the house."""
-    _note(group, Action.PICTURE_EXPORTED)
+    note(group, Action.PICTURE_EXPORTED)
 
 
-def _note(group: OwnClass, action: Action) -> None:
+def note(group: OwnClass, action: Action) -> None:
+    """One line in the trail: who did what with this class."""
     with services().database.writing() as session:
         record_action(session, group.teacher, action, KIND, group.id)
 

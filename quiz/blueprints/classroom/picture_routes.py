@@ -1,4 +1,4 @@
-"""The class picture: asking for it, looking at it, and putting it on the board."""
+"""The class picture: asking for it, looking at it, putting it on the board or beside others."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from flask import redirect, render_template, request, url_for
 
 from quiz.blueprints.classroom import operations, picture_page
 from quiz.blueprints.classroom.classes import OwnClass
-from quiz.blueprints.classroom.compare_page import beside_which
+from quiz.blueprints.classroom.compare_page import beside_which, compare_view
 from quiz.blueprints.classroom.deck_page import deck_view
 from quiz.blueprints.classroom.routes import Page, blueprint, require_class
 from quiz.blueprints.classroom.suggestions import coming_for, suggestions
@@ -14,7 +14,7 @@ from quiz.blueprints.classroom.which_picture import asked_of, numbers
 from quiz.usecases.class_pictures.errors import InAnotherPicture, NotTogether, TooFewPupils
 from quiz.usecases.class_pictures.operations import frozen_picture, frozen_pictures, make_picture
 from quiz.usecases.class_pictures.picture import ClassPicture
-from quiz.web.access.audiences import Audience, audience
+from quiz.web.access.audiences import Audience, audience, require_staff
 from quiz.web.pages.languages import translate as _
 from quiz.web.runtime import reading, services
 
@@ -73,6 +73,13 @@ def picture_screen(class_id: int) -> Page:
     older = None if found == every[-1] else found.number
     deck = deck_view(group, found, older)
     return render_template("classroom/picture_screen.html", group=group, deck=deck, older=older)
+
+
+@blueprint.get("/klassen/vergelijk")
+@audience(Audience.TEACHER)
+def compare() -> Page:
+    """Choose classes and years, and see them world by world on one line."""
+    return render_template("classroom/compare.html", view=compare_view(require_staff()))
 
 
 def _before(group: OwnClass) -> Page:

@@ -14,6 +14,7 @@ from quiz.config.whole_numbers import whole_number
 from quiz.domain.bank.schema import Bank
 from quiz.domain.catalogue.files.cells import URL
 from quiz.domain.catalogue.files.findings import BadCell
+from quiz.domain.text.names import plain_name
 from quiz.storage.tables.agenda import (
     LONGEST_LINK,
     LONGEST_PLACE,
@@ -23,7 +24,6 @@ from quiz.storage.tables.agenda import (
 )
 from quiz.usecases.agenda import ItemDraft
 from quiz.usecases.attempts.schooling import SCHOOL_TYPES, UNKNOWN_SCHOOL_TYPE
-from quiz.web.pages.cleaning import plain_name
 from quiz.web.pages.languages import translate as _
 
 KNOWN_SCHOOLS = tuple(name for name in SCHOOL_TYPES if name != UNKNOWN_SCHOOL_TYPE)

@@ -9,7 +9,7 @@ from quiz.domain.catalogue.upkeep import gaps
 from quiz.domain.catalogue.upkeep.due import Due
 from quiz.domain.catalogue.upkeep.region_rows import RegionRow, place_of
 from quiz.domain.codes.folding import fold
-from quiz.web.pages.cleaning import plain_name
+from quiz.domain.text.names import plain_name
 from quiz.web.pages.listing import AskedInAddress
 from quiz.web.runtime import catalogue
 

@@ -23,10 +23,10 @@ from quiz.domain.catalogue.upkeep.digest import digest_of
 from quiz.domain.catalogue.upkeep.due import Due
 from quiz.domain.catalogue.upkeep.links import addresses_of
 from quiz.domain.catalogue.upkeep.region_rows import RegionRow
+from quiz.domain.text.names import plain_text
 from quiz.storage.catalogue_rows import Key, StoredRow
 from quiz.usecases.region_rows.changing import Shown
 from quiz.usecases.region_rows.history import rows_as_stored
-from quiz.web.pages.cleaning import plain_text
 from quiz.web.pages.dates import show_day
 from quiz.web.pages.done import JustDone
 from quiz.web.pages.languages import translate as _

@@ -13,7 +13,7 @@ from quiz.blueprints.coordinator.row_view_models import ChangeView, Difference, 
 from quiz.config.whole_numbers import whole_number
 from quiz.domain.catalogue.files import columns
 from quiz.domain.catalogue.files.table import Table
-from quiz.domain.catalogue.upkeep.region_rows import KEPT
+from quiz.domain.catalogue.upkeep.region_rows import BY_FILE
 from quiz.storage.identifiers import LARGEST_NUMBER
 from quiz.usecases.region_rows.history import ChangeLine, changes_in, changes_of_row
 from quiz.web.pages.dates import show_day_and_time
@@ -22,7 +22,6 @@ from quiz.web.runtime import catalogue, reading
 
 ON_A_PAGE = 50
 _DIGITS = 10
-_TABLES = {table.file: table for table in KEPT}
 
 
 def history() -> HistoryView:
@@ -45,7 +44,7 @@ def changes_of(table: Table, key: str) -> tuple[ChangeView, ...]:
 
 def change_view(line: ChangeLine, *, is_last: bool = False) -> ChangeView:
     """One line."""
-    table = _TABLES[line.key[0]]
+    table = BY_FILE[line.key[0]]
     parts: dict[str, Any] = {"kind": word_of(table), "key": in_address(line.key[1])}
     return ChangeView(
         when=show_day_and_time(line.moment),

@@ -11,22 +11,21 @@ from quiz.blueprints.coordinator.row_fields import AUTOMATIC
 from quiz.domain.catalogue.files.cell import Cell
 from quiz.domain.catalogue.files.findings import BadCell
 from quiz.domain.catalogue.files.table import Table
-from quiz.domain.catalogue.upkeep.region_rows import KEPT
+from quiz.domain.catalogue.upkeep.region_rows import BY_FILE
 from quiz.domain.catalogue.upkeep.uploaded import UNUSED
+from quiz.domain.text.names import plain_name
 from quiz.usecases.region_rows.drafts import Draft
 from quiz.web.pages.choices import Choice
-from quiz.web.pages.cleaning import plain_name
 from quiz.web.pages.languages import translate as _
 
 _EXAMPLES, _LONGEST_EXAMPLE = 2, 40
 # What a new row gets by itself (quiz/domain/catalogue/upkeep/preview.py).
 FILLED_IN = frozenset((*AUTOMATIC, "confirmed", "location_confirmed"))
-_TABLES = {table.file: table for table in KEPT}
 
 
 def columns_page(draft: Draft) -> ColumnsView:
     """Which column of ours each column of the file is."""
-    table = _TABLES[draft.file]
+    table = BY_FILE[draft.file]
     url = url_for("coordinator.draft", draft_id=draft.id, kolommen="ja")
     columns = (
         ColumnView(place, name, _examples(draft, place), _choices(table, draft.mapping[place]))
@@ -60,7 +59,7 @@ def _may_not_be_empty(cell: Cell) -> bool:
 
 def typed_mapping(draft: Draft) -> list[str]:
     """What was chosen for each column; one of ours is used once."""
-    table, mapping = _TABLES[draft.file], list[str]()
+    table, mapping = BY_FILE[draft.file], list[str]()
     for place in range(len(draft.uploaded.columns)):
         chosen = request.form.get(f"kolom-{place}", UNUSED)
         mapping.append(chosen if chosen in table.columns and chosen not in mapping else UNUSED)

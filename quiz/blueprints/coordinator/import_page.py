@@ -18,7 +18,7 @@ from quiz.blueprints.coordinator.import_view_models import (
     PreviewView,
     UploadView,
 )
-from quiz.blueprints.coordinator.kinds import KINDS, kind_name, kind_names
+from quiz.blueprints.coordinator.kinds import kind_name, kind_names
 from quiz.blueprints.coordinator.own_regions import own_regions
 from quiz.blueprints.coordinator.row_form import words_of
 from quiz.blueprints.coordinator.row_view_models import Difference
@@ -26,7 +26,7 @@ from quiz.config.whole_numbers import whole_number
 from quiz.domain.catalogue.files.origins import GONE
 from quiz.domain.catalogue.files.table import Table
 from quiz.domain.catalogue.upkeep.preview import Line, Outcome, stand_of
-from quiz.domain.catalogue.upkeep.region_rows import KEPT
+from quiz.domain.catalogue.upkeep.region_rows import BY_FILE
 from quiz.domain.catalogue.upkeep.uploaded import MOST_ROWS, Uploaded
 from quiz.usecases.region_rows import duo_lists
 from quiz.usecases.region_rows.drafts import Draft, draft_of, drafts_of
@@ -41,7 +41,6 @@ from quiz.web.runtime import catalogue_at, reading, services
 MOST_SHOWN = 300
 DONE, THEN = "over", "daarna"
 _DIGITS = 6
-_TABLES = {table.file: table for table in KEPT}
 
 
 def upload(error: str = "") -> UploadView:
@@ -63,7 +62,7 @@ def own_draft(number: int) -> Draft:
 
 def preview_page(draft: Draft, *, moved: bool = False) -> PreviewView:
     """What the file would do now."""
-    table = _TABLES[draft.file]
+    table = BY_FILE[draft.file]
     regions = frozenset(region.id for region in own_regions())
     lines = lines_of(services(), reading(), catalogue_at(), draft, regions)
     titles = (
@@ -154,8 +153,3 @@ def rest() -> frozenset[Outcome]:
 def _done() -> JustDone | None:
     number = whole_number(request.args.get(DONE, ""), _DIGITS)
     return None if number is None else JustDone(_("Overgenomen: %(number)s.", number=number))
-
-
-def table_of_kind(kind: str) -> Table | None:
-    """The table of a kind; None for what is none."""
-    return KINDS.get(kind)

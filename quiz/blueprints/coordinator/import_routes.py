@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 
 from quiz.blueprints.coordinator import import_columns_page, import_page, operations
 from quiz.blueprints.coordinator.finding_words import of_file
+from quiz.blueprints.coordinator.kinds import KINDS
 from quiz.blueprints.coordinator.own_regions import own_regions
 from quiz.blueprints.coordinator.routes import blueprint
 from quiz.config.whole_numbers import whole_number
@@ -23,10 +24,10 @@ from quiz.domain.catalogue.upkeep.uploaded import (
     read_upload,
 )
 from quiz.domain.spreadsheets.errors import FileRefused
+from quiz.domain.text.names import plain_name, plain_text
 from quiz.usecases.region_rows.drafts import NewDraft
 from quiz.usecases.region_rows.importing import Chosen, Moved
 from quiz.web.access.audiences import Audience, NotAllowed, audience
-from quiz.web.pages.cleaning import plain_name, plain_text
 from quiz.web.pages.languages import translate as _
 
 Page = str | Response | tuple[str, int]
@@ -45,7 +46,7 @@ def ask_for_file() -> Page:
 @audience(Audience.COORDINATOR)
 def send_file() -> Page:
     """Read a file and keep it as a draft; nothing of the offer changes yet."""
-    table = import_page.table_of_kind(request.form.get("kind", ""))
+    table = KINDS.get(request.form.get("kind", ""))
     if not own_regions():
         raise NotAllowed
     sent = [each for each in request.files.getlist("file") if each.filename][:_MOST_FILES]

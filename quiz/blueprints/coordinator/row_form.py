@@ -13,7 +13,7 @@ from quiz.domain.catalogue.files.columns import EVENTS
 from quiz.domain.catalogue.files.findings import Finding
 from quiz.domain.catalogue.files.months import MONTHS
 from quiz.domain.catalogue.files.table import Table
-from quiz.web.pages.cleaning import plain_line, plain_text
+from quiz.domain.text.names import plain_line, plain_text
 from quiz.web.runtime import catalogue, services
 
 DIGEST, CHECKED, YES = "digest", "checked", "ja"

@@ -1,6 +1,5 @@
 """The room for everyone: the first page, the seven worlds, and what the quiz is and keeps."""
 
-from quiz.blueprints.public import paper_routes
 from quiz.blueprints.public.routes import blueprint
 
-__all__ = ["blueprint", "paper_routes"]
+__all__ = ["blueprint"]

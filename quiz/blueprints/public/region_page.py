@@ -15,10 +15,10 @@ from quiz.domain.catalogue.regional import (
     region_of,
     region_offer,
 )
+from quiz.domain.text.names import plain_name
 from quiz.usecases.agenda import coming_items, is_for
 from quiz.web.pages.agenda_lines import AgendaLine, agenda_line
 from quiz.web.pages.asked_place import shown_place
-from quiz.web.pages.cleaning import plain_name
 from quiz.web.pages.languages import current_language
 from quiz.web.pages.languages import translate as _
 from quiz.web.pages.levels import level_name

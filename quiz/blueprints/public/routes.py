@@ -2,15 +2,17 @@
 
 import re
 
-from flask import Blueprint, abort, redirect, render_template, url_for
-from werkzeug.wrappers import Response
+from flask import Blueprint, Response, abort, redirect, render_template, url_for
+from werkzeug.wrappers import Response as AnyResponse
 
 from quiz.blueprints.public.pages import credit_lines, open_lists
+from quiz.blueprints.public.parents_sheet import parents_pdf
 from quiz.blueprints.public.region_page import region_view
 from quiz.web.access.audiences import Audience, audience
 from quiz.web.pages.choices import JoinView
 from quiz.web.pages.greeting import busy_as, has_just_stopped
 from quiz.web.pages.typed_addresses import with_query
+from quiz.web.responses.downloads import pdf_file
 from quiz.web.runtime import services, texts
 
 blueprint = Blueprint("public", __name__)
@@ -36,7 +38,7 @@ def worlds() -> str:
 
 @blueprint.get("/werelden/<world_id>")
 @audience(Audience.ANYONE)
-def world(world_id: str) -> str | Response:
+def world(world_id: str) -> str | AnyResponse:
     """One world: what you do there, what you could make, jobs, surprises; and a region's offer."""
     content = texts().worlds
     if world_id not in content:
@@ -51,7 +53,7 @@ def world(world_id: str) -> str | Response:
     )
 
 
-def _as_meant(typed: str) -> Response:
+def _as_meant(typed: str) -> AnyResponse:
     """To the world that is meant with capitals, spaces or an underscore; else no such page."""
     world_id = "-".join(re.findall(r"[a-z0-9]+", typed.lower()))
     if world_id not in texts().worlds:
@@ -78,3 +80,10 @@ def privacy() -> str:
 def accessibility() -> str:
     """How accessible this is, honestly."""
     return render_template("public/accessibility.html")
+
+
+@blueprint.get("/ouders.pdf")
+@audience(Audience.ANYONE)
+def parents_sheet() -> Response:
+    """One page to take home: the worlds, what a result is and is not, how to talk about it."""
+    return pdf_file("zeven-werelden-ouders.pdf", parents_pdf())

@@ -7,14 +7,14 @@ from quiz.blueprints.pupil.routes import Page, blueprint
 from quiz.config.whole_numbers import whole_number
 from quiz.storage.identifiers import LARGEST_LONG_NUMBER
 from quiz.usecases.attempts.errors import NoShare
-from quiz.usecases.sharing.share import confirm_share, refuse_share, withdraw_share
+from quiz.usecases.sharing.share import confirm_share, withdraw_share
 from quiz.usecases.sharing.topics import topic_of
 from quiz.web.access.audiences import Audience, audience, require_attempt
 from quiz.web.pages.languages import current_language
 from quiz.web.responses.fragments import fragment
 from quiz.web.runtime import services
 
-CHANGES = {"refuse": refuse_share, "withdraw": withdraw_share}
+TO_WITHDRAW = ("refuse", "withdraw")
 
 
 @blueprint.get("/delen")
@@ -31,8 +31,8 @@ def change_sharing() -> Page:
     attempt_id, action = require_attempt(), request.form.get("action", "")
     if action == "make":
         share_page.make_code(attempt_id)
-    elif action in CHANGES:
-        CHANGES[action](services(), attempt_id, _share_id())
+    elif action in TO_WITHDRAW:
+        withdraw_share(services(), attempt_id, _share_id())
     elif action == "confirm":
         topic = topic_of(request.form.get("topic"))
         try:

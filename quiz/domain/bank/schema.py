@@ -85,12 +85,6 @@ class Bank:
         return replace(self, items={name: self.items[name] for name in self.live})
 
     @cached_property
-    def retired(self) -> frozenset[str]:
-        """The ids of questions that nobody gets any more; earlier answers belong to them."""
-        former = (item.id for item in self.items.values() if item.status == "retired")
-        return frozenset((*former, *self.former_tech_items))
-
-    @cached_property
     def every_tech_item(self) -> Mapping[str, str]:
         """The type of each tech-type question that is asked or ever was."""
         return {**self.tech_items, **self.former_tech_items}

@@ -10,6 +10,8 @@ import numpy as np
 from quiz.domain.scoring.model import Head
 from quiz.domain.scoring.normal import Array
 
+TOLERANCE = 1e-5
+
 
 def head_probabilities(head: Head, features: Array) -> Array:
     """The probability of each world; features (..., 2W), result (..., W), rows sum to 1."""
@@ -25,7 +27,7 @@ def tied_head(evidence: float, shared: float, worlds: int) -> Head:
     return Head(np.hstack([evidence * centring, shared * centring]), np.zeros(worlds))
 
 
-def is_monotone(head: Head, tolerance: float = 1e-5) -> bool:
+def is_monotone(head: Head) -> bool:
     """Say whether more evidence for a world can never lower it, whatever share is explained.
 
     Sufficient, and necessary for tied heads: at share 0 and at share 1 (and so in between) all
@@ -33,10 +35,10 @@ def is_monotone(head: Head, tolerance: float = 1e-5) -> bool:
     """
     worlds = len(head.intercept)
     first, second = head.coefficients[:, :worlds], head.coefficients[:, worlds:]
-    return all(_rises(matrix, tolerance) for matrix in (first, first + second))
+    return all(map(_rises, (first, first + second)))
 
 
-def _rises(matrix: Array, tolerance: float) -> bool:
+def _rises(matrix: Array) -> bool:
     gaps = np.diagonal(matrix)[None, :] - matrix
     others = gaps[~np.eye(len(matrix), dtype=bool)]
-    return bool(np.ptp(others) <= tolerance and others.min() >= -tolerance)
+    return bool(np.ptp(others) <= TOLERANCE and others.min() >= -TOLERANCE)

@@ -31,15 +31,6 @@ def fit_head(features: Array, top: Whole, generator: np.random.Generator) -> Hea
     return tied_head(evidence, shared, worlds)
 
 
-def as_classifier(head: Head) -> LogisticRegression:
-    """The head as a fitted scikit-learn classifier, to compare predictions with."""
-    classifier = LogisticRegression()
-    classifier.classes_ = np.arange(len(head.intercept))
-    classifier.coef_ = head.coefficients
-    classifier.intercept_ = head.intercept
-    return classifier
-
-
 def _tied(matrix: Array) -> float:
     """How much more a world's own evidence counts than that of another."""
     worlds = len(matrix)

@@ -63,16 +63,11 @@ def diagram(bins: Array) -> list[dict[str, float]]:
     ]
 
 
-def selection_bias(scores: Array, top: Whole, group: Whole) -> float:
-    """The largest difference, over worlds and groups, between being put on top and being it.
-
-    `group` is 0 or 1 per pupil.
-    """
-    return max(group_biases(scores, top, group))
-
-
 def group_biases(scores: Array, top: Whole, group: Whole) -> tuple[float, float]:
-    """The selection bias within group 0 and within group 1."""
+    """The selection bias within group 0 and within group 1; `group` is 0 or 1 per pupil.
+
+    That is the largest difference, over worlds, between being put on top and being it.
+    """
     worlds = scores.shape[1]
     chosen = scores.argmax(axis=1)
     first, second = (

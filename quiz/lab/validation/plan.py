@@ -37,9 +37,13 @@ def for_a_correlation(expected: float, lower: float) -> int:
     return ceil((_SURE / (atanh(expected) - atanh(lower))) ** 2 + 3)
 
 
-def for_a_difference(size: float, questions: int, power: float = 0.8) -> int:
-    """How many answers per group show a difference of `size` SDs on one question of so many."""
-    return ceil(2 * ((NormalDist().inv_cdf(1 - 0.025 / questions) + _beyond(power)) / size) ** 2)
+def for_a_difference(size: float, questions: int) -> int:
+    """How many answers per group show a difference of `size` SDs on one question of so many.
+
+    With a power of 80 %.
+    """
+    beyond = NormalDist().inv_cdf
+    return ceil(2 * ((beyond(1 - 0.025 / questions) + beyond(0.8)) / size) ** 2)
 
 
 def interval(share: float, count: int) -> tuple[float, float]:
@@ -49,10 +53,6 @@ def interval(share: float, count: int) -> tuple[float, float]:
     half = _SURE * (share * (1 - share) / size + _SURE**2 / (4 * size**2)) ** 0.5
     half /= 1 + _SURE**2 / size
     return max(middle - half, 0.0), min(middle + half, 1.0)
-
-
-def _beyond(power: float) -> float:
-    return NormalDist().inv_cdf(power)
 
 
 # What the arithmetic gives, with the expectations that docs/validation.md explains.

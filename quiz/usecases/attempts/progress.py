@@ -4,24 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, update
+from sqlalchemy import Connection
 
 from quiz.domain.bank.schema import stem
-from quiz.storage.tables.attempt import Attempt
-from quiz.storage.tables.base import Record
 from quiz.usecases.attempts.answers import Given, in_our_time, merge, refuse_invalid, write
 from quiz.usecases.attempts.blocks import choose_block, may_stop
 from quiz.usecases.attempts.errors import AlreadyFinished, InvalidAnswer
 from quiz.usecases.attempts.finish import append_result
-from quiz.usecases.attempts.state import AttemptState, load_state
+from quiz.usecases.attempts.state import STORE, AttemptState, load_state
 from quiz.usecases.attempts.steps import CHOOSE_BLOCK, FINISH, RESULT, Step, next_step
 from quiz.usecases.classes.seats import REGAINING, regain_place
 from quiz.usecases.retakes.retakes import attempts_of, lock_first_attempt
 from quiz.usecases.services import Services
 
 UNKNOWN_WORLD = "onbekend"
-_TABLE = Record.metadata.tables[Attempt.__tablename__]
-_STORE = update(_TABLE).where(_TABLE.c.id == bindparam("attempt"))
 
 
 @dataclass(frozen=True)
@@ -99,7 +95,7 @@ def _advance(
         append_result(services, connection, state)
         changes["finished_at"] = changes["last_used_at"]
         step = Step(RESULT)
-    connection.execute(_STORE, {"attempt": state.id, **changes})
+    connection.execute(STORE, {"attempt": state.id, **changes})
     return Progress(state, step)
 
 

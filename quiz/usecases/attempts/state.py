@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, Row, bindparam, select, update
 
 from quiz.domain.bank.schema import Bank
 from quiz.storage.tables.attempt import Answer, Attempt
+from quiz.storage.tables.base import Record
 from quiz.usecases.attempts.errors import NoAttempt
 
 _NAMES = (
@@ -26,8 +27,10 @@ _NAMES = (
     "left_why",
 )
 # Built once, without the ORM: the hot path of the quiz reads an attempt at every page.
-_ATTEMPTS, _GIVEN = Attempt.__table__.c, Answer.__table__.c
+_TABLE = Record.metadata.tables[Attempt.__tablename__]
+_ATTEMPTS, _GIVEN = _TABLE.c, Answer.__table__.c
 _ATTEMPT = select(*(_ATTEMPTS[name] for name in _NAMES)).where(_ATTEMPTS.id == bindparam("attempt"))
+STORE = update(_TABLE).where(_ATTEMPTS.id == bindparam("attempt"))
 _LOCKED_ATTEMPT = _ATTEMPT.with_for_update()
 _ANSWERS = select(_GIVEN.question, _GIVEN.value, _GIVEN.sequence).where(
     _GIVEN.attempt_id == bindparam("attempt")

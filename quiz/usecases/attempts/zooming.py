@@ -6,18 +6,14 @@ follows from the content, and how far a pupil is from what is answered. No resul
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, func, select
 
 from quiz.domain.bank.schema import Bank
-from quiz.storage.tables.attempt import Attempt, Result
-from quiz.storage.tables.base import Record
+from quiz.storage.tables.attempt import Result
 from quiz.usecases.attempts.answers import Given, in_our_time, merge, refuse_invalid, write
 from quiz.usecases.attempts.errors import NotFinished
-from quiz.usecases.attempts.state import AttemptState, load_state
+from quiz.usecases.attempts.state import STORE, AttemptState, load_state
 from quiz.usecases.services import Services
-
-_TABLE = Record.metadata.tables[Attempt.__tablename__]
-_USED = update(_TABLE).where(_TABLE.c.id == bindparam("attempt"))
 
 
 def save_zoom_answers(services: Services, attempt_id: int, given: Sequence[Given]) -> AttemptState:
@@ -33,7 +29,7 @@ def save_zoom_answers(services: Services, attempt_id: int, given: Sequence[Given
         refuse_invalid(services.bank, services.bank.zoom, given)
         state, changed = merge(state, in_our_time(state, given, services.clock()))
         write(connection, attempt_id, changed)
-        connection.execute(_USED, {"attempt": attempt_id, "last_used_at": services.clock()})
+        connection.execute(STORE, {"attempt": attempt_id, "last_used_at": services.clock()})
     return state
 
 

@@ -9,7 +9,7 @@ from quiz.domain.catalogue.files.origins import EDITED, GONE, REMOVED
 from quiz.domain.catalogue.files.table import Table
 from quiz.domain.catalogue.upkeep.check_row import TAKEN, pointing_at
 from quiz.domain.catalogue.upkeep.names import free_key
-from quiz.domain.catalogue.upkeep.region_rows import KEPT, key_of
+from quiz.domain.catalogue.upkeep.region_rows import BY_FILE, key_of
 from quiz.domain.text.words import Words
 from quiz.storage.catalogue_changes import marks_and_rows
 from quiz.storage.catalogue_rows import CatalogueAt, Key, StoredRow, stored_row
@@ -104,7 +104,7 @@ def check_rows(
 
 def table_of(key: Key) -> Table:
     """The table of a key. Raises NoRow."""
-    found = next((table for table in KEPT if table.file == key[0]), None)
+    found = BY_FILE.get(key[0])
     if found is None:
         raise NoRow
     return found

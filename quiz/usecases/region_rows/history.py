@@ -35,10 +35,10 @@ class ChangeLine:
     origin: str
 
 
-def changes_of_row(session: Session, key: Key, most: int = MOST) -> Sequence[ChangeLine]:
+def changes_of_row(session: Session, key: Key) -> Sequence[ChangeLine]:
     """What was done to one row."""
     here = CatalogueChange.file == key[0], CatalogueChange.key == key[1]
-    return _lines(session, _CHANGES.where(*here).limit(most))
+    return _lines(session, _CHANGES.where(*here).limit(MOST))
 
 
 def changes_in(

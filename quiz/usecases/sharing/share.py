@@ -93,13 +93,11 @@ def confirm_share(
             session.execute(update(Share).where(Share.id == share_id).values(yes))
 
 
-def refuse_share(services: Services, attempt_id: int, share_id: int) -> None:
-    """The pupil's no to a question; the same as withdrawing. Raises NoAttempt."""
-    withdraw_share(services, attempt_id, share_id)
-
-
 def withdraw_share(services: Services, attempt_id: int, share_id: int) -> None:
-    """From this moment nobody of that school sees anything. Twice is once. Raises NoAttempt."""
+    """From this moment nobody of that school sees anything; also the no to a question.
+
+    Twice is once. Raises NoAttempt.
+    """
     with services.database.erasing() as session:
         first_id = hold_pupil(services, session, attempt_id)
         gone = Share.id == share_id, Share.attempt_id == first_id

@@ -30,10 +30,9 @@ class AgendaLine:
     link: str
 
 
-def coming_lines(region: str, items: list[AgendaItem] | None = None) -> tuple[AgendaLine, ...]:
-    """What is published in a region and not over yet; or these of it."""
-    found = coming_items(reading(), [region], services().today()) if items is None else items
-    return tuple(map(agenda_line, found))
+def coming_lines(region: str) -> tuple[AgendaLine, ...]:
+    """What is published in a region and not over yet."""
+    return tuple(map(agenda_line, coming_items(reading(), [region], services().today())))
 
 
 def agenda_line(item: AgendaItem) -> AgendaLine:

@@ -4,7 +4,7 @@ from flask_wtf import FlaskForm
 from wtforms import StringField
 from wtforms.validators import Length
 
-from quiz.web.pages.cleaning import plain_text
+from quiz.domain.text.names import plain_text
 
 LONGEST_CODE = 100
 LONGEST_ECHO = 20

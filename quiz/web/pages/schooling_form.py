@@ -4,8 +4,8 @@ from flask_wtf import FlaskForm
 from wtforms import SelectField, StringField, ValidationError
 from wtforms.validators import Length
 
+from quiz.domain.text.names import plain_line
 from quiz.usecases.attempts.schooling import ALL_YEARS, SCHOOL_TYPES, ImpossibleYear, Schooling
-from quiz.web.pages.cleaning import plain_line
 from quiz.web.pages.schooling import impossible_year
 
 LONGEST_PLACE = 80

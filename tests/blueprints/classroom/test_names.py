@@ -4,11 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.domain.text.names import unwanted
+from quiz.domain.text.names import plain_name, unwanted
 from quiz.storage.tables.school import SchoolClass
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.services import Services
-from quiz.web.pages.cleaning import plain_name
 from tests.blueprints.classroom.school import add_class, code_of, finish
 from tests.fuzz.naughty import NAUGHTY
 from tests.visitor import Visitor

@@ -4,16 +4,17 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from sklearn.linear_model import LogisticRegression
 
 from quiz.domain.bank.schema import Bank
 from quiz.domain.scoring import Scorer
 from quiz.domain.scoring.artefact import write_model
 from quiz.domain.scoring.evidence import Evidence
 from quiz.domain.scoring.head import head_probabilities, is_monotone
-from quiz.domain.scoring.model import Model
+from quiz.domain.scoring.model import Head, Model
 from quiz.lab.training.build import TrainingPlan, train, untrained
 from quiz.lab.training.forms import adaptive_forms, masked, random_forms
-from quiz.lab.training.head import as_classifier, fit_head
+from quiz.lab.training.head import fit_head
 from tests.lab.training.conftest import PLAN
 
 
@@ -53,6 +54,14 @@ def test_the_committed_head_predicts_as_scikit_learn_does() -> None:
     features = np.random.default_rng(1).normal(0, 3, (200, head.coefficients.shape[1]))
     theirs = as_classifier(head).predict_proba(features)
     assert np.abs(head_probabilities(head, features) - theirs).max() < 1e-6
+
+
+def as_classifier(head: Head) -> LogisticRegression:
+    classifier = LogisticRegression()
+    classifier.classes_ = np.arange(len(head.intercept))
+    classifier.coef_ = head.coefficients
+    classifier.intercept_ = head.intercept
+    return classifier
 
 
 def test_the_head_is_monotone_even_when_the_data_say_otherwise(model: Model) -> None:

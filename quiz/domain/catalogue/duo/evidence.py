@@ -4,14 +4,12 @@ A profile counts when it had candidates in the last year. Where the file with se
 the one with profiles, that location must still have candidates in the sector of the profile.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from quiz.domain.catalogue.duo.exams import Exams, newest
 from quiz.domain.catalogue.duo.left_out import Tally
 from quiz.domain.catalogue.duo.profiles import EXAMINED, GENERAL, SECTOR_OF
-
-Given = Mapping[tuple[str, str], str]
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from quiz.domain.catalogue.duo.delivery import AGAIN, Delivery, Row
 from quiz.domain.catalogue.duo.formats import Format
@@ -86,11 +87,7 @@ def collect(
     overview = Overview(delivery.form, systems)
     for row in delivery.records:
         example = f"{row[columns.provider]} {row.get(columns.programme, '')}".strip()
-
-        def leave_out(reason: str, said: str = example) -> None:
-            delivery.left_out.add(reason, said)
-
-        offer = offer_of(row, leave_out)
+        offer = offer_of(row, partial(delivery.left_out.add, example=example))
         if offer:
             overview.add(offer, row, columns)
     if delivery.rows and not overview.pages:

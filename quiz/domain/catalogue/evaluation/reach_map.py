@@ -14,7 +14,7 @@ _STEPS = (
     (inf, "#d94801", "farther, or none"),
 )
 _WIDTH, _HEIGHT, _TOP, _SIDE = 760, 520, 56, 24
-_WEST, _EAST, _SOUTH, _NORTH = 3.3, 7.25, 50.7, 53.55
+_WEST, _SOUTH, _NORTH = 3.3, 50.7, 53.55
 _PANEL = _WIDTH / 2
 _FLATTER = cos(radians((_SOUTH + _NORTH) / 2))
 

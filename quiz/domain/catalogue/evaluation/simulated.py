@@ -38,10 +38,10 @@ class Case:
         return len(self.honest) >= FEW_PROGRAMMES
 
 
-def cases(catalogue: Catalogue, towns: tuple[str, ...] = TOWNS) -> Iterator[Case]:
+def cases(catalogue: Catalogue) -> Iterator[Case]:
     """A case for every rung of every school type, every clear world and every town."""
     rungs = [(school_type, year) for school_type, found in LADDER.items() for year, _ in found]
-    for (school_type, year), world, town in product(rungs, catalogue.world_order, towns):
+    for (school_type, year), world, town in product(rungs, catalogue.world_order, TOWNS):
         pupil = Pupil(_chances(catalogue, world), (world,), school_type, year, town)
         yield Case(school_type, year, world, town, match_next_steps(catalogue, pupil))
 

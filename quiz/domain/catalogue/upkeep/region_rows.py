@@ -20,6 +20,7 @@ KEPT: tuple[Table, ...] = (
     columns.EVENTS,
     columns.INSTITUTIONS,
 )
+BY_FILE = {table.file: table for table in KEPT}
 NATIONAL = "national"
 
 
