@@ -21,12 +21,12 @@ def admin_tour(page: Page, server: Server) -> Iterator[str]:
     page.goto("/collegas")
     page.locator("#email").fill("geen adres")
     page.evaluate("document.querySelector('#email').form.noValidate = true")
-    _press(page, INVITE)
+    press(page, INVITE)
     yield "beheer-collegas-fout"
     page.goto("/collegas")
     page.locator("#email").fill("nieuwe.collega.met.een.lange.naam@planeet.example")
     page.locator("input[name=roles]").first.check()
-    _press(page, INVITE)
+    press(page, INVITE)
     yield "beheer-link"
     link = page.locator(".secret").inner_text()
     yield from _inviting_many(page)
@@ -36,7 +36,7 @@ def admin_tour(page: Page, server: Server) -> Iterator[str]:
     yield "beheer-collega"
     page.goto("/collegas/plaats")
     page.locator("#place").fill("Nergenshuizen")
-    _press(page)
+    press(page)
     yield "beheer-plaats"
     page.goto("/collegas/klassen")
     yield "beheer-klassen"
@@ -54,12 +54,12 @@ def _new_and_asked(page: Page, server: Server, link: str) -> Iterator[str]:
     server.change(f"UPDATE school SET second_step_roles = '{json.dumps(ROLES)}'")  # noqa: S608
     page.goto(link)
     page.locator("#password").fill(CHOSEN)
-    _press(page)
+    press(page)
     yield "docent-extra-stap-eerst"
     key = page.locator("figcaption code").inner_text()
     page.locator("#present").fill(CHOSEN)
     page.locator("#code").fill(TOTP(key=key).generate().token)
-    _press(page)
+    press(page)
     yield "docent-herstelcodes"
     page.goto("/account")
     yield "docent-account-extra-stap"
@@ -70,13 +70,14 @@ def _inviting_many(page: Page) -> Iterator[str]:
     page.goto("/collegas/uitnodigen")
     yield "beheer-uitnodigen"
     page.locator("#people").fill("eva@planeet.example\nian.planeet.example\nbo@, decaan")
-    _press(page)
+    press(page)
     yield "beheer-uitnodigen-fout"
     page.locator("#people").fill(f"eva@planeet.example\nian@planeet.example, decaan\n{ADMIN}")
-    _press(page)
+    press(page)
     yield "beheer-links"
 
 
-def _press(page: Page, button: str = "main form button[type=submit]") -> None:
+def press(page: Page, button: str = "main form button[type=submit]") -> None:
+    """Press the last of these buttons, which leads to another page."""
     with page.expect_navigation():
         page.locator(button).last.click()

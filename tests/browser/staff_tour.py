@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from quiz.lab.bench.crowd import at_the_same_time
 from quiz.lab.bench.robots import Robot
-from tests.browser.admin_tour import admin_tour
+from tests.browser.admin_tour import admin_tour, press
 from tests.browser.coordinator_tour import coordinator_tour
 from tests.browser.teacher import Teacher
 from tests.live_server import Server
@@ -48,7 +48,7 @@ def _signing_in(page: Page, language: str) -> Iterator[str]:
     yield "docent-inloggen"
     page.locator("#email").fill("docent@planeet.example")
     page.locator("#password").fill("niet het wachtwoord")
-    _press(page)
+    press(page)
     yield "docent-inloggen-fout"
 
 
@@ -58,13 +58,13 @@ def _making_a_class(page: Page, teacher: Teacher) -> Iterator[str]:
     page.locator("#place").fill("Bergen")
     page.locator("#name").fill("x")
     page.locator("#school_type").select_option("havo")
-    _press(page)
+    press(page)
     yield "docent-nieuwe-klas-welke-plaats"
     page.goto("/klassen/nieuw")
     page.locator("summary").click()
     page.locator("#places").fill("100")
     page.locator("#name").fill("x")
-    _press(page)
+    press(page)
     yield "docent-nieuwe-klas-fout"
     class_id = teacher.make_class(LONG_NAME)
     yield "docent-klas-leeg"
@@ -72,7 +72,7 @@ def _making_a_class(page: Page, teacher: Teacher) -> Iterator[str]:
     yield "docent-voortgang-leeg"
     yield from _visit(page, class_id, "plaatsen")
     page.locator("#hours").fill("0")
-    _press(page)
+    press(page)
     yield "docent-plaatsen-fout"
 
 
@@ -117,7 +117,7 @@ def _lesson(page: Page, server: Server, teacher: Teacher) -> Iterator[str]:
     yield "docent-voortgang-op-naam"
     page.locator(".board td a").first.click()
     yield "docent-ontkoppelen"
-    _press(page, "main form button")
+    press(page, "main form button")
     yield "docent-maak-ongedaan"
     page.goto("/school")
     yield "docent-onze-school"
@@ -130,16 +130,16 @@ def _account(page: Page) -> Iterator[str]:
     yield "docent-account"
     page.locator("#present").fill("fout")
     page.locator("#password").fill("kort")
-    _press(page, "main form button")
+    press(page, "main form button")
     yield "docent-account-fout"
     page.locator("main a.button").last.click()
     yield "docent-extra-stap-aanzetten"
     page.locator("#code").fill("000000")
-    _press(page)
+    press(page)
     yield "docent-extra-stap-fout"
     page.goto("/uitloggen")
     yield "docent-uitloggen"
-    _press(page, "main form button")
+    press(page, "main form button")
 
 
 def _visit(page: Page, class_id: int, *places: str) -> Iterator[str]:
@@ -158,8 +158,3 @@ def fill(server: Server, code: str, pupils: int, forms: int = 0) -> None:
         robot.close()
 
     at_the_same_time([Robot(server.address, Random(f"{code} {at}")) for at in range(pupils)], work)  # noqa: S311
-
-
-def _press(page: Page, button: str = "main form button[type=submit]") -> None:
-    with page.expect_navigation():
-        page.locator(button).last.click()

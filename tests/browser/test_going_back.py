@@ -1,6 +1,5 @@
 """Back, forward, reload, and a server that dies half-way: the pupil stays where they were."""
 
-import re
 from contextlib import suppress
 
 import pytest
@@ -11,7 +10,6 @@ from tests.browser.pupil import MOST_STEPS, Pupil
 from tests.browser.stored import everything_is_stored_once
 from tests.live_server import Server
 
-SECOND_BLOCK = re.compile("Blok 2")
 ANSWERS = "SELECT question, value FROM answer ORDER BY question"
 
 

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from quiz.cli import main
+from tests import live_server
 from tests.conftest import SECRETS
 from tests.own_app import NAME
 
@@ -22,6 +23,12 @@ def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, st
     values |= {"DATA_DIR": str(tmp_path / "data"), "PATH": os.environ["PATH"]}
     monkeypatch.setattr(os, "environ", values)
     return values
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A port on which nothing listens."""
+    return live_server.free_port()
 
 
 @pytest.fixture

@@ -13,13 +13,10 @@ from quiz.usecases.retention import KEPT_WITHOUT_CLASS, YEAR_ENDS
 from quiz.usecases.sharing.agreed_steps import STEP_KINDS
 from quiz.usecases.sharing.share import WAITING_TIME
 from quiz.usecases.staff.links import INVITATION_LASTS, PASSWORD_LINK_LASTS
-from quiz.web.access import session_keys
 
 ROOT = Path(__file__).parents[2]
 PAPER = (ROOT / "docs/privacy.md").read_text(encoding="utf-8")
 KEPT = PAPER.partition("\n## 1. ")[2].partition("\nElsewhere:")[0]
-COOKIE = PAPER.partition("\n| browser of |")[2].partition("\n\n")[0]
-SESSION_KEYS = {name: key for name, key in vars(session_keys).items() if isinstance(key, str)}
 CATALOGUE = {"catalogue_row", "catalogue_version"}
 
 

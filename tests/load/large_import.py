@@ -21,8 +21,9 @@ from quiz.storage.catalogue_store import load_seed
 from quiz.storage.database import Database
 from quiz.storage.migrations.run import upgrade
 from tests.blueprints.coordinator.people import FOODVALLEY, at_work
+from tests.blueprints.coordinator.rows import take
 from tests.blueprints.coordinator.test_import import export, send
-from tests.blueprints.coordinator.test_large_import import many, take
+from tests.blueprints.coordinator.test_large_import import many
 from tests.conftest import services_of
 from tests.own_app import settings_of_tests
 from tests.visitor import Page
@@ -42,7 +43,7 @@ def main() -> None:
         _timed(f"XLSX of {MOST_ROWS} rows", lambda: send(regio, _workbook(rows), name="x.xlsx"))
         page = _timed(f"CSV of {len(rows) >> 10} kB, read and shown", lambda: send(regio, rows))
         with _Writer(services.database) as other:
-            _timed("taken over, and shown again", lambda: take(regio, page, "new"))
+            _timed("taken over, and shown again", lambda: take(regio, page, rest=("new",)))
         click.echo(f"somebody else who writes waited at most {other.longest * 1000:.0f} ms")
 
 

@@ -18,6 +18,7 @@ WRONG_TOKENS = {
     "none": {},
     "empty": {"csrf_token": ""},
     "nonsense": {"csrf_token": "x.y.z"},
+    "no letters": {"csrf_token": "é\x00" * 50},
     "in another field": {"csrf": "", "x-csrf-token": ""},
 }
 # A file that leaves the house leaves a line in the trail, and a wrong code is counted.

@@ -54,17 +54,6 @@ def test_a_cookie_that_we_did_not_sign_opens_nothing(visitor: Visitor, cookie: s
     assert visitor.get("/start").status == 200
 
 
-def test_one_browser_does_not_see_the_attempt_of_another(
-    visitor: Visitor, another_visitor: Visitor
-) -> None:
-    mine = visitor.begin()
-    visitor.answer_all(mine, "5")
-    theirs = another_visitor.begin()
-    another_visitor.answer_all(theirs, "1")
-    block = visitor.get("/vragen?blok=1").form
-    assert {block.values[name] for name in block.choices} == {"5"}
-
-
 def test_the_audience_of_a_view_can_be_read_from_it() -> None:
     @audience(Audience.PUPIL)
     def view() -> str:

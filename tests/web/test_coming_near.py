@@ -1,14 +1,11 @@
 """What is coming near a home: of its region or just across, for this school type, and soon."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import delete
 
-from quiz.storage.tables.agenda import AgendaItem
 from quiz.usecases.services import Services
 from quiz.web.pages.coming_near import MOST, coming_near
 from tests.blueprints.agenda.published import put
@@ -18,13 +15,6 @@ from tests.visitor import Page, Visitor
 
 WORLDS = ("voeding-natuur", "hitech-science")
 FAR_AWAY, ACROSS = "Delfzijl", "Opheusden"  # of Rivierenland, a few kilometres from Wageningen
-
-
-@pytest.fixture(autouse=True)
-def nothing_else(services: Services) -> Iterator[None]:
-    yield
-    with services.database.writing() as session:
-        session.execute(delete(AgendaItem))
 
 
 def shown(app: Flask, town: str | None, school_type: str, *worlds: str) -> list[str]:

@@ -21,13 +21,6 @@ def events(output: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in output.splitlines() if line.startswith("{")]
 
 
-def test_a_page_that_does_not_exist_says_so(visitor: Visitor) -> None:
-    for path in ("/gone", "/werelden/atlantis", "/kamers", "/static/gone", "/%00", "/..%2f"):
-        page = visitor.get(path)
-        assert page.status == 404, path
-        assert "bestaat niet" in page.text
-
-
 def test_a_method_that_does_not_fit_keeps_the_list_of_those_that_do(visitor: Visitor) -> None:
     answer = visitor.client.delete("/start")
     assert answer.status_code == 405

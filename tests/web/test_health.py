@@ -8,6 +8,7 @@ from flask import Flask
 from quiz.config import paths
 from quiz.domain.bank.texts import load_texts
 from quiz.storage.migrations.run import downgrade, upgrade
+from tests.blueprints.pupil.result_reading import cards, worlds_in_table
 from tests.conftest import services_of
 from tests.own_app import MakeApp
 from tests.visitor import Visitor
@@ -82,13 +83,14 @@ def test_a_model_that_cannot_be_used_is_degraded(degraded: Flask) -> None:
 
 
 def test_a_result_made_with_the_plain_sum_says_so(degraded: Flask) -> None:
-    visitor = Visitor(degraded)
-    page = visitor.begin()
-    while "own_world" not in page.form.choices:
-        page = visitor.answer_all(page, "4")
-    page = visitor.submit(page, own_world="onbekend")
-    assert page.path == "/resultaat"
+    page = Visitor(degraded).walk_to_result()
     assert load_texts("nl").results["fallback.note"] in page.text
+    assert len(worlds_in_table(page)) == 7
+    assert cards(page)
+
+
+def test_with_the_model_the_result_does_not_speak_of_a_plain_sum(visitor: Visitor) -> None:
+    assert load_texts("nl").results["fallback.note"] not in visitor.walk_to_result().text
 
 
 def test_a_result_of_the_trained_model_does_not_say_so(visitor: Visitor) -> None:

@@ -1,6 +1,5 @@
 """The agenda for everybody: a page, a calendar, a feed and a block, each without what is over."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,9 +8,7 @@ import pytest
 from flask import Flask
 from icalendar import Calendar
 from lxml import etree
-from sqlalchemy import delete
 
-from quiz.storage.tables.agenda import AgendaItem
 from quiz.usecases.agenda import item_of, publish
 from quiz.usecases.services import Services
 from tests.blueprints.agenda.published import REGION, put
@@ -22,13 +19,6 @@ PAGE, BLOCK = f"/regios/{REGION}/agenda", f"/inbed/agenda/{REGION}"
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 LONG = "Één, twee; drie\\vier: " + "robotarmen bouwen – " * 12
-
-
-@pytest.fixture(autouse=True)
-def nothing_else(services: Services) -> Iterator[None]:
-    yield
-    with services.database.writing() as session:
-        session.execute(delete(AgendaItem))
 
 
 def calendar_of(app: Flask, more: str = "") -> tuple[bytes, list[Any]]:

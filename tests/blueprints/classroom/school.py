@@ -20,11 +20,12 @@ from quiz.usecases.attempts.state import load_state
 from quiz.usecases.attempts.steps import BLOCK, OWN_WORLD, RESULT, TECH_TYPE, next_step
 from quiz.usecases.services import Services
 from quiz.usecases.staff.people import NewAccount, make_staff, school_named
-from tests.visitor import Visitor
+from tests.visitor import Page, Visitor
 
 SCHOOL = "Het Testcollege (verzonnen)"
 OTHER_SCHOOL = "De Andere School (verzonnen)"
 EDE = "GM0228"
+FIELDS = {"name": "2B techniek", "school_type": "vmbo-kb", "year": "2", "place": "Ede"}
 
 
 def add_staff(services: Services, email: str, *roles: str, school: str = SCHOOL) -> Staff:
@@ -43,6 +44,11 @@ def sign_in(app: Flask, person: Staff, now: datetime) -> Visitor:
         session.permanent = True
         session["staff_since"] = session["staff_seen"] = int(now.timestamp())
     return visitor
+
+
+def make_class(visitor: Visitor, **fields: str) -> Page:
+    """A class as a teacher makes it, with the form."""
+    return visitor.submit(visitor.get("/klassen/nieuw"), **{**FIELDS, **fields})
 
 
 def add_class(services: Services, teacher: Staff, name: str = "2B", **values: Any) -> int:

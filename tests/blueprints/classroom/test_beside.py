@@ -108,13 +108,11 @@ def test_of_a_class_without_a_picture_nothing_is_shown(
     assert _figures(page) == []
 
 
-@pytest.mark.parametrize("strange", ["", "onzin", "1.1.1.1", ".", "0", "-1", "1." + "9" * 30])
-def test_anything_else_in_the_address_is_left_out(
-    at_work: Visitor, two: tuple[int, int], strange: str
-) -> None:
-    page = at_work.get(f"/klassen/vergelijk?beeld={two[0]}&beeld={two[1]}&beeld={strange}")
-    assert page.status in (200, 404)
-    assert page.status == 404 or len(_figures(page)) == 7
+def test_anything_else_in_the_address_is_left_out(at_work: Visitor, two: tuple[int, int]) -> None:
+    for strange in ("", "onzin", "1.1.1.1", ".", "0", "-1", "1." + "9" * 30):
+        page = at_work.get(f"/klassen/vergelijk?beeld={two[0]}&beeld={two[1]}&beeld={strange}")
+        assert page.status in (200, 404), strange
+        assert page.status == 404 or len(_figures(page)) == 7, strange
 
 
 def _picture(mean: float, spread: float, pupils: int) -> ClassPicture:

@@ -152,14 +152,16 @@ def test_a_broad_class_hears_how_widely_it_looks_where_most_counts_are_in_sight(
     )
 
 
-@pytest.mark.parametrize("asked", ["stap=0", "stap=6", "stap=", "stap=-1", "stap=1&deel=9", "x=1"])
 def test_a_step_that_is_not_there_is_the_first_one(
-    services: Services, at_work: Visitor, class_id: int, asked: str
+    services: Services, at_work: Visitor, class_id: int
 ) -> None:
     shown(services, class_id, 12)
-    assert kind_of(at_work.get(f"/klassen/{class_id}/beeld/scherm?{asked}").html) == "guess"
-    talk = at_work.get(f"/klassen/{class_id}/beeld/scherm?stap=4&deel=99").html
-    assert kind_of(talk) == "question"
+    for asked in ("stap=0", "stap=6", "stap=", "stap=-1", "stap=1&deel=9", "x=1"):
+        assert kind_of(at_work.get(f"/klassen/{class_id}/beeld/scherm?{asked}").html) == "guess", (
+            asked
+        )
+        talk = at_work.get(f"/klassen/{class_id}/beeld/scherm?stap=4&deel=99").html
+        assert kind_of(talk) == "question", asked
 
 
 def test_what_is_near_by_has_a_place_and_a_code_to_its_world(

@@ -155,16 +155,18 @@ def test_a_file_with_a_naughty_class_name_is_made_all_the_same(
         assert csv_rows(content)[1][0] == '\'=HYPERLINK("http://x")#[*_$`<b>'
 
 
-@pytest.mark.parametrize("name", ["2E4", "3-4", "1-2", "10:30", "007", "1e5", "TRUE", "1 mei"])
 def test_the_name_of_a_class_is_no_number_and_no_day(
-    services: Services, at_work: Visitor, teacher: Staff, name: str
+    services: Services, at_work: Visitor, teacher: Staff
 ) -> None:
-    group = add_class(services, teacher, name)
-    heading, row = csv_rows(download(at_work, group, "export.csv"))
-    assert row[0] == f"'{name}"
-    assert row[heading.index("Gemaakt")][0].isdigit()
-    cells = [cell for row in sheet(download(at_work, group, "export.xlsx"), "Klas") for cell in row]
-    assert f"Klas {name}" in cells
+    for name in ("2E4", "3-4", "1-2", "10:30", "007", "1e5", "TRUE", "1 mei"):
+        group = add_class(services, teacher, name)
+        heading, row = csv_rows(download(at_work, group, "export.csv"))
+        assert row[0] == f"'{name}", name
+        assert row[heading.index("Gemaakt")][0].isdigit(), name
+        cells = [
+            cell for row in sheet(download(at_work, group, "export.xlsx"), "Klas") for cell in row
+        ]
+        assert f"Klas {name}" in cells, name
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -130,14 +130,15 @@ def test_each_step_has_its_button(services: Services, at_work: Visitor, class_id
     assert "stap=5&amp;deel=2" in after
 
 
-@pytest.mark.parametrize(
-    "fields",
-    [{}, {"minuten": "40"}, {"minuten": "50", "stap": "99"}, {"minuten": "-1"}, {"minuten": "x"}],
-)
-def test_a_lesson_that_there_is_not_changes_nothing(
-    at_work: Visitor, class_id: int, fields: dict[str, str]
-) -> None:
-    assert now_of(begin(at_work, class_id, **fields)) == ""
+def test_a_lesson_that_there_is_not_changes_nothing(at_work: Visitor, class_id: int) -> None:
+    for fields in (
+        {},
+        {"minuten": "40"},
+        {"minuten": "50", "stap": "99"},
+        {"minuten": "-1"},
+        {"minuten": "x"},
+    ):
+        assert now_of(begin(at_work, class_id, **fields)) == "", fields
 
 
 def test_with_the_size_of_the_class_one_sees_who_is_not_in(

@@ -1,6 +1,6 @@
 """Items of an agenda, typed by a coordinator in the browser."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from quiz.usecases.agenda import ItemDraft, add_item, item_of, publish
 from quiz.usecases.services import Services
@@ -40,11 +40,6 @@ def press(visitor: Visitor, number: int, action: str) -> Page:
     token = visitor.get("/regio/agenda/nieuw").form.values["csrf_token"]
     data = {"action": action, "csrf_token": token}
     return visitor.post(f"/regio/agenda/{number}/stand", data)
-
-
-def in_a_week(services: Services) -> date:
-    """The day of an item, where nothing else was typed."""
-    return services.today() + timedelta(days=7)
 
 
 def put_item(services: Services) -> int:

@@ -1,5 +1,8 @@
 """What a coordinator does with one row, as the forms of its page send it."""
 
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element
+
 from tests.forms import Form, read_form
 from tests.visitor import Page, Visitor
 
@@ -30,3 +33,23 @@ def value(page: Page, name: str) -> str:
     assert page.document is not None
     found = (each for each in page.document.iter("input") if each.get("id") == name)
     return next(found).get("value", "")
+
+
+def boxes(page: Page) -> list[Element]:
+    """The rows that can be ticked."""
+    assert page.document is not None
+    inputs = page.document.iter("input")
+    return [each for each in inputs if each.get("name") == "rij"]
+
+
+def take(visitor: Visitor, page: Page, *numbers: int, rest: Sequence[str] = ()) -> Page:
+    """Tick these rows, or leave the ticks as they are, and press the button of an import.
+
+    `rest`: of these outcomes also what the page does not show.
+    """
+    address = page.response.request.full_path.rstrip("?")
+    values = form_to(page, address).values
+    ticked = [each.get("value", "") for each in boxes(page) if "checked" in each.attrib]
+    kept = {name: values[name] for name in ("csrf_token", "stand")}
+    chosen = {"rij": list(map(str, numbers)) or ticked, "alles": list(rest)}
+    return visitor.post(address, {**kept, **chosen, "action": "take"})

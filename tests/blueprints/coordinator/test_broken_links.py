@@ -11,18 +11,13 @@ from quiz.domain.catalogue.upkeep.links import Outcome, Tried
 from quiz.usecases.links.kept import Found, note_tries
 from quiz.usecases.services import Services
 from quiz.web.runtime import catalogue
-from tests.blueprints.coordinator.people import FOODVALLEY, RIVIERENLAND, at_work
+from tests.blueprints.coordinator.people import RIVIERENLAND, at_work
 from tests.blueprints.coordinator.rows import MOBA, save
 from tests.blueprints.coordinator.test_home import counts
 from tests.blueprints.coordinator.test_rows import found
 from tests.visitor import Visitor
 
 BROKEN = "/regio/nakijken?nagekeken=link"
-
-
-@pytest.fixture
-def regio(clean_app: Flask, services: Services) -> Visitor:
-    return at_work(clean_app, services, FOODVALLEY)
 
 
 @pytest.fixture

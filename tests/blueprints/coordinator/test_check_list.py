@@ -1,7 +1,6 @@
 """The list of what to look at again: why, one press for a row, and one for all that are ticked."""
 
 from datetime import timedelta
-from xml.etree.ElementTree import Element
 
 import pytest
 from flask import Flask
@@ -11,7 +10,7 @@ from quiz.domain.catalogue.upkeep.region_rows import RegionRow, rows_of
 from quiz.usecases.services import Services
 from quiz.web.runtime import catalogue
 from tests.blueprints.coordinator.people import FOODVALLEY, RIVIERENLAND, at_work
-from tests.blueprints.coordinator.rows import MOBA, form_to, save
+from tests.blueprints.coordinator.rows import MOBA, boxes, form_to, save
 from tests.blueprints.coordinator.test_rows import found, names
 from tests.conftest import SetClock
 from tests.visitor import Page, Visitor
@@ -34,12 +33,6 @@ def due(app: Flask, services: Services) -> list[RegionRow]:
     with app.test_request_context():
         rows = list(rows_of(catalogue(), {FOODVALLEY}))
     return [row for row in rows if reasons(row, services.today())]
-
-
-def boxes(page: Page) -> list[Element]:
-    assert page.document is not None
-    inputs = page.document.iter("input")
-    return [each for each in inputs if each.get("name") == "rij"]
 
 
 def send(visitor: Visitor, page: Page, *rows: str) -> Page:
@@ -81,13 +74,11 @@ def test_a_row_that_somebody_changed_meanwhile_stays_on_the_list(
     assert "Vandaag nagekeken: 0. 1 intussen veranderd" in done.text
 
 
-@pytest.mark.parametrize(
-    "sent", ["", "x", "bedrijf", "bedrijf/moba", "wereld/x/y", "bedrijf/moba/\u0663", "///"]
-)
-def test_what_is_no_row_changes_nothing(regio: Visitor, sent: str) -> None:
-    page = send(regio, regio.get(LIST), sent)
-    assert page.status == 200
-    assert "Vandaag nagekeken: 0." in page.text
+def test_what_is_no_row_changes_nothing(regio: Visitor) -> None:
+    for sent in ("", "x", "bedrijf", "bedrijf/moba", "wereld/x/y", "bedrijf/moba/\u0663", "///"):
+        page = send(regio, regio.get(LIST), sent)
+        assert page.status == 200, sent
+        assert "Vandaag nagekeken: 0." in page.text, sent
 
 
 def test_a_row_of_elsewhere_is_out_of_reach(

@@ -5,16 +5,11 @@ from flask import Flask
 
 from quiz.usecases.services import Services
 from quiz.web.runtime import catalogue
-from tests.blueprints.coordinator.people import FOODVALLEY, RIVIERENLAND, at_work
-from tests.blueprints.coordinator.rows import form_to
-from tests.blueprints.coordinator.test_import import UPLOAD, boxes, counts, part
+from tests.blueprints.coordinator.people import RIVIERENLAND, at_work
+from tests.blueprints.coordinator.rows import form_to, take
+from tests.blueprints.coordinator.test_import import UPLOAD, counts, part
 from tests.domain.catalogue.duo.files import ALL, LOCATIONS, PROFILES, SECTORS, DuoFile
 from tests.visitor import Page, Visitor
-
-
-@pytest.fixture
-def regio(clean_app: Flask, services: Services) -> Visitor:
-    return at_work(clean_app, services, FOODVALLEY)
 
 
 def send(visitor: Visitor, *files: tuple[str, bytes], kind: str = "") -> Page:
@@ -30,15 +25,6 @@ def of_duo(*files: DuoFile) -> list[tuple[str, bytes]]:
     return [(file.name, file.content()) for file in files]
 
 
-def take_all(visitor: Visitor, page: Page) -> Page:
-    """Press the button, with what is ticked by itself."""
-    address = page.response.request.full_path.rstrip("?")
-    values = form_to(page, address).values
-    ticked = [each.get("value", "") for each in boxes(page) if "checked" in each.attrib]
-    kept = {name: values[name] for name in ("csrf_token", "stand")}
-    return visitor.post(address, {**kept, "rij": ticked, "action": "take"})
-
-
 def test_schools_first_and_then_what_is_taught_there(clean_app: Flask, regio: Visitor) -> None:
     schools = send(regio, *of_duo(LOCATIONS, PROFILES, SECTORS))
     assert "(School)" in schools.text
@@ -49,12 +35,12 @@ def test_schools_first_and_then_what_is_taught_there(clean_app: Flask, regio: Vi
     waiting = regio.get(then)
     assert counts(waiting)["Nieuw"] == 0
     assert counts(waiting)["Geweigerd"] == 2
-    done = take_all(regio, schools)
+    done = take(regio, schools)
     assert "Overgenomen: 1." in done.text
     assert then in done.links()
     taught = regio.get(then)
     assert (counts(taught)["Nieuw"], counts(taught)["Geweigerd"]) == (2, 0)
-    assert "Overgenomen: 2." in take_all(regio, taught).text
+    assert "Overgenomen: 2." in take(regio, taught).text
     with clean_app.test_request_context():
         found = [row for row in catalogue().rows["offerings.csv"] if "02ab00" in row.institution_id]
     assert len(found) == 2

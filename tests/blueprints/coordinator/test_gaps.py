@@ -75,10 +75,10 @@ def test_a_gap_that_there_is_not(clean_app: Flask, services: Services, path: str
     assert at_work(clean_app, services, FOODVALLEY).get(f"/regio/gaten/{path}").status == 404
 
 
-@pytest.mark.parametrize("km", ["", "0", "11", "-10", "abc", "9" * 40, "25.0"])
-def test_another_distance_is_the_usual_one(clean_app: Flask, services: Services, km: str) -> None:
+def test_another_distance_is_the_usual_one(clean_app: Flask, services: Services) -> None:
     regio = at_work(clean_app, services, FOODVALLEY)
-    assert regio.get(f"/regio/gaten?afstand={km}").text == regio.get("/regio/gaten").text
+    for km in ("", "0", "11", "-10", "abc", "9" * 40, "25.0"):
+        assert regio.get(f"/regio/gaten?afstand={km}").text == regio.get("/regio/gaten").text, km
 
 
 def test_without_a_region_it_says_who_gives_one(clean_app: Flask, services: Services) -> None:

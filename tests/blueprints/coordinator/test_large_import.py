@@ -3,23 +3,15 @@
 import csv
 from io import StringIO
 
-import pytest
-from flask import Flask
 from sqlalchemy import func, select
 
 from quiz.domain.catalogue.files.columns import COMPANIES
 from quiz.domain.catalogue.upkeep.uploaded import MOST_ROWS
 from quiz.storage.tables.catalogue import CatalogueChange
 from quiz.usecases.services import Services
-from tests.blueprints.coordinator.people import FOODVALLEY, at_work
-from tests.blueprints.coordinator.rows import form_to
-from tests.blueprints.coordinator.test_import import boxes, counts, export, send
-from tests.visitor import Page, Visitor
-
-
-@pytest.fixture
-def regio(clean_app: Flask, services: Services) -> Visitor:
-    return at_work(clean_app, services, FOODVALLEY)
+from tests.blueprints.coordinator.rows import take
+from tests.blueprints.coordinator.test_import import counts, export, send
+from tests.visitor import Visitor
 
 
 def many(text: str, count: int, wrong: int = 0) -> bytes:
@@ -34,20 +26,12 @@ def many(text: str, count: int, wrong: int = 0) -> bytes:
     return sheet.getvalue().encode()
 
 
-def take(visitor: Visitor, page: Page, *rest: str) -> Page:
-    """Take over what is ticked, and of these outcomes also what is not shown."""
-    values = form_to(page, page.path).values
-    ticked = [each.get("value", "") for each in boxes(page) if "checked" in each.attrib]
-    kept = {name: values[name] for name in ("csrf_token", "stand")}
-    return visitor.post(page.path, {**kept, "rij": ticked, "alles": list(rest), "action": "take"})
-
-
 def test_ten_thousand_rows_go_in_at_once(services: Services, regio: Visitor) -> None:
     page = send(regio, many(export(regio), MOST_ROWS, wrong=3))
     assert counts(page)["Nieuw"] == MOST_ROWS - 3
     assert counts(page)["Geweigerd"] == 3
     assert "Ook de andere 9697, die hier niet staan" in page.text
-    done = take(regio, page, "new")
+    done = take(regio, page, rest=("new",))
     assert f"Overgenomen: {MOST_ROWS - 3}." in done.text
     assert counts(done)["Hetzelfde"] == MOST_ROWS - 3
     counted = select(CatalogueChange.version, func.count()).group_by(CatalogueChange.version)
@@ -60,7 +44,8 @@ def test_without_that_tick_only_what_was_shown_goes_along(regio: Visitor) -> Non
     done = take(regio, page)
     assert "Overgenomen: 300." in done.text
     assert counts(done)["Nieuw"] == 10
-    assert "Overgenomen: 10." in take(regio, done, "refused", "same", "conflict", "x").text
+    others = ("refused", "same", "conflict", "x")
+    assert "Overgenomen: 10." in take(regio, done, rest=others).text
 
 
 def test_many_refused_rows_are_folded_and_say_how_many_are_not_there(regio: Visitor) -> None:

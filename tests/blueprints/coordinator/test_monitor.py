@@ -94,10 +94,10 @@ def test_another_region_cannot_be_asked_for_nor_added_to(
         assert session.scalar(select(func.count()).select_from(RegionFigure)) == 0
 
 
-@pytest.mark.parametrize("year", ["", "1999", "99999", "-2026", "abc", "2026.0"])
-def test_another_year_is_the_last_one(regio: Visitor, year: str) -> None:
+def test_another_year_is_the_last_one(regio: Visitor) -> None:
     press(regio)
-    assert regio.get(f"{PAGE}?jaar={year}").text == regio.get(PAGE).text
+    for year in ("", "1999", "99999", "-2026", "abc", "2026.0"):
+        assert regio.get(f"{PAGE}?jaar={year}").text == regio.get(PAGE).text, year
 
 
 def test_it_leaves_a_line_in_the_trail_when_something_came_in(

@@ -9,11 +9,6 @@ from tests.blueprints.coordinator.rows import MOBA, form_to, press, save, value
 from tests.visitor import Visitor
 
 
-@pytest.fixture
-def regio(clean_app: Flask, services: Services) -> Visitor:
-    return at_work(clean_app, services, FOODVALLEY)
-
-
 def test_from_the_list_to_a_row_that_everybody_sees_at_once(
     clean_app: Flask, regio: Visitor
 ) -> None:

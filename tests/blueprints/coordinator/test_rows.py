@@ -15,11 +15,6 @@ from tests.conftest import SetClock
 from tests.visitor import Page, Visitor
 
 
-@pytest.fixture
-def regio(clean_app: Flask, services: Services) -> Visitor:
-    return at_work(clean_app, services, FOODVALLEY)
-
-
 def rows(app: Flask, *regions: str) -> list[RegionRow]:
     with app.test_request_context():
         return list(rows_of(catalogue(), regions))

@@ -1,6 +1,5 @@
 """The agendas of regions as open data: what is published and not over, and nothing else."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -8,22 +7,13 @@ import schemathesis
 from flask import Flask
 from hypothesis import HealthCheck, given, settings
 from schemathesis import Case
-from sqlalchemy import delete
 
-from quiz.storage.tables.agenda import AgendaItem
 from quiz.usecases.agenda import item_of, publish
 from quiz.usecases.services import Services
 from tests.blueprints.agenda.published import REGION, put
 from tests.blueprints.open_data.asking import ask, lines, rows
 from tests.blueprints.open_data.test_document import AS_IT_IS, EXAMPLES
 from tests.counting import forget_counts
-
-
-@pytest.fixture(autouse=True)
-def nothing_else(services: Services) -> Iterator[None]:
-    yield
-    with services.database.writing() as session:
-        session.execute(delete(AgendaItem))
 
 
 def test_an_item_is_told_whole_with_its_agenda_as_source(

@@ -25,15 +25,15 @@ def _is_sent_away(page: Page) -> bool:
     return page.status == 403 and "/terug" in page.links()
 
 
-@pytest.mark.parametrize("path", GETS)
-def test_a_page_of_a_pupil_is_closed_to_a_stranger(visitor: Visitor, path: str) -> None:
-    assert _is_sent_away(visitor.get(path))
+def test_a_page_of_a_pupil_is_closed_to_a_stranger(visitor: Visitor) -> None:
+    for path in GETS:
+        assert _is_sent_away(visitor.get(path)), path
 
 
-@pytest.mark.parametrize("path", POSTS)
-def test_a_stranger_cannot_send_anything_to_a_pupils_page(visitor: Visitor, path: str) -> None:
+def test_a_stranger_cannot_send_anything_to_a_pupils_page(visitor: Visitor) -> None:
     token = way.token_of(visitor.get("/start"))
-    assert _is_sent_away(visitor.post(path, {"csrf_token": token}))
+    for path in POSTS:
+        assert _is_sent_away(visitor.post(path, {"csrf_token": token})), path
 
 
 @pytest.mark.parametrize("path", GETS)
@@ -111,12 +111,13 @@ def test_a_cookie_signed_with_another_secret_is_nobodys(
     assert _is_sent_away(visitor.get("/vragen"))
 
 
-@pytest.mark.parametrize("attempt", ["1", 1.5, None, [], {"id": 1}, -1, 0, 2**70])
-def test_a_session_with_a_strange_attempt_is_nobodys(visitor: Visitor, attempt: object) -> None:
+def test_a_session_with_a_strange_attempt_is_nobodys(visitor: Visitor) -> None:
     visitor.get("/start")
-    with visitor.client.session_transaction() as session:
-        session["attempt"] = attempt
-    assert _is_sent_away(visitor.get("/vragen"))
+    strange: tuple[object, ...] = ("1", 1.5, None, [], {"id": 1}, -1, 0, 2**70)
+    for attempt in strange:
+        with visitor.client.session_transaction() as session:
+            session["attempt"] = attempt
+        assert _is_sent_away(visitor.get("/vragen")), attempt
 
 
 def test_two_pupils_never_see_each_other(
@@ -130,6 +131,9 @@ def test_two_pupils_never_see_each_other(
         assert second.nickname not in visitor.get(path).text
     visitor.answer_all(visitor.get("/vragen"), "5")
     assert way.stored_answers(database, second.nickname) == {}
+    another_visitor.answer_all(another_visitor.get("/vragen"), "1")
+    block = visitor.get("/vragen?blok=1").form
+    assert {block.values[name] for name in block.choices} == {"5"}
     assert set(way.stored_answers(database, first.nickname).values()) == {5}
 
 

@@ -1,7 +1,5 @@
 """At the entrance of a class while this device is busy: take along, begin anew, or go on there."""
 
-from datetime import UTC, datetime
-
 import pytest
 from sqlalchemy import select, update
 
@@ -11,14 +9,6 @@ from quiz.storage.tables.school import SchoolClass
 from tests.blueprints.pupil import way
 from tests.blueprints.pupil.retaking import retake
 from tests.visitor import Visitor
-
-LONG_AGO = datetime(2026, 1, 2, tzinfo=UTC)
-TAKE = "Neem je antwoorden mee naar deze klas"
-CHOICES = (TAKE, "Begin hier opnieuw", "Ga daar verder")
-
-
-def _only(database: Database) -> Attempt:
-    return way.stored_attempts(database)[0]
 
 
 def _class_name(database: Database) -> str | None:
@@ -53,7 +43,7 @@ def test_who_began_without_a_class_takes_everything_along(
     answers, was_at = way.stored_answers(database), visitor.get("/vragen")
     entrance = visitor.submit(visitor.get("/meedoen"), code=class_code.lower())
     assert entrance.path == f"/meedoen/{class_code}"
-    assert all(choice in entrance.text for choice in CHOICES)
+    assert all(choice in entrance.text for choice in way.CHOICES)
     assert "zonder klas" in entrance.text
     inside = visitor.submit(entrance)
     assert inside.path == "/code"
@@ -92,7 +82,7 @@ def test_the_page_says_what_changes_and_only_that(
     assert "decanen" not in entrance.text
     assert "in een klas bewaren we die niet" in visitor.get(f"/meedoen/{other_code}").text
     visitor.submit(visitor.get(f"/meedoen/{other_code}"))
-    assert _only(database).municipality is None
+    assert way.stored_attempts(database)[0].municipality is None
     assert "woonplaats" not in visitor.get(f"/meedoen/{class_code}").text
 
 

@@ -12,12 +12,6 @@ from tests.blueprints.pupil import way
 from tests.visitor import Page, Visitor
 
 LONG_AGO = datetime(2026, 1, 2, tzinfo=UTC)
-TAKE = "Neem je antwoorden mee naar deze klas"
-CHOICES = (TAKE, "Begin hier opnieuw", "Ga daar verder")
-
-
-def _only(database: Database) -> Attempt:
-    return way.stored_attempts(database)[0]
 
 
 @pytest.mark.parametrize("event", ["closed", "over", "full"])
@@ -55,7 +49,7 @@ def test_in_two_tabs_it_happens_once_also_when_the_class_closes_in_between(
 
 def _stays(page: Page, why: str) -> None:
     assert why in page.text
-    assert [choice in page.text for choice in CHOICES] == [False, True, True]
+    assert [choice in page.text for choice in way.CHOICES] == [False, True, True]
 
 
 def test_answers_in_a_picture_stay_and_the_page_says_why(
@@ -91,7 +85,7 @@ def test_somebody_else_on_this_device_comes_to_the_class_they_opened(
     assert "/volgende" in entrance.links()
     page = visitor.submit(visitor.get("/volgende"))
     assert page.path == f"/meedoen/{other_code}"
-    assert _only(database).nickname not in page.text
+    assert way.stored_attempts(database)[0].nickname not in page.text
 
 
 def test_a_device_that_knows_nobody_any_more_says_how_to_come_back(
@@ -101,14 +95,14 @@ def test_a_device_that_knows_nobody_any_more_says_how_to_come_back(
     entrance = visitor.get(f"/meedoen/{class_code}")
     visitor.client.delete_cookie("zeven_werelden")
     assert visitor.submit(entrance).status in {400, 403}
-    assert _only(database).class_id is None
+    assert way.stored_attempts(database)[0].class_id is None
 
 
 def test_who_opens_their_own_class_again_and_teachers_who_try_are_not_asked(
     visitor: Visitor, class_code: str, other_code: str, database: Database
 ) -> None:
     visitor.begin(f"/meedoen/{class_code}")
-    assert TAKE not in visitor.get(f"/meedoen/{class_code}").text
+    assert way.TAKE not in visitor.get(f"/meedoen/{class_code}").text
     with database.writing() as session:
         session.execute(update(Attempt).values(class_id=None, trial=True))
-    assert TAKE not in visitor.get(f"/meedoen/{other_code}").text
+    assert way.TAKE not in visitor.get(f"/meedoen/{other_code}").text

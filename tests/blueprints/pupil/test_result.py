@@ -20,10 +20,13 @@ from tests.visitor import Page, Visitor
 SEEDS = range(8)
 POSITIVE = 4
 Reached = tuple[Page, AttemptState, Profile]
+_REACHED: dict[int, Reached] = {}
 
 
 def _random_result(visitor: Visitor, services: Services, seed: int) -> Reached:
-    """A result by chance, and what is stored about it."""
+    """A result by chance, and what is stored about it; walked to once for each seed."""
+    if seed in _REACHED:
+        return _REACHED[seed]
     visitor.chance = Random(f"result {seed}")  # noqa: S311
     page = visitor.get("/start")
     while page.path != "/resultaat":
@@ -31,7 +34,8 @@ def _random_result(visitor: Visitor, services: Services, seed: int) -> Reached:
     attempt = way.stored_attempts(services.database)[0]
     state, result = read(services, load_result, attempt.id)
     assert result.profile is not None
-    return page, state, result.profile
+    _REACHED[seed] = page, state, result.profile
+    return _REACHED[seed]
 
 
 @pytest.fixture

@@ -11,6 +11,9 @@ from tests.visitor import Page, Visitor
 
 BLOCKS = 4
 BLOCK_SIZE = 7
+# What the entrance of another class offers to who is busy on this device.
+TAKE = "Neem je antwoorden mee naar deze klas"
+CHOICES = (TAKE, "Begin hier opnieuw", "Ga daar verder")
 Rows = dict[str, list[tuple[Any, ...]]]
 
 

@@ -1,6 +1,5 @@
 """What doctor sees of proxies that do right and wrong, through a real connection."""
 
-import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -103,14 +102,6 @@ def test_a_header_that_does_not_come_through_is_told(
         (proxy,) = found(quiz("doctor", "--json"))["proxy"]
     assert proxy["mark"] == "note"
     assert HEADER in proxy["text"]
-
-
-@pytest.fixture
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
 
 
 def test_nobody_else_is_told_how_requests_arrive(make_app: MakeApp) -> None:

@@ -14,7 +14,6 @@ from quiz.usecases.attempts.blocks import BLOCK_SIZE, DEFAULT_BLOCKS, choose_blo
 
 BANK = load_bank()
 ENGINE = Scorer.load(bank=BANK)
-ALL_BLOCKS = len(BANK.live) // BLOCK_SIZE
 SEEDS = st.integers(0, 2**62)
 ANSWERS = st.lists(st.sampled_from([BANK.unknown, *BANK.values]), min_size=56, max_size=56)
 FEW_EXAMPLES = settings(max_examples=40)

@@ -68,13 +68,19 @@ def test_no_code_stands_in_the_database_in_any_form_that_can_be_read(
         assert not any(text in stored for text in readable)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "otter", "otter tafel", "otter tafel 000 000", "1' OR '1'='1", "x" * 500, "\x00"]
-)
-def test_a_wrong_code_is_refused_without_a_hint(services: Services, text: str) -> None:
-    with pytest.raises(UnknownCode) as refusal:
-        attempt_of(services, text)
-    assert str(refusal.value) == ""
+def test_a_wrong_code_is_refused_without_a_hint(services: Services) -> None:
+    for text in (
+        "",
+        "otter",
+        "otter tafel",
+        "otter tafel 000 000",
+        "1' OR '1'='1",
+        "x" * 500,
+        "\x00",
+    ):
+        with pytest.raises(UnknownCode) as refusal:
+            attempt_of(services, text)
+        assert str(refusal.value) == "", text
 
 
 def test_the_code_of_an_erased_attempt_is_unknown(

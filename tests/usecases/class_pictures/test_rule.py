@@ -8,8 +8,6 @@ from hypothesis import strategies as st
 
 from quiz.usecases.class_pictures.rule import ABSENT, MOST_PICTURES, may_show
 
-SIGNS = "ab" + ABSENT
-
 
 def allowed_one_by_one(histories: dict[str, int]) -> bool:
     """Whether each of these pictures was allowed when it was the newest."""

@@ -38,9 +38,8 @@ def test_each_kind_can_be_agreed_on_with_a_month(services: Services, pupil: int,
     assert (step.kind, step.month, step.about, step.done_at) == (kind, "2027-02", None, None)
 
 
-@pytest.mark.parametrize(
-    "draft",
-    [
+def test_nothing_else_gets_in(services: Services, pupil: int) -> None:
+    for draft in (
         AgreedStepDraft("talk to mother", "2027-02"),
         AgreedStepDraft("", "2027-02"),
         AgreedStepDraft("visit", "2027-13"),
@@ -52,12 +51,10 @@ def test_each_kind_can_be_agreed_on_with_a_month(services: Services, pupil: int,
         AgreedStepDraft("visit", "2027-02", "company/is lui"),
         AgreedStepDraft("visit", "2027-02", "pupil/otter"),
         AgreedStepDraft("visit", "2027-02", "company/" + "x" * 80),
-    ],
-)
-def test_nothing_else_gets_in(services: Services, pupil: int, draft: AgreedStepDraft) -> None:
-    with pytest.raises(InvalidStep):
-        agree_step(services, pupil, draft)
-    assert read(services, agreed_steps, pupil) == []
+    ):
+        with pytest.raises(InvalidStep):
+            agree_step(services, pupil, draft)
+        assert read(services, agreed_steps, pupil) == [], draft
 
 
 def test_the_nearest_month_comes_first_and_what_is_done_last(

@@ -63,14 +63,14 @@ def test_too_few_answers_make_no_code(services: Services) -> None:
         make_share_code(services, attempt_id)
 
 
-@pytest.mark.parametrize("typed", ["", "HJM4 79CD", "HJM479", "1' OR '1'='1", "x" * 500, "\x00"])
 def test_a_guessed_code_is_refused_without_a_hint(
-    services: Services, pupil: int, decaan: Staff, typed: str
+    services: Services, pupil: int, decaan: Staff
 ) -> None:
     make_share_code(services, pupil)
-    with pytest.raises(UnknownCode) as refusal:
-        _type(services, decaan, typed)
-    assert str(refusal.value) == ""
+    for typed in ("", "HJM4 79CD", "HJM479", "1' OR '1'='1", "x" * 500, "\x00"):
+        with pytest.raises(UnknownCode) as refusal:
+            _type(services, decaan, typed)
+        assert str(refusal.value) == "", typed
 
 
 def test_a_code_works_half_an_hour(services: Services, pupil: int, decaan: Staff) -> None:

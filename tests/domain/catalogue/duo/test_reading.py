@@ -17,8 +17,6 @@ from tests.domain.catalogue.duo.files import ALL, LOCATIONS, MBO, PROFILES, SECT
 from tests.domain.spreadsheets import dutch_excel
 from tests.domain.spreadsheets.workbook import packed
 
-Save = Callable[[DuoFile], DuoFile]
-
 
 def _excel(kind: str) -> Callable[[DuoFile], bytes]:
     """As a Dutch Excel saves the file after opening it: noughts in front are lost."""
