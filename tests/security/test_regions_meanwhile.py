@@ -16,8 +16,8 @@ from quiz.usecases.staff.regions import set_regions
 from tests.blueprints.classroom.school import sign_in
 from tests.blueprints.coordinator.agenda_items import put_item, typed
 from tests.blueprints.coordinator.people import FOODVALLEY, RIVIERENLAND, coordinator
-from tests.blueprints.coordinator.rows import MOBA, save
-from tests.blueprints.coordinator.test_import import OWN_LIST, send, take
+from tests.blueprints.coordinator.rows import MOBA, save, take
+from tests.blueprints.coordinator.test_import import OWN_LIST, send
 from tests.security.meanwhile import Act, Between
 from tests.visitor import Visitor
 
