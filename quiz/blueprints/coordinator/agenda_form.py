@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from werkzeug.datastructures import MultiDict
 
-from quiz.blueprints.coordinator.finding_words import said
+from quiz.blueprints.coordinator.finding_words import sentence
 from quiz.config.school_time import is_on_the_clock
 from quiz.config.whole_numbers import whole_number
 from quiz.domain.bank.schema import Bank
@@ -136,7 +136,7 @@ def _check_link(typed: Typed) -> None:
     try:
         URL.admit(typed.lines["link"])
     except BadCell as problem:
-        typed.errors.setdefault("link", said(problem.reason, problem.suggestion))
+        typed.errors.setdefault("link", sentence(problem.reason, problem.suggestion))
 
 
 def _check_order(

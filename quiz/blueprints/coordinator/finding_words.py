@@ -12,6 +12,12 @@ def said(reason: str, suggestion: str) -> str:
     return f"{in_this_language(reason)}. {in_this_language(suggestion)}".strip()
 
 
+def sentence(reason: str, suggestion: str) -> str:
+    """The same where it stands by itself, and so begins with a capital."""
+    text = said(reason, suggestion)
+    return text[:1].upper() + text[1:]
+
+
 def of_cell(finding: Finding) -> str:
     """The same, beside the field it is about."""
     return said(finding.reason, finding.suggestion)
@@ -25,5 +31,7 @@ def of_row(finding: Finding) -> str:
 
 def of_file(problem: FileRefused) -> str:
     """Why a whole file cannot be read; the row is named where it is known."""
-    where = f"{_('Rij %(number)s', number=problem.row)}: " if problem.row else ""
-    return f"{where}{said(problem.reason, problem.suggestion)}"
+    if not problem.row:
+        return sentence(problem.reason, problem.suggestion)
+    where = _("Rij %(number)s", number=problem.row)
+    return f"{where}: {said(problem.reason, problem.suggestion)}"

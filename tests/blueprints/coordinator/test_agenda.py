@@ -95,8 +95,8 @@ def test_what_is_wrong_is_said_at_its_field_and_nothing_is_lost(
     ("link", "says"),
     [
         (f"https://school.example/{'a' * 600}", "Dit is te lang: hoogstens"),
-        ("https://iemand@school.example/", "een naam met een @"),
-        ("https://school.example:8443/", "staat een poort"),
+        ("https://iemand@school.example/", "Voor de naam van de website staat een naam met een @"),
+        ("https://school.example:8443/", "Achter de naam van de website staat een poort"),
         ("www.school.example", "'www.school.example' is geen webadres. Begin met https://"),
     ],
 )

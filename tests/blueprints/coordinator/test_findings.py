@@ -35,7 +35,7 @@ def test_an_english_import_says_what_is_wrong_in_english(regio: Visitor) -> None
         "'x y' is not a web address",
     ):
         assert words in page.text, page.text
-    assert "this file is empty" in send(regio, b" \n ").text
+    assert ". This file is empty" in send(regio, b" \n ").text
 
 
 def test_words_inside_words_are_told_as_well(clean_app: Flask) -> None:

@@ -61,4 +61,4 @@ def test_many_refused_rows_are_folded_and_say_how_many_are_not_there(regio: Visi
 def test_one_row_too_many_is_refused(regio: Visitor) -> None:
     page = send(regio, many(export(regio), MOST_ROWS + 1))
     assert page.status == 422
-    assert "er staan meer dan 10000 rijen in" in page.text
+    assert ". Er staan meer dan 10000 rijen in" in page.text
