@@ -31,7 +31,7 @@ class Wrong(NamedTuple):
 # By the number that Excel shows; the first row holds the headings.
 WRONG: Mapping[int, Wrong] = {
     11: Wrong(TOWN, "Alkmaar", "Gemeente: dit ligt buiten jouw regio. Kies een gemeente erin."),
-    31: Wrong(TOWN, "Veenendal", "Gemeente: 'Veenendal' is niet één plaats die we kennen. Bedoel"),
+    31: Wrong(TOWN, "Veenendal", "Gemeente: 'Veenendal' kennen we niet als plaats. Bedoel"),
     61: Wrong(WORLD, "eten", "Werelden: 'eten' is geen wereld. Kies uit: Mens & Gezondheid;"),
     91: Wrong(WORLD, "", "Werelden: dit vak is leeg. Vul het in."),
     121: Wrong(SITE, "www.werkplaats", "Website: 'www.werkplaats' is geen webadres. Begin met"),

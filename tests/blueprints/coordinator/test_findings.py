@@ -31,7 +31,7 @@ def test_an_english_form_says_what_is_wrong_in_english(regio: Visitor) -> None:
 def test_an_english_import_says_what_is_wrong_in_english(regio: Visitor) -> None:
     page = send(regio, b"name,municipality,worlds,url\nEen,Nergenshuizen,voeding-natuur,x y\n")
     for words in (
-        "'Nergenshuizen' is not one place that we know",
+        "'Nergenshuizen' is no place that we know",
         "'x y' is not a web address",
     ):
         assert words in page.text, page.text

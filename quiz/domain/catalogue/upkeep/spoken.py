@@ -49,7 +49,10 @@ class Spoken:
             if meant
             else Words("Schrijf de naam van de gemeente.")
         )
-        raise BadCell(Words("'%(text)s' is niet één plaats die we kennen", text=text), advice)
+        unclear = Words("'%(text)s' kennen we niet als plaats", text=text)
+        if found:
+            unclear = Words("er is meer dan één '%(text)s'", text=text)
+        raise BadCell(unclear, advice)
 
     def _world(self, part: str) -> str:
         """One world, with its weight behind it; without one it is wholly about that world."""

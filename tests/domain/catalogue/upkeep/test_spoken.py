@@ -42,8 +42,9 @@ def test_a_world_is_known_by_its_name(text: str, code: str) -> None:
     ("column", "text", "reason", "advice"),
     [
         ("municipality", "", "dit vak is leeg", "Vul het in."),
-        ("municipality", "Veenendal", "'Veenendal' is niet één plaats", "Bedoel je Veenendaal?"),
-        ("municipality", "xqzw", "'xqzw' is niet één plaats", "Schrijf de naam van de gemeente."),
+        ("municipality", "Veenendal", "'Veenendal' kennen we niet", "Bedoel je Veenendaal?"),
+        ("municipality", "xqzw", "'xqzw' kennen we niet", "Schrijf de naam van de gemeente."),
+        ("municipality", "Bergen", "er is meer dan één 'Bergen'", "Bedoel je Bergen ("),
         ("worlds", "eten:0,5", "'eten' is geen wereld", "Kies uit: Mens & Gezondheid; "),
     ],
 )
