@@ -47,7 +47,10 @@ def take(visitor: Visitor, page: Page, *numbers: int, rest: Sequence[str] = ()) 
 
     `rest`: of these outcomes also what the page does not show.
     """
-    address = page.response.request.full_path.rstrip("?")
+    assert page.document is not None
+    whole = page.response.request.full_path.rstrip("?")
+    actions = [each.get("action") for each in page.document.iter("form")]
+    address = whole if whole in actions else page.path
     values = form_to(page, address).values
     ticked = [each.get("value", "") for each in boxes(page) if "checked" in each.attrib]
     kept = {name: values[name] for name in ("csrf_token", "stand")}
