@@ -1,10 +1,12 @@
 """The command `quiz`: each subject has a module, imported only when its command is used."""
 
 from importlib import import_module
+from typing import Any
 
 import click
 
 from quiz.cli.failures import one_line_failures
+from quiz.cli.terminal import prepare_streams
 from quiz.cli.whole_sentences import WholeSentences
 
 # Command -> module that holds it under the same name. Kept by hand, so that `quiz --help` is quick.
@@ -72,6 +74,18 @@ class LazyCommands(WholeSentences):
         for reader, names in READERS.items():
             shown = names or tuple(name for name in self.list_commands(ctx) if name not in placed)
             self.format_some(ctx, formatter, reader, shown)
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        """Read the words; help on a disk that is full is one line too."""
+        prepare_streams()
+        with one_line_failures():
+            return super().make_context(info_name, args, parent, **extra)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; what a user can mend becomes one clear line and a non-zero exit."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quiz.cli.stored import require_migrated
 from quiz.config import Settings
 from quiz.domain.text.names import plain_name
 
@@ -60,13 +61,9 @@ def account_named(session: "Session", email: str, school: str | None) -> "Staff"
 def writing_accounts() -> "Iterator[Session]":
     """A transaction in a database of this version; what is removed is gone from its files too."""
     from quiz.storage.database import Database
-    from quiz.storage.migrations.run import current_revision, newest_revision
 
     with closing(Database(Settings.from_environment(os.environ).database_url)) as database:
-        if current_revision(database) != newest_revision():
-            raise click.ClickException(
-                "the database is not up to date: run `quiz db upgrade` first"
-            )
+        require_migrated(database)
         with database.erasing() as session:
             yield session
 

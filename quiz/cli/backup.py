@@ -30,7 +30,7 @@ def backup(file: Path) -> None:
 
 
 @click.command()
-@click.argument("file", type=_FILE)
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @click.option("--replace", is_flag=True, help="Also when the database holds attempts now.")
 @click.option("--other-key", is_flag=True, help="Also when it belongs to another CODE_KEY.")
 @click.option(

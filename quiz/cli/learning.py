@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz.cli.showing import one_thread, progress
+from quiz.cli.stored import require_migrated
 from quiz.config import paths
 
 if TYPE_CHECKING:
@@ -179,4 +180,5 @@ def _database() -> Iterator["Database"]:
     from quiz.storage.database import Database
 
     with closing(Database(Settings.from_environment(os.environ).database_url)) as database:
+        require_migrated(database)
         yield database

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from quiz.cli.doctor.files import is_there
 from quiz.cli.doctor.finding import Mark
 from quiz.cli.doctor.stored import Standing
 from quiz.config import Settings
+from quiz.storage.identifiers import EPOCH
 from quiz.usecases.upkeep import OK, Job, state_of
 
 Sample = tuple[str, str, float]  # name, what it is, value
@@ -15,7 +17,7 @@ Sample = tuple[str, str, float]  # name, what it is, value
 
 def as_text(settings: Settings, file: Path | None, standing: Standing, now: datetime) -> str:
     """All gauges that can be told now; what nobody knows is left out."""
-    samples = [*_database(standing), *_room(file), *_nights(settings, standing, now)]
+    samples = [*_database(standing, now), *_room(file), *_nights(settings, standing, now)]
     lines = [
         f"# TYPE {name} gauge\n# HELP {name} {what}\n{name} {value:.15g}\n"
         for name, what, value in samples
@@ -23,17 +25,18 @@ def as_text(settings: Settings, file: Path | None, standing: Standing, now: date
     return "".join(lines) + "# EOF\n"
 
 
-def _database(standing: Standing) -> Iterator[Sample]:
+def _database(standing: Standing, now: datetime) -> Iterator[Sample]:
     well = all(finding.mark is not Mark.WRONG for finding in standing.findings)
     good = standing.readable and well
     yield "quiz_database_ok", "1 when it answers, is up to date and can be written.", good
     if standing.readable:
-        right = standing.clock == OK
-        yield "quiz_clock_ok", "0 when something was stored later than it is now.", right
+        right = standing.clock == OK and now >= EPOCH
+        what = "0 before 2026, and when something was stored later than it is now."
+        yield "quiz_clock_ok", what, right
 
 
 def _room(file: Path | None) -> Iterator[Sample]:
-    if file is not None and file.is_file():
+    if file is not None and is_there(file):
         yield "quiz_database_bytes", "Size of the SQLite file.", file.stat().st_size
         free = shutil.disk_usage(file.parent).free
         yield "quiz_disk_free_bytes", "Room on the disk of the database.", free

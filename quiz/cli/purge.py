@@ -6,6 +6,7 @@ from contextlib import closing
 
 import click
 
+from quiz.cli.stored import require_migrated
 from quiz.config import Settings
 from quiz.config.school_time import now
 
@@ -31,6 +32,7 @@ def purge(*, dry_run: bool) -> None:
     settings, moment = Settings.from_environment(os.environ), now()
     zone = settings.time_zone
     with closing(Database(settings.database_url)) as database:
+        require_migrated(database)
         leaving = count_expired(database, moment, zone)
         if not dry_run:
             rows = leaving.of_classes + leaving.without_class + leaving.shares

@@ -5,6 +5,7 @@ import click
 from quiz.cli.accounts import ROLES, school_name, writing_accounts
 from quiz.cli.school_place import place, place_words
 from quiz.cli.stored import catalogue_of
+from quiz.cli.terminal import confirm
 from quiz.cli.whole_sentences import WholeSentences
 
 
@@ -57,7 +58,7 @@ def merge(name: str, into: str, *, yes: bool) -> None:
     names = school_name(name), school_name(into)
     if not yes:  # asked first: a pupil's answer would wait for a transaction
         question = f"are {names[0]!r} and {names[1]!r} one school? this cannot be undone"
-        click.confirm(question, abort=True)
+        confirm(question, "to make them one, add --yes")
     with writing_accounts() as session:
         row = merge_schools(session, *names)
         record_action(session, None, Action.SCHOOL_MERGED, "school", row.id)

@@ -1,11 +1,13 @@
 """`quiz serve`: the web server."""
 
+import errno
 import os
 import socket
 from contextlib import closing
 
 import click
 
+from quiz.cli.stored import require_migrated
 from quiz.config import Settings
 
 SECONDS_TO_END = 30  # for what is being answered when it must stop
@@ -37,6 +39,12 @@ WORKERS = click.option(
 )
 
 
+_ADVICE = {
+    errno.EADDRINUSE: "stop what uses it, or choose another --port",
+    errno.EACCES: "choose a --port of 1024 or above",
+}
+
+
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
@@ -44,13 +52,10 @@ WORKERS = click.option(
 def serve(host: str, port: int, workers: int) -> None:
     """Serve the quiz. Settings come from the environment (docs/operations.md)."""
     from quiz.storage.database import Database
-    from quiz.storage.migrations.run import current_revision, newest_revision
 
     settings = Settings.from_environment(os.environ)
     with closing(Database(settings.database_url)) as database:
-        revision = current_revision(database)
-    if revision != newest_revision():
-        raise click.ClickException("the database is not up to date: run `quiz db upgrade` first")
+        require_migrated(database)
     require_free_port(host, port)
     run_server(host, port, workers)
 
@@ -63,9 +68,9 @@ def require_free_port(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as problem:
+            advice = _ADVICE.get(problem.errno or 0, "choose another --host")
             raise OSError(
-                f"cannot listen on {host} port {port} ({problem.strerror or problem}): "
-                "stop what uses it, or choose another --port"
+                f"cannot listen on {host} port {port} ({problem.strerror or problem}): {advice}"
             ) from problem
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from quiz.config.base_url import InvalidBaseUrl, base_url_of
+from quiz.config.database_url import InvalidDatabaseUrl, database_url_of
 from quiz.config.mail import InvalidMailServer, MailServer
 from quiz.config.provider_kinds import InvalidProviders
 from quiz.config.school_time import ZONE, UnknownZone, zone_named
@@ -68,7 +69,7 @@ class Settings:
         demo = environment.get("QUIZ_DEMO") == "1"
         data = Path(environment.get("DATA_DIR") or DEFAULT_DATA_FOLDER)
         settings = cls(
-            database_url=_database_url(environment.get("DATABASE_URL"), data),
+            database_url=_checked(lambda: database_url_of(environment.get("DATABASE_URL"), data)),
             secret_key=environment.get("SECRET_KEY", ""),
             code_key=environment.get("CODE_KEY", ""),
             redis_url=_redis_url(environment.get("REDIS_URL")),
@@ -111,30 +112,11 @@ def is_strong(secret: str) -> bool:
     return len(secret) >= MINIMUM_SECRET_LENGTH and len(set(secret)) >= MINIMUM_DIFFERENT_CHARACTERS
 
 
-def _database_url(text: str | None, data: Path) -> str:
-    """The database address with its driver; SQLite in the data folder when none is given.
-
-    The message never repeats the address: it may hold a password.
-    """
-    if not text:
-        return f"sqlite:///{data.resolve() / 'quiz.sqlite3'}"
-    if text.startswith("sqlite:///"):
-        if text.removeprefix("sqlite:///") in ("", ":memory:"):
-            raise InvalidSettings("DATABASE_URL must name a file: sqlite:////folder/quiz.sqlite3")
-        return text
-    for start in ("postgres://", "postgresql://", "postgresql+psycopg://"):
-        if text.startswith(start) and _is_address(text):
-            return "postgresql+psycopg://" + text.removeprefix(start)
-    raise InvalidSettings(
-        "DATABASE_URL must be sqlite:////folder/quiz.sqlite3 or postgresql://user@host:port/name"
-    )
-
-
 def _checked(read: Callable[[], Read]) -> Read:
     """What a part of the settings reads, with its complaint as one of ours."""
     try:
         return read()
-    except (InvalidBaseUrl, InvalidMailServer, InvalidProviders) as problem:
+    except (InvalidBaseUrl, InvalidDatabaseUrl, InvalidMailServer, InvalidProviders) as problem:
         raise InvalidSettings(str(problem)) from problem
 
 
@@ -153,14 +135,6 @@ def _time_zone(text: str | None) -> ZoneInfo:
         raise InvalidSettings(
             "TIME_ZONE must be the name of a time zone such as Europe/Amsterdam"
         ) from problem
-
-
-def _is_address(text: str) -> bool:
-    """Whether host and port can be read at all."""
-    try:
-        return urlsplit(text).port != 0
-    except ValueError:
-        return False
 
 
 def _count(name: str, text: str | None) -> int:

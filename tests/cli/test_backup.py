@@ -60,7 +60,9 @@ def test_a_restore_is_rehearsed_in_a_scratch_place(
 
 def test_without_a_database_or_a_backup_it_is_one_line(quiz: Quiz, tmp_path: Path) -> None:
     assert "nothing to back up" in complaint(quiz("backup", str(tmp_path / "file")))
-    assert "not a backup" in complaint(quiz("restore", str(tmp_path / "file")))
+    assert "does not exist" in complaint(quiz("restore", str(tmp_path / "file")))
+    (tmp_path / "letter").write_text("Beste ouders")
+    assert "not a backup" in complaint(quiz("restore", str(tmp_path / "letter")))
 
 
 def test_an_account_that_may_make_no_schema_is_told_what_to_do(
@@ -79,3 +81,17 @@ def test_an_account_that_may_make_no_schema_is_told_what_to_do(
             schemas = connection.execute("SELECT nspname FROM pg_namespace").fetchall()
     assert "let it own its database" in told
     assert not [name for (name,) in schemas if "rehearsal" in name]
+
+
+def test_a_file_that_is_no_database_at_all_is_told_apart_from_the_backup(
+    quiz: Quiz, upgraded: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "today.backup"
+    assert quiz("backup", str(file)).exit_code == 0
+    upgraded.write_bytes(b"no database\n" * 999)
+    line = complaint(quiz("restore", "--replace", str(file)))
+    assert "use another" not in line
+    assert f"move {upgraded} away, with {upgraded}-wal" in line
+    for each in upgraded.parent.glob("quiz.sqlite3*"):
+        each.rename(tmp_path / each.name)
+    assert quiz("restore", "--replace", str(file)).exit_code == 0

@@ -1,11 +1,14 @@
 """`quiz metrics`: text that a monitor reads, of the machine and never of people."""
 
 import stat
+from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from prometheus_client import parser
 from prometheus_client.openmetrics import parser as openmetrics
 
+from quiz.cli import metrics
 from tests.cli.conftest import Quiz, complaint
 
 
@@ -42,3 +45,11 @@ def test_it_is_written_whole_or_not_at_all(quiz: Quiz, tmp_path: Path) -> None:
     assert _values(file.read_text("utf-8"))["quiz_database_ok"] == 1
     assert stat.S_IMODE(file.stat().st_mode) == 0o644, "a monitor is another user"
     assert complaint(quiz("metrics", "--output", str(tmp_path / "gone" / "quiz.prom")))
+
+
+def test_a_clock_before_this_product_is_not_right(
+    quiz: Quiz, upgraded: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert upgraded.exists()
+    monkeypatch.setattr(metrics, "now", lambda: datetime(2020, 1, 1, tzinfo=UTC))
+    assert _values(quiz("metrics").output)["quiz_clock_ok"] == 0

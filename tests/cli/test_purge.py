@@ -18,12 +18,6 @@ def test_an_empty_database_has_nothing_to_remove(quiz: Quiz) -> None:
     assert real.output.startswith("removed 0 attempts")
 
 
-def test_without_tables_it_is_one_line(quiz: Quiz) -> None:
-    done = quiz("purge")
-    assert done.exit_code == 1
-    assert done.stderr.startswith("Error: the database refused")
-
-
 def test_traces_that_may_be_left_are_told(
     quiz: Quiz, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -82,12 +82,27 @@ def test_the_usual_database_addresses_are_understood(given: str, used: str) -> N
         "postgresql://quiz:geheim@db:port/quiz",
         "postgresql://quiz:geheim@db:99999/quiz",
         "postgresql://[::1/geheim",
+        "postgresql://quiz:heel@geheim@db/quiz",
+        "postgresql://quiz:heel/geheim@db/quiz",
+        "postgresql://quiz:heel#geheim@db/quiz",
+        "postgresql://quiz:heel?geheim@db/quiz",
+        "postgresql://quiz:heel[geheim@db/quiz",
+        "sqlite:///geheim.sqlite3",
+        "sqlite:////srv/",
+        "sqlite:////srv/quiz.sqlite3?geheim=1",
     ],
 )
 def test_any_other_database_address_is_refused_without_showing_its_password(address: str) -> None:
     line = refusal(DATABASE_URL=address)
     assert line.startswith("DATABASE_URL")
     assert "geheim" not in line
+
+
+def test_the_signs_of_a_password_that_cannot_stand_there_are_told() -> None:
+    assert "write @ as %40" in refusal(DATABASE_URL="postgresql://quiz:heel@geheim@db/quiz")
+    for password in ("a:b", "a%40b", "a%b"):
+        url = f"postgresql://quiz:{password}@db/quiz"
+        assert settings(DATABASE_URL=url).database_url.endswith(f":{password}@db/quiz")
 
 
 def test_the_data_folder_is_where_sqlite_goes(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+from quiz.cli.doctor.files import is_there
 from quiz.cli.doctor.finding import Finding, note, well, wrong
 from quiz.config import Settings
 from quiz.storage.database import LEAST_ROOM
@@ -14,7 +15,7 @@ _UNITS = ((1e9, "GB"), (1e6, "MB"), (1e3, "kB"))
 def room(settings: Settings, file: Path | None) -> list[Finding]:
     """For answers and updates beside the database; for a copy in the folder of backups."""
     found, size = [], 0
-    if file is not None and file.is_file():
+    if file is not None and is_there(file):
         size = file.stat().st_size
         found += _beside(file.parent, LEAST_ROOM + size, "the database")
     if settings.backup_place and not settings.backup_elsewhere:

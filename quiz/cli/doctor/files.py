@@ -20,6 +20,8 @@ def of_settings(file: Path) -> list[Finding]:
         mode = stat.S_IMODE(file.stat().st_mode)
     except OSError:
         return []
+    if not file.is_file():
+        return [wrong("files", f"{file} is no file", "name the file with --settings-file")]
     if mode & stat.S_IRWXO or mode & stat.S_IWGRP:
         return [
             wrong("files", f"{file} can be read by others ({mode:04o})", f"chmod 600 {file}"),
@@ -33,10 +35,20 @@ def embedded(settings: Settings) -> Path | None:
     return Path(url.database or "") if url.get_backend_name() == "sqlite" else None
 
 
+def is_there(file: Path | None) -> bool:
+    """Whether we see this file; not one in a folder of somebody else."""
+    try:
+        return file is not None and file.is_file()
+    except PermissionError:
+        return False
+
+
 def is_of_somebody_else(file: Path) -> bool:
     """Whether opening it could leave files beside it that its owner cannot write."""
     try:
         return file.stat().st_uid != os.geteuid()
+    except PermissionError:  # in a folder of somebody else
+        return True
     except OSError:
         return False
 

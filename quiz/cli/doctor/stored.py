@@ -6,24 +6,20 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from quiz.cli.advice import OF_DATABASE
 from quiz.cli.doctor.files import is_of_somebody_else
 from quiz.cli.doctor.finding import Finding, note, well, wrong
 from quiz.config import Settings
 from quiz.config.school_time import now
 from quiz.storage.database import Database
+from quiz.storage.faults import UNREACHABLE, trouble_of
 from quiz.storage.migrations.run import current_revision, is_known_revision, newest_revision
 from quiz.usecases.upkeep import OK, Job, clock_state, last_done
 
 _SQLITE = "SELECT sqlite_version(), NULL"
 _POSTGRESQL = "SELECT current_setting('server_version'), clock_timestamp()"
-_TROUBLE = {
-    "locked": "look for a tool that has the file open",
-    "read-only": "look at the rights of the file and the disk, or at the primary of PostgreSQL",
-    "full": "make room on the disk",
-    "failing": "look at the disk; if the file is damaged: quiz restore FILE --replace",
-}
 
 
 @dataclass(frozen=True)
@@ -49,7 +45,8 @@ def state(settings: Settings, file: Path | None) -> Standing:
             return _asked(database)
     except (SQLAlchemyError, OSError) as problem:
         why = type(getattr(problem, "orig", problem)).__name__
-        advice = "look at DATABASE_URL and its server"
+        trouble = trouble_of(problem) if isinstance(problem, DBAPIError) else None
+        advice = OF_DATABASE[trouble or UNREACHABLE]
         return Standing([wrong("database", f"it does not answer ({why})", advice)])
 
 
@@ -65,7 +62,7 @@ def _asked(database: Database) -> Standing:
     kind = "SQLite" if database.is_sqlite else "PostgreSQL"
     finding = well("database", f"{kind} at {revision}, the newest version of the tables")
     if trouble:
-        advice = _TROUBLE.get(trouble, "look at its log")
+        advice = OF_DATABASE.get(trouble, "look at its log")
         finding = wrong("database", f"it cannot be written: {trouble}", advice)
     return Standing([finding], True, f"{kind} {version}", clock, its_time, done)
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quiz.cli.terminal import confirm
+
 if TYPE_CHECKING:
     from quiz.cli.upgrade.turning import Installation
 
@@ -65,10 +67,10 @@ def go_back(here: "Installation", *, yes: bool) -> None:
     if not backup_is_there(turn):
         raise click.ClickException(f"the tables changed since, and {turn.backup} is gone")
     if turn.migrated and not yes:
-        click.confirm(
+        confirm(
             f"The tables changed: the database becomes {turn.backup}, and what was answered "
             "since is only in a new backup. Go back?",
-            abort=True,
+            "to go back, add --yes",
         )
     backward(here, turn)
 

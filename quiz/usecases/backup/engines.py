@@ -15,9 +15,11 @@ from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import URL, Connection
+from sqlalchemy.exc import DBAPIError
 
 from quiz.config.private_files import new_database
 from quiz.storage.database import Database
+from quiz.storage.faults import FAILING, trouble_of
 from quiz.storage.tables.wrong_count import WrongCount
 from quiz.usecases.backup.archive import BackupError
 from quiz.usecases.backup.dump import Dump
@@ -76,7 +78,16 @@ def _copy_file_in(database: Database, copied: Path, revision: str) -> None:
         rebuild(ours, rows, revision)
     with closing(sqlite3.connect(rebuilt)) as whole, closing(_opened(database)) as target:
         _require_sound(whole)
-        whole.backup(target)
+        try:
+            whole.backup(target)
+        except sqlite3.DatabaseError as problem:
+            if trouble_of(DBAPIError(None, None, problem)) != FAILING:
+                raise
+            file = database.url.database
+            raise BackupError(
+                f"nothing is changed: {file} is too damaged to put a backup into it: "
+                f"move {file} away, with {file}-wal and {file}-shm, and do it again"
+            ) from problem
 
 
 def _as_text(database: Database, dump: Path) -> Path:

@@ -104,6 +104,31 @@ def test_a_database_of_another_user_is_not_opened(
     assert found(result)["database"][0]["text"] == "not opened, for it is not ours"
 
 
+def test_a_damaged_database_is_to_be_restored(school: Quiz, upgraded: Path) -> None:
+    upgraded.write_bytes(b"no database\n" * 999)
+    (database,) = found(school("doctor", "--offline", "--json"))["database"]
+    assert database["mark"] == "wrong"
+    assert "quiz restore FILE --replace" in database["advice"]
+
+
+def test_a_folder_of_another_user_is_a_finding(
+    school: Quiz, monkeypatch: pytest.MonkeyPatch, upgraded: Path
+) -> None:
+    """As it is for who may not look into it; root may look into everything."""
+
+    def refused(path: Path, **_how: bool) -> os.stat_result:
+        if path.name.startswith("quiz.sqlite3"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return os.stat(path)  # noqa: PTH116
+
+    monkeypatch.setattr(Path, "stat", refused)
+    result = school("doctor", "--offline", "--json")
+    assert "run this as the user of the service" in str(found(result)["files"])
+    assert "not opened" in str(found(result)["database"])
+    assert "quiz_database_ok 0" in school("metrics").output
+    assert upgraded.name == "quiz.sqlite3"
+
+
 def test_a_database_of_another_version(school: Quiz, tmp_path: Path) -> None:
     file = tmp_path / "data" / "quiz.sqlite3"
     for revision, words in (("0014", "it stands at 0014"), ("9999", "of a newer program")):
