@@ -30,7 +30,7 @@ def backup(file: Path) -> None:
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.argument("file", type=_FILE)
 @click.option("--replace", is_flag=True, help="Also when the database holds attempts now.")
 @click.option("--other-key", is_flag=True, help="Also when it belongs to another CODE_KEY.")
 @click.option(
@@ -45,6 +45,8 @@ def restore(file: Path, *, replace: bool, other_key: bool, rehearse: bool) -> No
     from quiz.usecases.backup.operations import restore as put_back
 
     settings = Settings.from_environment(os.environ)
+    if not file.exists():
+        raise click.ClickException(f"{file} is not there: give a file that `quiz backup` made")
     if rehearse:
         _rehearse(settings, file)
         return

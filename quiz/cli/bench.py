@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from quiz.cli.showing import one_thread, progress
+from quiz.cli.whole_file import whole_file
 from quiz.config import school_time
 
 # As in quiz/lab/bench/run.py, which is heavy to import; tests hold them together.
@@ -42,5 +43,6 @@ def bench(
     if target is not None:
         rows = [{"part": part, **vars(row)} for part, row in found]
         content = {"machine": about, "began": began.isoformat(timespec="seconds"), "rows": rows}
-        target.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+        with whole_file(target) as place:
+            place.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
     click.echo(f"{about}, {school_time.day_of(began)}\n{table([row for _part, row in found])}")

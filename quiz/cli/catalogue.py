@@ -15,6 +15,7 @@ import click
 from quiz.cli.catalogue_import import import_files
 from quiz.cli.catalogue_links import links
 from quiz.cli.stored import is_migrated
+from quiz.cli.whole_file import whole_file
 from quiz.cli.whole_sentences import WholeSentences
 from quiz.config import paths, school_time
 
@@ -115,6 +116,8 @@ def evaluate(reach: Path | None, before: Path | None) -> None:
     from quiz.domain.catalogue.evaluation.reach_page import reach_lines, write_reach
     from quiz.domain.catalogue.files.load import load_catalogue
 
+    if before and not reach:
+        raise click.UsageError("--before hoort bij --reach FILE")
     found = _stored_catalogue() or load_catalogue()
     if reach:
         files = write_reach(reach, _read(before) if before else found, found)
@@ -130,7 +133,8 @@ def report(file: Path) -> None:
     from quiz.domain.catalogue.evaluation.report import report as text_of
     from quiz.domain.catalogue.files.load import load_catalogue
 
-    file.write_text(text_of(load_catalogue()), encoding="utf-8")
+    with whole_file(file) as place:
+        place.write_text(text_of(load_catalogue()), encoding="utf-8")
     click.echo(f"Geschreven: {file}")
 
 

@@ -13,6 +13,7 @@ import click
 
 from quiz.cli.demo_links import welcome
 from quiz.cli.serve import WORKERS, require_free_port, run_server
+from quiz.cli.whole_file import whole_file
 from quiz.config import DEFAULT_DATA_FOLDER, Settings
 from quiz.config.private_files import DEMO_SECRETS, private_folder
 
@@ -31,6 +32,7 @@ ANY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104
 @click.option("--empty", is_flag=True, help="One empty class only: no example classes and talks.")
 def demo(host: str, port: int, workers: int, *, prepare: bool, empty: bool) -> None:
     """Try it out: make a database and an invented class, and serve it here."""
+    host = host.strip("[]")  # as an address of IPv6 stands in a link
     if not prepare:
         require_free_port(host, port)
     folder = Path(os.environ.get("DATA_DIR") or DEFAULT_DATA_FOLDER)
@@ -104,8 +106,9 @@ def demo_secrets(folder: Path) -> dict[str, str]:
     path = folder / DEMO_SECRETS
     if not path.exists():
         made = {name: secrets.token_urlsafe(48) for name in SECRETS}
-        path.touch(mode=0o600)
-        path.write_text(json.dumps(made), encoding="utf-8")
+        with whole_file(path) as place:
+            place.touch(mode=0o600)
+            place.write_text(json.dumps(made), encoding="utf-8")
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))
         return {name: _text(stored[name]) for name in SECRETS}
@@ -122,7 +125,7 @@ def _text(value: object) -> str:
 def _address(host: str) -> str:
     """The address that a phone on the same network can use, when we listen on all of them."""
     if host not in ANY_ADDRESS:
-        return host
+        return f"[{host}]" if ":" in host else host
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(("192.0.2.1", 9))  # a documentation address: nothing is sent

@@ -10,6 +10,7 @@ import click
 
 from quiz.cli.showing import one_thread, progress
 from quiz.cli.stored import require_migrated
+from quiz.cli.whole_file import whole_file
 from quiz.config import paths
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ def items(least: int, output: Path) -> None:
         ("questions.csv", statistics.QUESTION_COLUMNS, questions),
         ("worlds.csv", statistics.WORLD_COLUMNS, worlds),
     ):
-        (output / name).write_text(statistics.as_csv(columns, rows), encoding="utf-8")
+        with whole_file(output / name) as place:
+            place.write_text(statistics.as_csv(columns, rows), encoding="utf-8")
     shown = sum("mean" in row for row in questions)
     click.echo(f"{len(stored)} pupils; {shown} of {len(questions)} questions have {least} answers")
 
@@ -116,9 +118,8 @@ def validate(output: Path, invented: int | None, seed: int) -> None:
         with _database() as database:
             stored = stored_answers(database, bank)
             text = report(scorer, stored, answered_twice(database, bank))
-    draft = output.with_name(output.name + ".draft")
-    draft.write_text(text, encoding="utf-8")
-    draft.replace(output)
+    with whole_file(output) as place:
+        place.write_text(text, encoding="utf-8")
     click.echo(f"{output}: written")
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from quiz.cli.whole_file import whole_file
 from quiz.config import Settings
 from quiz.config.school_time import now
 
@@ -30,7 +31,7 @@ def metrics(output: Path | None) -> None:
     if output is None:
         click.echo(text, nl=False)
         return
-    unfinished = output.with_name(f".{output.name}.unfinished")
-    unfinished.write_text(text, encoding="utf-8")
-    unfinished.chmod(0o644)  # for a monitor, which is another user
-    unfinished.replace(output)
+    with whole_file(output) as place:
+        place.write_text(text, encoding="utf-8")
+        if place.is_file():
+            place.chmod(0o644)  # for a monitor, which is another user

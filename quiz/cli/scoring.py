@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from quiz.cli.showing import one_thread, progress
+from quiz.cli.whole_file import whole_file
 
 if TYPE_CHECKING:
     from quiz.domain.scoring import Scorer
@@ -85,10 +86,5 @@ def _whole(output: Path | None) -> Iterator[IO[bytes]]:
             kept.seek(0)
             shutil.copyfileobj(kept, sys.stdout.buffer)
         return
-    draft = output.with_name(output.name + ".draft")
-    try:
-        with draft.open("wb") as target:
-            yield target
-        draft.replace(output)
-    finally:
-        draft.unlink(missing_ok=True)
+    with whole_file(output) as place, place.open("wb") as target:
+        yield target

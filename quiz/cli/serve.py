@@ -53,6 +53,7 @@ def serve(host: str, port: int, workers: int) -> None:
     """Serve the quiz. Settings come from the environment (docs/operations.md)."""
     from quiz.storage.database import Database
 
+    host = host.strip("[]")  # as an address of IPv6 stands in a link
     settings = Settings.from_environment(os.environ)
     with closing(Database(settings.database_url)) as database:
         require_migrated(database)

@@ -60,7 +60,7 @@ def test_a_restore_is_rehearsed_in_a_scratch_place(
 
 def test_without_a_database_or_a_backup_it_is_one_line(quiz: Quiz, tmp_path: Path) -> None:
     assert "nothing to back up" in complaint(quiz("backup", str(tmp_path / "file")))
-    assert "does not exist" in complaint(quiz("restore", str(tmp_path / "file")))
+    assert "is not there" in complaint(quiz("restore", str(tmp_path / "file")))
     (tmp_path / "letter").write_text("Beste ouders")
     assert "not a backup" in complaint(quiz("restore", str(tmp_path / "letter")))
 

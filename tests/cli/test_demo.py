@@ -120,6 +120,12 @@ def test_a_data_folder_that_cannot_be_is_one_line(
     assert "data" in complaint(quiz("demo", "--prepare", "--empty"))
 
 
+def test_an_address_of_ipv6_stands_between_brackets_in_links(quiz: Quiz, data: Path) -> None:
+    for host in ("::1", "[::1]"):
+        done = quiz("demo", "--prepare", "--empty", "--host", host, "--port", "8123")
+        assert "http://[::1]:8123/start" in done.output
+
+
 def test_on_all_addresses_it_prints_one_that_a_phone_can_use(quiz: Quiz, data: Path) -> None:
     output = quiz("demo", "--prepare", "--empty", "--host", "0.0.0.0", "--port", "8123").output  # noqa: S104
     assert re.search(r"http://\d+\.\d+\.\d+\.\d+:8123/start", output)

@@ -9,6 +9,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from quiz.cli.setup import settings_file
+
 DEPLOY = Path(__file__).parents[2] / "deploy"
 PATH = f"{os.environ['PATH']}:/usr/sbin"
 NOBODY = "nobody"
@@ -102,6 +104,27 @@ def _wrapper(folder: Path) -> Path:
 def test_the_wrapper_runs_as_the_user_of_the_service_with_its_settings(wrapper: Path) -> None:
     done = _run("sh", str(wrapper), "user", "add", "a b")
     assert done.stdout == f"{NOBODY}\n0077\n$(id) x|two words|user|add|a b|", done.stderr
+
+
+TYPED = [
+    ("A=one\r\nB=two\r\n", "one|two"),
+    ("A='one'\nB='t\"wo'", 'one|t"wo'),
+    ('A="one" \nB="t\'wo"\t\r\n', "one|t'wo"),
+    ("  A = one \n\tB=\t two=2  ", "one|two=2"),
+    ("A=\nB='", "|'"),
+    ("# A=x\n;B=x\nA='one\nB=two\"\n=x\nA B=x\nexport A=x\nA", "'one|two\""),
+]
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root becomes another user")
+@pytest.mark.parametrize(("typed", "read"), TYPED)
+def test_settings_are_read_as_systemd_does_by_the_wrapper_and_by_setup(
+    wrapper: Path, typed: str, read: str
+) -> None:
+    (wrapper.parent / "settings.env").write_bytes(typed.encode())
+    assert _run("sh", str(wrapper)).stdout == f"{NOBODY}\n0077\n{read}|"
+    found = settings_file.read(typed)
+    assert "|".join(found[name] for name in "AB") == read
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root becomes another user")

@@ -1,5 +1,6 @@
 """The file with settings: made once with new secrets, and changed only where somebody said so."""
 
+import re
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,6 +15,7 @@ _HEAD = """\
 # Settings of Zeven Werelden, for root alone; docs/operations.md explains each.
 # Keep a copy of CODE_KEY apart from the backups: without it no return code works.
 """
+_NAME, _QUOTES = re.compile("[A-Z][A-Z0-9_]*"), "\"'"
 _FORBIDDEN = "\\\"'\n"
 # Which option changes which line of a file that is there; more of a mail server go with `mail`.
 _OPTIONS = {
@@ -34,9 +36,9 @@ def read(text: str) -> dict[str, str]:
     """The settings in a file, as systemd and the wrapper read them."""
     found = {}
     for line in text.splitlines():
-        name, equals, value = line.partition("=")
-        if equals and name.isupper():
-            quoted = len(value) > 1 and value[0] == value[-1] == '"'
+        name, equals, value = (part.strip() for part in line.partition("="))
+        if equals and _NAME.fullmatch(name):
+            quoted = len(value) > 1 and value[0] == value[-1] and value[0] in _QUOTES
             found[name] = value[1:-1] if quoted else value
     return found
 
@@ -71,7 +73,7 @@ def written(before: str | None, answers: Answers, given: Answers) -> str:
     changed = {name: value for name, value in wanted.items() if now.get(name, "") != value}
     if not changed:
         return before
-    kept = [line for line in before.splitlines() if line.partition("=")[0] not in changed]
+    kept = [line for line in before.splitlines() if line.partition("=")[0].strip() not in changed]
     return "\n".join([*kept, *_lines(changed)]) + "\n"
 
 
