@@ -14,8 +14,8 @@ import click
 
 from quiz.cli.catalogue_import import import_files
 from quiz.cli.catalogue_links import links
+from quiz.cli.catalogue_report import report
 from quiz.cli.stored import is_migrated
-from quiz.cli.whole_file import whole_file
 from quiz.cli.whole_sentences import WholeSentences
 from quiz.config import paths, school_time
 
@@ -78,6 +78,7 @@ def load(folder: Path, *, remove: bool) -> None:
 
 catalogue.add_command(import_files)
 catalogue.add_command(links)
+catalogue.add_command(report)
 
 
 @catalogue.command()
@@ -124,18 +125,6 @@ def evaluate(reach: Path | None, before: Path | None) -> None:
         click.echo(f"Geschreven: {' en '.join(map(str, files))}")
         return
     click.echo("\n".join([*evaluation_lines(found), "", *reach_lines(found)]))
-
-
-@catalogue.command()
-@click.argument("file", type=_PAGE)
-def report(file: Path) -> None:
-    """Write to FILE which next steps pupils get from the files of this product, as a table."""
-    from quiz.domain.catalogue.evaluation.report import report as text_of
-    from quiz.domain.catalogue.files.load import load_catalogue
-
-    with whole_file(file) as place:
-        place.write_text(text_of(load_catalogue()), encoding="utf-8")
-    click.echo(f"Geschreven: {file}")
 
 
 def _read(folder: Path) -> "Catalogue":

@@ -115,3 +115,7 @@ def test_the_demonstration_loads_the_catalogue(
 ) -> None:
     said(quiz, "demo", "--prepare", "--empty")
     assert "uit de database" in said(quiz, "catalogue", "export", str(tmp_path / "out"))
+
+
+def test_files_of_before_are_for_the_page_of_reach(quiz: Quiz, tmp_path: Path) -> None:
+    assert "--reach" in complaint(quiz("catalogue", "evaluate", "--before", str(tmp_path)))
