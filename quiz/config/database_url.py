@@ -29,14 +29,14 @@ def database_url_of(text: str | None, data: Path) -> str:
 
 
 def _embedded(text: str) -> str:
-    """Its whole path: another one would be another database in every folder."""
+    """With the whole path of the file; three slashes begin in the folder of now."""
     file = text.removeprefix(_EMBEDDED)
-    if not file.startswith("/") or file.endswith("/") or "?" in file:
+    if file in ("", ":memory:") or file.endswith("/") or "?" in file:
         raise InvalidDatabaseUrl(
-            "DATABASE_URL must name a file by its whole path, with four slashes and nothing "
+            "DATABASE_URL must name a file, with four slashes before a whole path and nothing "
             "behind it: sqlite:////folder/quiz.sqlite3"
         )
-    return text
+    return f"{_EMBEDDED}{Path(file).absolute()}"
 
 
 def _server(rest: str) -> str:

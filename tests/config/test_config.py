@@ -68,6 +68,7 @@ WITH_PASSWORD = "postgresql://quiz:{}@db/quiz"
         ("postgresql+psycopg://db/quiz", "postgresql+psycopg://db/quiz"),
         ("postgresql://q@/quiz?host=/run/db", "postgresql+psycopg://q@/quiz?host=/run/db"),
         ("sqlite:////srv/quiz.sqlite3", "sqlite:////srv/quiz.sqlite3"),
+        ("sqlite:///here.sqlite3", f"sqlite:///{Path.cwd()}/here.sqlite3"),
     ],
 )
 def test_the_usual_database_addresses_are_understood(given: str, used: str) -> None:
@@ -86,7 +87,6 @@ def test_the_usual_database_addresses_are_understood(given: str, used: str) -> N
         "postgresql://quiz:geheim@db:99999/quiz",
         "postgresql://[::1/geheim",
         *(WITH_PASSWORD.format(f"heel{sign}geheim") for sign in "@/#?["),
-        "sqlite:///geheim.sqlite3",
         "sqlite:////srv/",
         "sqlite:////srv/quiz.sqlite3?geheim=1",
     ],
