@@ -1,6 +1,6 @@
 """The first page of a coordinator: the own regions in counts, and nothing of anybody else."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from flask import Flask
@@ -22,8 +22,9 @@ def counts(page: Page) -> dict[str, list[str]]:
     return {name: numbers for name, *numbers in lines}
 
 
-def test_counts_are_those_of_the_catalogue(clean_app: Flask, services: Services) -> None:
-    page = at_work(clean_app, services, FOODVALLEY).get("/regio")
+def test_counts_are_those_of_the_catalogue(clean_app: Flask, set_clock: SetClock) -> None:
+    checked_lately = set_clock(datetime(2026, 12, 1, tzinfo=UTC))
+    page = at_work(clean_app, checked_lately, FOODVALLEY).get("/regio")
     with clean_app.test_request_context():
         rows = [
             row for row in rows_of(catalogue(), {FOODVALLEY}) if row.table.file == "companies.csv"
