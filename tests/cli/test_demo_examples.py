@@ -74,7 +74,7 @@ def test_a_teacher_finds_a_lesson_half_way_and_pictures_of_those_before(started:
     assert "klassenbeeld" not in pictures[0].path or "Wat opvalt" not in pictures[0].text
     assert all("Wat opvalt" in page.text for page in pictures[1:])
     last_year = next(page for page in pictures if "beeld van Voorbeeld 2A: vorig" in page.text)
-    year = (school_time.now() - timedelta(days=365)).year
+    year = school_time.day_of(school_time.now() - timedelta(days=365)).year
     assert re.search(rf"Gemaakt op \d+ \w+ {year}, met 23 leerlingen", last_year.text)
     progress = started.pages(teacher, "klassen", "/voortgang")["Voorbeeld 2A: vorig jaar"].text
     assert "staan hier niet meer. Het klassenbeeld blijft bewaard." in progress

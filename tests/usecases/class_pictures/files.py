@@ -14,6 +14,7 @@ from quiz.blueprints.classroom.export_paper import paper, planets
 from quiz.blueprints.classroom.export_workbook import workbook
 from quiz.blueprints.classroom.picture_page import LEAST, MOST, REACH
 from quiz.blueprints.classroom.picture_words import place_of
+from quiz.config.school_time import day_of
 from quiz.usecases.class_pictures.picture import ClassPicture
 from quiz.web.access.staff import StaffMember
 from quiz.web.pages.figures import in_drawing
@@ -75,7 +76,7 @@ def numbers_of(picture: ClassPicture) -> set[float]:
     for kind in picture.tech_types:
         level = round(100 * (kind.agreement - LEAST) / (MOST - LEAST), 1)
         found += [kind.agreement, level, kind.strongest, _share(kind.strongest, picture)]
-    made = picture.made_at
+    made = day_of(picture.made_at)
     sizes = {1.0, 2.0, 3.0}  # of planets: three groups
     days = {float(made.day), float(made.year)}
     return {abs(each) for each in found if each is not None} | IN_WORDS | sizes | days
