@@ -35,10 +35,10 @@ def embedded(settings: Settings) -> Path | None:
     return Path(url.database or "") if url.get_backend_name() == "sqlite" else None
 
 
-def is_there(file: Path | None) -> bool:
+def is_there(file: Path) -> bool:
     """Whether we see this file; not one in a folder of somebody else."""
     try:
-        return file is not None and file.is_file()
+        return file.is_file()
     except PermissionError:
         return False
 
