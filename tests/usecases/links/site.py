@@ -28,7 +28,7 @@ class Site:
     asked: list[tuple[str, str]] = field(default_factory=list)
     agents: set[str] = field(default_factory=set)
     sent: int = 0
-    here: int = 0
+    here: set[object] = field(default_factory=set)
     most_here: int = 0
     over: threading.Event = field(default_factory=threading.Event)
 
@@ -66,19 +66,20 @@ class _Handler(BaseHTTPRequestHandler):
         site = self.site
         site.asked.append((self.command, self.path))
         site.agents.add(self.headers.get("User-Agent", ""))
-        site.here += 1
-        site.most_here = max(site.most_here, site.here)
+        site.here.add(self)
+        site.most_here = max(site.most_here, len(site.here))
         try:
             what, _slash, rest = self.path.lstrip("/").partition("/")
             _PAGES[what](self, rest)
         finally:
-            site.here -= 1
+            site.here.discard(self)
 
     def say(self, status: int, **headers: str) -> None:
-        """Begin an answer."""
+        """Begin an answer: who hears it may ask the next before this thread ends."""
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name.replace("_", "-"), value)
+        self.site.here.discard(self)
         self.end_headers()
 
     def pour(self, piece: bytes, times: int) -> None:
@@ -126,6 +127,7 @@ def _bomb(page: _Handler, _rest: str) -> None:
 _PAGES: dict[str, Callable[[_Handler, str], None]] = {
     "": lambda page, _rest: page.say(200),
     "status": lambda page, rest: page.say(int(rest)),
+    "soon": lambda page, _rest: (page.site.over.wait(0.01), page.say(200))[1],
     "only-get": _only_get,
     "get": lambda page, rest: page.say(int(rest) if page.command == "GET" else 405),
     "to": lambda page, rest: page.say(302, Location=rest),

@@ -54,8 +54,8 @@ def test_every_link_is_tried_once(sites: list[Site]) -> None:
 
 def test_one_question_at_a_time_to_a_site_also_by_way_of_another(sites: list[Site]) -> None:
     first, second, _third = sites
-    addresses = [first.at(f"/to/{second.at(f'/status/2{n:02}')}") for n in range(8)]
-    addresses += [second.at(f"/status/2{n:02}") for n in range(8, 16)]
+    addresses = [first.at(f"/to/{second.at(f'/soon/{n}')}") for n in range(8)]
+    addresses += [second.at(f"/soon/{n}") for n in range(8, 16)]
     assert set(outcomes(addresses, first).values()) == {Outcome.GOOD}
     assert (first.most_here, second.most_here) == (1, 1)
 
