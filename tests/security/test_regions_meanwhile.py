@@ -1,4 +1,4 @@
-"""A coordinator who loses a region, the role or the account half-way writes nothing any more."""
+"""Who loses a region, the role or the account half-way, or signs out everywhere, writes nothing."""
 
 from collections.abc import Callable
 
@@ -12,6 +12,7 @@ from quiz.storage.tables.catalogue import CatalogueChange
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.region_rows import importing
 from quiz.usecases.services import Services
+from quiz.usecases.staff.links import end_sessions
 from quiz.usecases.staff.regions import set_regions
 from tests.blueprints.classroom.school import sign_in
 from tests.blueprints.coordinator.agenda_items import put_item, typed
@@ -21,7 +22,7 @@ from tests.blueprints.coordinator.test_import import OWN_LIST, send
 from tests.security.meanwhile import Act, Between
 from tests.visitor import Visitor
 
-LOSSES = ("region", "role", "account")
+LOSSES = ("region", "role", "account", "sessions")
 
 
 @pytest.fixture
@@ -47,6 +48,8 @@ def lose(services: Services, person: Staff) -> Callable[[str], Act]:
                     set_regions(session, now.id, [RIVIERENLAND])
                 elif what == "role":
                     now.roles = []
+                elif what == "sessions":
+                    end_sessions(session, now)
                 else:
                     now.active = False
 
@@ -83,7 +86,7 @@ def test_the_agenda(
     between(agenda_routes, "services" if act == "stand" else "draft_of", lose(what))
     sent = {**typed(services, revision="2"), "csrf_token": token, "action": "remove"}
     answer = regio.client.post(f"/regio/agenda/{path}", data=sent)
-    assert answer.status_code == (403 if what == "account" else 404)
+    assert answer.status_code == (403 if what in {"account", "sessions"} else 404)
     assert written(services) == before
 
 

@@ -14,6 +14,7 @@ from quiz.config.whole_numbers import whole_number
 from quiz.domain.bank.schema import Bank
 from quiz.domain.catalogue.files.cells import URL
 from quiz.domain.catalogue.files.findings import BadCell
+from quiz.domain.spreadsheets import dutch
 from quiz.domain.text.names import plain_name
 from quiz.storage.tables.agenda import (
     LONGEST_LINK,
@@ -89,7 +90,7 @@ def draft_of(typed: Typed, zone: ZoneInfo) -> ItemDraft | None:
     day = _day(typed, "day", required=True)
     last_day = _day(typed, "last_day") or day
     begins, ends = _clock(typed, "begins"), _clock(typed, "ends")
-    _check_link(typed)
+    _read_link(typed)
     if day and last_day and not typed.errors:
         _check_order(typed, (day, begins), (last_day, ends))
         _check_clock(typed, ((day, "begins", begins), (last_day, "ends", ends)), zone)
@@ -114,10 +115,7 @@ def _day(typed: Typed, name: str, *, required: bool = False) -> date | None:
     text = typed.lines[name]
     if not text and not required:
         return None
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = None
+    day = dutch.day(text)
     if day is None or not _FIRST_YEAR <= day.year <= _LAST_YEAR:
         typed.errors[name] = _("Kies een dag, of schrijf hem zo: 2027-03-12.")
         return None
@@ -132,9 +130,10 @@ def _clock(typed: Typed, name: str) -> time | None:
     return time(int(found[1]), int(found[2])) if found else None
 
 
-def _check_link(typed: Typed) -> None:
+def _read_link(typed: Typed) -> None:
     try:
         URL.admit(typed.lines["link"])
+        typed.lines["link"] = URL.read(typed.lines["link"])
     except BadCell as problem:
         typed.errors.setdefault("link", sentence(problem.reason, problem.suggestion))
 

@@ -31,12 +31,23 @@ def columns_page(draft: Draft) -> ColumnsView:
         ColumnView(place, name, _examples(draft, place), _choices(table, draft.mapping[place]))
         for place, name in enumerate(draft.uploaded.columns)
     )
-    return ColumnsView(draft.name, url, tuple(columns), needed(table, draft.mapping))
+    lacking = needed(table, draft.mapping)
+    return ColumnsView(draft.name, draft.uploaded.header, url, tuple(columns), lacking)
 
 
 def labels(table: Table) -> dict[str, str]:
     """What our pages call each column, with the column."""
     return {label_of(column): column for column in table.columns}
+
+
+def expected(table: Table) -> str:
+    """What to do about a file in which no row names a column that we know."""
+    columns = (label_of(each) for each in table.columns if each not in FILLED_IN)
+    return _(
+        "Geen rij bovenaan dit bestand noemt kolommen die we kennen. "
+        "Zet er een rij boven met bijvoorbeeld: %(columns)s.",
+        columns="; ".join(columns),
+    )
 
 
 def needed(table: Table, mapping: Sequence[str]) -> str:

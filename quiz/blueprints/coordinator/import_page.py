@@ -80,6 +80,7 @@ def preview_page(draft: Draft, *, moved: bool = False) -> PreviewView:
         parts=tuple(_part(table, lines, *each) for each in titles),
         refused=_refused(draft, table, lines),
         needed=needed(table, draft.mapping),
+        header=draft.uploaded.header,
         same=sum(line.outcome is Outcome.SAME for line in lines),
         moved=moved,
         done=_done(),

@@ -19,11 +19,10 @@ from quiz.domain.catalogue.duo.delivery import is_of_duo
 from quiz.domain.catalogue.files.table import Table
 from quiz.domain.catalogue.upkeep.uploaded import (
     UNUSED,
-    Uploaded,
     proposed_mapping,
     read_upload,
 )
-from quiz.domain.spreadsheets.errors import FileRefused
+from quiz.domain.spreadsheets.errors import FileRefused, NoKnownColumn
 from quiz.domain.text.names import plain_name, plain_text
 from quiz.usecases.region_rows.drafts import NewDraft
 from quiz.usecases.region_rows.importing import Chosen, Moved
@@ -59,7 +58,7 @@ def send_file() -> Page:
                 return _again(_("Kies wat erin staat, en een bestand."))
             if len(paths) > 1:
                 return _again(_("Meer bestanden tegelijk kan alleen met bestanden van DUO."))
-            return _keep(read_upload(paths[0], table), table, sent[0].filename or "")
+            return _keep(paths[0], table, sent[0].filename or "")
     except FileRefused as problem:
         return _again(of_file(problem))
 
@@ -110,7 +109,11 @@ def _put(sent: FileStorage, folder: Path) -> Path:
     return path
 
 
-def _keep(uploaded: Uploaded, table: Table, filename: str) -> Page:
+def _keep(path: Path, table: Table, filename: str) -> Page:
+    try:
+        uploaded = read_upload(path, table)
+    except NoKnownColumn:
+        return _again(import_columns_page.expected(table))
     mapping = proposed_mapping(uploaded.columns, table, import_columns_page.labels(table))
     name = plain_name(filename)[:_LONGEST_NAME] or table.file
     number = operations.keep_draft(NewDraft(table.file, name, uploaded, mapping))

@@ -39,9 +39,13 @@ class ColumnView(NamedTuple):
 
 @dataclass(frozen=True)
 class ColumnsView:
-    """The page on which columns get their meaning; `needed`: those that are lacking."""
+    """The page on which columns get their meaning; `needed`: those that are lacking.
+
+    `header`: the row that names them, where something stands above it.
+    """
 
     name: str
+    header: int
     url: str
     columns: tuple[ColumnView, ...]
     needed: str
@@ -78,8 +82,8 @@ class Part:
 class PreviewView:
     """What a file would do: parts to tick, what is refused, and how much stays the same.
 
-    `needed`: the columns that it lacks for new rows, in words. `then`: the list that comes after
-    this one, "" for none.
+    `needed`: the columns that it lacks for new rows, in words. `header`: the row that names them,
+    where something stands above it. `then`: the list that comes after this one, "" for none.
     """
 
     name: str
@@ -91,6 +95,7 @@ class PreviewView:
     parts: tuple[Part, ...]
     refused: Part
     needed: str
+    header: int
     same: int
     moved: bool
     done: JustDone | None

@@ -44,6 +44,11 @@ class Names:
         """Tell how many known names a record holds."""
         return len({self.name(cell) for cell in record[:MOST_COLUMNS]} & set(self.known))
 
+    def best(self, records: Sequence[Sequence[str]]) -> int:
+        """The place of the record that holds most of them; of equal ones the first."""
+        counts = [self.count(record) for record in records]
+        return counts.index(max(counts))
+
     def refusal(self, row: int) -> FileRefused:
         """Say that a top row holds none of the names."""
         listed = ", ".join(self.known[:_SHOWN]) + (", ..." if len(self.known) > _SHOWN else "")

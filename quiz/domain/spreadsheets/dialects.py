@@ -9,6 +9,7 @@ import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from quiz.domain.spreadsheets.columns import Names
 from quiz.domain.spreadsheets.delimited import LONGEST_LINE, in_lines, records
@@ -38,10 +39,18 @@ class Dialect:
 _DIALECTS = (Dialect(","), Dialect(";"), Dialect("\t"), Dialect(";", ","), Dialect("\t", ","))
 
 
-def dialect_of(text: Text, names: Names) -> Dialect:
-    """Find the dialect; the text stands before its first row then.
+class Top(NamedTuple):
+    """A record at the top of a text: its number, and the cells with anything in them."""
 
-    Raises FileRefused when with no dialect the top row holds a column that we know.
+    number: int
+    cells: Sequence[str]
+
+
+def dialect_of(text: Text, names: Names, within: int = 1) -> tuple[Dialect, int]:
+    """Find the dialect, and the number of its header; the text stands before its first row then.
+
+    The header is one of the first `within` rows that are not empty. Raises FileRefused when with no
+    dialect it holds a column that we know.
     """
     start = text.read(LONGEST_LINE)
     text.restart()
@@ -51,8 +60,8 @@ def dialect_of(text: Text, names: Names) -> Dialect:
         text.readline(LONGEST_LINE)
         start = start[len(first_line) :]
     choices = (Dialect(named[1]),) if named else _DIALECTS
-    tops = [_top(start, dialect) for dialect in choices]
-    counts = [(names.count(record), -len(record)) for _, record in tops]
+    tops = [_top(start, dialect, names, within) for dialect in choices]
+    counts = [(names.count(top.cells), -len(top.cells)) for top in tops]
     best = counts.index(max(counts))
     if not counts[best][0]:
         if not start.strip(" \t\r\n,;"):
@@ -60,19 +69,22 @@ def dialect_of(text: Text, names: Names) -> Dialect:
                 Words("dit bestand is leeg"),
                 Words("Geef een bestand met een rij namen van kolommen."),
             )
-        raise names.refusal(tops[best][0])
-    return choices[best]
+        raise names.refusal(tops[best].number)
+    return choices[best], tops[best].number
 
 
-def _top(start: str, dialect: Dialect) -> tuple[int, Sequence[str]]:
-    """Number and cells of the first record with anything in it."""
+def _top(start: str, dialect: Dialect, names: Names, within: int) -> Top:
+    """The record with most columns that we know, of the first ones with anything in them."""
+    found: list[Top] = []
     try:
         for number, record in records(in_lines(start), dialect.delimiter):
             if any(cell.strip() for cell in record):
-                return number, [cell for cell in dialect.cells(record) if cell.strip()]
+                found.append(Top(number, [c for c in dialect.cells(record) if c.strip()]))
+            if len(found) == within:
+                break
     except FileRefused:
         pass
-    return 1, []
+    return found[names.best([top.cells for top in found])] if found else Top(1, [])
 
 
 def _unwrapped(line: str, delimiter: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol
 
@@ -12,6 +13,7 @@ from quiz.domain.spreadsheets.encodings import Text, unscrambled
 from quiz.domain.spreadsheets.errors import FileRefused
 from quiz.domain.spreadsheets.sources import ZIP, opened
 from quiz.domain.spreadsheets.workbooks import sheet_rows
+from quiz.domain.spreadsheets.worksheets import Merged
 from quiz.domain.text.words import Words
 
 
@@ -30,12 +32,28 @@ class Sheet(NamedTuple):
 
 
 FIRST = Sheet()
+MOST_ABOVE = 20
+
+
+class Shape(NamedTuple):
+    """What a table may look like: names of columns, and within how many rows the header is.
+
+    `free`: the first column may be without a name.
+    """
+
+    names: Names
+    free: bool = False
+    within: int = 1
 
 
 class Table(Protocol):
-    """What every kind of file gives. `delimiter` parts the cells in the texts of parts."""
+    """What every kind of file gives. `delimiter` parts the cells in the texts of parts.
+
+    `has_title`: something stands above the header.
+    """
 
     header: Header
+    has_title: bool
     delimiter: str
 
     def parts(self) -> Iterator[Part]:
@@ -52,17 +70,19 @@ def open_table(
     *,
     sheet: Sheet = FIRST,
     first_free: bool = False,
+    titled: bool = False,
 ) -> Iterator[Table]:
     """Open a table with (some of) the known columns, whatever kind of file it is.
 
-    `sheet`: the one of a workbook. `first_free`: the first column may be without a name. Raises
-    FileRefused, also while the rows are read.
+    `sheet`: the one of a workbook. `first_free`: the first column may be without a name. `titled`:
+    a title may stand above the header. Raises FileRefused, also while the rows are read.
     """
+    shape = Shape(Names(known), first_free, MOST_ABOVE + 1 if titled else 1)
     with opened(path) as source:
         if _is_workbook(source):
-            yield _Workbook(source, sheet, Names(known), free=first_free)
+            yield _Workbook(source, sheet, shape)
             return
-        with text_table(source, known, first_free=first_free) as table:
+        with _text_table(source, shape) as table:
             yield table
 
 
@@ -71,9 +91,15 @@ def text_table(
     source: BinaryIO, known: Collection[str], *, first_free: bool = False
 ) -> Iterator[Table]:
     """Read the text in an open file as a table, as `open_table` does."""
+    with _text_table(source, Shape(Names(known), first_free)) as table:
+        yield table
+
+
+@contextmanager
+def _text_table(source: BinaryIO, shape: Shape) -> Iterator[Table]:
     text = Text(source)
     try:
-        yield _Delimited(text, Names(known), free=first_free)
+        yield _Delimited(text, shape)
     finally:
         text.release()
 
@@ -93,15 +119,17 @@ def rows_of(table: Table) -> Iterator[Row]:
 class _Delimited:
     """A text with separators."""
 
-    def __init__(self, text: Text, names: Names, *, free: bool) -> None:
-        self._dialect = dialect_of(text, names)
+    def __init__(self, text: Text, shape: Shape) -> None:
+        self._dialect, top = dialect_of(text, shape.names, shape.within)
         self.delimiter = self._dialect.delimiter
-        self._text = text
+        self._text, self.has_title = text, False
         for number, record in records(lines_of(text), self.delimiter):
-            if any(cell.strip() for cell in record):
-                self.header = Header(number, self._dialect.cells(record), names, free=free)
+            if number == top:
+                cells = self._dialect.cells(record)
+                self.header = Header(number, cells, shape.names, free=shape.free)
                 return
-        raise names.refusal(1)
+            self.has_title |= any(cell.strip() for cell in record)
+        raise shape.names.refusal(1)
 
     def parts(self) -> Iterator[Part]:
         """Simple texts first; from the first quote on, one last part."""
@@ -131,18 +159,22 @@ class _Workbook:
 
     delimiter = ""
 
-    def __init__(self, source: BinaryIO, wanted: Sheet, names: Names, *, free: bool) -> None:
-        self._source = source
-        self._rows = sheet_rows(source, wanted.name, exactly=wanted.exactly)
-        for number, record in self._rows:
-            if any(cell.strip() for cell in record):
-                if not names.count(record):
-                    raise names.refusal(number)
-                self.header = Header(number, record, names, free=free)
-                return
-        raise FileRefused(
-            Words("dit blad is leeg"), Words("Zet er een rij namen van kolommen boven.")
-        )
+    def __init__(self, source: BinaryIO, wanted: Sheet, shape: Shape) -> None:
+        self._source, self._merged = source, Merged()
+        every = sheet_rows(source, wanted.name, exactly=wanted.exactly, merged=self._merged)
+        filled = ((n, record) for n, record in every if any(cell.strip() for cell in record))
+        tops = list(islice(filled, shape.within))
+        if not tops:
+            raise FileRefused(
+                Words("dit blad is leeg"), Words("Zet er een rij namen van kolommen boven.")
+            )
+        best = shape.names.best([record for _, record in tops])
+        number, record = tops[best]
+        if not shape.names.count(record):
+            raise shape.names.refusal(number)
+        self.header = Header(number, record, shape.names, free=shape.free)
+        self.has_title = best > 0
+        self._rows = chain(tops[best + 1 :], filled)
 
     def parts(self) -> Iterator[Part]:
         """All rows as one part."""
@@ -157,3 +189,8 @@ class _Workbook:
             row = self.header.row(number, record, ragged=True)
             if row is not None:
                 yield row
+        if self._merged.last_row >= self.header.number:  # a title may be, a table may not
+            raise FileRefused(
+                Words("de vakken %(where)s zijn samengevoegd", where=self._merged.where),
+                Words("Haal de samenvoeging weg en vul elk vak."),
+            )

@@ -13,7 +13,7 @@ from quiz.domain.spreadsheets.cell_values import Values
 from quiz.domain.spreadsheets.errors import BROKEN_ZIP, FileRefused
 from quiz.domain.spreadsheets.formats import number_formats
 from quiz.domain.spreadsheets.shared_texts import shared_texts
-from quiz.domain.spreadsheets.worksheets import worksheet_rows
+from quiz.domain.spreadsheets.worksheets import Merged, worksheet_rows
 from quiz.domain.spreadsheets.xml_parts import broken, elements
 from quiz.domain.text.words import Words
 
@@ -32,11 +32,11 @@ class _Sheet(NamedTuple):
 
 
 def sheet_rows(
-    source: BinaryIO, wanted: str, *, exactly: bool = False
+    source: BinaryIO, wanted: str, *, exactly: bool = False, merged: Merged | None = None
 ) -> Iterator[tuple[int, list[str]]]:
     """Number and texts of the rows of the wanted sheet, else of the first that shows.
 
-    With `exactly` no other sheet will do.
+    With `exactly` no other sheet will do. `merged` tells at the end which cells are.
     """
     _refuse_large(source)
     try:
@@ -48,7 +48,7 @@ def sheet_rows(
                 formats=number_formats(archive, book.part("styles")),
                 since_1904=book.since_1904,
             )
-            yield from worksheet_rows(archive, sheet.part, values)
+            yield from worksheet_rows(archive, sheet.part, values, merged or Merged())
     except BROKEN_ZIP:
         reason = Words(
             "dit Excel-bestand is stuk of versleuteld, of het is een zip die niet heel is"

@@ -4,6 +4,7 @@ import re
 import zipfile
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from quiz.domain.spreadsheets.cell_values import Values
 from quiz.domain.spreadsheets.columns import MOST_COLUMNS
@@ -13,15 +14,23 @@ from quiz.domain.spreadsheets.xml_parts import Attributes, Handler, broken, read
 from quiz.domain.text.words import Words
 
 LAST_ROW = 1_048_576
-_PLACE = re.compile("([A-Z]{1,3})[0-9]{1,7}")
+_PLACE = re.compile("([A-Z]{1,3})([0-9]{1,7})")
 _COMPUTE = Words("Open het in Excel en bewaar het opnieuw.")
 
 
+@dataclass
+class Merged:
+    """The lowest of the cells that are merged; a sheet tells it behind its rows."""
+
+    last_row: int = 0
+    where: str = ""
+
+
 def worksheet_rows(
-    archive: zipfile.ZipFile, part: str, values: Values
+    archive: zipfile.ZipFile, part: str, values: Values, merged: Merged
 ) -> Iterator[tuple[int, list[str]]]:
     """Number and texts of every row that holds something; cells in between are empty."""
-    rows = _Rows(values)
+    rows = _Rows(values, merged)
     for _ in read_part(archive, part, rows):
         while rows.done:
             yield rows.done.popleft()
@@ -30,9 +39,9 @@ def worksheet_rows(
 class _Rows(Handler):
     """Puts the cells of each row together."""
 
-    def __init__(self, values: Values) -> None:
+    def __init__(self, values: Values, merged: Merged) -> None:
         self.done: deque[tuple[int, list[str]]] = deque()
-        self._values = values
+        self._values, self._merged = values, merged
         self._number, self._column = 0, -1
         self._cells: list[str] = []
         self._kind = self._style = ""
@@ -51,7 +60,7 @@ class _Rows(Handler):
         elif name == "f":
             self._computed = True
         elif name == "mergeCell":
-            self._refuse_merged(attributes.get("ref", ""))
+            self._note_merged(attributes.get("ref", ""))
         else:
             self._text.start(name)
 
@@ -108,9 +117,13 @@ class _Rows(Handler):
         self._cells += [""] * (self._column + 1 - len(self._cells))
         self._cells[self._column] = text
 
-    def _refuse_merged(self, where: str) -> None:
-        reason = Words("de vakken %(where)s zijn samengevoegd", where=where[:20])
-        raise FileRefused(reason, Words("Haal de samenvoeging weg en vul elk vak."))
+    def _note_merged(self, where: str) -> None:
+        found = _PLACE.fullmatch(where.rpartition(":")[2])
+        if not found:
+            raise broken()
+        last_row = int(found[2])
+        if last_row > self._merged.last_row:
+            self._merged.last_row, self._merged.where = last_row, where[:20]
 
 
 def _column(place: str) -> int:

@@ -64,6 +64,11 @@ class Staff(Record):
     last_login_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     roles: Mapped[list[Role]] = relationship(secondary=staff_role, lazy="selectin")
 
+    @property
+    def sessions(self) -> str:
+        """Another text as soon as all sessions end."""
+        return self.fs_uniquifier
+
 
 class StaffRegion(Record):
     """A region that a coordinator looks after: its id in the catalogue, which may change."""

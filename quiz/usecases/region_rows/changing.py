@@ -16,7 +16,7 @@ from quiz.storage.catalogue_rows import CatalogueAt, Key, StoredRow, stored_row
 from quiz.usecases.region_rows.errors import NoRow, RowChanged, RowRefused
 from quiz.usecases.region_rows.work import Work, working
 from quiz.usecases.services import Services
-from quiz.usecases.staff.audit import Person
+from quiz.usecases.staff.regions import SignedIn
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Shown:
 
 
 def add_row(
-    services: Services, staff: Person, at: CatalogueAt, table: Table, cells: Mapping[str, str]
+    services: Services, staff: SignedIn, at: CatalogueAt, table: Table, cells: Mapping[str, str]
 ) -> Key:
     """Add a row and return its key; one without an id gets one from its name.
 
@@ -46,7 +46,7 @@ def add_row(
 
 
 def change_row(
-    services: Services, staff: Person, at: CatalogueAt, shown: Shown, cells: Mapping[str, str]
+    services: Services, staff: SignedIn, at: CatalogueAt, shown: Shown, cells: Mapping[str, str]
 ) -> int | None:
     """Write these cells over those of a row; the others stay. Returns the version it made.
 
@@ -64,7 +64,7 @@ def change_row(
         return work.author.version
 
 
-def remove_row(services: Services, staff: Person, at: CatalogueAt, shown: Shown) -> int:
+def remove_row(services: Services, staff: SignedIn, at: CatalogueAt, shown: Shown) -> int:
     """Take a row away, for good: no file brings it back. Returns the version it made.
 
     Raises NoRow, RowChanged, RowRefused (something points at it) or CatalogueMoved.
@@ -78,7 +78,7 @@ def remove_row(services: Services, staff: Person, at: CatalogueAt, shown: Shown)
 
 
 def check_rows(
-    services: Services, staff: Person, at: CatalogueAt, rows: Iterable[Shown]
+    services: Services, staff: SignedIn, at: CatalogueAt, rows: Iterable[Shown]
 ) -> tuple[int, int]:
     """Say of rows that they are still right today: how many were, and how many changed meanwhile.
 

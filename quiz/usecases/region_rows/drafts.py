@@ -80,6 +80,7 @@ def draft_of(session: Session, staff_id: int, number: int, now: datetime) -> Dra
         columns=tuple(content["columns"]),
         rows=tuple((number, tuple(cells)) for number, cells in content["rows"]),
         broken=tuple((number, why, advice) for number, why, advice in content["broken"]),
+        header=content.get("header", 0),
     )
     return Draft(
         row.id, row.file, row.name, row.made_at + DRAFTS_KEPT, tuple(row.mapping), uploaded

@@ -27,8 +27,7 @@ from quiz.usecases.region_rows.drafts import Draft, draft_of
 from quiz.usecases.region_rows.errors import NoRow
 from quiz.usecases.region_rows.work import working
 from quiz.usecases.services import Services
-from quiz.usecases.staff.audit import Person
-from quiz.usecases.staff.regions import regions_of
+from quiz.usecases.staff.regions import SignedIn, regions_of
 
 TAKEN_OVER = frozenset((Outcome.NEW, Outcome.CHANGED, Outcome.CONFLICT))
 
@@ -84,7 +83,7 @@ def lines_of(
     return preview(judge, against, rows)
 
 
-def take_over(services: Services, staff: Person, at: CatalogueAt, chosen: Chosen) -> int:
+def take_over(services: Services, staff: SignedIn, at: CatalogueAt, chosen: Chosen) -> int:
     """Write the chosen rows; how many there were. The file stays, for the rows that are left.
 
     Raises NoRow, Moved (nothing was written) or CatalogueMoved.

@@ -8,10 +8,10 @@ from quiz.usecases.region_rows.changing import judged, refuse_needed, table_of
 from quiz.usecases.region_rows.errors import RowChanged
 from quiz.usecases.region_rows.work import Work, working
 from quiz.usecases.services import Services
-from quiz.usecases.staff.audit import Person
+from quiz.usecases.staff.regions import SignedIn
 
 
-def undo(services: Services, staff: Person, at: CatalogueAt, key: Key, version: int) -> int:
+def undo(services: Services, staff: SignedIn, at: CatalogueAt, key: Key, version: int) -> int:
     """Make a row what it was before the change at this version. Returns the version it made.
 
     A row that was added is taken away. Raises NoRow, RowChanged (something was changed since, or

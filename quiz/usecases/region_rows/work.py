@@ -26,8 +26,8 @@ from quiz.storage.catalogue_rows import (
 from quiz.storage.catalogue_store import load_seed
 from quiz.usecases.region_rows.errors import NoRow, RowChanged
 from quiz.usecases.services import Services
-from quiz.usecases.staff.audit import Action, Person, record_action
-from quiz.usecases.staff.regions import regions_now
+from quiz.usecases.staff.audit import Action, record_action
+from quiz.usecases.staff.regions import SignedIn, regions_now
 
 
 @dataclass
@@ -84,7 +84,7 @@ class Work:
 
 
 @contextmanager
-def working(services: Services, staff: Person, shown: CatalogueAt) -> Iterator[Work]:
+def working(services: Services, staff: SignedIn, shown: CatalogueAt) -> Iterator[Work]:
     """Work on the catalogue as it was shown. Raises CatalogueMoved when there is a newer one.
 
     The first change of all puts the files of this product into the database.
@@ -93,7 +93,7 @@ def working(services: Services, staff: Person, shown: CatalogueAt) -> Iterator[W
         version = _version(services, session, shown)
         now = services.clock()
         author = Author(staff.id, now, version + 1)
-        regions = regions_now(session, staff.id)
+        regions = regions_now(session, staff)
         work = Work(services, session, shown.catalogue, regions, author)
         yield work
         if work.written:

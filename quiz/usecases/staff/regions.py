@@ -1,13 +1,23 @@
 """Which regions a coordinator looks after. A region is a row of the catalogue, known by its id."""
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from quiz.storage.tables.staff import Staff, StaffRegion
+from quiz.usecases.staff.audit import Person
 
 COORDINATOR = "coordinator"
+
+
+class SignedIn(Person, Protocol):
+    """Who came in, with what changes as soon as all their sessions end."""
+
+    @property
+    def sessions(self) -> str:
+        """Stand as it was when they came in."""
 
 
 def regions_of(session: Session, staff_id: int) -> frozenset[str]:
@@ -16,15 +26,18 @@ def regions_of(session: Session, staff_id: int) -> frozenset[str]:
     return frozenset(session.scalars(mine))
 
 
-def regions_now(session: Session, staff_id: int) -> frozenset[str]:
-    """The same, as far as this account may write there at this moment: open, and a coordinator.
+def regions_now(session: Session, staff: SignedIn) -> frozenset[str]:
+    """The same, as far as they may write there at this moment: signed in still, and a coordinator.
 
-    A large file is looked at for seconds, in which somebody may close the account or take the role.
+    A large file is looked at for seconds, in which somebody may close the account or take the
+    role, and the owner may sign out everywhere.
     """
-    person = session.scalar(select(Staff).where(Staff.id == staff_id, Staff.active))
-    if person is None or COORDINATOR not in {role.name for role in person.roles}:
+    person = session.scalar(select(Staff).where(Staff.id == staff.id, Staff.active))
+    if person is None or person.sessions != staff.sessions:
         return frozenset()
-    return regions_of(session, staff_id)
+    if COORDINATOR not in {role.name for role in person.roles}:
+        return frozenset()
+    return regions_of(session, staff.id)
 
 
 def set_regions(session: Session, staff_id: int, regions: Iterable[str]) -> None:

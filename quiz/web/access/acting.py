@@ -21,7 +21,7 @@ def require_now(session: Session, staff: StaffMember, role: str | None = None) -
     """
     hold_school(session, staff.school_id)
     person = session.scalar(select(Staff).where(Staff.id == staff.id, Staff.active))
-    if person is None or person.fs_uniquifier != staff.sessions:
+    if person is None or person.sessions != staff.sessions:
         raise NotSignedIn
     if role is not None and role not in staff_member(person).roles:
         raise NotAllowed

@@ -112,6 +112,4 @@ def _was_signed_out(staff_id: int) -> bool:
 def staff_member(person: Staff) -> StaffMember:
     """What rooms may know of an account."""
     roles = frozenset(role.name for role in person.roles)
-    return StaffMember(
-        person.id, person.school_id, roles, person.email, sessions=person.fs_uniquifier
-    )
+    return StaffMember(person.id, person.school_id, roles, person.email, sessions=person.sessions)

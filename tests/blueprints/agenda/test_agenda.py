@@ -122,6 +122,15 @@ def test_news_is_a_feed(clean_app: Flask, services: Services) -> None:
     assert entry.findtext("a:title", namespaces=ATOM) == "Hijsen <b>& bouwen</b>"
     assert entry.findtext("a:id", namespaces=ATOM).startswith("urn:")
     datetime.fromisoformat(entry.findtext("a:updated", namespaces=ATOM))
+    assert entry.findtext("a:summary", namespaces=ATOM).endswith(", Technolab, Ede. Kom kijken.")
+
+
+def test_news_of_something_without_words_ends_at_its_place(
+    clean_app: Flask, services: Services
+) -> None:
+    put(services, services.today(), text_nl="", text_en="", begins="", ends="")
+    feed = etree.fromstring(clean_app.test_client().get(f"{PAGE}.atom").data)
+    assert feed.findtext("a:entry/a:summary", namespaces=ATOM).endswith(", Technolab, Ede.")
 
 
 def test_each_language_has_its_words_and_dutch_where_there_are_none(

@@ -1,5 +1,7 @@
 """A coordinator writes, publishes, withdraws and removes; what is wrong is said at its field."""
 
+from datetime import timedelta
+
 import pytest
 from flask import Flask
 from sqlalchemy import select
@@ -152,3 +154,15 @@ def test_without_a_region_there_is_nothing_to_write(clean_app: Flask, services: 
     visitor = at_work(clean_app, services)
     assert "nog geen regio" in visitor.get("/regio/agenda").text
     assert visitor.get("/regio/agenda/nieuw").status == 404
+
+
+def test_a_day_and_a_link_are_read_as_people_type_them(
+    clean_app: Flask, services: Services
+) -> None:
+    day = services.today() + timedelta(days=9)
+    visitor = at_work(clean_app, services, FOODVALLEY)
+    write(visitor, services, day=f"{day:%d-%m-%Y}", link="Https://technolab.example/avond")
+    assert (the_item(services).day, the_item(services).link) == (
+        day,
+        "https://technolab.example/avond",
+    )

@@ -52,3 +52,10 @@ def test_no_text_breaks_a_cell_other_than_by_a_clear_refusal(text: str) -> None:
     for cell in (*kinds, cells.SLUG, cells.MUNICIPALITY, number(1, 9), cells.LIST):
         with suppress(BadCell):
             cell.read(text)
+
+
+def test_a_web_address_may_begin_as_a_phone_writes_it() -> None:
+    for typed in ("Https://www.School.nl/Open-dag", "HTTPS://www.School.nl/Open-dag"):
+        cells.URL.admit(typed)
+        assert cells.URL.read(typed) == "https://www.School.nl/Open-dag"
+    assert cells.URL.read("") == ""

@@ -16,10 +16,9 @@ def page(text: str) -> str:
         address = f"https://{address}"
     try:
         cells.URL.admit(address)
-        cells.URL.read(address)
+        return str(cells.URL.read(address))
     except BadCell:
         return ""
-    return address
 
 
 def site(text: str) -> str:

@@ -23,7 +23,7 @@ LONGITUDES = (Decimal("3.2"), Decimal("7.3"))
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MUNICIPALITY = re.compile(r"GM[0-9]{4}")
-_URL = re.compile(r"https?://[^\s/?#]+\S*")
+_URL = re.compile(r"(https?)(://[^\s/?#]+\S*)", re.IGNORECASE)
 _COORDINATE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,8})?")
 _WEIGHT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?")
 LEAST_DECIMALS = 3  # only a point before three digits or more can be lost
@@ -68,12 +68,13 @@ def _read_yes_no(text: str) -> bool:
 
 def _read_url(text: str) -> str:
     content = text.strip()
-    if content and not _URL.fullmatch(content):
+    found = _URL.fullmatch(content)
+    if content and not found:
         raise BadCell(
             Words("'%(text)s' is geen webadres", text=text),
             Words("Begin met https:// of laat het leeg."),
         )
-    return content
+    return found[1].lower() + found[2] if found else ""  # a phone begins with a capital
 
 
 def _check_url(text: str) -> None:

@@ -53,19 +53,21 @@ _ALSO = {
 class Uploaded:
     """Columns as they are called in the file, rows with the number that a spreadsheet shows.
 
-    `broken`: rows that cannot be read, with why and what to do.
+    `broken`: rows that cannot be read, with why and what to do. `header`: the row with the columns,
+    where something stands above it that does not count; else 0.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     broken: tuple[tuple[int, str, str], ...]
+    header: int = 0
 
 
 def read_upload(path: Path, table: Table) -> Uploaded:
     """Read a file; raises FileRefused for what is no table, or too much of one."""
     known = [*table.columns, *(name for name in _ALSO if name not in table.columns)]
     rows, broken = [], []
-    with open_table(path, known, sheet=Sheet(Path(table.file).stem)) as found:
+    with open_table(path, known, sheet=Sheet(Path(table.file).stem), titled=True) as found:
         columns = tuple(plain_name(name)[:LONGEST_NAME] for name in found.header.columns)
         for count, row in enumerate(rows_of(found), 1):
             if count > MOST_ROWS:
@@ -77,7 +79,8 @@ def read_upload(path: Path, table: Table) -> Uploaded:
                 broken.append((row.number, row.reason, row.suggestion))
             else:
                 rows.append((row.number, tuple(cell[:LONGEST_CELL] for cell in row.cells)))
-    return Uploaded(columns, tuple(rows), tuple(broken))
+        header = found.header.number if found.has_title else 0
+    return Uploaded(columns, tuple(rows), tuple(broken), header)
 
 
 def proposed_mapping(
