@@ -124,10 +124,15 @@ def _bomb(page: _Handler, _rest: str) -> None:
         page.pour(BOMB, 1)
 
 
+def _soon(page: _Handler, _rest: str) -> None:
+    page.site.over.wait(0.01)
+    page.say(200)
+
+
 _PAGES: dict[str, Callable[[_Handler, str], None]] = {
     "": lambda page, _rest: page.say(200),
     "status": lambda page, rest: page.say(int(rest)),
-    "soon": lambda page, _rest: (page.site.over.wait(0.01), page.say(200))[1],
+    "soon": _soon,
     "only-get": _only_get,
     "get": lambda page, rest: page.say(int(rest) if page.command == "GET" else 405),
     "to": lambda page, rest: page.say(302, Location=rest),
