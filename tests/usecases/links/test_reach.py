@@ -9,7 +9,7 @@ import pytest
 
 from quiz.domain.catalogue.upkeep.links import Outcome, Tried
 from quiz.usecases.links.calling import Manner
-from quiz.usecases.links.reach import is_public
+from quiz.usecases.links.reach import is_public, target_of
 from quiz.usecases.links.trying import Turns, try_link
 from tests.usecases.links.quickly import tried
 from tests.usecases.links.site import Site, running
@@ -41,6 +41,21 @@ def test_an_address_of_the_internet_is_called_where_websites_are(address: str) -
     assert is_public(ip_address(address), 443)
     assert is_public(ip_address(address), 80)
     assert not is_public(ip_address(address), 22)
+
+
+@pytest.mark.parametrize(
+    ("address", "named"),
+    [
+        ("https://Voorbeeld.example/", "voorbeeld.example"),
+        ("https://voorbeeld.example.:443/", "voorbeeld.example"),
+        ("http://voorbeeld.example:443/", "voorbeeld.example:443"),
+        ("https://één.example/", "xn--n-9faa.example"),
+        ("http://[2a00:1450::200e]/", "[2a00:1450::200e]"),
+        ("http://[2a00:1450::200e]:8080/", "[2a00:1450::200e]:8080"),
+    ],
+)
+def test_a_site_hears_the_name_that_a_browser_would_say(address: str, named: str) -> None:
+    assert target_of(address).named == named
 
 
 def test_a_site_that_sends_us_into_our_own_network_is_not_followed(site: Site) -> None:

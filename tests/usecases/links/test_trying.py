@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from quiz.domain.catalogue.upkeep.links import Outcome, Tried
+from quiz.usecases.links.reach import LONGEST
 from quiz.usecases.links.trying import Turns, try_link
 from tests.usecases.links.quickly import tried
 from tests.usecases.links.site import Site, running
@@ -46,13 +47,28 @@ from tests.usecases.links.site import Site, running
         ("/to/ftp://voorbeeld.example/", Outcome.NOT_PUBLIC, None),
         ("/to/file:///etc/passwd", Outcome.NOT_PUBLIC, None),
         ("/to/javascript:alert(1)", Outcome.NOT_PUBLIC, None),
-        ("/to/http://iemand@127.0.0.1/", Outcome.NOT_PUBLIC, None),
         ("/to/http://[", Outcome.ERROR, None),
         ("/to/http://127.0.0.1:99999/", Outcome.NOT_PUBLIC, None),
     ],
 )
 def test_what_comes_of_a_link(site: Site, path: str, outcome: Outcome, status: int | None) -> None:
-    assert tried(site, path) == Tried(outcome, status)
+    assert tried(site, path, outcome) == Tried(outcome, status)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://iemand@127.0.0.1:{port}/",
+        "http://:{port}/",
+        "http://127.0.0.1:{port}/" + "x" * LONGEST,
+    ],
+)
+def test_nobody_calls_with_a_name_without_a_site_or_at_endless_length(
+    site: Site, address: str
+) -> None:
+    found = try_link(address.format(port=site.port), site.manner, Turns(0.0))
+    assert found == Tried(Outcome.NOT_PUBLIC)
+    assert site.asked == []
 
 
 @pytest.mark.parametrize("path", ["/huge", "/bomb"])
@@ -95,7 +111,7 @@ def test_a_name_that_is_looked_up_for_ever_is_left(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_asked, **_more: site.over.wait(30))
-    assert tried(site, "/").outcome is Outcome.SILENT
+    assert tried(site, "/", Outcome.SILENT).outcome is Outcome.SILENT
 
 
 @pytest.fixture(scope="module")
