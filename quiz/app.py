@@ -29,6 +29,7 @@ from quiz.web.access import (
 from quiz.web.extensions import csrf
 from quiz.web.pages import (
     addresses,
+    figures,
     kept_parts,
     kept_words,
     languages,
@@ -105,6 +106,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         logs,
         compression,
         drawing,
+        figures,
         kept_words,
         kept_parts,
         assets,

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from quiz.cli.showing import one_thread, progress
-from quiz.cli.whole_file import whole_file
 from quiz.config import school_time
+from quiz.config.whole_file import whole_file
 
 # As in quiz/lab/bench/run.py, which is heavy to import; tests hold them together.
 PARTS = ("web", "instant", "engine", "matching", "pages", "worker", "boards", "paper", "growth")
@@ -35,6 +35,8 @@ def bench(
     from quiz.lab.bench.table import machine, table
 
     plan = QUICK if quick else Sizes(growth=growing_to(most))
+    if database is not None:
+        _require_address(database)
     about, began = machine(), school_time.now()
     found = []
     for part, row in measure(only or PARTS, replace(plan, progress=progress), database):
@@ -46,3 +48,13 @@ def bench(
         with whole_file(target) as place:
             place.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
     click.echo(f"{about}, {school_time.day_of(began)}\n{table([row for _part, row in found])}")
+
+
+def _require_address(database: str) -> None:
+    """Say of the option what else would be said of a setting that nobody gave."""
+    from quiz.config.database_url import InvalidDatabaseUrl, database_url_of
+
+    try:
+        database_url_of(database, Path())
+    except InvalidDatabaseUrl as problem:
+        raise click.ClickException(str(problem).replace("DATABASE_URL", "--database")) from None

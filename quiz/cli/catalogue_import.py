@@ -16,6 +16,7 @@ from quiz.cli.showing import progress
 from quiz.cli.stored import LOAD_FIRST, is_migrated
 from quiz.cli.whole_sentences import WholeSentences
 from quiz.config import school_time
+from quiz.config.whole_file import write_whole
 
 if TYPE_CHECKING:
     from quiz.domain.catalogue.duo.compare import Preview
@@ -100,7 +101,7 @@ def _import(database: "Database", facts: "Facts", wanted: _Wanted) -> None:
     for line in lines(preview, facts, taken.standing.catalogue, shown):
         click.echo(line)
     if wanted.codes:
-        wanted.codes.write_text(code_list(preview.unknown), encoding="utf-8", newline="")
+        write_whole({wanted.codes: code_list(preview.unknown).encode()})
     click.echo(_apply(database, taken, preview, wanted))
 
 

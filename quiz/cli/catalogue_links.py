@@ -16,6 +16,7 @@ import click
 from quiz.cli.showing import progress
 from quiz.cli.stored import LOAD_FIRST, is_migrated
 from quiz.config import school_time
+from quiz.domain.text.words import counted
 
 if TYPE_CHECKING:
     from quiz.config import Settings
@@ -118,8 +119,9 @@ def _refuse_unknown(region: str, catalogue: "Catalogue") -> None:
 def _plan(every: Collection[str], due: Collection[str]) -> str:
     from quiz.usecases.links.round import sites_of
 
-    sites = len(sites_of(due))
-    return f"{len(every)} links in de catalogus; nu aan de beurt: {len(due)}, op {sites} sites."
+    sites = "1 site" if len(sites_of(due)) == 1 else f"{counted(len(sites_of(due)))} sites"
+    where = f", op {sites}" if due else ""
+    return f"{counted(len(every))} links in de catalogus; nu aan de beurt: {len(due)}{where}."
 
 
 def _try(

@@ -13,6 +13,7 @@ from quiz.domain.catalogue.duo.proposal import ABOUT_SOURCE, Unknown
 from quiz.domain.catalogue.duo.standing import Key
 from quiz.domain.catalogue.files.columns import INSTITUTIONS
 from quiz.domain.spreadsheets.guard import guarded
+from quiz.domain.text.words import counted
 
 MOST_SHOWN = 20
 _STAYS, _GOES = "blijft staan; --remove haalt het weg", "gaat weg"
@@ -47,7 +48,7 @@ def lines(preview: Preview, facts: Facts, catalogue: Catalogue, shown: Shown) ->
     yield "Gelezen:"
     for file in facts.files:
         year = f", schooljaar {file.year}" if file.year else ""
-        yield f"  {file.name}: {number(file.rows)} rijen, gelezen als {file.form.file}{year}"
+        yield f"  {file.name}: {counted(file.rows)} rijen, gelezen als {file.form.file}{year}"
     yield from _noted("Let op:", preview.notes)
     schools = [key for key in preview.new if key[0] == INSTITUTIONS.file]
     offerings = [key for key in preview.new if key[0] != INSTITUTIONS.file]
@@ -68,7 +69,7 @@ def lines(preview: Preview, facts: Facts, catalogue: Catalogue, shown: Shown) ->
     yield from _listed(
         "Hier weggehaald en weg gebleven", [f"x {names.of(key)}" for key in preview.removed], most
     )
-    yield f"Al precies zo in de catalogus: {number(preview.same)}"
+    yield f"Al precies zo in de catalogus: {counted(preview.same)}"
     yield from _noted("Niet overgenomen:", preview.left_out)
     yield from _listed(
         "Codes die de catalogus niet kent (--codes BESTAND schrijft ze allemaal op)",
@@ -86,11 +87,6 @@ def code_list(unknown: Sequence[tuple[Unknown, int]]) -> str:
         cells = [code.system, code.code, code.name, code.level]
         writer.writerow([*map(guarded, cells), count])
     return "\ufeff" + text.getvalue()
-
-
-def number(count: int) -> str:
-    """A number with Dutch thousands."""
-    return f"{count:,}".replace(",", ".")
 
 
 class _Names:
@@ -152,11 +148,11 @@ def _telling(change: Change) -> Collection[str]:
 def _listed(heading: str, rows: Sequence[object], most: int) -> Iterator[str]:
     if not rows:
         return
-    yield f"{heading}: {number(len(rows))}"
+    yield f"{heading}: {counted(len(rows))}"
     for row in rows[:most]:
         yield f"  {row}"
     if 0 < most < len(rows):
-        yield f"  ... en nog {number(len(rows) - most)} (--all toont alles)"
+        yield f"  ... en nog {counted(len(rows) - most)} (--all toont alles)"
 
 
 def _noted(heading: str, notes: Sequence[Counted]) -> Iterator[str]:
@@ -164,9 +160,9 @@ def _noted(heading: str, notes: Sequence[Counted]) -> Iterator[str]:
         yield heading
     for note in notes:
         shown = f" (zoals {', '.join(note.examples)})" if note.examples else ""
-        yield f"  {number(note.count)} x {note.reason}{shown}"
+        yield f"  {counted(note.count)} x {note.reason}{shown}"
 
 
 def _said(unknown: Unknown, count: int) -> str:
     level = f", niveau {unknown.level}" if unknown.level else ""
-    return f"? {unknown.system} {unknown.code} {unknown.name}{level}: {number(count)} plekken"
+    return f"? {unknown.system} {unknown.code} {unknown.name}{level}: {counted(count)} plekken"

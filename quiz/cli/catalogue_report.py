@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from quiz.cli.whole_file import whole_file
+from quiz.config.whole_file import write_whole
 
 
 @click.command()
@@ -14,6 +14,5 @@ def report(file: Path) -> None:
     from quiz.domain.catalogue.evaluation.report import report as text_of
     from quiz.domain.catalogue.files.load import load_catalogue
 
-    with whole_file(file) as place:
-        place.write_text(text_of(load_catalogue()), encoding="utf-8")
+    write_whole({file: text_of(load_catalogue()).encode()})
     click.echo(f"Geschreven: {file}")

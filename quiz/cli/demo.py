@@ -13,9 +13,9 @@ import click
 
 from quiz.cli.demo_links import welcome
 from quiz.cli.serve import WORKERS, require_free_port, run_server
-from quiz.cli.whole_file import whole_file
 from quiz.config import DEFAULT_DATA_FOLDER, Settings
 from quiz.config.private_files import DEMO_SECRETS, private_folder
+from quiz.config.whole_file import whole_file
 
 if TYPE_CHECKING:
     from quiz.usecases.demonstration.filling import Examples

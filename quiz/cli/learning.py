@@ -1,7 +1,7 @@
 """The commands that look at real answers; none of them changes the model in use."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +10,8 @@ import click
 
 from quiz.cli.showing import one_thread, progress
 from quiz.cli.stored import require_migrated
-from quiz.cli.whole_file import whole_file
 from quiz.config import paths
+from quiz.config.whole_file import write_whole
 
 if TYPE_CHECKING:
     from quiz.domain.bank.schema import Bank
@@ -41,9 +41,9 @@ def learn(seed: int, output: Path) -> None:
         raise click.ClickException("--output: another folder than that of the model in use")
     with _stored() as (bank, stored):
         verdict = learn_and_judge(Scorer.load(bank=bank).model, stored, seed)
-    click.echo(verdict.summary)
     if verdict.model is None:
-        return
+        raise click.ClickException(verdict.summary)
+    click.echo(verdict.summary)
     lines = [
         f"{'yes' if check.passed else 'NO '}  {check.name}: {check.found}"
         for check in verdict.checks
@@ -52,7 +52,7 @@ def learn(seed: int, output: Path) -> None:
     output.mkdir(parents=True, exist_ok=True)
     write_model(verdict.model, output / "worlds.json")
     text = "\n".join([verdict.summary, *lines]) + "\n"
-    (output / "gate.txt").write_text(text, encoding="utf-8")
+    write_whole({output / "gate.txt": text.encode()})
     click.echo("\n".join(lines))
 
 
@@ -72,15 +72,28 @@ def items(least: int, output: Path) -> None:
         model, gathered = statistics.gather(Scorer.load(bank=bank).model, stored, least)
     questions = statistics.question_rows(model, gathered)
     worlds = statistics.world_rows(model, gathered)
+    texts = {
+        output / "questions.csv": statistics.as_csv(statistics.QUESTION_COLUMNS, questions),
+        output / "worlds.csv": statistics.as_csv(statistics.WORLD_COLUMNS, worlds),
+    }
+    _refuse_others_tables(texts)
     output.mkdir(parents=True, exist_ok=True)
-    for name, columns, rows in (
-        ("questions.csv", statistics.QUESTION_COLUMNS, questions),
-        ("worlds.csv", statistics.WORLD_COLUMNS, worlds),
-    ):
-        with whole_file(output / name) as place:
-            place.write_text(statistics.as_csv(columns, rows), encoding="utf-8")
+    write_whole({file: text.encode() for file, text in texts.items()})
     shown = sum("mean" in row for row in questions)
     click.echo(f"{len(stored)} pupils; {shown} of {len(questions)} questions have {least} answers")
+
+
+def _refuse_others_tables(texts: Mapping[Path, str]) -> None:
+    """The catalogue has a worlds.csv too: only tables of ours are written over."""
+    for file, text in texts.items():
+        if not file.is_file():
+            continue
+        with file.open("rb") as before:
+            top = before.readline(len(text)).strip()
+        if top != text.partition("\n")[0].strip().encode():
+            raise click.ClickException(
+                f"{file} is there already and holds something else: choose another folder"
+            )
 
 
 @click.command()
@@ -118,8 +131,7 @@ def validate(output: Path, invented: int | None, seed: int) -> None:
         with _database() as database:
             stored = stored_answers(database, bank)
             text = report(scorer, stored, answered_twice(database, bank))
-    with whole_file(output) as place:
-        place.write_text(text, encoding="utf-8")
+    write_whole({output: text.encode()})
     click.echo(f"{output}: written")
 
 

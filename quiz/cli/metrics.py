@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from quiz.cli.whole_file import whole_file
 from quiz.config import Settings
 from quiz.config.school_time import now
+from quiz.config.whole_file import whole_file
 
 
 @click.command()

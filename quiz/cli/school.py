@@ -24,9 +24,17 @@ def list_schools() -> None:
 
     with writing_accounts() as session:
         catalogue = catalogue_of(session)
-        for row in all_schools(session):
+        schools = all_schools(session)
+        for row in schools:
             where = place_words(catalogue, row)
-            click.echo(f"{row.name}  {row.accounts} accounts, {row.classes} classes  {where}")
+            accounts, classes = _count(row.accounts, "account"), _count(row.classes, "class", "es")
+            click.echo(f"{row.name}  {accounts}, {classes}  {where}")
+    if not schools:
+        click.echo("there is no school yet: `quiz user add` makes the first", err=True)
+
+
+def _count(number: int, what: str, more: str = "s") -> str:
+    return f"{number} {what}{'' if number == 1 else more}"
 
 
 @school.command("rename")

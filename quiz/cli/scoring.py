@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from quiz.cli.showing import one_thread, progress
-from quiz.cli.whole_file import whole_file
+from quiz.config.whole_file import whole_file
 
 if TYPE_CHECKING:
     from quiz.domain.scoring import Scorer

@@ -21,6 +21,8 @@ def trail(school: str | None, lines: int) -> None:
     with writing_accounts() as session:
         chosen = None if school is None else find_school(session, school_name(school)).id
         found = trail_of(session, chosen, most=lines)
+    if not found:
+        click.echo("nothing was done yet", err=True)
     for line in found:
         who = line.who or "command line, or removed"
         of = f" of {line.school}" if line.school else ""

@@ -76,7 +76,7 @@ def remove_user(email: str, school: str | None, classes_to: str | None) -> None:
             heir = classes_to and account_at(session, person.school_id, plain_email(classes_to))
             if not heir or heir.id == person.id:
                 raise click.ClickException(
-                    f"{person.email} has {classes} classes: give them away with "
+                    f"{person.email} still has classes ({classes}): give them away with "
                     "--classes-to ADDRESS OF A COLLEAGUE"
                 )
             for group in session.scalars(select(SchoolClass).where(theirs)).all():
@@ -99,7 +99,8 @@ def list_users() -> None:
     settings = Settings.from_environment(os.environ)
     with writing_accounts() as session:
         wanted = select(Staff, School.name).join(School, School.id == Staff.school_id)
-        for person, school in session.execute(wanted.order_by(School.name, Staff.email)):
+        people = session.execute(wanted.order_by(School.name, Staff.email)).all()
+        for person, school in people:
             roles = ", ".join(sorted(role.name for role in person.roles))
             if regions := regions_of(session, person.id):
                 roles += f" of {', '.join(sorted(regions))}"
@@ -113,6 +114,9 @@ def list_users() -> None:
             .where(StaffInvitation.expires_at > school_time.now())
             .order_by(School.name, StaffInvitation.email)
         )
-        for row, school in session.execute(invited):
+        waiting = session.execute(invited).all()
+        for row, school in waiting:
             until = school_time.stamp(row.expires_at, settings.time_zone)
             click.echo(f"{row.email}  {school}  {', '.join(row.roles)}  invited until {until}")
+    if not people and not waiting:
+        click.echo("nobody has an account yet: see `quiz user add --help`", err=True)

@@ -38,6 +38,13 @@ def test_figures_stand_beside_their_budgets_and_in_a_file(tmp_path: Path) -> Non
     assert not done.stdout.startswith("{")
 
 
+def test_what_is_no_database_is_said_of_the_option_and_not_of_a_setting() -> None:
+    for address in ("x", "sqlite:///", "postgresql://p@ss:w@host/quiz"):
+        done = CliRunner().invoke(main, ["bench", "--quick", "--database", address])
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert done.stderr.startswith("Error: --database must ")
+
+
 def test_a_database_with_pupils_in_it_is_left_alone(services: Services) -> None:
     begin(services)
     url = services.database.url.render_as_string(hide_password=False)

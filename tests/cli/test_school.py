@@ -69,14 +69,14 @@ def test_names_of_different_schools_do_not_look_alike(store: Database) -> None:
 
 
 def test_schools_are_listed_renamed_and_merged(quiz: Quiz, store: Database) -> None:
-    assert f"{STARR}  1 accounts, 1 classes" in quiz("school", "list").output
+    assert f"{STARR}  1 account, 1 class" in quiz("school", "list").output
     assert "there already" in complaint(quiz("school", "rename", STARR, STAR))
     assert "do you mean" in complaint(quiz("school", "rename", "Het Sterrencolege", "De Zon"))
     assert quiz("school", "merge", STARR, STAR).exit_code == 1, "nobody said yes"
     assert quiz("school", "merge", STARR, STAR, "--yes").exit_code == 0
-    assert quiz("school", "list").output == f"{STAR}  2 accounts, 1 classes  no place\n"
+    assert quiz("school", "list").output == f"{STAR}  2 accounts, 1 class  no place\n"
     assert quiz("school", "rename", STAR, " De  Zon ").exit_code == 0
-    assert quiz("school", "list").output == "De Zon  2 accounts, 1 classes  no place\n"
+    assert quiz("school", "list").output == "De Zon  2 accounts, 1 class  no place\n"
     trail = quiz("trail", "--school", "De Zon").output
     assert "command line, or removed  school merged  school" in trail
     assert "school renamed" in trail
@@ -167,7 +167,7 @@ def test_the_second_step_is_asked_and_no_longer(quiz: Quiz, store: Database) -> 
 def test_a_school_is_placed_by_hand_and_never_by_its_name(quiz: Quiz, store: Database) -> None:
     known = "Ichthus College Veenendaal"
     assert quiz("school", "rename", STAR, known).exit_code == 0
-    assert f"{known}  1 accounts, 0 classes  no place; perhaps Veenendaal" in (
+    assert f"{known}  1 account, 0 classes  no place; perhaps Veenendaal" in (
         quiz("school", "list").output
     )
     assert "no single place" in complaint(quiz("school", "place", known, "Nergenshuizen"))
@@ -182,7 +182,7 @@ def test_a_school_is_placed_by_hand_and_never_by_its_name(quiz: Quiz, store: Dat
 def test_a_merged_school_stands_where_one_of_both_did(quiz: Quiz, store: Database) -> None:
     assert quiz("school", "place", STARR, "Ede").exit_code == 0
     assert quiz("school", "merge", STARR, STAR, "--yes").exit_code == 0
-    assert "1 classes  Ede (FoodValley)" in quiz("school", "list").output
+    assert "1 class  Ede (FoodValley)" in quiz("school", "list").output
 
 
 def test_a_school_that_is_left_without_anybody_to_look_after_it_is_told(

@@ -34,3 +34,15 @@ def test_several_at_once_are_all_invited_or_nobody(quiz: Quiz, store: Database) 
     again = quiz("user", "add", "bo@school.nl", EVA, *more[5:], "--role", "teacher")
     assert f"{EVA} has an account there" in complaint(again)
     assert everything_stored(store) == before
+
+
+def test_where_nobody_is_the_list_says_what_to_do(quiz: Quiz, store: Database) -> None:
+    del store
+    for words, told in (
+        (("user", "list"), "nobody has an account yet"),
+        (("school", "list"), "there is no school yet"),
+        (("trail",), "nothing was done yet"),
+    ):
+        done = quiz(*words)
+        assert (done.exit_code, done.stdout) == (0, "")
+        assert told in done.stderr

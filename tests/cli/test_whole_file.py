@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.cli.whole_file import whole_file
+from quiz.config.whole_file import whole_file, write_whole
 from tests.cli.conftest import Quiz
 
 
@@ -19,6 +19,15 @@ def test_a_file_appears_whole_or_stays_what_it_was(tmp_path: Path) -> None:
         place.write_text("whole", "utf-8")
     assert file.read_text("utf-8") == "whole"
     assert [each.name for each in tmp_path.iterdir()] == ["report.md"]
+
+
+def test_files_that_belong_together_appear_together(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()  # where no file can come
+    with pytest.raises(IsADirectoryError):
+        write_whole({tmp_path / "a": b"new", tmp_path / "b": b"new"})
+    assert [each.name for each in tmp_path.iterdir()] == ["b"]
+    write_whole({tmp_path / "a": b"one", tmp_path / "c": b"two"})
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["a", "b", "c"]
 
 
 def test_a_link_goes_on_leading_to_its_file(tmp_path: Path) -> None:

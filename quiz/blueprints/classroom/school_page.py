@@ -25,7 +25,7 @@ from quiz.usecases.class_pictures.school_figure import (
 )
 from quiz.web.access.audiences import Audience, NotAllowed, StaffMember
 from quiz.web.pages.dates import show_day
-from quiz.web.pages.figures import in_drawing, signed
+from quiz.web.pages.figures import counted, in_drawing, signed
 from quiz.web.pages.languages import translate as _
 from quiz.web.runtime import reading, services
 
@@ -144,7 +144,7 @@ def _year(year: int, figure: SchoolPicture | None, pictures: tuple[PictureLine, 
         "leerlingen.",
         day=show_day(figure.made_at),
         classes=figure.classes,
-        pupils=figure.pupils,
+        pupils=counted(figure.pupils),
     )
     return YearView(title, about, tuple(map(_world, figure.worlds)), pictures)
 

@@ -12,6 +12,7 @@ from quiz.config.whole_numbers import whole_number
 from quiz.domain.catalogue.files.schema import Region
 from quiz.domain.catalogue.upkeep.gaps import COMPANY, DISTANCES, STEPS, VISIT, Gap, gaps_of
 from quiz.domain.spreadsheets.spreadsheets import Sheet
+from quiz.web.pages.figures import counted
 from quiz.web.pages.languages import translate as _
 from quiz.web.runtime import catalogue, texts
 
@@ -134,7 +135,7 @@ def _liked(found: Sequence[Gap], km: int, likes: Liked) -> str:
         "Wat leerlingen trekt, komt uit de monitor: schooljaar %(years)s, ongeveer %(pupils)s "
         "leerlingen.",
         years=likes.years,
-        pupils=likes.pupils,
+        pupils=counted(likes.pupils),
     )
     wanted = [gap for gap in found if likes.draws_more(gap.world) and gap.without(km)]
     if not wanted:

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from flask import request, url_for
-from flask_babel import format_decimal
 
 from quiz.blueprints.coordinator.column_words import label_of
 from quiz.blueprints.coordinator.finding_words import of_row, said
@@ -35,6 +34,7 @@ from quiz.web.access.audiences import require_staff
 from quiz.web.pages.choices import Choice
 from quiz.web.pages.dates import show_day_and_time
 from quiz.web.pages.done import JustDone
+from quiz.web.pages.figures import counted
 from quiz.web.pages.languages import translate as _
 from quiz.web.runtime import catalogue_at, reading, services
 
@@ -52,7 +52,7 @@ def upload(error: str = "") -> UploadView:
         DraftLink(name, show_day_and_time(made), url_for("coordinator.draft", draft_id=number))
         for number, name, made in waiting
     )
-    return UploadView(kinds, error, tuple(drafts), str(format_decimal(MOST_ROWS)))
+    return UploadView(kinds, error, tuple(drafts), counted(MOST_ROWS))
 
 
 def own_draft(number: int) -> Draft:
@@ -153,4 +153,6 @@ def rest() -> frozenset[Outcome]:
 
 def _done() -> JustDone | None:
     number = whole_number(request.args.get(DONE, ""), _DIGITS)
-    return None if number is None else JustDone(_("Overgenomen: %(number)s.", number=number))
+    return (
+        None if number is None else JustDone(_("Overgenomen: %(number)s.", number=counted(number)))
+    )

@@ -18,6 +18,7 @@ from quiz.usecases.class_pictures.region_figure import (
 )
 from quiz.web.pages.dates import show_day
 from quiz.web.pages.done import JustDone
+from quiz.web.pages.figures import counted
 from quiz.web.pages.languages import current_language
 from quiz.web.pages.languages import translate as _
 from quiz.web.runtime import reading
@@ -78,7 +79,7 @@ def _figures(region: Region, shown: RegionYear, every: Sequence[RegionYear]) -> 
         about=_(
             "%(classes)s klassen met samen ongeveer %(pupils)s leerlingen. Bijgewerkt op %(day)s.",
             classes=shown.total.classes,
-            pupils=shown.total.pupils,
+            pupils=counted(shown.total.pupils),
             day=show_day(shown.changed_at),
         ),
         gist=gist(shown.total),

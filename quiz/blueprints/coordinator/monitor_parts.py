@@ -9,7 +9,7 @@ from quiz.blueprints.coordinator.gap_views import Pull
 from quiz.blueprints.coordinator.monitor_views import Part, PartsTable, WorldPull
 from quiz.usecases.attempts.schooling import SCHOOL_TYPES
 from quiz.usecases.class_pictures.region_figure import Figure, RegionYear
-from quiz.web.pages.figures import in_drawing, signed, world_names
+from quiz.web.pages.figures import counted, in_drawing, signed, world_names
 from quiz.web.pages.languages import translate as _
 from quiz.web.pages.schooling import LAST_SECONDARY_YEAR, school_type_name
 from quiz.web.runtime import texts
@@ -91,7 +91,7 @@ def _table(title: str, name: str, parts: Mapping[str, Figure], order: Iterable[s
     return PartsTable(
         title=title,
         id=name,
-        parts=tuple(Part(each, it.classes, it.pupils) for each, it in parts.items()),
+        parts=tuple(Part(each, it.classes, counted(it.pupils)) for each, it in parts.items()),
         rows=tuple(
             (texts().worlds[world].name, tuple(map(pull_of, _means(world, parts.values()))))
             for world in order

@@ -21,7 +21,7 @@ class Part(NamedTuple):
 
     name: str
     classes: int
-    pupils: int
+    pupils: str
 
 
 class PartsTable(NamedTuple):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from quiz.config import paths
+from quiz.config.whole_file import write_whole
 from quiz.domain.scoring.errors import (
     ChecksumError,
     ModelBrokenError,
@@ -32,9 +33,7 @@ def write_model(model: Model, path: Path) -> None:
         ",\n".join(f'"{name}": {_readable(value)}' for name, value in contents.items()),
         "}}",
     ]
-    draft = path.with_name(path.name + ".draft")
-    draft.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    draft.replace(path)
+    write_whole({path: ("\n".join(lines) + "\n").encode()})
 
 
 def read_model(path: Path | str | None = None) -> Model:

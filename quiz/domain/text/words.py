@@ -5,6 +5,17 @@ up the sentence it was made of (quiz/web/pages/languages.py), and fills in the s
 """
 
 from collections.abc import Mapping
+from typing import TypeGuard
+
+
+def counted(number: int) -> str:
+    """A number with Dutch thousands: 10.000."""
+    return f"{number:,}".replace(",", ".")
+
+
+def is_large(value: object) -> TypeGuard[int]:
+    """Whether a value is a number of five digits or more, which nobody reads without points."""
+    return type(value) is int and value > 9999
 
 
 class Words(str):
@@ -16,6 +27,7 @@ class Words(str):
 
     def __new__(cls, sentence: str, **values: object) -> "Words":
         """Fill in the values; without them the sentence is taken as it is."""
-        words = super().__new__(cls, sentence % values if values else sentence)
+        shown = {n: counted(value) if is_large(value) else value for n, value in values.items()}
+        words = super().__new__(cls, sentence % shown if shown else sentence)
         words.sentence, words.values = sentence, values
         return words

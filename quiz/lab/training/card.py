@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from quiz.config.whole_file import write_whole
 from quiz.domain.scoring.artefact import model_version
 from quiz.domain.scoring.model import Model
-from quiz.lab.training.plots import write_plots
+from quiz.lab.training.plots import plots
 
 _SHOWN = (
     "adaptive 7",
@@ -76,9 +77,9 @@ def write_card(
         "unlike": unlike,
     }
     text = json.dumps(document, separators=(",", ":")).replace('},"', '},\n"') + "\n"
-    (folder / "metrics.json").write_text(text, encoding="utf-8")
-    (folder / "card.md").write_text(card_text(model, metrics, unlike), encoding="utf-8")
-    write_plots(metrics, folder)
+    card = card_text(model, metrics, unlike)
+    texts = {"metrics.json": text, "card.md": card, **plots(metrics)}
+    write_whole({folder / name: content.encode() for name, content in texts.items()})
 
 
 def card_text(model: Model, metrics: Mapping[str, Any], unlike: Mapping[str, Any]) -> str:

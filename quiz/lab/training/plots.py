@@ -1,7 +1,6 @@
 """Draws the figures of the evaluation as SVG, with nothing but text: small files that diff well."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 _WIDTH, _HEIGHT = 640, 400
@@ -28,14 +27,13 @@ class Axes(NamedTuple):
     up: tuple[float, float] = (0.0, 1.0)
 
 
-def write_plots(metrics: Mapping[str, Any], folder: Path) -> None:
-    """Write calibration.svg, hit_rate.svg and selection_bias.svg into the folder."""
-    for name, text in {
-        "calibration": calibration_plot(metrics),
-        "hit_rate": hit_rate_plot(metrics),
-        "selection_bias": bias_plot(metrics),
-    }.items():
-        (folder / f"{name}.svg").write_text(text, encoding="utf-8")
+def plots(metrics: Mapping[str, Any]) -> dict[str, str]:
+    """The drawings, by the names of their files."""
+    return {
+        "calibration.svg": calibration_plot(metrics),
+        "hit_rate.svg": hit_rate_plot(metrics),
+        "selection_bias.svg": bias_plot(metrics),
+    }
 
 
 def calibration_plot(metrics: Mapping[str, Any]) -> str:

@@ -3,10 +3,16 @@
 from collections.abc import Iterable
 
 from babel.lists import format_list
+from flask import Flask
 from flask_babel import format_decimal
 
 from quiz.web.pages.languages import current_language
 from quiz.web.runtime import texts
+
+
+def install(app: Flask) -> None:
+    """Offer large numbers to templates, as a filter."""
+    app.add_template_filter(counted)
 
 
 def signed(number: float, digits: int = 1) -> str:
@@ -14,6 +20,11 @@ def signed(number: float, digits: int = 1) -> str:
     rounded = round(number, digits)
     text = str(format_decimal(abs(rounded), f"0.{'0' * digits}"))
     return f"+{text}" if rounded > 0 else f"−{text}" if rounded < 0 else text
+
+
+def counted(number: int) -> str:
+    """A number of rows or people, as this language writes it: 10.000."""
+    return str(format_decimal(number))
 
 
 def in_drawing(number: float, reach: float) -> float:

@@ -11,10 +11,11 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from flask import Flask, g, request, session, url_for
+from flask_babel import format_decimal
 from markupsafe import Markup
 
 from quiz.config.paths import TRANSLATIONS
-from quiz.domain.text.words import Words
+from quiz.domain.text.words import Words, is_large
 from quiz.web.access.session_keys import LANGUAGE
 from quiz.web.extensions import babel
 from quiz.web.logs import log
@@ -45,11 +46,13 @@ def in_this_language(words: str) -> str:
     """What the domain said, in the language of this visitor: what it says stands in it too."""
     if not isinstance(words, Words):
         return translate(words) if words else ""
-    values = {
-        name: in_this_language(value) if isinstance(value, Words) else value
-        for name, value in words.values.items()
-    }
-    return translate(words.sentence, **values)
+    return translate(words.sentence, **{n: _shown(each) for n, each in words.values.items()})
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, Words):
+        return in_this_language(value)
+    return format_decimal(value) if is_large(value) else value
 
 
 def current_language() -> str:

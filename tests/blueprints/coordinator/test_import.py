@@ -36,8 +36,8 @@ def part(name: str, content: bytes) -> bytes:
 
 def counts(page: Page) -> dict[str, int]:
     """How many rows of each outcome."""
-    found = re.findall(r"(Nieuw|Gewijzigd|weggehaald|Hetzelfde|Geweigerd): (\d+)", page.text)
-    return {word: int(number) for word, number in found}
+    found = re.findall(r"(Nieuw|Gewijzigd|weggehaald|Hetzelfde|Geweigerd): ([\d.]+)", page.text)
+    return {word: int(number.replace(".", "")) for word, number in found}
 
 
 def export(visitor: Visitor, kind: str = "bedrijf") -> str:

@@ -20,3 +20,9 @@ def test_a_cell_that_is_refused_says_so_in_words() -> None:
         required(" ")
     assert isinstance(refused.value.reason, Words)
     assert isinstance(refused.value.suggestion, Words)
+
+
+def test_a_large_number_is_written_as_people_read_it() -> None:
+    assert Words("er zijn %(most)s rijen", most=10_000) == "er zijn 10.000 rijen"
+    assert Words("in %(year)s", year=2026) == "in 2026"
+    assert Words("%(most)s", most=10_000).values == {"most": 10_000}

@@ -30,8 +30,8 @@ def test_learning_from_too_little_says_so_and_writes_nothing(
     environment: dict[str, str], tmp_path: Path
 ) -> None:
     done = run(environment, "learn", "--output", str(tmp_path / "new"))
-    assert done.exit_code == 0, done.output
-    assert "too little data" in done.stdout
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith("Error: too little data: ")
     assert not (tmp_path / "new").exists()
 
 
@@ -49,3 +49,18 @@ def test_item_statistics_are_two_tables(environment: dict[str, str], tmp_path: P
     rows = (tmp_path / "new" / "questions.csv").read_text("utf-8").splitlines()
     assert len(rows) == every + 1
     assert len((tmp_path / "new" / "worlds.csv").read_text("utf-8").splitlines()) == 8
+
+
+def test_item_statistics_are_not_written_over_the_worlds_of_the_catalogue(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "catalogue"
+    assert run(environment, "catalogue", "export", str(folder)).exit_code == 0
+    before = (folder / "worlds.csv").read_bytes()
+    done = run(environment, "items", "--output", str(folder))
+    assert done.exit_code == 1
+    assert "worlds.csv is there already and holds something else" in done.stderr
+    assert (folder / "worlds.csv").read_bytes() == before
+    assert not (folder / "questions.csv").exists()
+    assert run(environment, "items", "--output", str(tmp_path)).exit_code == 0
+    assert run(environment, "items", "--output", str(tmp_path)).exit_code == 0, "its own it may"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from math import inf
 from pathlib import Path
 
+from quiz.config.whole_file import write_whole
 from quiz.domain.catalogue.catalogue import Catalogue
 from quiz.domain.catalogue.evaluation.reach import (
     KINDS,
@@ -59,8 +60,8 @@ def write_reach(page: Path, before: Catalogue, after: Catalogue) -> tuple[Path, 
     """Write the page and, beside it, the map of the technical profiles."""
     was, now = reach_of(before), reach_of(after)
     picture = page.with_suffix(".svg")
-    page.write_text(reach_page(was, now), encoding="utf-8")
-    picture.write_text(reach_map(KINDS[1], was, now), encoding="utf-8")
+    texts = {page: reach_page(was, now), picture: reach_map(KINDS[1], was, now)}
+    write_whole({file: text.encode() for file, text in texts.items()})
     return page, picture
 
 

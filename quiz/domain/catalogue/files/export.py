@@ -11,6 +11,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from quiz.config.whole_file import write_whole
 from quiz.domain.catalogue.catalogue import Catalogue
 from quiz.domain.catalogue.files.columns import TABLES
 from quiz.domain.catalogue.files.sources import WORKBOOK
@@ -57,8 +58,7 @@ def _write(files: Mapping[Path, bytes], folder: Path) -> list[Path]:
         raise ExportRefused(f"In {folder} staat al {standing[0]}. Kies een lege map.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for file, content in files.items():
-            file.write_bytes(content)
+        write_whole(files)
     except OSError as problem:
         raise ExportRefused(
             f"In {folder} kan niet geschreven worden ({problem.strerror}). Kies een andere map."

@@ -1,7 +1,7 @@
 """A file that somebody asked for appears whole, or stays what it was."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 
@@ -21,3 +21,11 @@ def whole_file(target: Path) -> Iterator[Path]:
         draft.replace(place)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def write_whole(contents: Mapping[Path, bytes]) -> None:
+    """Write files that belong together: where one cannot be, the others stay what they were."""
+    with ExitStack() as every:
+        places = {every.enter_context(whole_file(file)): file for file in contents}
+        for place, file in places.items():
+            place.write_bytes(contents[file])
