@@ -35,6 +35,21 @@ def test_a_question_about_a_subject_of_another_world_counts_beside_its_own_world
     assert 0.4 < likes_of(all_answered(2, dict.fromkeys(digital, 5)), BANK)["veiligheid"] <= 0.5
 
 
+def test_who_loves_all_of_a_world_and_not_its_neighbour_likes_no_subject_less() -> None:
+    """Weeding with a robot is a question about food too: who skips food still loves robots."""
+    hitech = [name for name in BANK.live if BANK.items[name].world == "hitech-science"]
+    likes = likes_of(all_answered(2, dict.fromkeys(hitech, 5)), BANK)
+    assert {likes[tag] for tag in ("robots", "lab", "ruimte", "precisie")} == {0.5}
+
+
+def test_a_question_about_two_subjects_tells_each_half() -> None:
+    """Warning for a river is about water and about safety; clean water is about water alone."""
+    of_both = likes_of(all_answered(2, {"rivier-waarschuwen": 5}), BANK)
+    of_water = likes_of(all_answered(2, {"water-schoon": 5}), BANK)
+    assert 0.5 < of_both["water"] < of_water["water"]
+    assert of_both["veiligheid"] > 0.5 > of_water["veiligheid"]
+
+
 @pytest.mark.parametrize("value", BANK.values)
 def test_who_answers_all_of_a_world_the_same_likes_no_part_of_it_more(value: int) -> None:
     assert set(likes_of(all_answered(value, {}), BANK).values()) == {0.5}

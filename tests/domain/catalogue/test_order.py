@@ -6,6 +6,7 @@ from quiz.domain.catalogue.matching.match import match_next_steps
 from quiz.domain.catalogue.matching.suggestion import Pupil
 from tests.domain.catalogue.conftest import Build
 from tests.domain.catalogue.small import Files, programme
+from tests.real import real_catalogue
 
 PUPIL = Pupil({"bouw": 0.7, "zorg": 0.3}, ("bouw", "zorg"), "vmbo-kb", 3, "GM0228")
 NOWHERE = replace(PUPIL, municipality=None)
@@ -31,3 +32,10 @@ def test_a_level_that_follows_on_another_is_shown_after_it(files: Files, build: 
     assert levels[0] == "mbo-1"
     assert levels == sorted(levels)
     assert len(set(levels)) == 2
+
+
+def test_later_in_primary_school_is_each_road_once() -> None:
+    """The page says that mbo, hbo and university work side by side, so it shows one of each."""
+    pupil = Pupil({"voeding-natuur": 1.0}, ("voeding-natuur",), "po", 7, "GM0228")
+    later = match_next_steps(real_catalogue(), pupil).programmes_later
+    assert [card.level for card in later] == ["mbo-4", "hbo", "wo"]

@@ -43,7 +43,8 @@ ask: **who likes these questions, would like to do this?** Never whether the row
    push a row either.
 4. `tags` are the subjects within a world that the row is about (`questions/tags.yaml`), at most
    four, mostly one or two: who is super about robots and not about test tubes sees rows with
-   `robots` first. Leave them empty where no question asks about it, as about cattle.
+   `robots` first, and who likes all of a world sees several of its subjects. Leave them empty
+   where no question asks about it, as about cattle.
 5. Run `quiz catalogue check`, `make signed` (the list of the decaan, `questions/signed/`) and
    `quiz catalogue report docs/next-steps.md`, and read the rows of this page that changed.
 

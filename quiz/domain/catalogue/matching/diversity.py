@@ -11,14 +11,15 @@ from quiz.domain.catalogue.matching.fit import DECIMALS, Reason, Wishes, fits_of
 from quiz.domain.catalogue.matching.match_index import MatchIndex
 from quiz.domain.catalogue.matching.parameters import SAME_AGAIN
 
-Queues = dict[tuple[int, str], list["Candidate"]]
+Queues = dict[tuple[int, str, frozenset[str]], list["Candidate"]]
 
 
 class Candidate(NamedTuple):
     """A row that may be shown for one reason.
 
     `suits`: how well it suits the pupil, wherever it lies; `score`: also how near it is, how much
-    the world draws, and how many of its subjects are liked.
+    the world draws, and how many of its subjects are liked. `tags`: what it is about; `wanted`: one
+    of these is what the pupil likes best in its world.
     """
 
     row: Any
@@ -27,6 +28,8 @@ class Candidate(NamedTuple):
     reason: Reason
     suits: float
     score: float
+    tags: frozenset[str] = frozenset()
+    wanted: bool = False
 
     @property
     def order(self) -> tuple[float, int, str, str]:
@@ -39,8 +42,8 @@ def candidates_of(
 ) -> Iterable[Candidate]:
     """The best `most` rows of a shelf for each top world; a nearness of 0 shuts a row out.
 
-    A row that is about two top worlds stands in for both; `choose` takes it once. More than
-    `most` for one world can never be chosen, so the rest of a large shelf costs nothing here.
+    A row that is about two top worlds stands in for both; `choose` takes it once. The rest of a
+    large shelf costs nothing here.
     """
     fits = fits_of(shelf, wishes)
     scores = np.round(fits.liked * wishes.shares * nearness[:, None], DECIMALS)
@@ -56,6 +59,8 @@ def candidates_of(
                 reason=Reason(world, rank, fit),
                 suits=suits,
                 score=score,
+                tags=shelf.subjects[row],
+                wanted=not wishes.favourites.isdisjoint(shelf.subjects[row]),
             )
 
 
@@ -68,7 +73,7 @@ def choose(
     """Choose at most `most` rows, best first, whatever the order in which they come.
 
     Every world among the candidates gets a row of its own where there is one, the pupil's first
-    world the best; after that each further row of the same world, level or name counts
+    world the best; after that each further row of the same world, level, name or subject counts
     SAME_AGAIN times. Rows that suit less than `least` of the best of their world are no further
     ones: rather few. A row whose id is in `shut` is chosen only as the best of its world.
     """
@@ -83,7 +88,7 @@ def choose(
     queues: Queues = defaultdict(list)
     for one in reversed(ordered):
         if one.suits >= least * best.get(one.reason.rank, 0.0):
-            queues[one.reason.rank, one.level].append(one)  # best last
+            queues[one.reason.rank, one.level, one.tags].append(one)  # best last
     queues = _without(queues, {candidate.row.id for candidate in chosen})
     while queues and len(chosen) < most:
         kind = min(queues, key=lambda kind: _turn(queues[kind][-1], chosen))
@@ -123,9 +128,22 @@ def _turn(candidate: Candidate, chosen: list[Candidate]) -> tuple[float, int, st
     same_world = sum(other.reason.rank == rank for other in chosen)
     same_level = sum(other.level == candidate.level for other in chosen)
     same_name = sum(other.name == candidate.name for other in chosen)
-    again = same_world + same_level + same_name
+    again = same_world + same_level + same_name + _same_subject(candidate, chosen)
     discounted = round(candidate.score * SAME_AGAIN**again, DECIMALS)
     return (-discounted, rank, candidate.name, candidate.row.id)
+
+
+def _same_subject(candidate: Candidate, chosen: list[Candidate]) -> int:
+    """How many are about a subject of this one, unless it is what the pupil likes best.
+
+    What no question asks about is never something new.
+    """
+    if candidate.wanted:
+        return 0
+    others = [other for other in chosen if other.reason.rank == candidate.reason.rank]
+    if not candidate.tags:
+        return len(others)
+    return sum(not other.wanted and not candidate.tags.isdisjoint(other.tags) for other in others)
 
 
 def _without(queues: Queues, taken: set[str]) -> Queues:

@@ -10,7 +10,13 @@ from numpy.typing import NDArray
 from quiz.domain.bank.schema import TOP_WORLDS
 from quiz.domain.catalogue.matching.likes import NEUTRAL
 from quiz.domain.catalogue.matching.match_index import MatchIndex
-from quiz.domain.catalogue.matching.parameters import ABOUT, AND_MORE, LEAST_SHARE, LIKING
+from quiz.domain.catalogue.matching.parameters import (
+    ABOUT,
+    AND_MORE,
+    FAVOURITE,
+    LEAST_SHARE,
+    LIKING,
+)
 from quiz.domain.catalogue.matching.suggestion import Pupil
 
 Floats = NDArray[np.float64]
@@ -33,13 +39,14 @@ class Wishes:
     `top`: (column, rank, world) of the worlds that are shown. `directions`: a row for each of them,
     of length 1: that world as much as the likeliest, the others that are shown as they are.
     `shares`: how much each counts beside the likeliest. `likes`: how far each tag is liked
-    more (or less) than the rest of its world.
+    more (or less) than the rest of its world; `favourites`: those that are liked clearly more.
     """
 
     top: tuple[tuple[int, int, str], ...]
     directions: Floats
     shares: Floats
     likes: Floats
+    favourites: frozenset[str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,11 +85,13 @@ def wishes_of(pupil: Pupil, worlds: Sequence[str], tags: Sequence[str] = ()) -> 
         directions[place, [other for other, _, _ in top]] = chances
         directions[place, column] = most
         directions[place] /= np.linalg.norm(directions[place])
+    likes = np.array([pupil.likes.get(tag, NEUTRAL) - NEUTRAL for tag in tags], dtype=float)
     return Wishes(
         top=top,
         directions=directions,
         shares=np.maximum(chances / (most or 1), LEAST_SHARE),
-        likes=np.array([pupil.likes.get(tag, NEUTRAL) - NEUTRAL for tag in tags], dtype=float),
+        likes=likes,
+        favourites=frozenset(tags[number] for number in np.flatnonzero(likes > FAVOURITE).tolist()),
     )
 
 

@@ -63,9 +63,9 @@ _SCHOOL = ("vmbo",)
 _MBO = ("mbo-2", "mbo-3", "mbo-4")
 _HIGHER = ("ad", "hbo", "wo")
 
-# Nothing is chosen in groep 7; the school for which groep 8 chooses is the next step. Later is
-# wide on purpose: at eleven every road is open, and the nearest is mbo.
-_PRIMARY = Rung(now=(), next=_SCHOOL, later=(*_MBO, *_HIGHER), usual=_MBO)
+# Nothing is chosen in groep 7; the school for which groep 8 chooses is the next step. At eleven
+# every road is open, so later shows them side by side: mbo, hbo and university.
+_PRIMARY = Rung(now=(), next=_SCHOOL, later=("mbo-4", "hbo", "wo"), in_order=True)
 # School type not yet known or mixed: profiles, then all of mbo, then all above.
 _BROAD = Rung(now=_SCHOOL, next=_MBO, later=_HIGHER)
 # Newcomers go on to any school type or, from sixteen, to mbo. They read the language least: fewer.

@@ -1,5 +1,6 @@
 """What a pupil liked within the worlds: robots or test tubes, from the answers to the questions."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import hypot, sqrt
@@ -23,6 +24,20 @@ class Taste:
     tag: str
     liked: float
     doubt: float
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """What the answers about a tag are held against, within one world.
+
+    `rounds`: the answers of this world, a round each; `guests`: the questions of other worlds about
+    a tag of this one, each with the mean of its own world; `shared`: how many tags of this world a
+    question is about. To each of two it tells half.
+    """
+
+    rounds: Sequence[Mapping[str, float]]
+    guests: Mapping[str, float]
+    shared: Mapping[str, int]
 
 
 def likes_of(answers: Mapping[str, int], bank: Bank) -> Mapping[str, float]:
@@ -60,18 +75,17 @@ def _tastes(values: Mapping[str, float], bank: Bank, world: str) -> list[Taste]:
     rounds = [
         {item: values[item] for item in asked if item in values} for asked in bank.rounds[world]
     ]
-    guests = _guests(values, bank, world)
-    return [
-        _taste(values, tag, name, rounds, guests)
-        for name, tag in bank.tags.items()
-        if tag.world == world
-    ]
+    tags = {name: tag for name, tag in bank.tags.items() if tag.world == world}
+    shared = Counter(item for tag in tags.values() for item in (*tag.items, *tag.zoom))
+    beside = _Beside(rounds, _guests(values, bank, world), shared)
+    return [_taste(values, tag, name, beside) for name, tag in tags.items()]
 
 
 def _guests(values: Mapping[str, float], bank: Bank, world: str) -> dict[str, float]:
     """The questions of other worlds about a tag of this one, with the mean of their own world.
 
-    Who loves all of that world answers such a question well for that, and not for the tag.
+    Who loves all of that world answers such a question well for that, and not for the tag; who does
+    not like that world answers it badly for that.
     """
     items = {item for tag in bank.tags.values() if tag.world == world for item in tag.items}
     homes = {item: bank.items[item].world for item in items & values.keys()}
@@ -90,19 +104,21 @@ def _taste(
     values: Mapping[str, float],
     tag: Tag,
     name: str,
-    rounds: Sequence[Mapping[str, float]],
-    guests: Mapping[str, float],
+    beside: _Beside,
 ) -> Taste:
     """How far some answers lie from those of their world; less far for a few.
 
     Beside the answers of the same round: who was milder or tired after the result likes no subject
     less for having more questions in that round.
     """
-    asked = zip((tag.items, tag.zoom), rounds, strict=True)
-    away = [each for about, answered in asked for each in _away(values, about, answered, guests)]
-    trust = len(away) / (len(away) + DOUBT)
-    beside = min(1.0, max(0.0, NEUTRAL + trust * fmean(away))) if away else NEUTRAL
-    return Taste(name, beside, SPREAD / sqrt(len(away) + DOUBT))
+    away = {
+        item: far
+        for about, answered in zip((tag.items, tag.zoom), beside.rounds, strict=True)
+        for item, far in _away(values, about, answered, beside.guests).items()
+    }
+    said = sum(1 / beside.shared[item] for item in away)
+    more = sum(far / beside.shared[item] for item, far in away.items()) / (said + DOUBT)
+    return Taste(name, min(1.0, max(0.0, NEUTRAL + more)), SPREAD / sqrt(said + DOUBT))
 
 
 def _away(
@@ -110,16 +126,23 @@ def _away(
     about: Sequence[str],
     answered: Mapping[str, float],
     guests: Mapping[str, float],
-) -> list[float]:
+) -> dict[str, float]:
     """How far each answer about a tag lies from the mean of all that were given in its world.
 
-    A guest lies above it only as far as it lies above its own world as well.
+    A guest lies above it, or below it, only as far as that holds beside its own world as well.
     """
     own = {item: values[item] for item in about if item in values}
     if not own:
-        return []
-    mean = fmean({**answered, **own}.values())
-    return [value - max(mean, guests.get(item, mean)) for item, value in own.items()]
+        return {}
+    mean = fmean((answered or own).values())
+    return {
+        item: value - _between(value, mean, guests.get(item, mean)) for item, value in own.items()
+    }
+
+
+def _between(value: float, one: float, other: float) -> float:
+    """The nearest to a value that lies between two others, whichever is larger."""
+    return min(max(value, min(one, other)), max(one, other))
 
 
 def _values(answers: Mapping[str, int], bank: Bank) -> dict[str, float]:

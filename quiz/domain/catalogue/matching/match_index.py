@@ -22,9 +22,9 @@ class MatchIndex:
     """Rows in order of name and id, so that equal scores keep that order.
 
     `unit`: rows x worlds of the catalogue, the weights with length 1; `about`: the worlds that a
-    row is about. `tags`: rows x tags of the catalogue, 1 or 0. `place_row` and
-    `place_town`: for each place where a row can be found its row number and the number of its
-    municipality.
+    row is about. `tags`: rows x tags of the catalogue, 1 or 0; `subjects`: the same as names.
+    `place_row` and `place_town`: for each place where a row can be found its row number and the
+    number of its municipality.
     """
 
     level: str
@@ -33,6 +33,7 @@ class MatchIndex:
     unit: Floats
     about: NDArray[np.bool_]
     tags: Floats
+    subjects: tuple[frozenset[str], ...]
     place_row: Numbers
     place_town: Numbers
     near: dict[str, Floats] = field(default_factory=dict, init=False, repr=False)
@@ -85,6 +86,7 @@ def fill_shelf(
         unit=_divided(weights, np.linalg.norm(weights, axis=1, keepdims=True)),
         about=(weights > 0) & (weights >= ABOUT * largest),
         tags=_table([dict.fromkeys(one.row.tags, 1.0) for one in ordered], columns.tags),
+        subjects=tuple(frozenset(one.row.tags) for one in ordered),
         place_row=np.array([number for number, _ in places], dtype=np.intp),
         place_town=np.array([code for _, code in places], dtype=np.intp),
     )

@@ -43,10 +43,13 @@ FAR_LESS = 0.66
 # Levels that are the usual next step of a school type go first where others fit alike.
 LESS_USUAL = 0.6
 
-# Each further row about the same world, on the same level, or of the same name (an Ad and a hbo
-# often share one) counts this much of the one before. Gentle: fit leads, but five times nearly the
-# same is no choice.
+# Each further row about the same world, on the same level, of the same name (an Ad and a hbo often
+# share one) or about the same subject counts this much of the one before. Gentle: fit leads, but
+# five times nearly the same is no choice: who loves all of Digitaal sees film and software.
 SAME_AGAIN = 0.7
+# A tag that is liked so much more than the rest of its world is what a pupil asks for: more about
+# it is not more of the same.
+FAVOURITE = 0.1
 
 
 # How much farther is worse: at the edge of its reach a row must fit a fifth better than next door.
@@ -119,6 +122,8 @@ MOST_COMPANIES = 4
 MOST_EVENTS = 3
 MOST_VENUES = 2
 MOST_COLLEGES = 3
+# So many rows of a level and world are looked at, as the best five may be about one subject.
+OF_MANY_SUBJECTS = 20
 # So many more are looked at, because an organisation may have two rows and is shown once.
 SPARE = 6
 # And so many where only one of a kind is shown: half of the companies near a town may be hospitals.

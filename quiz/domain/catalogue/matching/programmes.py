@@ -10,7 +10,12 @@ from quiz.domain.catalogue.matching.diversity import Candidate, candidates_of, c
 from quiz.domain.catalogue.matching.fit import Wishes
 from quiz.domain.catalogue.matching.ladder import Step
 from quiz.domain.catalogue.matching.match_index import MatchIndex
-from quiz.domain.catalogue.matching.parameters import FAR_LESS, LESS_USUAL, REACH_OF_LEVEL
+from quiz.domain.catalogue.matching.parameters import (
+    FAR_LESS,
+    LESS_USUAL,
+    OF_MANY_SUBJECTS,
+    REACH_OF_LEVEL,
+)
 from quiz.domain.catalogue.matching.suggestion import Suggestion
 from quiz.domain.catalogue.matching.venues import venues_near
 from quiz.domain.catalogue.places.towns import Home
@@ -34,7 +39,7 @@ def choose_programmes(
     candidates = [
         candidate
         for shelf in shelves
-        for candidate in candidates_of(shelf, wishes, _pull(shelf, home, step), step.most)
+        for candidate in candidates_of(shelf, wishes, _pull(shelf, home, step), OF_MANY_SUBJECTS)
     ]
     shut = {row for shelf in shelves for row in _too_far(shelf, home)}
     return choose(candidates, step.most, FAR_LESS, shut)

@@ -134,6 +134,12 @@ def elsewhere(cases: Iterable[Case]) -> list[Case]:
     return [case for case in cases if any(card.world != case.pattern.world for card in case.first)]
 
 
+def one_sided(cases: Iterable[Case]) -> list[Case]:
+    """The cases with a choice of programmes that are all about one subject of the loved world."""
+    longer = (case for case in cases if len(case.programmes) > FIRST)
+    return [case for case in longer if len(_subjects(case)) < 2]
+
+
 def summary(found: Figures) -> Iterator[str]:
     """Say the figures, and the faults from often to rare."""
     yield f"lists {found.lists}, holding {found.holding} = {found.share:.1%}, short {found.short}"
@@ -141,6 +147,13 @@ def summary(found: Figures) -> Iterator[str]:
     yield f"shown worlds {found.worlds}, with a step {found.served} = {found.share_served:.1%}"
     kinds = Counter(fault.kind for fault in found.faults)
     yield ", ".join(f"{kind} {count}" for kind, count in kinds.most_common()) or "no faults"
+
+
+def _subjects(case: Case) -> set[str]:
+    """What the programmes are about, within the world that the pupil loves."""
+    rows = (seed().programmes[card.id] for card in case.programmes)
+    subjects = questions().tags
+    return {tag for row in rows for tag in row.tags if subjects[tag].world == case.pattern.world}
 
 
 def _served(case: Case) -> set[str]:

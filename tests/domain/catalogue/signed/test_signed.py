@@ -7,6 +7,7 @@ list that does not hold: `make signed`.
 from tests.domain.catalogue.signed.judging import (
     elsewhere,
     figures,
+    one_sided,
     pure_cases,
     share_thin,
     summary,
@@ -15,7 +16,7 @@ from tests.domain.catalogue.signed.judging import (
 
 # The only place where the bars lie. They may only become stricter, unless the list does: a third
 # judge struck 62 entries (27 November 2026), and what held 98 % then held 94 %.
-LEAST_SIGNED = 0.94
+LEAST_SIGNED = 0.95
 MOST_NEVER = 0
 LEAST_SERVED = 1.0
 MOST_EMPTY = 0
@@ -45,6 +46,11 @@ def test_every_world_shown_has_a_step() -> None:
 
 def test_who_loves_all_of_one_world_sees_that_world_first() -> None:
     assert elsewhere(pure_cases()) == []
+
+
+def test_who_loves_all_of_one_world_sees_more_than_one_subject_of_it() -> None:
+    # Who loves all of Digitaal read of five ways to make films and of no software.
+    assert one_sided(pure_cases()) == []
 
 
 def test_who_loves_two_worlds_gets_a_step_in_both() -> None:
