@@ -116,7 +116,7 @@ def test_a_counsellor_finds_three_talks_and_one_step_that_is_due(started: Starte
     own = "Je koos zelf “Mens & Gezondheid”, en je antwoorden wijzen nu meer naar “Energie, Water"
     assert [own in page.text for page in talks] == [False, True, False]
     listed = counsellor.get("/gesprekken").text
-    assert "gesprekken 3 stappen afgesproken 1 stappen gedaan 0" in listed
+    assert "Gesprekken 3 Stappen afgesproken 1 Stappen gedaan 0" in listed
 
 
 def test_the_printed_code_opens_a_result_that_says_it_is_invented(started: Started) -> None:
@@ -185,7 +185,7 @@ def test_the_own_year_begins_again_too(started: Started) -> None:
     talk = next(link for link in counsellor.get("/gesprekken").links() if "/gesprekken/" in link)
     assert counsellor.client.get(f"{talk}.pdf").status_code == HTTPStatus.OK
     assert admin.submit(admin.get("/demonstratie")).status == HTTPStatus.OK
-    assert "gesprekken 3 stappen afgesproken 1" in counsellor.get("/gesprekken").text
+    assert "Gesprekken 3 Stappen afgesproken 1" in counsellor.get("/gesprekken").text
 
 
 def test_only_the_admin_of_a_demonstration_begins_again(started: Started, app: Flask) -> None:

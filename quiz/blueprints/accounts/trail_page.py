@@ -101,6 +101,7 @@ def _of_classes() -> dict[Action, str]:
         Action.STEP_AGREED: _("stap afgesproken"),
         Action.STEP_DONE: _("stap afgevinkt"),
         Action.STEP_DROPPED: _("stap geschrapt"),
+        Action.STEP_PUT_BACK: _("stap teruggezet"),
         Action.PAPER_MADE: _("gesprek op papier gezet"),
         Action.CATALOGUE_CHANGED: _("aanbod van de regio gewijzigd"),
         Action.DEMONSTRATION_RENEWED: _("demonstratie opnieuw begonnen"),

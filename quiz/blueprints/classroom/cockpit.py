@@ -6,6 +6,7 @@ from flask import g, request, url_for
 
 from quiz.blueprints.classroom.board import count_stuck
 from quiz.blueprints.classroom.classes import OwnClass
+from quiz.blueprints.classroom.how_many import taking_part
 from quiz.blueprints.classroom.opening import is_open, state_in_short
 from quiz.usecases.class_pictures.operations import pictured_classes
 from quiz.web.pages.languages import translate as _
@@ -83,9 +84,7 @@ def _state(group: OwnClass) -> tuple[str, ...]:
     """For example: open till 20:04, 22 in, 19 done, 2 silent."""
     words = [
         state_in_short(group),
-        _("%(joined)s van %(size)s doen mee", joined=group.joined, size=group.size)
-        if group.size
-        else _("%(joined)s doen mee", joined=group.joined),
+        taking_part(group.joined, group.size),
         _("%(finished)s klaar", finished=group.finished),
     ]
     if group.joined > group.finished:

@@ -31,7 +31,7 @@ def numbers_of(picture: ClassPicture) -> Numbers:
     if lines:
         return Numbers(lines, "", "")
     if picture.level == FULL:
-        why = _("Deze aantallen tonen we niet: je zou er een leerling mee kunnen aanwijzen.")
+        why = _("Aantallen staan hier niet: met sommige zou je een leerling kunnen aanwijzen.")
     else:
         why = _("Bij deze groep tonen we geen aantallen, zodat je niemand kunt aanwijzen.")
     look = _(

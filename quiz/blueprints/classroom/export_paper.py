@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from quiz.blueprints.classroom.export_files import Exported, Pictured
+from quiz.blueprints.classroom.how_many import joined_and_done
 from quiz.blueprints.classroom.suggestions import suggestions
 from quiz.blueprints.classroom.view_models import PictureView
 from quiz.results.step_models import StepCard, StepGroup
@@ -69,12 +70,7 @@ def _in_order(found: Sequence[str]) -> list[Mapping[str, str]]:
 
 def _how_many(it: Exported) -> str:
     """How many of this class take part; of several classes only their picture says how many."""
-    group = it.group
-    return _(
-        "%(joined)s leerlingen doen mee, %(finished)s zijn klaar.",
-        joined=group.joined,
-        finished=group.finished,
-    )
+    return joined_and_done(it.group.joined, it.group.finished)
 
 
 def _foot() -> str:

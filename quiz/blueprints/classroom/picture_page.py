@@ -7,6 +7,7 @@ from flask_babel import format_decimal
 
 from quiz.blueprints.classroom import pages
 from quiz.blueprints.classroom.classes import OwnClass, own_classes
+from quiz.blueprints.classroom.how_many import done
 from quiz.blueprints.classroom.picture_words import (
     about_counts,
     about_figures,
@@ -129,11 +130,9 @@ def _count(count: int | None, pupils: int) -> CountLine:
 
 def too_few(view: BeforePictureView, finished: int) -> BeforePictureView:
     """The page before the picture, saying how many are missing."""
-    sentence = _(
-        "Er zijn %(finished)s leerlingen klaar. Een klassenbeeld kan vanaf %(needed)s, anders zie "
-        "je te veel van een leerling.",
-        finished=finished,
+    needs = _(
+        "Een klassenbeeld kan vanaf %(needed)s, anders zie je te veel van een leerling.",
         needed=view.needed,
     )
     stays = [_("De klas blijft open.")] if view.line.is_open else []
-    return replace(view, problem=" ".join([sentence, *stays]))
+    return replace(view, problem=" ".join([done(finished), needs, *stays]))

@@ -75,7 +75,9 @@ def _kind(counts: Counts) -> str:
 def _who_is_done(counts: Counts, absent: int) -> str:
     done, of = counts.finished, counts.joined
     if done == of:
-        words = [_("Alle %(of)s zijn klaar.", of=of)]
+        words = [
+            _("De enige leerling is klaar.") if of == 1 else _("Alle %(of)s zijn klaar.", of=of)
+        ]
     else:
         words = [_("%(done)s van %(of)s klaar.", done=done, of=of)]
     busy = of - done - counts.empty
@@ -83,7 +85,9 @@ def _who_is_done(counts: Counts, absent: int) -> str:
         words.append(_("Nog %(busy)s bezig.", busy=busy))
     if counts.empty:
         words.append(_("%(empty)s nog leeg.", empty=counts.empty))
-    if absent:
+    if absent == 1:
+        words.append(_("1 van de klas is er nog niet in."))
+    elif absent:
         words.append(_("%(absent)s van de klas zijn er nog niet in.", absent=absent))
     return " ".join(words)
 
@@ -110,7 +114,8 @@ def _notes() -> Mapping[int, str]:
             "daar zijn de verschillen te klein voor."
         ),
         NUMBERS: _(
-            "Lees de getallen voor. Vraag niet wie erbij hoort: dat is van de leerling zelf."
+            "Staan er getallen? Lees ze voor. Vraag niet wie erbij hoort: dat is van de leerling "
+            "zelf."
         ),
         TALK: _("Een vraag per keer. Eerst een minuut in tweetallen, dan samen."),
         NEAR: _("Laat een code scannen. Daarna kiest iedereen een stap, in het eigen resultaat."),

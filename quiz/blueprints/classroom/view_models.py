@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from quiz.blueprints.classroom.capacity_page import RoomFields
+from quiz.blueprints.classroom.how_many import joined_and_done
 from quiz.domain.bank.lesson import Step
 from quiz.web.pages.choices import Choice
 from quiz.web.pages.schooling import YearChoice
@@ -25,6 +26,11 @@ class ClassLine:
     is_open: bool
     made: str
     owner: str = ""
+
+    @property
+    def how_many(self) -> str:
+        """How many take part and are done, in a sentence."""
+        return joined_and_done(self.joined, self.finished)
 
 
 @dataclass(frozen=True)

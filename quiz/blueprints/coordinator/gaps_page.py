@@ -120,7 +120,7 @@ def _largest(found: Sequence[Gap], km: int) -> str:
         return _("Binnen %(km)s km is er voor elke gemeente iets in elke wereld.", km=km)
     return _(
         "Het grootste gat binnen %(km)s km: %(world)s, %(step)s. "
-        "%(number)s van %(total)s gemeenten hebben niets.",
+        "In %(number)s van %(total)s gemeenten is niets.",
         km=km,
         world=texts().worlds[worst.world].name,
         step=step_names()[worst.step],
@@ -143,7 +143,7 @@ def _liked(found: Sequence[Gap], km: int, likes: Liked) -> str:
     worst = max(wanted, key=lambda gap: len(gap.without(km)))
     return _(
         "%(told)s Het grootste gat in een wereld die meer trekt: %(world)s, %(step)s. "
-        "%(number)s van %(total)s gemeenten hebben niets.",
+        "In %(number)s van %(total)s gemeenten is niets.",
         told=told,
         world=texts().worlds[worst.world].name,
         step=step_names()[worst.step],

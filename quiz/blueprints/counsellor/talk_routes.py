@@ -53,17 +53,16 @@ def change_steps(share_id: int) -> Page:
     if change is None or step is None:
         return _back(share)
     found = taken_away.step_with(step, share.attempt_id) if action == "remove" else None
-    change(services(), share.attempt_id, step, share.id)
-    note(LINES[action], share.id)
+    if change(services(), share.attempt_id, step, share.id):
+        note(LINES[action], share.id)
     return _back(share, taken_away.in_address(found))
 
 
 def _put_back(share: OpenShare) -> Page:
     """The step that was taken away stands on the list again; what is none changes nothing."""
     draft = taken_away.draft_in(request.form)
-    if draft is not None:
-        agree_step(services(), share.attempt_id, draft, share.id)
-        note(Action.STEP_AGREED, share.id)
+    if draft is not None and agree_step(services(), share.attempt_id, draft, share.id):
+        note(Action.STEP_PUT_BACK, share.id)
     return _back(share)
 
 
@@ -74,8 +73,8 @@ def _add(share: OpenShare) -> Page:
     form = StepForm.offering(services().today(), view.abouts if view else ())
     if not form.validate():
         return _show(share, form), 422
-    agree_step(services(), share.attempt_id, form.draft(), share.id)
-    note(Action.STEP_AGREED, share.id)
+    if agree_step(services(), share.attempt_id, form.draft(), share.id):
+        note(Action.STEP_AGREED, share.id)
     return _back(share)
 
 

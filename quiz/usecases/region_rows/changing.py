@@ -114,7 +114,8 @@ def refuse_needed(work: Work, table: Table, key: str) -> None:
     """Raise RowRefused for a row at which others point."""
     count = pointing_at(work.catalogue, table, key)
     if count:
-        reason = Words("%(count)s andere rijen horen hierbij", count=count)
+        many = Words("%(count)s andere rijen horen hierbij", count=count)
+        reason = Words("één andere rij hoort hierbij") if count == 1 else many
         raise RowRefused((Finding(table.file, 0, "", reason, Words("Haal die eerst weg.")),))
 
 

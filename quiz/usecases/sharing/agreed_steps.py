@@ -57,8 +57,11 @@ class KeptAgreement:
 
 def agree_step(
     services: Services, attempt_id: int, draft: AgreedStepDraft, share_id: int | None = None
-) -> None:
-    """Write a step down; the same one again is once. Raises InvalidStep, NoAttempt or NoShare."""
+) -> bool:
+    """Write a step down, and say whether it is new: the same one again is once.
+
+    Raises InvalidStep, NoAttempt or NoShare.
+    """
     refuse_invalid(draft)
     now = services.clock()
     with services.database.writing() as session:
@@ -70,7 +73,7 @@ def agree_step(
             AgreedStep.about.is_not_distinct_from(draft.about),
         )
         if session.scalar(mine.where(*same)) or (session.scalar(mine) or 0) >= MOST_STEPS:
-            return
+            return False
         values = {
             "id": new_attempt_id(now),
             "attempt_id": first_id,
@@ -78,6 +81,7 @@ def agree_step(
             **vars(draft),
         }
         session.execute(insert(AgreedStep).values(values))
+    return True
 
 
 def agreed_steps(session: Session, attempt_id: int) -> list[KeptAgreement]:
@@ -88,23 +92,28 @@ def agreed_steps(session: Session, attempt_id: int) -> list[KeptAgreement]:
 
 def drop_step(
     services: Services, attempt_id: int, step_id: int, share_id: int | None = None
-) -> None:
-    """Take a step away; twice is once. Raises NoAttempt or NoShare."""
+) -> bool:
+    """Take a step away, and say whether it was there. Raises NoAttempt or NoShare."""
     with services.database.erasing() as session:
         first_id = _hold(services, session, attempt_id, share_id)
         here = AgreedStep.id == step_id, AgreedStep.attempt_id == first_id
-        session.execute(delete(AgreedStep).where(*here))
+        gone = delete(AgreedStep).where(*here).returning(AgreedStep.id)
+        return session.scalar(gone) is not None
 
 
 def mark_step_done(
     services: Services, attempt_id: int, step_id: int, share_id: int | None = None
-) -> None:
-    """The step was taken; the first moment stays. Raises NoAttempt or NoShare."""
+) -> bool:
+    """The step was taken, and whether that is new: the first moment stays.
+
+    Raises NoAttempt or NoShare.
+    """
     with services.database.writing() as session:
         first_id = _hold(services, session, attempt_id, share_id)
         here = AgreedStep.id == step_id, AgreedStep.attempt_id == first_id
         done = update(AgreedStep).where(*here, AgreedStep.done_at.is_(None))
-        session.execute(done.values(done_at=services.clock()))
+        taken = done.values(done_at=services.clock()).returning(AgreedStep.id)
+        return session.scalar(taken) is not None
 
 
 STEPS: Select[*tuple[Any, ...]] = select(

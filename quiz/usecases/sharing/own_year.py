@@ -16,7 +16,13 @@ from quiz.usecases.services import Services
 from quiz.usecases.staff.audit import Action
 
 # What can only be done after a pupil's yes.
-_AFTER_YES = (Action.STEP_AGREED, Action.STEP_DONE, Action.STEP_DROPPED, Action.PAPER_MADE)
+_AFTER_YES = (
+    Action.STEP_AGREED,
+    Action.STEP_DONE,
+    Action.STEP_DROPPED,
+    Action.STEP_PUT_BACK,
+    Action.PAPER_MADE,
+)
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,7 @@ class Action(StrEnum):
     STEP_AGREED = "step agreed"
     STEP_DONE = "step done"
     STEP_DROPPED = "step dropped"
+    STEP_PUT_BACK = "step put back"
     PAPER_MADE = "paper made"
     CATALOGUE_CHANGED = "catalogue changed"
     DEMONSTRATION_RENEWED = "demonstration renewed"

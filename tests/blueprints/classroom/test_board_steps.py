@@ -150,6 +150,7 @@ def test_a_broad_class_hears_how_widely_it_looks_where_most_counts_are_in_sight(
     assert re.findall(r'class="numeral">(\d+)<', screen) == (
         [says, f"{8 + hidden}"] if says else []
     )
+    assert ("met sommige zou je een leerling kunnen aanwijzen" in screen) is (says is None)
 
 
 def test_a_step_that_is_not_there_is_the_first_one(

@@ -50,7 +50,7 @@ def test_the_board_goes_on_when_the_session_is_over(board: Board, minutes: int) 
     join(board.services, board.class_id)
     answer = board.asks(board.laptop, minutes=minutes)
     assert answer.status_code == 200
-    assert "doen mee" in answer.text
+    assert "doet mee" in answer.text
     assert "Set-Cookie" not in answer.headers
 
 

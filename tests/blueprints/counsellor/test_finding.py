@@ -1,10 +1,8 @@
 """Finding a talk again in October: searching, choosing, sorting and leafing through 300 of them."""
 
-import re
 from secrets import token_bytes
 
 import pytest
-from flask import Flask
 from sqlalchemy import insert, select
 
 from quiz.storage.identifiers import new_attempt_id
@@ -13,9 +11,9 @@ from quiz.storage.tables.share import Share
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.services import Services
 from quiz.usecases.sharing.agreed_steps import AgreedStepDraft, agree_step
-from tests.blueprints.classroom.school import nickname_of, sign_in
+from tests.blueprints.classroom.school import nickname_of
 from tests.blueprints.counsellor.people import make_code, type_code
-from tests.usecases.sharing.sharing import class_of_school, counsellor, finished, share
+from tests.usecases.sharing.sharing import class_of_school, finished, share
 from tests.visitor import Page, Visitor
 
 MANY = 300
@@ -153,27 +151,3 @@ def test_any_other_topic_is_none_and_the_yes_stands(
         (row,) = session.execute(select(Share.confirmed_at, Share.topic)).all()
     assert row.confirmed_at is not None
     assert row.topic is None
-
-
-def test_the_own_year_is_counts_of_what_this_counsellor_did(
-    clean_app: Flask, services: Services, decaan: Staff, talking: Visitor
-) -> None:
-    assert "Jouw schooljaar" not in talking.get("/gesprekken").text
-    talks = [f"/gesprekken/{share(services, finished(services), decaan)}" for _each in range(2)]
-    page = talking.get(talks[0])
-    token = page.form.values["csrf_token"]
-    month = {"csrf_token": token, "month": services.this_month(), "action": "add"}
-    for kind in ("visit", "open-day"):
-        talking.post(f"{talks[0]}/stappen", {**month, "kind": kind})
-    step = talking.get(talks[0]).document
-    assert step is not None
-    number = next(
-        each.get("value", "") for each in step.iter("input") if each.get("name") == "step"
-    )
-    talking.post(f"{talks[0]}/stappen", {"csrf_token": token, "action": "done", "step": number})
-    talking.post(f"{talks[0]}/klaar", {"csrf_token": token})
-    told = talking.get("/gesprekken").text
-    assert "gesprekken 2 stappen afgesproken 2 stappen gedaan 1" in told, "also after the end"
-    assert re.search(r"Afgesproken per maand: \w+ \d{4}: 2", told)
-    colleague = sign_in(clean_app, counsellor(services, "collega"), services.clock())
-    assert "Jouw schooljaar" not in colleague.get("/gesprekken").text
