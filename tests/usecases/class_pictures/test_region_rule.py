@@ -37,3 +37,11 @@ def test_every_batch_is_enough_without_any_school_and_none_shares_a_class(
     for school_year in (2025, 2026):
         waits = [each for each in left if each.kind.school_year == school_year]
         assert not waits or not may_come_in(waits), "nobody waits for nothing"
+
+
+def test_of_four_schools_a_class_each_comes_in_and_of_three_it_waits() -> None:
+    made = picture(NOW, 10, {})
+    kind = Kind(2026, "havo", 2)
+    four = [Waiting(number, number, kind, made) for number in range(4)]
+    assert batches(four) == {kind: four}
+    assert batches(four[:3]) == {}
