@@ -46,7 +46,7 @@ def gap(world: str, step: str) -> GapView:
         schools=_schools(rows, world, step),
         companies=_companies(rows, world),
         back_url=url_for("coordinator.gaps", regio=region.id, afstand=km),
-        add_url=url_for("coordinator.ask_to_add", kind=_kind(step), wereld=world),
+        add_url=_add_url(world, step),
         add_words=_add_words()[_kind(step)],
     )
 
@@ -54,6 +54,11 @@ def gap(world: str, step: str) -> GapView:
 def _kind(step: str) -> str:
     """The kind of row that fills a step."""
     return {COMPANY: "bedrijf", VISIT: "evenement"}.get(step, "opleiding")
+
+
+def _add_url(world: str, step: str) -> str:
+    levels = {"stap": step} if STEPS[step] else {}
+    return url_for("coordinator.ask_to_add", kind=_kind(step), wereld=world, **levels)  # type: ignore[arg-type]
 
 
 def _add_words() -> dict[str, str]:

@@ -95,14 +95,21 @@ def _options(table: Table, column: str) -> Iterator[tuple[str, str]]:
     elif column == "programme_id":
         yield from _programmes()
     else:
-        schools = (each for each in catalogue().institutions.values() if each.kind != "vo")
-        named = sorted(schools, key=lambda each: name_key(each.name))
-        yield from ((each.id, each.name) for each in named)
+        yield from _schools()
 
 
 def _programmes() -> Iterator[tuple[str, str]]:
     every = sorted(catalogue().programmes.values(), key=lambda each: name_key(each.name_nl))
     yield from ((each.id, f"{each.name_nl} ({level_name(each.level)})") for each in every)
+
+
+def _schools() -> Iterator[tuple[str, str]]:
+    """Colleges of the whole country, and the secondary schools of the own regions."""
+    own = {code for code, _name in own_towns()}
+    every = catalogue().institutions.values()
+    schools = (each for each in every if each.kind != "vo" or each.municipality in own)
+    named = sorted(schools, key=lambda each: name_key(each.name))
+    yield from ((each.id, each.name) for each in named)
 
 
 def _parts(value: str, widget: Widget) -> tuple[PartView, ...]:

@@ -43,15 +43,6 @@ def shown_digest() -> str:
     return (plain_text(request.form.get(DIGEST, "")) or "")[:64]
 
 
-def empty_form(table: Table, action: str, world: str) -> FormView:
-    """The form of a new row; what most rows have is chosen, and a world that was asked for."""
-    usual = {"confirmed": "yes", "location_confirmed": "yes"}
-    usual |= {"for_pupils": "yes", "for_everybody": "yes"}
-    if world in catalogue().worlds:
-        usual["worlds"] = f"{world}:1"
-    return form_of(table, usual, action, "", checked=True)
-
-
 def form_of(
     table: Table, cells: Cells, action: str, digest: str, *, checked: bool = False
 ) -> FormView:

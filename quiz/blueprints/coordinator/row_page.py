@@ -10,8 +10,8 @@ from quiz.blueprints.coordinator.history_page import changes_of, name_of
 from quiz.blueprints.coordinator.kinds import KINDS, from_address, in_address, kind_name, word_of
 from quiz.blueprints.coordinator.link_words import broken_lines
 from quiz.blueprints.coordinator.own_regions import own_regions
-from quiz.blueprints.coordinator.row_form import conflict_form, empty_form, form_of
-from quiz.blueprints.coordinator.row_view_models import ChangeView, FormView, NewRowView, RowView
+from quiz.blueprints.coordinator.row_form import conflict_form, form_of
+from quiz.blueprints.coordinator.row_view_models import ChangeView, FormView, RowView
 from quiz.domain.catalogue.files.origins import GONE
 from quiz.domain.catalogue.files.table import Table
 from quiz.domain.catalogue.upkeep.digest import digest_of
@@ -25,7 +25,7 @@ from quiz.web.pages.done import JustDone
 from quiz.web.pages.languages import translate as _
 from quiz.web.runtime import catalogue, catalogue_at, reading
 
-DONE, WORLD = "nu", "wereld"
+DONE = "nu"
 ADDED, SAVED, CHECKED, BACK, SAME = "toegevoegd", "bewaard", "klopt", "terug", "gelijk"
 
 
@@ -64,16 +64,6 @@ def table_in_address(kind: str) -> Table:
     if found is None:
         raise NotAllowed
     return found
-
-
-def new_row(kind: str, form: FormView | None = None) -> NewRowView:
-    """The form of a new row, or as it was sent."""
-    table = table_in_address(kind)
-    if not own_regions():
-        raise NotAllowed
-    here = url_for("coordinator.add", kind=kind)
-    world = request.args.get(WORLD, "")
-    return NewRowView(kind_name(table), form or empty_form(table, here, world))
 
 
 def row_page(own: OwnRow, form: FormView | None = None, refused: str = "") -> RowView:

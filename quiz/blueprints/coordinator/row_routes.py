@@ -3,7 +3,7 @@
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from quiz.blueprints.coordinator import history_page, operations, row_page
+from quiz.blueprints.coordinator import history_page, new_row_page, operations, row_page
 from quiz.blueprints.coordinator.finding_words import of_cell
 from quiz.blueprints.coordinator.kinds import in_address
 from quiz.blueprints.coordinator.routes import blueprint
@@ -25,7 +25,7 @@ _DIGITS = 10
 @audience(Audience.COORDINATOR)
 def ask_to_add(kind: str) -> Page:
     """The empty form of a kind."""
-    return render_template("coordinator/new.html", view=row_page.new_row(kind))
+    return render_template("coordinator/new.html", view=new_row_page.new_row(kind))
 
 
 @blueprint.post("/regio/nieuw/<kind>")
@@ -40,7 +40,7 @@ def add(kind: str) -> Page:
         form = refused_form(
             table, cells, url_for("coordinator.add", kind=kind), "", problem.findings
         )
-        return render_template("coordinator/new.html", view=row_page.new_row(kind, form)), 422
+        return render_template("coordinator/new.html", view=new_row_page.new_row(kind, form)), 422
     there = url_for("coordinator.row", kind=kind, key=in_address(key), nu=row_page.ADDED)
     return redirect(there, 303)
 

@@ -94,10 +94,15 @@ class RowView:
 
 @dataclass(frozen=True)
 class NewRowView:
-    """The form of a row that is to be added."""
+    """The form of a row that is to be added.
+
+    `told`: that it offers only what fills a gap, "" where it offers all; `whole_url`: all of it.
+    """
 
     kind: str
     form: FormView
+    told: str
+    whole_url: str
 
 
 @dataclass(frozen=True)

@@ -53,13 +53,14 @@ def setup(
 def _set_up(machine: Machine, given: dict[str, str], *, files_only: bool) -> None:
     from quiz.cli.setup import work
     from quiz.cli.setup.asking import answered
-    from quiz.cli.setup.fitting import require_fit
+    from quiz.cli.setup.fitting import plain_address, require_fit
     from quiz.cli.setup.machine import SETTINGS
     from quiz.cli.setup.placing import Record
     from quiz.cli.setup.settings_file import known_from
 
     record = Record.read(machine)
     answers = answered(given, {**known_from(machine.read(SETTINGS)), **record.web})
+    answers["address"] = plain_address(answers["address"])
     require_fit(machine, answers, record)
     changed = {SETTINGS} if work.make_settings(machine, answers, given) else set()
     work.make_user(machine)

@@ -8,11 +8,11 @@ from quiz.cli.setup.asking import CADDY, INTERNAL, Answers, has_own_certificate
 from quiz.cli.setup.machine import CURRENT, Machine
 from quiz.cli.setup.placing import Record
 from quiz.cli.setup.sites import PLACES
+from quiz.config.base_url import InvalidBaseUrl, base_url_of
 
 
 def require_fit(machine: Machine, answers: Answers, record: Record) -> None:
     """Refuse what would only fail half-way. Raises a clear line."""
-    _require_address(answers["address"])
     _require_web(machine, answers["web"], record.web.get("web", answers["web"]))
     _require_certificate(machine, answers)
     _require_database(machine, answers["database"])
@@ -20,13 +20,22 @@ def require_fit(machine: Machine, answers: Answers, record: Record) -> None:
         raise click.ClickException(f"{CURRENT} is not there: run `sh install.sh` of a release")
 
 
-def _require_address(address: str) -> None:
-    name = address.removeprefix("https://").rstrip("/")
+def plain_address(typed: str) -> str:
+    """The address of the site as it stands in a link: people leave out https://, or shout it.
+
+    Raises a clear line.
+    """
+    try:
+        address = base_url_of(typed if "://" in typed else f"https://{typed}") or ""
+    except InvalidBaseUrl as problem:
+        raise click.ClickException(str(problem).replace("BASE_URL", "--address")) from None
+    name = address.removeprefix("https://")
     if not address.startswith("https://") or ":" in name or "." not in name:
         raise click.ClickException(
             "--address must be https:// and a full name without a port, such as "
             "https://quiz.school.nl; for another port see docs/operations.md, Behind a proxy"
         )
+    return address
 
 
 def _require_web(machine: Machine, web: str, before: str) -> None:

@@ -9,7 +9,7 @@ import click
 
 from quiz.cli.setup.asking import NONE, SQLITE, Answers, has_mail
 from quiz.cli.setup.machine import BACKUPS, DATA
-from quiz.config import Settings
+from quiz.config import InvalidSettings, Settings
 
 _HEAD = """\
 # Settings of Zeven Werelden, for root alone; docs/operations.md explains each.
@@ -29,6 +29,7 @@ _OPTIONS = {
     "MAIL_PASSWORD": "mail_password_file",
     "OPERATOR_MAIL": "operator_mail",
 }
+_SETTING = re.compile(rf"\b(?:{'|'.join(_OPTIONS)})\b")
 _MAIL = [name for name, option in _OPTIONS.items() if "mail" in option]
 
 
@@ -78,8 +79,15 @@ def written(before: str | None, answers: Answers, given: Answers) -> str:
 
 
 def require_good(text: str) -> None:
-    """Refuse settings with which the quiz would not start: raises InvalidSettings."""
-    Settings.from_environment({"DATA_DIR": DATA, **read(text)})
+    """Refuse settings with which the quiz would not start, by the options that ask for them."""
+    try:
+        Settings.from_environment({"DATA_DIR": DATA, **read(text)})
+    except InvalidSettings as problem:
+        raise click.ClickException(_SETTING.sub(_with_option, str(problem))) from None
+
+
+def _with_option(found: re.Match[str]) -> str:
+    return f"--{_OPTIONS[found[0]].replace('_', '-')} ({found[0]})"
 
 
 def _secrets() -> list[str]:

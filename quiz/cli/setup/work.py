@@ -25,7 +25,7 @@ _KEPT = "it was edited by hand, so it stays; move it away and run this again for
 
 
 def make_settings(machine: Machine, answers: Answers, given: Answers) -> bool:
-    """The file with settings; whether it changed. Raises InvalidSettings."""
+    """The file with settings; whether it changed."""
     before = machine.read(SETTINGS)
     text = settings_file.written(before, answers, given)
     settings_file.require_good(text)

@@ -7,8 +7,9 @@ from quiz.domain.catalogue.upkeep.gaps import DISTANCES, STEPS, gaps_of
 from quiz.usecases.services import Services
 from quiz.web.runtime import catalogue
 from tests.blueprints.coordinator.people import FOODVALLEY, RIVIERENLAND, at_work
-from tests.blueprints.coordinator.rows import form_to
+from tests.blueprints.coordinator.rows import form_to, save
 from tests.blueprints.coordinator.test_home import counts
+from tests.visitor import Page
 
 
 @pytest.mark.parametrize("km", DISTANCES)
@@ -49,6 +50,7 @@ def test_a_gap_leads_to_the_form_that_fills_it(
 ) -> None:
     regio = at_work(clean_app, services, FOODVALLEY)
     form = f"/regio/nieuw/{kind}?wereld=hitech-science"
+    form += f"&stap={step}" if kind == "opleiding" else ""
     assert form in regio.get(f"/regio/gaten/hitech-science/{step}").links()
     values = form_to(regio.get(form), f"/regio/nieuw/{kind}").values
     assert values.get("worlds-hitech-science") == (None if kind == "opleiding" else "1")
@@ -86,3 +88,54 @@ def test_without_a_region_it_says_who_gives_one(clean_app: Flask, services: Serv
     assert "hoort nog geen regio" in regio.get("/regio/gaten").text
     assert regio.get("/regio/gaten/hitech-science/mbo").status == 404
     assert len(regio.get("/regio/gaten.csv").response.text.splitlines()) == 1
+
+
+def options(page: Page, name: str) -> list[str]:
+    """What can be chosen in a list."""
+    assert page.document is not None
+    select = next(each for each in page.document.iter("select") if each.get("name") == name)
+    return [text for each in select.iter("option") if (text := each.get("value"))]
+
+
+def test_the_form_that_fills_a_gap_offers_the_programmes_that_fill_it(
+    clean_app: Flask, services: Services
+) -> None:
+    regio = at_work(clean_app, services, FOODVALLEY)
+    page = regio.get("/regio/nieuw/opleiding?wereld=hitech-science&stap=mbo")
+    every = regio.get("/regio/nieuw/opleiding")
+    assert "Hi-tech & Science, Mbo. Toon alle opleidingen" in page.text
+    assert "Toon alle" not in every.text
+    assert "/regio/nieuw/opleiding" in page.links()
+    offered = options(page, "programme_id")
+    assert 3 < len(offered) < len(options(every, "programme_id")) / 3
+    with clean_app.test_request_context():
+        found = [catalogue().programmes[each] for each in offered]
+    assert all(each.level.startswith("mbo-") for each in found)
+    assert all(each.worlds.get("hitech-science") for each in found)
+
+
+def test_a_gap_of_a_vmbo_can_be_filled_at_a_school_of_the_region(
+    clean_app: Flask, services: Services
+) -> None:
+    regio = at_work(clean_app, services, FOODVALLEY)
+    page = regio.get("/regio/nieuw/opleiding?wereld=digitaal-media-entertainment&stap=vmbo")
+    with clean_app.test_request_context():
+        every = catalogue().institutions
+        given = {
+            (row.programme_id, row.institution_id) for row in catalogue().rows["offerings.csv"]
+        }
+    own = [each for each in options(page, "institution_id") if every[each].kind == "vo"]
+    assert 10 < len(own) < 60, "those of the region, not those of the country"
+    programme = options(page, "programme_id")[0]
+    school = next(each for each in own if (programme, each) not in given)
+    sent = {
+        "programme_id": programme,
+        "institution_id": school,
+        "mode": "voltijd",
+        "location_municipality": every[school].municipality,
+        "location_confirmed": "yes",
+        "source_url": "https://example.org/bron",
+        "confirmed": "yes",
+    }
+    added = save(regio, page, "/regio/nieuw/opleiding", **sent)
+    assert "Toegevoegd." in added.text

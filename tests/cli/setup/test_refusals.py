@@ -15,12 +15,18 @@ REFUSED = [
     ({"address": "https://quiz.planeet.example:8443"}, "without a port"),
     ({"address": "https://planeet"}, "full name"),
     ({"address": "https://planeet.example/quiz"}, "no path"),
-    ({"database": "mysql://quiz@localhost/quiz"}, "DATABASE_URL"),
+    ({"database": "mysql://quiz@localhost/quiz"}, "--database (DATABASE_URL) must be"),
     ({"web": "apache"}, "caddy or nginx"),
     ({"certificate": "internal"}, "for caddy"),
     ({"certificate": "school.pem", "key": "/etc/ssl/school.key"}, "whole path"),
-    ({"mail": "smtp.planeet.example", "mail_from": "quiz", "mail_user": "none"}, "MAIL_FROM"),
-    ({"mail": "smtp.planeet.example:x", "mail_from": "a@b.nl", "mail_user": "none"}, "MAIL_PORT"),
+    (
+        {"mail": "smtp.planeet.example", "mail_from": "quiz", "mail_user": "none"},
+        "--mail-from (MAIL_FROM)",
+    ),
+    (
+        {"mail": "smtp.planeet.example:x", "mail_from": "a@b.nl", "mail_user": "none"},
+        "--mail (MAIL_PORT)",
+    ),
     ({"mail": 'a"b', "mail_from": "a@b.nl", "mail_user": "none"}, "quote"),
 ]
 
@@ -47,6 +53,18 @@ def test_a_question_that_nobody_answers_names_its_option(set_up: SetUp, root: Pa
     assert result.exit_code == 1
     assert "Error: nobody answers: give --address" in result.output
     assert list(root.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["quiz.planeet.example", "HTTPS://quiz.planeet.example", "https://Quiz.Planeet.example/"],
+)
+def test_an_address_is_taken_as_people_write_it(set_up: SetUp, root: Path, typed: str) -> None:
+    set_up(**{**GIVEN, "address": typed})
+    settings = (root / "etc/zeven-werelden.env").read_text("utf-8")
+    assert "\nBASE_URL=https://quiz.planeet.example\n" in settings
+    site = (root / "etc/nginx/conf.d/zeven-werelden.conf").read_text("utf-8")
+    assert "server_name quiz.planeet.example;" in site
 
 
 def test_another_web_server_begins_with_undoing(set_up: SetUp) -> None:
