@@ -89,7 +89,7 @@ def test_the_bar_is_in_reach_wherever_one_reads(
 ) -> None:
     page = _at(open_page(server, java_script_enabled=scripts, **size), server)
     buttons = page.locator(".reach a, .reach button")
-    assert buttons.all_inner_texts() == ["Papier", "Delen", "Nog preciezer", "Klaar"]
+    assert buttons.all_inner_texts() == ["Printen", "Delen", "Nog preciezer", "Klaar"]
     height = page.evaluate("document.documentElement.scrollHeight - innerHeight") if scripts else 0
     for share in (0, 0.3, 0.7, 0.95):
         if scripts:

@@ -1,6 +1,8 @@
 """Every text of our pages exists in Dutch and in English, and what is compiled is up to date."""
 
 import io
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -10,6 +12,8 @@ from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).parents[2]
 ENGLISH = ROOT / "quiz" / "web" / "translations" / "en" / "LC_MESSAGES"
+CONTENT = ROOT / "questions"
+STRAIGHT = re.compile(r"[^\W\d_]'[^\W\d_]")
 METHODS = [("**.py", "python"), ("**.html", "jinja2")]
 MARKED = {**DEFAULT_KEYWORDS, "Words": None}  # as in the Makefile: what the domain says, too
 
@@ -46,6 +50,25 @@ def test_no_translation_is_left_over() -> None:
 def test_placeholders_are_the_same_in_both_languages() -> None:
     english = _english()
     assert {entry.id: found for entry in english if (found := list(entry.check(english)))} == {}
+
+
+def test_an_apostrophe_is_curly_wherever_people_read() -> None:
+    """The first page said "Zo'n" beside words that are quoted with “ and ”."""
+    assert [text for text in _read() if STRAIGHT.search(text)] == []
+
+
+def test_what_comes_out_is_called_a_result() -> None:
+    """An "uitslag" is of a test that one passes or fails."""
+    assert [text for text in _read() if "uitslag" in text.lower()] == []
+
+
+def _read() -> Iterator[str]:
+    """What our pages say in both languages, and every line of the content that is no comment."""
+    for entry in _english():
+        yield from (str(entry.id), str(entry.string))
+    for path in CONTENT.rglob("*.yaml"):
+        lines = path.read_text("utf-8").splitlines()
+        yield from (line.partition(" #")[0] for line in lines if not line.lstrip().startswith("#"))
 
 
 def test_the_compiled_translations_are_up_to_date() -> None:

@@ -125,5 +125,5 @@ def test_every_link_on_an_error_page_leads_somewhere(visitor: Visitor, path: str
 def test_the_first_page_promises_what_the_result_gives_and_asks_no_talent(visitor: Visitor) -> None:
     page = visitor.get("/")
     assert "Zeven werelden. Welke trekt jou?" in page.text
-    assert "Zo'n 28 korte vragen, een minuut of vijf. Geen account, geen naam." in page.text
+    assert "Zo’n 28 korte vragen, een minuut of vijf. Geen account, geen naam." in page.text
     assert not re.search("talent|open dag|past bij je|bij je passen", page.text, re.IGNORECASE)
