@@ -92,6 +92,8 @@ def test_two_years_of_nearly_the_same_classes_share_no_picture(services: Service
     ("figures", "may"),
     [
         (["abc"], True),
+        (["ab"], False),
+        (["abc", "abc"], False),
         (["abc", "abcd"], False),
         (["abc", "abcde"], False),
         (["abc", "abcdef"], True),
@@ -102,6 +104,7 @@ def test_two_years_of_nearly_the_same_classes_share_no_picture(services: Service
         (["abcd", "abc"], False),
         (["abcdef", "abcghi", "abcdeghi"], False),
         (["abc", "xyz", "abx"], False),
+        (["abcdef", "abcghi", "abcdef"], False),
     ],
 )
 def test_no_combination_of_figures_rests_on_one_or_two_classes(
