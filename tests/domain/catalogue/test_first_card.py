@@ -44,5 +44,22 @@ def test_where_levels_fit_alike_the_usual_one_goes_first(files: Files, build: Bu
         programme("a-hbo", "hbo", "bouw:1"),
         programme("z-wo", "wo", "bouw:1"),
     ]
+    files["offerings.csv"] += [
+        offering(each, "vak", "GM0228", "voltijd") for each in ("a-hbo", "z-wo")
+    ]
     student = replace(NOWHERE, school_type="vwo", year=6)
     assert ids(match_next_steps(build(files), student).programmes_now) == ["z-wo", "a-hbo"]
+
+
+def test_a_study_that_nobody_gives_by_day_is_no_step(files: Files, build: Build) -> None:
+    """An Ad without a place in the register is for who works already; of mbo we know few places."""
+    files["programmes.csv"] += [
+        programme("avond", "ad", "bouw:1"),
+        programme("dag", "ad", "bouw:1"),
+    ]
+    files["offerings.csv"] += [offering("dag", "zee", "GM0687", "voltijd")]
+    catalogue = build(files)
+    for pupil in (PUPIL, NOWHERE):
+        steps = match_next_steps(catalogue, replace(pupil, school_type="havo", year=5))
+        assert "dag" in ids(steps.programmes_now)
+        assert "avond" not in ids(steps.programmes_now)

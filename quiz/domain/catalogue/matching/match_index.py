@@ -5,6 +5,7 @@ Built once per catalogue, so that a pupil costs a few array operations, also in 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -37,6 +38,13 @@ class MatchIndex:
     place_row: Numbers
     place_town: Numbers
     near: dict[str, Floats] = field(default_factory=dict, init=False, repr=False)
+
+    @cached_property
+    def placed(self) -> Floats:
+        """1 for each row that is known to be given somewhere, else 0."""
+        found = np.zeros(len(self.rows))
+        found[self.place_row] = 1
+        return found
 
     def nearest(self, home: Home | None) -> Floats:
         """The km from home to the nearest place of each row; infinite where unknown.

@@ -63,11 +63,13 @@ class Reach:
     Nearness is 1 at home, five sixths at `km`, and `elsewhere` (less) beyond it or where no place
     is known; beyond `km` no place is named, because for this step it is no real choice. Where our
     list is `complete`, what lies beyond is shown only when it is the best there is for a world.
+    Where a register names `every_place`, what has none is given by nobody to who comes from school.
     """
 
     km: float
     elsewhere: float
     complete: bool = False
+    every_place: bool = False
 
     def nearness(self, km: Floats) -> Floats:
         """0..1 for each distance; never more for a larger one (infinite = unknown)."""
@@ -80,13 +82,14 @@ class Reach:
 
 
 # Twelve-year-olds cycle; a profile that no school near by offers is hardly a choice. Mbo students
-# travel an hour. Hbo and wo students travel farther or move. Of mbo and up, programmes of which no
-# place is known stay visible: only the profiles of schools are known in the whole country.
+# travel an hour. Hbo and wo students travel farther or move. Mbo programmes of which no place is
+# known stay visible, as no public list has their places. The register of higher education has those
+# of all that is full-time or dual: an Ad without a place is for who works already.
 _SCHOOL = Reach(km=25, elsewhere=0.5, complete=True)
 _ENTRY = Reach(km=25, elsewhere=0.5)
 _MBO = Reach(km=50, elsewhere=0.6)
-_COLLEGE = Reach(km=90, elsewhere=0.6)
-_UNIVERSITY = Reach(km=200, elsewhere=0.6)
+_COLLEGE = Reach(km=90, elsewhere=0.6, every_place=True)
+_UNIVERSITY = Reach(km=200, elsewhere=0.6, every_place=True)
 REACH_OF_LEVEL: Mapping[str, Reach] = {
     "vmbo": _SCHOOL,
     "havo": _SCHOOL,

@@ -46,11 +46,16 @@ def choose_programmes(
 
 
 def _pull(shelf: MatchIndex, home: Home | None, step: Step) -> NDArray[np.float64]:
-    """How near each row is, and less for a level that is not the usual one."""
+    """How near each row is, and less for a level that is not the usual one.
+
+    Nothing for what nobody gives.
+    """
     usual = 1.0 if not step.usual or shelf.level in step.usual else LESS_USUAL
+    reach = REACH_OF_LEVEL[shelf.level]
+    given = shelf.placed if reach.every_place else np.ones(len(shelf.rows))
     if home is None:
-        return np.full(len(shelf.rows), usual)
-    return usual * REACH_OF_LEVEL[shelf.level].nearness(shelf.nearest(home))
+        return usual * given
+    return usual * given * reach.nearness(shelf.nearest(home))
 
 
 def _too_far(shelf: MatchIndex, home: Home | None) -> Iterator[str]:
