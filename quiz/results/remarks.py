@@ -9,6 +9,8 @@ from quiz.usecases.attempts.state import AttemptState
 from quiz.web.pages.advisers import who_helps
 from quiz.web.runtime import services
 
+FAST = "fast"
+
 
 def own_choice(state: AttemptState, profile: Profile, earned: EarnedWorlds, content: Texts) -> str:
     """What the pupil chose beside what the answers point to; both are worth a talk."""
@@ -41,10 +43,12 @@ def remarks(
 ) -> tuple[str, ...]:
     """Friendly words about the quality of the answers; never a reason to leave somebody out.
 
-    That somebody hurried comes first: the page says one of them above the folds.
+    That somebody hurried comes first: the page says one of them above the folds. Where there is no
+    picture nobody is asked whether it is right: what is said of equal answers asks if it went fast.
     """
     adviser = who_helps(state.school_type).asked
-    codes = sorted(profile.remarks, key=lambda code: code != "fast")
+    said = [code for code in profile.remarks if not (code == FAST and profile.flat)]
+    codes = sorted(said, key=lambda code: code != FAST)
     found = [content.results[f"remark.{code}"].format(adviser=adviser) for code in codes]
     if result.answered < COARSE_BELOW:
         found.append(content.results["remark.few_answers"].format(answered=result.answered))

@@ -9,6 +9,14 @@ from tests.browser.staff_tour import fill
 from tests.browser.teacher import Teacher
 from tests.live_server import Server
 
+LONELY = """() => [...document.querySelectorAll('main h2, main h3')]
+  .filter(each => each.checkVisibility() && !each.closest('summary'))
+  .filter(each => {
+    let next = each.nextElementSibling;
+    while (next && !next.checkVisibility()) next = next.nextElementSibling;
+    return !next || next.matches('h2');
+  }).map(each => each.innerText)"""
+
 
 def test_renewing_and_comparing_say_what_they_do(own_server: Server, open_page: OpenPage) -> None:
     page = open_page(own_server, **LAPTOP)
@@ -20,6 +28,8 @@ def test_renewing_and_comparing_say_what_they_do(own_server: Server, open_page: 
     _two_beside_each_other(page, first, second)
     page.go_back()
     assert not judge(page, "beside each other")
+    _on_paper(page, f"/klassen/{second}/beeld")
+    _on_paper(page, f"/klassen/{second}/les")
     plain = open_page(own_server, java_script_enabled=False, **PHONE)
     Teacher(plain, own_server).sign_in()
     _two_beside_each_other(plain, first, second)
@@ -47,6 +57,17 @@ def _a_refused_renewal_closes_nothing(page: Page, class_id: int) -> None:
     expect(page.locator("main")).to_contain_text("In de top drie")
     page.goto(f"/klassen/{class_id}")
     expect(page.locator("main")).to_contain_text("Open tot")
+
+
+def _on_paper(page: Page, path: str) -> None:
+    """What only a press does is not printed, nor a heading of which nothing else is printed."""
+    page.goto(path)
+    page.emulate_media(media="print")
+    links = page.get_by_role("navigation", name="Deze klas").or_(page.locator(".files, form"))
+    assert not any(each.is_visible() for each in links.all())
+    assert page.locator("h1").is_visible()
+    assert page.evaluate(LONELY) == []
+    page.emulate_media(media="screen")
 
 
 def _two_beside_each_other(page: Page, first: int, second: int) -> None:

@@ -46,6 +46,23 @@ def test_no_world_is_put_first_and_nothing_is_chosen(visitor: Visitor, value: st
     assert len(sizes) == 1
 
 
+def test_who_tapped_the_same_in_a_minute_is_not_asked_whether_the_picture_is_right(
+    visitor: Visitor,
+) -> None:
+    page = visitor.begin()
+    while len(page.form.choices) == way.BLOCK_SIZE:
+        token = way.token_of(page)
+        for place, question in enumerate(page.form.choices):
+            given = {"question": question, "value": "3", "sequence": str(place + 1)}
+            fields = {"csrf_token": token, **given, "milliseconds": "300"}
+            assert visitor.post("/vragen/antwoord", fields).status == 204
+        page = visitor.get("/vragen")
+        page = way.answer_blocks(visitor, page, "3", 1)
+    page = visitor.submit(visitor.answer_all(page, "3"), own_world="onbekend")
+    assert "Misschien vond je alles echt gelijk. Dat kan. Ging het snel?" in page.text
+    assert "Klopt dit beeld" not in page.text
+
+
 def test_who_wants_to_do_it_again_calmly_finds_the_button_and_no_advice_to_wait(
     visitor: Visitor,
 ) -> None:
