@@ -1,6 +1,7 @@
 """What comes after what: a level that follows on another, and one name on two levels."""
 
 from dataclasses import replace
+from itertools import product
 
 from quiz.domain.catalogue.matching.match import match_next_steps
 from quiz.domain.catalogue.matching.suggestion import Pupil
@@ -36,6 +37,8 @@ def test_a_level_that_follows_on_another_is_shown_after_it(files: Files, build: 
 
 def test_later_in_primary_school_is_each_road_once() -> None:
     """The page says that mbo, hbo and university work side by side, so it shows one of each."""
-    pupil = Pupil({"voeding-natuur": 1.0}, ("voeding-natuur",), "po", 7, "GM0228")
-    later = match_next_steps(real_catalogue(), pupil).programmes_later
-    assert [card.level for card in later] == ["mbo-4", "hbo", "wo"]
+    catalogue = real_catalogue()
+    for world, town in product(catalogue.worlds, ("GM0228", "GM0093", "GM0344", None)):
+        pupil = Pupil({world: 1.0}, (world,), "po", 7, town)
+        later = match_next_steps(catalogue, pupil).programmes_later
+        assert [card.level for card in later] == ["mbo-4", "hbo", "wo"]

@@ -8,7 +8,7 @@ mbo 4 to associate degree and hbo. A technical mbo course is open from every vmb
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiz.domain.catalogue.matching.parameters import MOST_LATER, MOST_NEXT, MOST_NOW
 
@@ -21,13 +21,15 @@ class UnknownSchoolType(ValueError):
 class Step:
     """What is shown of one step: which levels, which of them are usual, at most how many rows.
 
-    `in_order`: a level follows on the one before it, so it is shown after it.
+    `in_order`: a level follows on the one before it, so it is shown after it. `of_each`: one row of
+    each level, whatever lies nearer.
     """
 
     levels: tuple[str, ...]
     usual: tuple[str, ...]
     most: int
     in_order: bool = False
+    of_each: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,8 @@ class Rung:
 
     `usual`: the levels to which most go from here; they come first where others fit alike (none
     named: all alike). `most`: at most how many programmes now, next and later. `in_order`: the
-    levels of a step follow on each other, lowest first; nobody begins with the second.
+    levels of a step follow on each other, lowest first; nobody begins with the second. `of_each`:
+    later shows one of each level.
     """
 
     now: tuple[str, ...]
@@ -45,6 +48,7 @@ class Rung:
     usual: tuple[str, ...] = ()
     most: tuple[int, int, int] = (MOST_NOW, MOST_NEXT, MOST_LATER)
     in_order: bool = False
+    of_each: bool = False
 
     @property
     def steps(self) -> tuple[Step, Step, Step]:
@@ -53,7 +57,7 @@ class Rung:
             Step(levels, tuple(one for one in self.usual if one in levels), most, self.in_order)
             for levels, most in zip((self.now, self.next, self.later), self.most, strict=True)
         )
-        return now, after, later
+        return now, after, replace(later, of_each=self.of_each)
 
 
 # Every school of havo or vwo has the same four profiles, and a pupil chooses among those of the own
@@ -65,7 +69,7 @@ _HIGHER = ("ad", "hbo", "wo")
 
 # Nothing is chosen in groep 7; the school for which groep 8 chooses is the next step. At eleven
 # every road is open, so later shows them side by side: mbo, hbo and university.
-_PRIMARY = Rung(now=(), next=_SCHOOL, later=("mbo-4", "hbo", "wo"), in_order=True)
+_PRIMARY = Rung(now=(), next=_SCHOOL, later=("mbo-4", "hbo", "wo"), of_each=True)
 # School type not yet known or mixed: profiles, then all of mbo, then all above.
 _BROAD = Rung(now=_SCHOOL, next=_MBO, later=_HIGHER)
 # Newcomers go on to any school type or, from sixteen, to mbo. They read the language least: fewer.

@@ -1,6 +1,7 @@
 """Match programmes: one step of the ladder for one pupil."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +26,12 @@ def match_programmes(
     catalogue: Catalogue, wishes: Wishes, home: Home | None, step: Step
 ) -> tuple[Suggestion, ...]:
     """The programmes of one step; without a home, place plays no part."""
-    chosen = choose_programmes(catalogue, wishes, home, step)
+    chosen: Sequence[Candidate]
+    if step.of_each:
+        roads = [replace(step, levels=(level,), most=1) for level in step.levels]
+        chosen = [one for road in roads for one in choose_programmes(catalogue, wishes, home, road)]
+    else:
+        chosen = choose_programmes(catalogue, wishes, home, step)
     if step.in_order:
         chosen = sorted(chosen, key=lambda candidate: step.levels.index(candidate.level))
     return tuple(_suggestion(catalogue, candidate, home) for candidate in chosen)
