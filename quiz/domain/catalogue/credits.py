@@ -24,7 +24,7 @@ CREDITS = (
     ),
     Credit(
         "CBS",
-        "gemeenten en arbeidsmarktregio's",
+        "gemeenten en arbeidsmarktregio’s",
         "municipalities and labour-market regions",
         "",
         "https://www.cbs.nl/",

@@ -9,6 +9,9 @@ from quiz.config.school_time import local
 from quiz.web.pages.languages import current_language
 from quiz.web.runtime import services
 
+# Our English is that of Europe: "26 November 2026", as our texts write it, not "November 26, 2026".
+WRITTEN_AS = {"en": "en_GB"}
+
 
 def show_day(when: date | datetime | None, style: str = "long") -> str:
     """A day: "26 november 2026"; of a moment, the day on which the school lives it.
@@ -24,7 +27,7 @@ def show_day(when: date | datetime | None, style: str = "long") -> str:
 @lru_cache(maxsize=512)
 def _day_in_words(day: date, style: str, language: str) -> str:
     """Kept: a page with twenty sources names the same day twenty times."""
-    return format_date(day, style, locale=language)
+    return format_date(day, style, locale=WRITTEN_AS.get(language, language))
 
 
 def show_month(day: date, *, with_year: bool = False) -> str:

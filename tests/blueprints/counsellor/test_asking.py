@@ -183,7 +183,7 @@ def test_in_english(pupil: Visitor, talking: Visitor) -> None:
     assert heading(waiting) == "Waiting for the pupil"
     page = pupil.submit(pupil.get("/delen"), action="confirm")
     assert heading(page) == "Talk with your school counsellor"
-    assert "August 1" in page.text
+    assert "1 August" in page.text
 
 
 def test_the_next_pupil_of_a_shared_device_sees_nothing_of_it(

@@ -55,4 +55,4 @@ def test_it_is_there_in_english(visitor: Visitor, first: Page) -> None:
     assert way.heading(page) == "Look again?"
     result = to_result(visitor, visitor.submit(page), "2 5 3 4")
     assert "This is your second sky, from" in result.text
-    assert "Then: March 3, 2026. Now:" in result.text
+    assert "Then: 3 March 2026. Now:" in result.text
