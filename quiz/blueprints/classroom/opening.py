@@ -18,7 +18,7 @@ def state_of(group: OwnClass) -> str:
         return _("Dicht")
     if group.is_full:
         return _("Vol")
-    if services().clock() >= group.opening.joining_until:
+    if group.opening.waits:
         return _("Klaar voor de les")
     return _("Open tot %(moment)s", moment=show_moment(group.opening.joining_until))
 
@@ -27,7 +27,7 @@ def state_in_short(group: OwnClass) -> str:
     """The same with the time alone, where that is today."""
     until, zone = group.opening.joining_until, services().zone
     is_today = day_of(until, zone) == services().today()
-    if not (is_today and is_open(group)) or group.is_full or services().clock() >= until:
+    if not (is_today and is_open(group)) or group.is_full or group.opening.waits:
         return state_of(group)
     return _("Open tot %(moment)s", moment=show_time(until))
 

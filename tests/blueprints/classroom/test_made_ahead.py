@@ -93,12 +93,29 @@ def test_a_class_that_was_closed_ahead_stays_closed(make: Make) -> None:
     assert not lesson.gets_in(MONDAY_MORNING)
 
 
+def test_before_the_first_pupil_no_page_names_an_hour_at_which_the_code_would_stop(
+    make: Make,
+) -> None:
+    lesson = make(hours="2")
+    for moment in (FRIDAY_EVENING, FRIDAY_EVENING + timedelta(minutes=119), MONDAY_MORNING):
+        at_work = lesson.teacher_at(moment)
+        for page in ("", "/voortgang", "/les", "/beeld"):
+            shown = at_work.get(f"/klassen/{lesson.class_id}{page}").html
+            assert "Klaar voor de les" in shown, page
+            assert "Open tot" not in shown, page
+        assert "Klaar voor de les" in at_work.get("/klassen").text
+    assert lesson.gets_in(MONDAY_MORNING)
+    assert (
+        "Open tot 10:30"
+        in lesson.teacher_at(MONDAY_MORNING).get(f"/klassen/{lesson.class_id}/les").html
+    )
+
+
 def test_the_page_says_until_when_and_that_the_time_still_has_to_begin(make: Make) -> None:
     lesson = make(hours="2")
     page = f"/klassen/{lesson.class_id}"
     waits = "De tijd gaat lopen met de eerste leerling: 2 uur."
     text = lesson.teacher_at(FRIDAY_EVENING).get(page).text
-    assert "Open tot vrijdag 22:00" in text
     assert waits in text
     text = lesson.teacher_at(MONDAY_MORNING).get(page).text
     assert "Klaar voor de les" in text
