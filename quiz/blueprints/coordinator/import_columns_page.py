@@ -31,8 +31,8 @@ def columns_page(draft: Draft) -> ColumnsView:
         ColumnView(place, name, _examples(draft, place), _choices(table, draft.mapping[place]))
         for place, name in enumerate(draft.uploaded.columns)
     )
-    lacking = needed(table, draft.mapping)
-    return ColumnsView(draft.name, draft.uploaded.header, url, tuple(columns), lacking)
+    lacking, read = needed(table, draft.mapping), draft.uploaded
+    return ColumnsView(draft.name, read.header, read.sheet, url, tuple(columns), lacking)
 
 
 def labels(table: Table) -> dict[str, str]:

@@ -81,6 +81,7 @@ def preview_page(draft: Draft, *, moved: bool = False) -> PreviewView:
         refused=_refused(draft, table, lines),
         needed=needed(table, draft.mapping),
         header=draft.uploaded.header,
+        sheet=draft.uploaded.sheet,
         same=sum(line.outcome is Outcome.SAME for line in lines),
         moved=moved,
         done=_done(),

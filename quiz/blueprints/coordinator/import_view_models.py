@@ -41,11 +41,13 @@ class ColumnView(NamedTuple):
 class ColumnsView:
     """The page on which columns get their meaning; `needed`: those that are lacking.
 
-    `header`: the row that names them, where something stands above it.
+    `header`: the row that names them, where something stands above it; `sheet`: the one that was
+    read, where it is not the first.
     """
 
     name: str
     header: int
+    sheet: str
     url: str
     columns: tuple[ColumnView, ...]
     needed: str
@@ -83,7 +85,8 @@ class PreviewView:
     """What a file would do: parts to tick, what is refused, and how much stays the same.
 
     `needed`: the columns that it lacks for new rows, in words. `header`: the row that names them,
-    where something stands above it. `then`: the list that comes after this one, "" for none.
+    where something stands above it. `sheet`: the one that was read, where it is not the first.
+    `then`: the list that comes after this one, "" for none.
     """
 
     name: str
@@ -96,6 +99,7 @@ class PreviewView:
     refused: Part
     needed: str
     header: int
+    sheet: str
     same: int
     moved: bool
     done: JustDone | None

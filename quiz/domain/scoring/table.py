@@ -19,7 +19,7 @@ from quiz.domain.spreadsheets import dutch
 from quiz.domain.spreadsheets.columns import Header, Row
 from quiz.domain.spreadsheets.encodings import unscrambled
 from quiz.domain.spreadsheets.guard import bare, value
-from quiz.domain.spreadsheets.tables import Part
+from quiz.domain.spreadsheets.table_shape import Part
 
 BATCH = 2000
 LONGEST_NAME = 200

@@ -12,8 +12,11 @@ from quiz.domain.spreadsheets.cell_values import MONTHS
 
 _WHOLE = re.compile(r"([0-9]{1,15})(?:[.,]0{1,6})?")
 _DECIMAL = re.compile(r"[0-9]{1,15}(?:[.,][0-9]{1,15})?")
+_AND = re.compile(r"\s*(?:[,;/&+]|\ben\b|\band\b)\s*")
+_UNTIL = re.compile(r"\s*(?:[-–]|\bt/m\b|\btot en met\b|\btot\b|\bto\b)\s*")
+_WORD = re.compile(r"[a-z]{3,9}\.?")
 _MIDNIGHT = "(?:[ T]0?0:00(?::00)?)?"
-_DAY_FIRST = re.compile(rf"([0-9]{{1,2}})([-/])([0-9]{{1,2}})\2([0-9]{{4}}){_MIDNIGHT}")
+_DAY_FIRST = re.compile(rf"([0-9]{{1,2}})([-/.])([0-9]{{1,2}})\2([0-9]{{4}}){_MIDNIGHT}")
 _YEAR_FIRST = re.compile(rf"([0-9]{{4}})([-/])([0-9]{{1,2}})\2([0-9]{{1,2}}){_MIDNIGHT}")
 _NAMED = re.compile(r"([0-9]{1,2})[- ]([a-z]{3,9})\.?(?:[- ]([0-9]{4}|[0-9]{2}))?")
 # English where it differs; whole names are known by their first three letters.
@@ -40,7 +43,7 @@ def truth(text: str) -> bool | None:
 
 
 def day(text: str) -> date | None:
-    """Read a day of a full year: 2026-11-26, 26-11-2026, 26/11/2026, 26-nov-26."""
+    """Read a day of a full year: 2026-11-26, 26-11-2026, 26/11/2026, 26.11.2026, 26-nov-26."""
     content = text.strip().casefold()
     if found := _YEAR_FIRST.fullmatch(content):
         return _date(int(found[1]), int(found[3]), int(found[4]))
@@ -72,6 +75,15 @@ def serial_day(text: str) -> date | None:
     if number is None or not 36_526 <= number <= 73_050:
         return None
     return date.fromordinal(date(1899, 12, 30).toordinal() + number)
+
+
+def months_by_number(text: str) -> str:
+    """Months that are written by name as numbers: maart t/m mei is 3-5; any other text as it is."""
+    if any(map(str.isdigit, text)):
+        return text
+    content = _AND.sub(";", _UNTIL.sub("-", text.strip().casefold()))
+    numbers = _WORD.sub(lambda name: str(_month(name[0]) or name[0]), content)
+    return text if any(map(str.isalpha, numbers)) else numbers
 
 
 def _month(name: str) -> int:

@@ -31,5 +31,9 @@ class FileRefused(ValueError):
         self.row = row
 
 
+class EmptySheet(FileRefused):
+    """A sheet of a workbook with nothing in it."""
+
+
 class NoKnownColumn(FileRefused):
     """A file whose top row holds none of the columns that were expected."""

@@ -56,6 +56,15 @@ def sheet_rows(
         raise FileRefused(reason, Words("Haal of bewaar het opnieuw.")) from None
 
 
+def shown_sheets(source: BinaryIO) -> list[str]:
+    """The names of the sheets that show."""
+    try:
+        with zipfile.ZipFile(source) as archive:
+            return [sheet.name for sheet in _Book(archive).sheets if not sheet.hidden]
+    except BROKEN_ZIP:
+        raise broken() from None
+
+
 def _refuse_large(source: BinaryIO) -> None:
     """Refuse a file or an index of its parts that would take much memory to look at."""
     size = source.seek(0, 2)

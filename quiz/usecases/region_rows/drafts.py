@@ -81,6 +81,7 @@ def draft_of(session: Session, staff_id: int, number: int, now: datetime) -> Dra
         rows=tuple((number, tuple(cells)) for number, cells in content["rows"]),
         broken=tuple((number, why, advice) for number, why, advice in content["broken"]),
         header=content.get("header", 0),
+        sheet=content.get("sheet", ""),
     )
     return Draft(
         row.id, row.file, row.name, row.made_at + DRAFTS_KEPT, tuple(row.mapping), uploaded

@@ -99,7 +99,7 @@ def test_what_is_wrong_is_said_at_its_field_and_nothing_is_lost(
         (f"https://school.example/{'a' * 600}", "Dit is te lang: hoogstens"),
         ("https://iemand@school.example/", "Voor de naam van de website staat een naam met een @"),
         ("https://school.example:8443/", "Achter de naam van de website staat een poort"),
-        ("www.school.example", "'www.school.example' is geen webadres. Begin met https://"),
+        ("school.example", "'school.example' is geen webadres. Begin met https://"),
     ],
 )
 def test_what_is_wrong_with_a_link_is_what_is_said(

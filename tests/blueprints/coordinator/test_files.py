@@ -9,7 +9,7 @@ from quiz.blueprints.coordinator.kinds import KINDS
 from quiz.domain.catalogue.files.csv_file import read_sheet
 from quiz.domain.catalogue.files.sources import Source
 from quiz.domain.catalogue.upkeep.region_rows import rows_of
-from quiz.domain.spreadsheets.tables import Sheet
+from quiz.domain.spreadsheets.table_shape import Sheet
 from quiz.usecases.services import Services
 from quiz.web.runtime import catalogue
 from tests.blueprints.coordinator.people import FOODVALLEY, at_work

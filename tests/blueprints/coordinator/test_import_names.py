@@ -1,15 +1,25 @@
 """Columns by the names that our own pages give them, and what is said of those that lack."""
 
+from itertools import cycle
+
 import pytest
 from flask import Flask
 
+from quiz.blueprints.coordinator.agenda_form import KNOWN_SCHOOLS
+from quiz.blueprints.coordinator.choice_words import choice_word
 from quiz.blueprints.coordinator.import_columns_page import labels
 from quiz.blueprints.coordinator.kinds import KINDS
+from quiz.domain.catalogue.files.schema import EVENT_KINDS, INSTITUTION_KINDS, MODES, SIZES
+from quiz.domain.catalogue.upkeep.spoken import Spoken
 from quiz.domain.catalogue.upkeep.uploaded import proposed_mapping
 from quiz.usecases.services import Services
+from quiz.web.pages.schooling import school_type_name
+from quiz.web.runtime import catalogue
 from tests.blueprints.coordinator.people import FOODVALLEY, at_work
+from tests.blueprints.coordinator.rows import take
 from tests.blueprints.coordinator.test_import import OWN_LIST, counts, send
 from tests.domain.spreadsheets.workbook import book, cells
+from tests.real import real_catalogue
 
 
 @pytest.mark.parametrize("word", KINDS)
@@ -20,6 +30,42 @@ def test_what_our_pages_call_a_column_it_may_be_called_in_a_file(app: Flask, wor
             called = labels(table)
         for label, column in called.items():
             assert proposed_mapping([label], table, called) == [column]
+
+
+def test_what_our_pages_call_a_value_it_may_be_called_in_a_file(app: Flask) -> None:
+    spoken = Spoken(real_catalogue(), {FOODVALLEY})
+    for language in ("nl", "en"):
+        with app.test_request_context(f"/?taal={language}"):
+            for word in (*INSTITUTION_KINDS, *EVENT_KINDS):
+                assert spoken.code("kind", choice_word(word)) == word
+            for mode, size in zip(MODES, cycle(SIZES), strict=False):
+                assert spoken.code("mode", choice_word(mode)) == mode
+                assert spoken.code("size_class", choice_word(size)) == size
+            for school in KNOWN_SCHOOLS:
+                assert spoken.code("audience", school_type_name(school)) == school
+
+
+def test_events_come_in_as_a_dutch_list_says_them(clean_app: Flask, services: Services) -> None:
+    regio = at_work(clean_app, services, FOODVALLEY)
+    events = (
+        "Naam;Soort;Gemeente;Maanden;Werelden;Website;Bron;Voor wie;Op de eigen site nagekeken",
+        "Techniekdag;Dag;Bennekom;maart;Hi-tech en science;www.x.nl;www.x.nl/a;iedereen;ja",
+        "Doedag;dag;Ede;mrt t/m mei;Hi-tech & Science;https://x.nl;https://x.nl/b;mavo;nee",
+        "Beurs;beurs;Ede;oktober, november;Hi-tech & Science;;https://x.nl/c;havo:1-3;ja",
+    )
+    columns = send(regio, "\n".join(events).encode("cp1252"), "evenement")
+    shown = regio.submit(columns, action="columns") if "welke kolom" in columns.text else columns
+    assert counts(shown) | {"Nieuw": 0} == counts(shown) | {"Nieuw": 0, "Geweigerd": 0}, shown.text
+    take(regio, shown)
+    with clean_app.test_request_context():
+        found = {each.name: each for each in catalogue().rows["events.csv"]}
+    assert [found[name].months for name in ("Techniekdag", "Doedag", "Beurs")] == [
+        (3,),
+        (3, 4, 5),
+        (10, 11),
+    ]
+    assert found["Techniekdag"].website == "https://www.x.nl"
+    assert (found["Doedag"].kind, dict(found["Doedag"].audience)) == ("day", {"vmbo-gl-tl": ()})
 
 
 def test_a_column_that_is_lacking_is_named_before_every_row_is_refused(

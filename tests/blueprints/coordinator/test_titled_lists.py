@@ -54,3 +54,24 @@ def test_a_file_without_known_columns_hears_what_ours_are_called(regio: Visitor)
     shown = send(regio, b"Wat;Waar\r\nMoba;Barneveld\r\n")
     assert shown.status == 422
     assert "Zet er een rij boven met bijvoorbeeld: Naam; Gemeente; " in shown.text
+
+
+def test_a_list_on_another_sheet_is_found_and_named(regio: Visitor) -> None:
+    content = BytesIO()
+    with xlsxwriter.Workbook(content) as book:
+        book.add_worksheet("Uitleg").write(0, 0, "Lees dit eerst")
+        book.add_worksheet("Leeg")
+        page = book.add_worksheet("Onze bedrijven")
+        for number, line in enumerate(OWN_LIST.splitlines()):
+            page.write_row(number, 0, line.split(";"))
+    columns = send(regio, content.getvalue(), name="boek.xlsx")
+    told = "Gelezen is het blad Onze bedrijven."
+    assert told in columns.text
+    shown = regio.submit(columns, action="columns")
+    assert (counts(shown)["Nieuw"], told in shown.text) == (1, True)
+
+
+def test_only_names_of_columns_are_no_list(regio: Visitor) -> None:
+    shown = send(regio, OWN_LIST.partition("\n")[0].encode())
+    assert shown.status == 422
+    assert "Onder de namen van de kolommen staat niets. Zet er rijen onder." in shown.text

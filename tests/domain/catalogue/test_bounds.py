@@ -115,7 +115,7 @@ def test_no_column_takes_a_text_without_end_and_no_line_repeats_it(
     tmp_path: Path, place: Place
 ) -> None:
     (finding,) = findings(tmp_path, place, "a" * 120_000)
-    assert "hier staan 120000 tekens. Maak er hoogstens " in finding
+    assert "hier staan 120.000 tekens. Maak er hoogstens " in finding
     assert len(finding) < 150
 
 

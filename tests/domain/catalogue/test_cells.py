@@ -58,4 +58,7 @@ def test_a_web_address_may_begin_as_a_phone_writes_it() -> None:
     for typed in ("Https://www.School.nl/Open-dag", "HTTPS://www.School.nl/Open-dag"):
         cells.URL.admit(typed)
         assert cells.URL.read(typed) == "https://www.School.nl/Open-dag"
+    assert cells.URL.read("www.school.nl/open") == "https://www.school.nl/open"
     assert cells.URL.read("") == ""
+    with pytest.raises(BadCell):
+        cells.URL.read("www.school")

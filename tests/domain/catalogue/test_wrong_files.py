@@ -138,7 +138,7 @@ SLIPS = [
     ("municipalities.csv", 2, "lat", "52.038,8"),
     ("companies.csv", 2, "municipality", "Ede"),
     ("companies.csv", 2, "id", "Bakkerij Jansen BV"),
-    ("events.csv", 2, "months", "mrt"),
+    ("events.csv", 2, "months", "lente"),
     ("events.csv", 2, "worlds", "bouw=1"),
 ]
 

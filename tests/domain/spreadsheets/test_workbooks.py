@@ -8,7 +8,8 @@ import xlsxwriter
 from quiz.domain.spreadsheets.errors import FileRefused
 from quiz.domain.spreadsheets.formats import Shown, format_of
 from quiz.domain.spreadsheets.guard import value
-from quiz.domain.spreadsheets.tables import Sheet, open_table, rows_of
+from quiz.domain.spreadsheets.table_shape import Sheet
+from quiz.domain.spreadsheets.tables import open_table, rows_of
 from tests.domain.spreadsheets.workbook import MAIN, book, cells, packed, parts, sheet, write
 
 KNOWN = ["naam", "waarde"]

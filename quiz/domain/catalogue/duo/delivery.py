@@ -13,7 +13,8 @@ from quiz.domain.catalogue.duo.formats import KNOWN_COLUMNS, YEAR_COLUMN, Format
 from quiz.domain.catalogue.duo.left_out import Tally
 from quiz.domain.catalogue.duo.recognise import HELP, recognise
 from quiz.domain.spreadsheets.errors import FileRefused, NoKnownColumn
-from quiz.domain.spreadsheets.tables import Table, open_table, rows_of
+from quiz.domain.spreadsheets.table_shape import Table
+from quiz.domain.spreadsheets.tables import open_table, rows_of
 from quiz.domain.text.words import Words
 
 MOST_ROWS = 1_000_000

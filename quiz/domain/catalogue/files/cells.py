@@ -21,9 +21,11 @@ MOST_TAGS = 4
 LATITUDES = (Decimal("50.7"), Decimal("53.7"))
 LONGITUDES = (Decimal("3.2"), Decimal("7.3"))
 
+_SAID = {"yes": True, "ja": True, "no": False, "nee": False}
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MUNICIPALITY = re.compile(r"GM[0-9]{4}")
 _URL = re.compile(r"(https?)(://[^\s/?#]+\S*)", re.IGNORECASE)
+_WITHOUT_SCHEME = re.compile(r"www\.[^\s/?#.]+\.[^\s?#]+\S*", re.IGNORECASE)
 _COORDINATE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,8})?")
 _WEIGHT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?")
 LEAST_DECIMALS = 3  # only a point before three digits or more can be lost
@@ -56,8 +58,8 @@ def _degrees(limits: tuple[Decimal, Decimal]) -> Cell:
 
 
 def _read_yes_no(text: str) -> bool:
-    content = text.strip().casefold()
-    value = dutch.truth(content) if content not in {"yes", "no"} else content == "yes"
+    content = required(text).strip().casefold()
+    value = _SAID.get(content, dutch.truth(content))
     if value is None:
         raise BadCell(
             Words("'%(text)s' is geen yes en geen no", text=text),
@@ -68,6 +70,8 @@ def _read_yes_no(text: str) -> bool:
 
 def _read_url(text: str) -> str:
     content = text.strip()
+    if _WITHOUT_SCHEME.fullmatch(content):
+        content = f"https://{content}"
     found = _URL.fullmatch(content)
     if content and not found:
         raise BadCell(

@@ -16,7 +16,7 @@ _MONTH = number(1, MOST_MONTHS)
 
 def _read_months(text: str) -> tuple[int, ...]:
     months: list[int] = []
-    for part in _parts(_months_of_a_day(text)):
+    for part in _parts(_months_of_a_day(dutch.months_by_number(text))):
         first, last = (_MONTH.read(end) for end in (part.split("-", 1) * 2)[:2])
         months += [(first - 1 + step) % 12 + 1 for step in range((last - first) % 12 + 1)]
     if len(set(months)) < len(months):

@@ -7,7 +7,7 @@ from quiz.domain.catalogue.files.columns import TABLES
 from quiz.domain.catalogue.files.findings import CatalogueError, Finding
 from quiz.domain.catalogue.files.table import Table
 from quiz.domain.spreadsheets.sources import ZIP
-from quiz.domain.spreadsheets.tables import Sheet
+from quiz.domain.spreadsheets.table_shape import Sheet
 from quiz.domain.text.words import Words
 
 WORKBOOK = "catalogus.xlsx"

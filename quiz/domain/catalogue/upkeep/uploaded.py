@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from quiz.domain.catalogue.files.table import Table
 from quiz.domain.spreadsheets.errors import FileRefused
-from quiz.domain.spreadsheets.tables import Sheet, open_table, rows_of
+from quiz.domain.spreadsheets.table_shape import Sheet
+from quiz.domain.spreadsheets.tables import open_table, rows_of
 from quiz.domain.text.names import plain_name
 from quiz.domain.text.words import Words
 
@@ -54,13 +55,15 @@ class Uploaded:
     """Columns as they are called in the file, rows with the number that a spreadsheet shows.
 
     `broken`: rows that cannot be read, with why and what to do. `header`: the row with the columns,
-    where something stands above it that does not count; else 0.
+    where something stands above it that does not count; else 0. `sheet`: the one of a workbook that
+    was read, where the first one was no list.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     broken: tuple[tuple[int, str, str], ...]
     header: int = 0
+    sheet: str = ""
 
 
 def read_upload(path: Path, table: Table) -> Uploaded:
@@ -80,7 +83,11 @@ def read_upload(path: Path, table: Table) -> Uploaded:
             else:
                 rows.append((row.number, tuple(cell[:LONGEST_CELL] for cell in row.cells)))
         header = found.header.number if found.has_title else 0
-    return Uploaded(columns, tuple(rows), tuple(broken), header)
+    if not rows and not broken:
+        raise FileRefused(
+            Words("onder de namen van de kolommen staat niets"), Words("Zet er rijen onder.")
+        )
+    return Uploaded(columns, tuple(rows), tuple(broken), header, plain_name(found.sheet))
 
 
 def proposed_mapping(

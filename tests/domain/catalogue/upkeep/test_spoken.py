@@ -9,6 +9,20 @@ from tests.real import real_catalogue
 SPOKEN = Spoken(real_catalogue(), {"foodvalley"})
 
 
+def test_a_world_may_be_written_with_and_in_letters() -> None:
+    assert SPOKEN.code("worlds", "hi-tech en science;Mens en Gezondheid:0,5") == (
+        "hitech-science:1;mens-gezondheid:0,5"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("Iedereen", ""), ("havo:1-3; Mavo", "havo:1-3;vmbo-gl-tl"), ("VMBO-KB", "vmbo-kb")],
+)
+def test_for_whom_it_is_may_be_said_as_people_do(text: str, code: str) -> None:
+    assert SPOKEN.code("audience", text) == code
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
