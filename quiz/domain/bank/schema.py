@@ -5,6 +5,7 @@ Nothing here reads a file. `quiz.domain.bank.load` and `quiz.domain.bank.texts` 
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
@@ -116,6 +117,11 @@ class Bank:
             )
             for world in self.worlds
         }
+
+    @cached_property
+    def subjects(self) -> Counter[tuple[str, str]]:
+        """How many tags of a world a question is about, keyed by world and question."""
+        return Counter((t.world, item) for t in self.tags.values() for item in (*t.items, *t.zoom))
 
     @property
     def positive(self) -> int:

@@ -1,6 +1,5 @@
 """What a pupil liked within the worlds: robots or test tubes, from the answers to the questions."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import hypot, sqrt
@@ -37,7 +36,7 @@ class _Beside:
 
     rounds: Sequence[Mapping[str, float]]
     guests: Mapping[str, float]
-    shared: Mapping[str, int]
+    shared: Mapping[tuple[str, str], int]
 
 
 def likes_of(answers: Mapping[str, int], bank: Bank) -> Mapping[str, float]:
@@ -76,8 +75,7 @@ def _tastes(values: Mapping[str, float], bank: Bank, world: str) -> list[Taste]:
         {item: values[item] for item in asked if item in values} for asked in bank.rounds[world]
     ]
     tags = {name: tag for name, tag in bank.tags.items() if tag.world == world}
-    shared = Counter(item for tag in tags.values() for item in (*tag.items, *tag.zoom))
-    beside = _Beside(rounds, _guests(values, bank, world), shared)
+    beside = _Beside(rounds, _guests(values, bank, world), bank.subjects)
     return [_taste(values, tag, name, beside) for name, tag in tags.items()]
 
 
@@ -116,8 +114,9 @@ def _taste(
         for about, answered in zip((tag.items, tag.zoom), beside.rounds, strict=True)
         for item, far in _away(values, about, answered, beside.guests).items()
     }
-    said = sum(1 / beside.shared[item] for item in away)
-    more = sum(far / beside.shared[item] for item, far in away.items()) / (said + DOUBT)
+    shares = {item: 1 / beside.shared[tag.world, item] for item in away}
+    said = sum(shares.values())
+    more = sum(far * shares[item] for item, far in away.items()) / (said + DOUBT)
     return Taste(name, min(1.0, max(0.0, NEUTRAL + more)), SPREAD / sqrt(said + DOUBT))
 
 
