@@ -88,3 +88,15 @@ def test_who_was_busy_is_told_how_to_come_back(
     page = forgetful.post("/vragen", dict(block.form.values))
     assert page.status == 403
     assert "/terug" in page.links()
+
+
+def test_who_uses_it_every_day_goes_on_and_who_stayed_away_for_a_day_comes_back_by_code(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = time.time
+    visitor.begin()
+    for hours, known in ((14, True), (28, True), (42, True), (70, False)):
+        monkeypatch.setattr(time, "time", lambda away=hours: now() + away * 3600)
+        page = visitor.get("/vragen")
+        assert (page.status == 200) == known, hours
+    assert "/terug" in page.links()
