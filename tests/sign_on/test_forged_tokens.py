@@ -40,6 +40,8 @@ FORGED: dict[str, Callable[[Grant, Provider], str]] = {
     "bringing its own certificate": signed_by(STRANGER, x5c=["MIIB"]),
     "with rules that we do not know": signed_by(KEY, crit=["b64"], b64=False),
     "good, but bringing a key as well": signed_by(KEY, jwk=KEY.as_dict(private=False)),
+    "good, but an access token": signed_by(KEY, typ="at+jwt"),
+    "good, but a word about signing out": signed_by(KEY, typ="logout+jwt"),
     "of another kind of key": signed_by(KEY, alg="ES256"),
     "in another spelling of none": signed_by(KEY, alg="nOnE"),
     "two parts": lambda _grant, _provider: "e30.e30",

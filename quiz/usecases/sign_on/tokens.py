@@ -24,6 +24,8 @@ OLDEST = 600  # seconds since it was made
 LONGEST_TOKEN, LONGEST_SUBJECT, SMALLEST_RSA = 16 * 1024, 255, 2048
 # With these a token would bring its own key, or rules of its own.
 _NEVER = frozenset(("jku", "jwk", "x5u", "x5c", "crit", "b64", "zip", "enc"))
+# An access token (at+jwt) or a word that somebody signed out says what it is: no sign-on.
+_PLAIN = frozenset(("jwt", "application/jwt"))
 _KINDS: dict[str, Any] = {"RSA": RSAKey, "EC": ECKey}
 _MOMENTS = ("exp", "iat", "nbf")
 
@@ -67,7 +69,7 @@ def _header(token: str) -> Mapping[str, Any]:
         header = jws.extract_compact(token.encode()).headers()
     except (JoseError, ValueError, TypeError, RecursionError) as problem:
         raise Untrusted("shape") from problem
-    if _NEVER & set(header):
+    if _NEVER & set(header) or str(header.get("typ", "jwt")).lower() not in _PLAIN:
         raise Untrusted("header")
     return header
 
