@@ -9,6 +9,7 @@ from tests.browser.staff_tour import fill
 from tests.browser.teacher import Teacher
 from tests.live_server import Server
 
+DRAWN = "all => all.map(each => getComputedStyle(each).display !== 'none')"
 LONELY = """() => [...document.querySelectorAll('main h2, main h3')]
   .filter(each => each.checkVisibility() && !each.closest('summary'))
   .filter(each => {
@@ -66,6 +67,8 @@ def _on_paper(page: Page, path: str) -> None:
     links = page.get_by_role("navigation", name="Deze klas").or_(page.locator(".files, form"))
     assert not any(each.is_visible() for each in links.all())
     assert page.locator("h1").is_visible()
+    drawn = page.locator("svg .spread").evaluate_all(DRAWN)
+    assert all(drawn), "the line that says how far apart pupils are"
     assert page.evaluate(LONELY) == []
     page.emulate_media(media="screen")
 
