@@ -7,7 +7,7 @@ from quiz.cli.doctor.finding import Finding, note, well, wrong
 from quiz.cli.doctor.stored import Standing
 from quiz.config import Settings
 from quiz.config.school_time import now, stamp
-from quiz.usecases.upkeep import OK, Job, state_of
+from quiz.usecases.upkeep import LATE_AFTER, OK, Job, state_of
 
 _WAIT = 5.0
 _NEXT = ["show", "--property=NextElapseUSecRealtime", "--value"]
@@ -27,7 +27,10 @@ def _of(job: Job, settings: Settings, standing: Standing) -> Finding:
     unit = f"zeven-werelden-{job}"
     following = _next_time(unit)
     said = "never done yet" if last is None else f"last {stamp(last, settings.time_zone)}"
-    said += f"; next {following}" if following else ""
+    if following:
+        said += f"; next {following}"
+    elif last is not None and state == OK:  # of cron we only know when it is too late
+        said += f"; late from {stamp(last + LATE_AFTER, settings.time_zone)}"
     if state != OK:
         advice = f"systemctl status {unit}.timer {unit}; journalctl -u {unit}; quiz {job} by hand"
         return wrong(job, f"{state}; {said}", advice)

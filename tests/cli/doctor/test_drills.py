@@ -4,6 +4,7 @@ Purge off for three days, a disk for backups that is full, a clock that is an ho
 """
 
 import os
+import re
 import socket
 import struct
 import subprocess
@@ -63,7 +64,10 @@ def test_purge_and_backup_off_for_three_days(quiz: Quiz, folder: Path, make_app:
     assert quiz("purge").exit_code == 0
     assert quiz("backup", str(folder / "copy.backup")).exit_code == 0
     assert health_of(app)[1]["status"] == "ok"
-    assert quiz("doctor", "--offline").exit_code == 0
+    well = quiz("doctor", "--offline")
+    assert well.exit_code == 0
+    due = re.findall(r"last (\S+) .*; (?:late from|next) (.+)", well.stdout)
+    assert len(due) == 2, "of purge and of backup: the last time, and when it is due"
 
 
 def test_never_done_is_late_too_but_only_where_it_was_installed(
