@@ -8,8 +8,9 @@ def taking_part(joined: int, size: int | None = None) -> str:
     values = {"joined": joined, "size": size}
     if joined == 1:
         return _("1 van %(size)s doet mee", **values) if size else _("1 doet mee")
-    many = _("%(joined)s van %(size)s doen mee", **values) if size else ""
-    return many or _("%(joined)s doen mee", **values)
+    if size:
+        return _("%(joined)s van %(size)s doen mee", **values)
+    return _("%(joined)s doen mee", **values)
 
 
 def joined_and_done(joined: int, finished: int) -> str:
