@@ -149,7 +149,11 @@ def _visit(page: Page, class_id: int, *places: str) -> Iterator[str]:
 
 
 def fill(server: Server, code: str, pupils: int, forms: int = 0) -> None:
-    """So many pupils come; they finish, or stop after some forms."""
+    """So many pupils come; they finish, or stop after some forms.
+
+    They answer alike in each class and at each run: the code of a class is chance, and a picture
+    that is another one each time is red once in a while, for the wrong person.
+    """
 
     def work(robot: Robot) -> None:
         page = robot.get(f"/meedoen/{code}")
@@ -157,4 +161,4 @@ def fill(server: Server, code: str, pupils: int, forms: int = 0) -> None:
             page = robot.submit(page)
         robot.close()
 
-    at_the_same_time([Robot(server.address, Random(f"{code} {at}")) for at in range(pupils)], work)  # noqa: S311
+    at_the_same_time([Robot(server.address, Random(f"pupil {at}")) for at in range(pupils)], work)  # noqa: S311
