@@ -7,6 +7,7 @@ from itertools import combinations
 from playwright.sync_api import Page
 
 from quiz.domain.bank.load import load_bank
+from quiz.domain.catalogue.files.load import load_catalogue
 
 OLD_PROJECTOR = {"viewport": {"width": 1024, "height": 768}}
 STAND_OUT = """UPDATE frozen_picture SET content = json_set(
@@ -69,6 +70,24 @@ def _another(worlds: list[str], world: str) -> tuple[str, ...]:
 def statement(above: tuple[str, ...], below: tuple[str, ...]) -> str:
     """Makes these worlds stand out in each picture that was frozen."""
     return STAND_OUT.format(json.dumps(above), json.dumps(below))
+
+
+def with_the_longest_names(page: Page) -> None:
+    """What is near by has the longest names of the catalogue, in towns with the longest names."""
+    catalogue = load_catalogue()
+    names = [each.name for each in catalogue.companies.values()]
+    names += [each.name for each in catalogue.events.values()]
+    places = sorted((place.name for place in catalogue.places.by_label.values()), key=len)
+    page.evaluate(
+        """([names, where]) => document.querySelectorAll('.nearby li').forEach((card, at) => {
+          card.querySelector('h2').textContent = names[at];
+          card.querySelector('p').textContent = where;
+        })""",
+        [
+            sorted(names, key=len)[-3:],
+            f"{places[-1]}, 25 km van {places[-2]}",
+        ],
+    )
 
 
 def wrong(page: Page) -> list[str]:

@@ -9,7 +9,13 @@ from playwright.sync_api import Browser, Page, expect
 from quiz.config.paths import STATIC
 from tests.browser.chromium import LAPTOP, PROJECTOR
 from tests.browser.conftest import OpenPage
-from tests.browser.on_the_board import OLD_PROJECTOR, statement, what_may_stand_out, wrong
+from tests.browser.on_the_board import (
+    OLD_PROJECTOR,
+    statement,
+    what_may_stand_out,
+    with_the_longest_names,
+    wrong,
+)
 from tests.browser.staff_tour import fill
 from tests.browser.teacher import Teacher
 from tests.live_server import Server
@@ -129,6 +135,17 @@ def test_whatever_stands_out_or_does_not_fits_the_board(
                 found[f"{size} {above} {below}"] = over
     assert found == {}
     server.change(statement(("digitaal-media-entertainment",), ()))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_is_near_by_fits_the_board_whatever_its_name(
+    server: Server, open_page: OpenPage, made: dict[str, Any], size: Any
+) -> None:
+    page = open_page(server, **size)
+    page.goto(f"{_board(page, server, made)}?stap=5")
+    assert page.locator(".nearby li").count() == 3
+    with_the_longest_names(page)
+    assert wrong(page) == []
 
 
 def test_a_board_that_lost_its_sign_in_stays_as_it_is(
