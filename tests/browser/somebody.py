@@ -89,7 +89,8 @@ def answers_the_block(page: Page) -> Chosen:
     try:
         chosen = page.locator("html[data-chosen]").get_attribute("data-chosen")
     except Error as problem:
-        where = f"stuck at {page.title()}: {page.locator('main').inner_text()}"
+        state = page.evaluate("[window.name, document.readyState, performance.now()]")
+        where = f"stuck at {page.title()}, {state}: {page.locator('main').inner_text()}"
         raise AssertionError(where) from problem
     found: Chosen = json.loads(chosen or "")
     return found
