@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 from quiz.domain.bank.load import load_bank
 from quiz.domain.catalogue.files.load import load_catalogue
 
+THE_PAGE = "page"
 OLD_PROJECTOR = {"viewport": {"width": 1024, "height": 768}}
 STAND_OUT = """UPDATE frozen_picture SET content = json_set(
   content, '$.above', json('{0}'), '$.below', json('{1}'))"""
@@ -17,12 +18,12 @@ STAND_OUT = """UPDATE frozen_picture SET content = json_set(
 OVER = """() => {
   const page = document.documentElement, found = [];
   const box = each => each.getBoundingClientRect();
-  const top = box(document.querySelector('.whose')).bottom - 2;
-  const end = box(document.querySelector('.turning')).top + 2;
+  const ceiling = box(document.querySelector('.whose')).bottom - 2;
+  const floor = box(document.querySelector('.turning')).top + 2;
   if (page.scrollHeight > innerHeight || page.scrollWidth > innerWidth) found.push('page');
   for (const each of document.querySelectorAll('.stage *')) {
-    const { width, left, right, bottom, ...rest } = box(each).toJSON();
-    if (width && (left < 0 || right > innerWidth || rest.top < top || bottom > end))
+    const { width, left, right, top, bottom } = box(each);
+    if (width && (left < 0 || right > innerWidth || top < ceiling || bottom > floor))
       found.push(each.outerHTML);
   }
   const others = document.querySelector('.others');
