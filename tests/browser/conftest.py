@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser import chromium
 from tests.browser.pupil import Pupil
@@ -37,6 +37,7 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI") == "true":
             pytest.fail("Chromium is missing: scripts/prepare-tests.sh should have installed it")
         pytest.skip("CHROMIUM IS NOT INSTALLED: no test in a real browser was run")
+    expect.set_options(timeout=chromium.PATIENCE_MS)
     with chromium.running(path) as browser:
         yield browser
 

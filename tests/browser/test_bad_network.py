@@ -5,7 +5,7 @@ from playwright.sync_api import Route, expect
 from tests.browser.chromium import PHONE
 from tests.browser.conftest import OpenPage
 from tests.browser.pupil import LAST_CARD, Pupil
-from tests.browser.waiting import at_the_questions, kept, sign
+from tests.browser.waiting import all_is_sent, at_the_questions, kept, sign
 from tests.live_server import Server
 
 COUNT = "SELECT count(*) FROM answer WHERE value = 4"
@@ -56,8 +56,7 @@ def test_answers_that_could_not_be_sent_survive_a_page_that_is_opened_again(
     page.reload()
     expect(pupil.card.locator(".number")).to_have_text("Vraag 3 van 28")
     page.unroute("**/vragen/antwoord")
-    page.reload()
-    expect(sign(page, "saved")).to_be_visible()
+    all_is_sent(page)
     assert own_server.rows(COUNT) == [(2,)]
 
 

@@ -23,7 +23,8 @@ def _at_the_questions(
     page: Page, voices: str = f"[{DUTCH}]", speak: str = "", speaking: str = ""
 ) -> Page:
     device = DEVICE.replace("VOICES", voices).replace("SPEAKING", speaking).replace("SPEAK", speak)
-    page.clock.install()
+    page.clock.install(time=0)
+    page.clock.pause_at(1000)  # only we move it
     page.add_init_script(device)
     at_the_questions(page)
     return page
