@@ -148,6 +148,7 @@ async function work() {
     if (again) work();
     return;
   }
+  if (again) wait = FIRST_WAIT; // that came in during the try, and may be the network itself
   timer = setTimeout(work, wait * (1 + Math.random() / 2));
   wait = Math.min(2 * wait, LONGEST_WAIT);
 }
@@ -207,7 +208,10 @@ window.addEventListener('beforeunload', event => {
   event.preventDefault();
   event.returnValue = '';
 });
-window.addEventListener('online', work);
+window.addEventListener('online', () => {
+  wait = FIRST_WAIT;
+  work();
+});
 window.addEventListener('pageshow', ({ persisted }) => {
   if (persisted) location.reload();
 });

@@ -5,7 +5,7 @@ from playwright.sync_api import Route, expect
 from tests.browser.chromium import PHONE
 from tests.browser.conftest import OpenPage
 from tests.browser.pupil import LAST_CARD, Pupil
-from tests.browser.waiting import all_is_sent, at_the_questions, kept, sign
+from tests.browser.waiting import BY_ITSELF, all_is_sent, at_the_questions, kept, sign
 from tests.live_server import Server
 
 COUNT = "SELECT count(*) FROM answer WHERE value = 4"
@@ -24,7 +24,7 @@ def test_a_block_without_network_is_kept_and_goes_on_by_itself_when_it_is_back(
     expect(sign(page, "going")).to_be_visible()
     assert own_server.rows(COUNT) == [(0,)]
     assert len(kept(page)) == 7
-    with page.expect_navigation():
+    with page.expect_navigation(timeout=BY_ITSELF):
         page.context.set_offline(False)
     assert own_server.rows(COUNT) == [(7,)]
     assert kept(page) == []
@@ -77,6 +77,40 @@ def test_a_server_that_is_away_for_a_moment_is_asked_again(
     page.route("**/vragen/antwoord", sometimes)
     pupil.choose_in(pupil.card, "4")
     expect(sign(page, "saved")).to_be_visible()
+    assert own_server.rows(COUNT) == [(1,)]
+
+
+def test_a_network_that_comes_back_during_a_try_is_used_within_two_seconds(
+    own_server: Server, open_page: OpenPage
+) -> None:
+    """However long the network was away, and so however long the page waits between two tries."""
+    page = open_page(own_server, **PHONE)
+    page.clock.install(time=0)
+    page.clock.pause_at(1000)  # only we move it
+    pupil = at_the_questions(page)
+    held: list[Route] = []
+    is_back = False
+
+    def hold(route: Route) -> None:
+        if is_back:
+            route.fallback()
+        else:
+            held.append(route)
+
+    page.route("**/vragen/antwoord", hold)
+    pupil.choose_in(pupil.card, "4")
+    for last in (False, False, False, False, True):
+        while not held:
+            page.clock.run_for(1000)
+        page.clock.run_for(1600)
+        expect(sign(page, "busy")).to_be_visible()
+        if last:
+            is_back = True
+            page.evaluate("dispatchEvent(new Event('online'))")
+        held.pop().abort()
+        expect(sign(page, "waiting")).to_be_visible()
+    page.clock.run_for(1500)
+    all_is_sent(page)
     assert own_server.rows(COUNT) == [(1,)]
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Route, expect
 
 from tests.browser.chromium import PHONE
 from tests.browser.conftest import OpenPage
-from tests.browser.waiting import all_is_sent, at_the_questions, kept, sign
+from tests.browser.waiting import BY_ITSELF, all_is_sent, at_the_questions, kept, sign
 from tests.live_server import Server
 
 ONE, BLOCK = "**/vragen/antwoord", "**/vragen"
@@ -77,7 +77,7 @@ def test_a_filter_is_named_stops_nobody_and_costs_no_answer(
     assert len(kept(page)) == 7
     for address in (ONE, BLOCK):
         page.unroute(address)
-    expect(page).to_have_title(re.compile("Blok 3"), timeout=60_000)  # nobody presses anything
+    expect(page).to_have_title(re.compile("Blok 3"), timeout=BY_ITSELF)  # nobody presses anything
     assert own_server.rows(COUNT) == [(14,)]
 
 
@@ -111,5 +111,5 @@ def test_without_network_the_pupil_stays_whatever_the_browser_believes(
     expect(sign(page, "shut")).to_be_visible()
     assert pupil.path == "/vragen"
     page.context.set_offline(False)
-    expect(page).to_have_title(re.compile("Blok 2"), timeout=60_000)  # by itself, as it says
+    expect(page).to_have_title(re.compile("Blok 2"), timeout=BY_ITSELF)  # by itself, as it says
     assert own_server.rows(COUNT) == [(7,)]

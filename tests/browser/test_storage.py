@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.chromium import PHONE
 from tests.browser.conftest import OpenPage
 from tests.browser.pupil import LAST_CARD
-from tests.browser.waiting import at_the_questions, sign
+from tests.browser.waiting import BY_ITSELF, at_the_questions, sign
 from tests.live_server import Server
 
 COUNT = "SELECT count(*) FROM answer WHERE value = 4"
@@ -55,7 +55,7 @@ def test_what_is_only_in_this_page_is_told_and_sent_when_the_network_is_back(
     expect(sign(page, "held")).to_be_visible()
     for untrue in ("waiting", "going"):
         expect(sign(page, untrue)).to_be_hidden()
-    with page.expect_navigation():
+    with page.expect_navigation(timeout=BY_ITSELF):
         page.context.set_offline(False)
     assert own_server.rows(COUNT) == [(7,)]
 

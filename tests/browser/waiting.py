@@ -9,7 +9,9 @@ from tests.browser.pupil import Pupil
 
 KEPT = "JSON.stringify(Object.entries(localStorage).filter(([key]) => key.startsWith('answer:')))"
 
-LOOKS, LOOK_MS = 400, 50
+LOOKS, LOOK_MS = 1200, 50
+# What goes by itself may have been tried in vain just before: the page waits 45 s at most.
+BY_ITSELF = 60_000
 
 
 def at_the_questions(page: Page) -> Pupil:
