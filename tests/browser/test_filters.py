@@ -103,13 +103,16 @@ def test_without_network_the_pupil_stays_whatever_the_browser_believes(
 ) -> None:
     page = open_page(own_server, **PHONE)
     page.add_init_script(BELIEF % belief)
+    page.clock.install(time=0)
     pupil = at_the_questions(page)
     page.context.set_offline(True)
     pupil.choose_all("4")
     expect(sign(page, "going")).to_be_visible()
+    page.clock.pause_at(3_600_000)  # no try of the page itself has something else to say
     page.locator("a[href='/volgende']").click()
     expect(sign(page, "shut")).to_be_visible()
     assert pupil.path == "/vragen"
+    page.clock.resume()
     page.context.set_offline(False)
     expect(page).to_have_title(re.compile("Blok 2"), timeout=BY_ITSELF)  # by itself, as it says
     assert own_server.rows(COUNT) == [(7,)]
