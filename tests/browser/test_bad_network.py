@@ -5,7 +5,14 @@ from playwright.sync_api import Route, expect
 from tests.browser.chromium import PHONE
 from tests.browser.conftest import OpenPage
 from tests.browser.pupil import LAST_CARD, Pupil
-from tests.browser.waiting import BY_ITSELF, all_is_sent, at_the_questions, kept, sign
+from tests.browser.waiting import (
+    BY_ITSELF,
+    all_is_sent,
+    at_the_questions,
+    kept,
+    sign,
+    stop_the_clock,
+)
 from tests.live_server import Server
 
 COUNT = "SELECT count(*) FROM answer WHERE value = 4"
@@ -57,6 +64,7 @@ def test_answers_that_could_not_be_sent_survive_a_page_that_is_opened_again(
     expect(pupil.card.locator(".number")).to_have_text("Vraag 3 van 28")
     page.unroute("**/vragen/antwoord")
     all_is_sent(page)
+    expect(sign(page, "saved")).to_be_visible()
     assert own_server.rows(COUNT) == [(2,)]
 
 
@@ -85,8 +93,7 @@ def test_a_network_that_comes_back_during_a_try_is_used_within_two_seconds(
 ) -> None:
     """However long the network was away, and so however long the page waits between two tries."""
     page = open_page(own_server, **PHONE)
-    page.clock.install(time=0)
-    page.clock.pause_at(1000)  # only we move it
+    stop_the_clock(page)
     pupil = at_the_questions(page)
     held: list[Route] = []
     is_back = False

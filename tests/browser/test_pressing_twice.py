@@ -57,7 +57,7 @@ def test_pressing_begin_twice_on_a_slow_network_lets_the_pupil_in(
     assert pupil.path == "/vragen"
     # Where the cookie of the first press still came in, its empty attempt is gone.
     [(attempts,)] = own_server.rows("SELECT count(*) FROM attempt")
-    assert attempts <= (2 if is_sent_twice else 1)
+    assert attempts in ((1, 2) if is_sent_twice else (1,))
     other = Pupil(open_page(own_server), seed=8)
     other.page.goto("/terug")
     other.page.locator("#code").fill(code)

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.waiting import at_the_questions
+from tests.browser.waiting import at_the_questions, stop_the_clock
 from tests.live_server import Server
 
 DEVICE = """
@@ -23,8 +23,7 @@ def _at_the_questions(
     page: Page, voices: str = f"[{DUTCH}]", speak: str = "", speaking: str = ""
 ) -> Page:
     device = DEVICE.replace("VOICES", voices).replace("SPEAKING", speaking).replace("SPEAK", speak)
-    page.clock.install(time=0)
-    page.clock.pause_at(1000)  # only we move it
+    stop_the_clock(page)
     page.add_init_script(device)
     at_the_questions(page)
     return page

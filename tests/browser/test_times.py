@@ -1,7 +1,7 @@
 """How long an answer took is true, however it is given; what was not measured is not invented."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import Page
@@ -10,13 +10,12 @@ from tests.browser.chromium import LAPTOP, PHONE, Options
 from tests.browser.conftest import OpenPage
 from tests.browser.pupil import LAST_CARD, RESULT, Pupil
 from tests.browser.stored import questions_shown
-from tests.browser.waiting import all_is_sent, at_the_questions
+from tests.browser.waiting import NOON, all_is_sent, at_the_questions, stop_the_clock
 from tests.live_server import Server
 
 Way = Callable[[Pupil, str], None]
 TIMES = "SELECT milliseconds FROM answer ORDER BY sequence"
 REMARK = "heel snel"
-NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
 PACE, HURRY = 2000, 450
 SEEN = """hidden => {
   Object.defineProperty(document, 'hidden', {get: () => hidden, configurable: true});
@@ -51,9 +50,8 @@ def walk(pupil: Pupil, how: Way, pace: int) -> None:
 
 
 def begin(page: Page, time: datetime = NOON) -> Pupil:
-    """At the first question, with a clock that only we move: a slow test is no slow pupil."""
-    page.clock.install(time=time)
-    page.clock.pause_at(time + timedelta(hours=1))
+    """At the first question, with a clock that only we move."""
+    stop_the_clock(page, time)
     return at_the_questions(page)
 
 
