@@ -7,6 +7,7 @@ WEB ?= nginx
 VENV := .venv
 BIN := $(VENV)/bin
 QUICK := $(addprefix tests/,config domain/codes domain/scoring domain/talk domain/text usecases/attempts usecases/sharing blueprints/public)
+RULES := $(patsubst %,tests/house/test_%.py,sizes styles templates texts scripts documents figures_in_documents private)
 LOCK := $(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 .DEFAULT_GOAL := help
 .PHONY: help run test test-quick lint types audit e2e bench walk gallery speed signed train check texts lock release clean
@@ -24,7 +25,7 @@ test: $(VENV)/.dev  ## Run every test, on SQLite and PostgreSQL, in a real brows
 test-quick: $(VENV)/.dev  ## Run most of the domain and the way of a pupil on SQLite: under a minute
 	@sh scripts/run-tests.sh $(BIN)/python $(QUICK) -k "not postgresql"
 
-lint: $(VENV)/.dev  ## Check code, imports, templates, styles, scripts and spelling
+lint: $(VENV)/.dev  ## Check code, imports, templates, styles, scripts, spelling and the rules of the house
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports --no-cache
@@ -32,6 +33,7 @@ lint: $(VENV)/.dev  ## Check code, imports, templates, styles, scripts and spell
 	$(BIN)/oxfmt --check static/css static/js
 	$(BIN)/oxlint static/js
 	$(BIN)/codespell
+	$(BIN)/python -m pytest -n 0 $(RULES)
 
 types: $(VENV)/.dev  ## Check types, strictly
 	$(BIN)/mypy
