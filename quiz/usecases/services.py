@@ -1,7 +1,7 @@
 """What every use case needs, handed over in one piece: storage, questions, engine, key, clock."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -15,7 +15,7 @@ from quiz.storage.database import Database
 class Services:
     """The parts of a running quiz. The clock gives moments in UTC and is replaced in tests.
 
-    `zone`: where the school lives its days.
+    `zone`: where the school lives its days; `tag_names`: what each tag is called, in each language.
     """
 
     database: Database
@@ -24,6 +24,7 @@ class Services:
     code_key: bytes
     clock: Callable[[], datetime]
     zone: ZoneInfo = ZONE
+    tag_names: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def seconds(self) -> int:
         """The moment in whole seconds, as the session of a browser holds it."""

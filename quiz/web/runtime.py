@@ -42,6 +42,7 @@ class Running:
 def install(app: Flask, settings: Settings) -> None:
     """Load content and model. Broken content stops the start; a broken model does not."""
     bank = load_bank()
+    texts = {language: load_texts(language) for language in LANGUAGES}
     services = Services(
         database=Database(settings.database_url),
         bank=bank,
@@ -49,8 +50,8 @@ def install(app: Flask, settings: Settings) -> None:
         code_key=settings.code_key.encode(),
         clock=now,
         zone=settings.time_zone,
+        tag_names={tag: [each.tags[tag] for each in texts.values()] for tag in bank.tags},
     )
-    texts = {language: load_texts(language) for language in LANGUAGES}
     live_catalogue = LiveCatalogue(services.database)
     app.extensions[_NAME] = Running(
         services,

@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from quiz.domain.catalogue.files.columns import COMPANIES
 from quiz.domain.catalogue.upkeep.digest import digest_of
-from quiz.domain.catalogue.upkeep.preview import stand_of
+from quiz.domain.catalogue.upkeep.line import stand_of
 from quiz.storage.catalogue_rows import CatalogueAt
 from quiz.storage.tables.staff import Staff
 from quiz.usecases.region_rows.changing import Shown, change_row

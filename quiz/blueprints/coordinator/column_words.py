@@ -62,7 +62,9 @@ def _hints() -> dict[str, str]:
         "worlds": _("Kies bij elke wereld hoezeer het erover gaat. Eén wereld is genoeg."),
         "tags": _("Hoogstens vier. Mag leeg blijven."),
         "sectors": _("Met een puntkomma ertussen: bouw;energie."),
-        "audience": _("Schooltypes met leerjaren, zoals po:7-8;havo:1-3. Leeg is iedereen."),
+        "audience": _(
+            "Schooltypes met leerjaren, zoals groep 7 en 8; vmbo; havo 1-3. Leeg is iedereen."
+        ),
         "source_url": _("Het webadres waar dit staat. Zonder bron zien leerlingen het niet."),
         "months": _("Leeg als je het nog niet weet."),
     }

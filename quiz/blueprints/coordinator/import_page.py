@@ -1,6 +1,6 @@
 """Builds the pages of an import: the form for a file, and what it would do."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +24,9 @@ from quiz.blueprints.coordinator.row_view_models import Difference
 from quiz.config.whole_numbers import whole_number
 from quiz.domain.catalogue.files.origins import GONE
 from quiz.domain.catalogue.files.table import Table
-from quiz.domain.catalogue.upkeep.preview import Line, Outcome, stand_of
+from quiz.domain.catalogue.upkeep.line import Line, Outcome, stand_of
 from quiz.domain.catalogue.upkeep.region_rows import BY_FILE
+from quiz.domain.catalogue.upkeep.spoken_names import folded
 from quiz.domain.catalogue.upkeep.uploaded import MOST_ROWS, Uploaded
 from quiz.usecases.region_rows import duo_lists
 from quiz.usecases.region_rows.drafts import Draft, draft_of, drafts_of
@@ -115,15 +116,26 @@ def _part(table: Table, lines: Sequence[Line], outcome: Outcome, title: str, tic
 
 
 def _line(table: Table, line: Line) -> LineView:
-    differences = (
-        Difference(
-            label_of(column), words_of(table, column, before), words_of(table, column, after)
-        )
-        for column, before, after in line.differences
-    )
+    is_new = line.outcome is Outcome.NEW
+    differences = _read_otherwise(table, line) if is_new else _differences(table, line)
     gone = line.before is not None and line.before.origin in GONE
     note = _("Deze rij is hier weggehaald. Aanvinken zet hem terug.") if gone else ""
     return LineView(line.number, _name(table, line), (), tuple(differences), note)
+
+
+def _differences(table: Table, line: Line) -> Iterator[Difference]:
+    for column, before, after in line.differences:
+        yield Difference(
+            label_of(column), words_of(table, column, before), words_of(table, column, after)
+        )
+
+
+def _read_otherwise(table: Table, line: Line) -> Iterator[Difference]:
+    """What a new row says in the file, and how it is read, where that is not the same."""
+    for column, text in line.said.items():
+        words = words_of(table, column, line.cells[column])
+        if words and folded(text) not in folded(words):
+            yield Difference(label_of(column), text, words)
 
 
 def _refused(draft: Draft, table: Table, lines: Sequence[Line]) -> Part:

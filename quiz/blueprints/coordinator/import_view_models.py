@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from quiz.blueprints.coordinator.row_view_models import Difference
+from quiz.domain.catalogue.upkeep.line import Outcome
 from quiz.web.pages.choices import Choice
 from quiz.web.pages.done import JustDone
 
@@ -73,6 +74,11 @@ class Part:
     count: int
     lines: tuple[LineView, ...]
     ticked: bool
+
+    @property
+    def reads_otherwise(self) -> bool:
+        """Whether something in new rows is not stored as the file says it."""
+        return self.outcome == Outcome.NEW and any(line.differences for line in self.lines)
 
     @property
     def is_long(self) -> bool:

@@ -5,10 +5,16 @@ from dataclasses import replace
 
 from flask import request
 
+from quiz.blueprints.coordinator.audience_words import (
+    about_audience,
+    audience_words,
+    typed_audience,
+)
 from quiz.blueprints.coordinator.finding_words import of_cell, of_row
 from quiz.blueprints.coordinator.row_fields import Widget, asked_columns, field, widget_of
 from quiz.blueprints.coordinator.row_view_models import FormView
 from quiz.domain.catalogue.files import cells as kinds
+from quiz.domain.catalogue.files.audience import AUDIENCE
 from quiz.domain.catalogue.files.columns import EVENTS
 from quiz.domain.catalogue.files.findings import Finding
 from quiz.domain.catalogue.files.months import MONTHS
@@ -57,6 +63,12 @@ def refused_form(
 ) -> FormView:
     """The form as it was sent, each finding at its field and the others above it."""
     columns = asked_columns(table, is_new=not digest)
+    findings = [
+        about_audience(each, cells[each.column])
+        if table.columns.get(each.column) is AUDIENCE
+        else each
+        for each in findings
+    ]
     said = {each.column: of_cell(each) for each in reversed(findings)}
     fields = tuple(field(table, column, cells, said.get(column, "")) for column in columns)
     others = tuple(of_row(each) for each in findings if each.column not in columns)
@@ -80,6 +92,8 @@ def words_of(table: Table, column: str, value: str) -> str:
     """A cell in words: the chosen ones by their names."""
     if column not in table.columns:
         return value
+    if table.columns[column] is AUDIENCE:
+        return audience_words(value)
     shown = field(table, column, {column: value})
     if shown.parts and shown.widget == Widget.WEIGHTS:
         given = [(part.label, _chosen(part.choices)) for part in shown.parts]
@@ -99,6 +113,8 @@ def _is_ticked() -> bool:
 
 
 def _typed(table: Table, column: str, before: str) -> str:
+    if table.columns[column] is AUDIENCE:
+        return typed_audience(_text(column))
     widget = widget_of(table, column)
     if widget is Widget.WEIGHTS:
         return _worlds(column, before)

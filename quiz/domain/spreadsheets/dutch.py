@@ -19,9 +19,17 @@ _MIDNIGHT = "(?:[ T]0?0:00(?::00)?)?"
 _DAY_FIRST = re.compile(rf"([0-9]{{1,2}})([-/.])([0-9]{{1,2}})\2([0-9]{{4}}){_MIDNIGHT}")
 _YEAR_FIRST = re.compile(rf"([0-9]{{4}})([-/])([0-9]{{1,2}})\2([0-9]{{1,2}}){_MIDNIGHT}")
 _NAMED = re.compile(r"([0-9]{1,2})[- ]([a-z]{3,9})\.?(?:[- ]([0-9]{4}|[0-9]{2}))?")
-# English where it differs; whole names are known by their first three letters.
-_MORE_MONTHS = {"maa": 3, "mar": 3, "may": 5, "oct": 10}
-_MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)} | _MORE_MONTHS
+# Beside the three letters of Excel; nothing else is a month, such as maandag or maandelijks.
+_NAMES = (
+    *(("januari", "january"), ("februari", "february"), ("maart", "march", "maa", "mar")),
+    *(("april",), ("may",), ("juni", "june"), ("juli", "july"), ("augustus", "august")),
+    *(("september", "sept"), ("oktober", "october", "oct"), ("november",), ("december",)),
+)
+_MONTH_NUMBERS = {
+    name: number
+    for number, (short, names) in enumerate(zip(MONTHS, _NAMES, strict=True), 1)
+    for name in (short, *names)
+}
 _TRUTHS = {"waar": True, "true": True, "onwaar": False, "false": False}
 
 
@@ -56,7 +64,7 @@ def day(text: str) -> date | None:
     if not (found and found[3]):
         return None
     year = int(found[3]) if len(found[3]) == 4 else 2000 + int(found[3])
-    return _date(year, _month(found[2]), int(found[1]))
+    return _date(year, month(found[2]), int(found[1]))
 
 
 def day_and_month(text: str) -> tuple[int, int] | None:
@@ -64,7 +72,7 @@ def day_and_month(text: str) -> tuple[int, int] | None:
     content = text.strip().casefold()
     found = _NAMED.fullmatch(content)
     if found and not found[3]:
-        return (int(found[1]), month) if (month := _month(found[2])) else None
+        return (int(found[1]), named) if (named := month(found[2])) else None
     full = day(content)
     return (full.day, full.month) if full else None
 
@@ -82,12 +90,13 @@ def months_by_number(text: str) -> str:
     if any(map(str.isdigit, text)):
         return text
     content = _AND.sub(";", _UNTIL.sub("-", text.strip().casefold()))
-    numbers = _WORD.sub(lambda name: str(_month(name[0]) or name[0]), content)
+    numbers = _WORD.sub(lambda name: str(month(name[0]) or name[0]), content)
     return text if any(map(str.isalpha, numbers)) else numbers
 
 
-def _month(name: str) -> int:
-    return _MONTH_NUMBERS.get(name[:3], 0)
+def month(name: str) -> int:
+    """The number of a month by its name or its three letters; 0 for what is none."""
+    return _MONTH_NUMBERS.get(name.rstrip("."), 0)
 
 
 def _date(year: int, month: int, day_of_month: int) -> date | None:

@@ -11,14 +11,8 @@ from quiz.domain.catalogue.files.columns import TABLES
 from quiz.domain.catalogue.files.origins import EDITED
 from quiz.domain.catalogue.files.table import Table
 from quiz.domain.catalogue.upkeep.check_row import Judge
-from quiz.domain.catalogue.upkeep.preview import (
-    Against,
-    Line,
-    Outcome,
-    Standing,
-    preview,
-    stand_of,
-)
+from quiz.domain.catalogue.upkeep.line import Line, Outcome, Standing, stand_of
+from quiz.domain.catalogue.upkeep.preview import Against, preview
 from quiz.domain.catalogue.upkeep.region_rows import key_of
 from quiz.domain.catalogue.upkeep.uploaded import UNUSED
 from quiz.storage.catalogue_rows import CatalogueAt, StoredRow
@@ -68,7 +62,7 @@ def lines_of(
         raise NoRow
     judge = Judge(at.catalogue, table, services.bank.tags, regions)
     stored = _stored(session, at, table)
-    against = Against(at.catalogue, table, stored, regions, services.today())
+    against = Against(at.catalogue, table, stored, regions, services.tag_names)
     rows = [
         (
             number,

@@ -68,6 +68,31 @@ def test_events_come_in_as_a_dutch_list_says_them(clean_app: Flask, services: Se
     assert (found["Doedag"].kind, dict(found["Doedag"].audience)) == ("day", {"vmbo-gl-tl": ()})
 
 
+def test_a_new_row_shows_how_it_is_read_where_that_is_not_as_it_is_written(
+    clean_app: Flask, services: Services
+) -> None:
+    regio = at_work(clean_app, services, FOODVALLEY)
+    events = (
+        "name;kind;municipality;months;worlds;tags;source_url;audience;for_everybody",
+        "Techniekdag;dag;Bennekom;9-nov;Digitaal 80%;apps en games;www.x.nl;vmbo;ja",
+        "Doedag;dag;Ede;maart;Hi-tech & Science;;https://x.nl/b;groep 7 en 8;ja",
+        "Beurs;beurs;Ede;5-11-2026;Hi-tech & Science;;https://x.nl/c;vmbo, havo 3;ja",
+    )
+    page = send(regio, "\n".join(events).encode("cp1252"), "evenement")
+    told = " ".join(page.text.split())
+    for line in (
+        "Achter een pijl staat hoe wij lezen wat er in je bestand staat.",
+        "Gemeente: Bennekom → Ede",
+        "Maanden: 9-nov → september, oktober, november",
+        "Voor wie: groep 7 en 8 → Basisschool (groep 7 of 8): 7-8",
+        "kan een dag zijn, of de maanden 5-11",
+        "het is niet zeker welk leerjaar bij welk schooltype hoort",
+    ):
+        assert line in told, told
+    assert "maart →" not in told
+    assert counts(page) == counts(page) | {"Nieuw": 2, "Geweigerd": 1}
+
+
 def test_a_column_that_is_lacking_is_named_before_every_row_is_refused(
     clean_app: Flask, services: Services
 ) -> None:

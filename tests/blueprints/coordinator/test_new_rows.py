@@ -79,6 +79,23 @@ def test_an_event_is_added_for_whom_it_is(clean_app: Flask, regio: Visitor) -> N
     assert dict(row.audience) == {"po": (7, 8), "havo": (1, 2, 3)}
 
 
+def test_for_whom_an_event_is_may_be_typed_as_people_say_it(
+    clean_app: Flask, regio: Visitor
+) -> None:
+    said = {**EVENT, "audience": "groep 8; havo/vwo 1-3"}
+    row = added(clean_app, regio, "evenement", said)
+    assert dict(row.audience) == {"po": (8,), "havo": (1, 2, 3), "vwo": (1, 2, 3)}
+
+
+def test_for_whom_nobody_understands_is_refused_at_its_field(regio: Visitor) -> None:
+    path = "/regio/nieuw/evenement"
+    unclear = {**EVENT, "audience": "vmbo, havo 3"}
+    page = save(regio, regio.get(path), path, **unclear)
+    assert page.status == 422
+    assert "het is niet zeker welk leerjaar bij welk schooltype hoort" in page.text
+    assert page.form.values["audience"] == "vmbo, havo 3"
+
+
 def test_a_school_is_added_on_the_map(clean_app: Flask, regio: Visitor) -> None:
     row = added(clean_app, regio, "school", SCHOOL)
     assert (row.municipality, str(row.lat)[:4]) == (EDE, "52.0")

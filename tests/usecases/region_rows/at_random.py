@@ -7,7 +7,7 @@ from typing import Any
 
 from quiz.domain.catalogue.files.columns import COMPANIES, EVENTS, INSTITUTIONS, OFFERINGS
 from quiz.domain.catalogue.files.table import Table
-from quiz.domain.catalogue.upkeep.preview import stand_of
+from quiz.domain.catalogue.upkeep.line import stand_of
 from quiz.domain.catalogue.upkeep.region_rows import KEPT, key_of
 from quiz.storage.catalogue_rows import Key, stored_row
 from quiz.storage.tables.staff import Staff

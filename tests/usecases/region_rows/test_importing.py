@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from quiz.domain.catalogue.files.columns import COMPANIES
-from quiz.domain.catalogue.upkeep.preview import Outcome, stand_of
+from quiz.domain.catalogue.upkeep.line import Outcome, stand_of
 from quiz.domain.catalogue.upkeep.uploaded import Uploaded
 from quiz.storage.catalogue_import import CatalogueMoved
 from quiz.storage.tables.staff import Staff

@@ -2,10 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
-from typing import NamedTuple
+from dataclasses import dataclass, field, replace
 
 from quiz.domain.catalogue.catalogue import Catalogue
 from quiz.domain.catalogue.files.column_reader import ColumnReader
@@ -13,81 +10,31 @@ from quiz.domain.catalogue.files.findings import BadCell, Finding
 from quiz.domain.catalogue.files.origins import EDITED, GONE
 from quiz.domain.catalogue.files.table import Table
 from quiz.domain.catalogue.upkeep.check_row import OUTSIDE, Judge, Typed
-from quiz.domain.catalogue.upkeep.digest import digest_of
+from quiz.domain.catalogue.upkeep.line import Cells, Line, Outcome, Standing
 from quiz.domain.catalogue.upkeep.names import free_key
 from quiz.domain.catalogue.upkeep.region_rows import region_of_cells
 from quiz.domain.catalogue.upkeep.spoken import Spoken
+from quiz.domain.catalogue.upkeep.spoken_months import PerhapsADay
 from quiz.domain.text.words import Words
-
-Cells = Mapping[str, str]
-
-
-class Outcome(StrEnum):
-    """What a row of the file would do. In conflict: somebody here wrote or removed that row."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    CONFLICT = "conflict"
-    SAME = "same"
-    REFUSED = "refused"
-
-
-class Standing(NamedTuple):
-    """A row as it is stored."""
-
-    cells: Cells
-    origin: str
-
-
-@dataclass(frozen=True)
-class Line:
-    """One row of the file: `cells` as they would be stored, `before` as they are."""
-
-    number: int
-    outcome: Outcome
-    key: str
-    cells: Cells
-    before: Standing | None = None
-    findings: tuple[Finding, ...] = ()
-
-    @property
-    def differences(self) -> tuple[tuple[str, str, str], ...]:
-        """Column, before and after of each cell that becomes something else."""
-        if self.before is None:
-            return ()
-        before = self.before.cells
-        return tuple(
-            (column, before.get(column, ""), text)
-            for column, text in self.cells.items()
-            if before.get(column, "") != text
-        )
 
 
 @dataclass(frozen=True)
 class Against:
-    """What a file is compared with: the catalogue, and every stored row of its table by key."""
+    """What a file is compared with: the catalogue, and every stored row of its table by key.
+
+    `tags`: what each tag is called.
+    """
 
     catalogue: Catalogue
     table: Table
     stored: Mapping[str, Standing]
     regions: frozenset[str]
-    today: date
+    tags: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def preview(judge: Judge, against: Against, rows: Sequence[tuple[int, Cells]]) -> tuple[Line, ...]:
     """Compare the rows of a file, each with only the cells that the file has."""
     return tuple(sorted(_Comparison(judge, against).lines(rows), key=lambda line: line.number))
-
-
-def stand_of(lines: Sequence[Line]) -> str:
-    """How all of it stands, as one word: the same only while nothing moved since."""
-    said = {str(line.number): f"{line.outcome} {line.key} {_digest(line)}" for line in lines}
-    return digest_of(said, "preview")
-
-
-def _digest(line: Line) -> str:
-    before = "" if line.before is None else digest_of(*line.before)
-    return f"{before} {digest_of(line.cells, '')}"
 
 
 class _Comparison:
@@ -96,22 +43,25 @@ class _Comparison:
     def __init__(self, judge: Judge, against: Against) -> None:
         self._judge, self._with = judge, against
         self._readers = {name: ColumnReader(cell) for name, cell in against.table.columns.items()}
-        self._spoken = Spoken(against.catalogue, against.regions)
+        self._spoken = Spoken(against.catalogue, against.regions, against.tags)
         self._by_name = {
             (row.cells.get("name", "").casefold(), row.cells.get("municipality", "")): key
             for key, row in against.stored.items()
             if "name" in against.table.columns and row.origin not in GONE
         }
         self._taken = Counter(against.stored)
+        self._texts: dict[int, Cells] = {}
 
     def lines(self, rows: Sequence[tuple[int, Cells]]) -> Iterator[Line]:
         """Every row once: refused ones first."""
         asked: dict[int, tuple[Typed, str, Standing | None]] = {}
         seen: dict[str, int] = {}
         for number, raw in rows:
-            cells, findings = self._said(number, raw)
+            cells, findings, doubts = self._said(number, raw)
             key = self._key(cells)
             before = self._with.stored.get(key)
+            stands = {} if before is None else before.cells
+            findings += [each for each in doubts if stands.get(each.column) != cells[each.column]]
             known_by = self._with.table.key[0] if raw.get(self._with.table.key[0]) else "name"
             findings += self._misplaced((number, known_by), key, before, seen)
             if findings:
@@ -126,7 +76,8 @@ class _Comparison:
                 wrong = judged[number].findings
                 yield Line(number, Outcome.REFUSED, key, typed.cells, before, wrong)
             else:
-                yield self._line(number, key, before, self._with.table.write(judged[number].row))
+                row = self._with.table.write(judged[number].row)
+                yield replace(self._line(number, key, before, row), said=self._other(number, row))
 
     def _line(self, number: int, key: str, before: Standing | None, cells: Cells) -> Line:
         if before is None:
@@ -138,17 +89,29 @@ class _Comparison:
         outcome = Outcome.CONFLICT if ours else Outcome.CHANGED
         return Line(number, outcome, key, cells, before)
 
-    def _said(self, number: int, raw: Cells) -> tuple[dict[str, str], list[Finding]]:
-        """What the cells say, with what a spreadsheet did to them undone."""
-        cells, findings = {}, []
+    def _said(self, number: int, raw: Cells) -> tuple[dict[str, str], list[Finding], list[Finding]]:
+        """What the cells say, with what a spreadsheet did to them undone.
+
+        Then what is wrong, and what is in doubt: it is good where it stands so already.
+        """
+        cells, findings, doubts = dict.fromkeys(raw, ""), list[Finding](), list[Finding]()
+        said: dict[str, str] = {}
         for column, text in raw.items():
             try:
-                said = self._readers[column].said(text).strip()
-                cells[column] = self._spoken.code(column, said)
+                said[column] = self._readers[column].said(text).strip()
+                cells[column] = self._spoken.code(column, said[column])
+            except PerhapsADay as problem:
+                cells[column] = problem.months
+                doubts.append(self._finding(number, column, problem))
             except BadCell as problem:
                 findings.append(self._finding(number, column, problem))
-                cells[column] = ""
-        return cells, findings
+        self._texts[number] = said
+        return cells, findings, doubts
+
+    def _other(self, number: int, cells: Cells) -> dict[str, str]:
+        """What the file says in other words than it is stored in."""
+        said = self._texts[number]
+        return {column: text for column, text in said.items() if cells.get(column) != text}
 
     def _key(self, cells: dict[str, str]) -> str:
         """The key of a row; one without an id is known by name and place, or gets an id."""

@@ -1,19 +1,26 @@
 """What people write where the catalogue keeps a code: places, worlds and kinds by their names."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from quiz.domain.catalogue.catalogue import Catalogue
 from quiz.domain.catalogue.files.cell import required
 from quiz.domain.catalogue.files.findings import BadCell
 from quiz.domain.catalogue.places.lookup import find_places, municipalities_with
+from quiz.domain.catalogue.upkeep.spoken_audience import audience_code
+from quiz.domain.catalogue.upkeep.spoken_months import months_code
+from quiz.domain.catalogue.upkeep.spoken_names import by_word, folded, names_in, weighed
+from quiz.domain.spreadsheets import dutch
 from quiz.domain.text.words import Words
 
-TOWNS, WORLDS, AUDIENCE = ("municipality", "location_municipality"), "worlds", "audience"
+TOWNS = ("municipality", "location_municipality")
+ADDRESSES = ("website", "source_url", "open_days_url", "programme_url")
 PICKED = ("kind", "mode", "size_class")
 MOST_MEANT = 3
 WHOLLY = "1"
-_BETWEEN = re.compile(r"[\W_]+|\b(?:en|and)\b")
+_WITHOUT_SCHEME = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,24}(?:/\S*)?", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # What our pages call a value of which one is picked, in both languages (tests hold them together).
 _PICKED = {
     "bol": ("bol (vooral school)", "bol (mostly school)"),
@@ -41,48 +48,49 @@ _PICKED = {
     "week": (),
     "workshop": (),
 }
-_SCHOOLS = {
-    "po": ("basisschool", "Basisschool (groep 7 of 8)", "Primary school (groep 7 or 8)"),
-    "pro": ("praktijkonderwijs", "Practical education (praktijkonderwijs)"),
-    "vmbo-bb": ("vmbo basis",),
-    "vmbo-kb": ("vmbo kader",),
-    "vmbo-gl-tl": (
-        *("mavo", "vmbo-tl", "vmbo-gl"),
-        *("Vmbo gemengd of theoretisch (mavo)", "Vmbo gemengd or theoretisch (mavo)"),
-    ),
-    "brugklas": ("Brugklas (gemengd)", "First years, mixed (brugklas)"),
-    "havo": (),
-    "vwo": (),
-    "isk": ("Internationale schakelklas (ISK)", "International transition class (ISK)"),
-    "mbo": (),
-}
-_EVERYBODY = {"iedereen", "alle", "allemaal", "everybody", "everyone"}
+_PICKED_BY_WORD = by_word(_PICKED)
+_ALL_WORLDS = {folded(name) for name in ("alle", "alle werelden", "alle zeven", "all worlds")}
 
 
 class Spoken:
     """Turns names into codes; what is a code already, or about something else, stays as it is."""
 
-    def __init__(self, catalogue: Catalogue, regions: Collection[str]) -> None:
-        """Know the worlds by id and by name; of two places of one name the own one is meant."""
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        regions: Collection[str],
+        tags: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    ) -> None:
+        """Know worlds and tags by id and by name; of two places of one name the own is meant.
+
+        `tags`: the names of each tag.
+        """
         self._catalogue, self._regions = catalogue, regions
         self._towns = {code: code for code in catalogue.municipalities}
-        self._worlds = {
-            _folded(name): world.id
-            for world in catalogue.worlds.values()
-            for name in (world.id, world.name_nl, world.name_en)
+        self._tags = by_word(tags)
+        self._worlds = _with_beginnings(
+            {each.id: (each.name_nl, each.name_en) for each in catalogue.worlds.values()}
+        )
+
+        self._readers: Mapping[str, Callable[[str], str]] = {
+            **dict.fromkeys(TOWNS, self._town),
+            **dict.fromkeys(ADDRESSES, _address),
+            **dict.fromkeys(PICKED, _picked),
+            "worlds": self._all_worlds,
+            "tags": self._all_tags,
+            "audience": audience_code,
+            "months": months_code,
         }
 
     def code(self, column: str, text: str) -> str:
         """The cell as the catalogue keeps it. Raises BadCell."""
-        if column in TOWNS:
-            return self._towns.get(text) or self._town(required(text))
-        if column == WORLDS and text:
-            return ";".join(map(self._world, filter(str.strip, text.split(";"))))
-        if column == AUDIENCE:
-            return _audience(text)
-        return _PICKED_BY_WORD.get(_folded(text), text) if column in PICKED else text
+        read = self._readers.get(column)
+        return text if read is None else read(text)
 
     def _town(self, text: str) -> str:
+        return self._towns.get(text) or self._named_town(required(text))
+
+    def _named_town(self, text: str) -> str:
         known = self._catalogue.municipalities
         found = municipalities_with(self._catalogue, text)
         own = {code for code in found if known[code].app_region_id in self._regions}
@@ -100,38 +108,54 @@ class Spoken:
             unclear = Words("er is meer dan één '%(text)s'", text=text)
         raise BadCell(unclear, advice)
 
+    def _all_tags(self, text: str) -> str:
+        named = (self._tags.get(folded(name), name.strip()) for name in names_in(text, self._tags))
+        return ";".join(named)
+
+    def _all_worlds(self, text: str) -> str:
+        if folded(text) in _ALL_WORLDS:
+            return ";".join(f"{world}:{WHOLLY}" for world in self._catalogue.world_order)
+        return ";".join(map(self._world, names_in(text, self._worlds)))
+
     def _world(self, part: str) -> str:
         """One world, with its weight behind it; without one it is wholly about that world."""
-        name, colon, weight = part.rpartition(":")
-        if not colon:
-            name, weight = part, WHOLLY
-        world = self._worlds.get(_folded(name))
+        name, weight = weighed(part)
+        if not weight and ":" in part:  # a weight that nobody can read: the column says so
+            name, _colon, weight = part.rpartition(":")
+        world = self._worlds.get(folded(name))
         if world is None:
             known = "; ".join(each.name_nl for each in self._catalogue.worlds.values())
             raise BadCell(
                 Words("'%(name)s' is geen wereld", name=name.strip()),
                 Words("Kies uit: %(known)s.", known=known),
             )
-        return f"{world}:{weight.strip()}"
+        return f"{world}:{_share(weight.strip()) or WHOLLY}"
 
 
-def _folded(name: str) -> str:
-    return _BETWEEN.sub("", name.casefold())
+def _address(text: str) -> str:
+    return f"https://{text}" if _WITHOUT_SCHEME.fullmatch(text) else text
 
 
-def _audience(text: str) -> str:
-    """School types by what people call them; the years stay as they are written."""
-    if _folded(text) in _EVERYBODY:
-        return ""
-    parts = (part.partition(":") for part in text.split(";"))
-    return ";".join(
-        f"{_SCHOOLS_BY_WORD.get(_folded(name), name.strip())}{colon}{years}"
-        for name, colon, years in parts
-    )
+def _picked(text: str) -> str:
+    return _PICKED_BY_WORD.get(folded(text), text)
 
 
-def _by_word(words: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
-    return {_folded(word): code for code, names in words.items() for word in (code, *names)}
+def _share(weight: str) -> str:
+    """80% is 0.8; what is no share stays as it is."""
+    if not weight.endswith("%"):
+        return weight
+    number = dutch.decimal(weight.removesuffix("%"))
+    return weight if number is None else f"{number / 100:f}"
 
 
-_PICKED_BY_WORD, _SCHOOLS_BY_WORD = _by_word(_PICKED), _by_word(_SCHOOLS)
+def _with_beginnings(names: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
+    """Names, and what they begin with where only one does: Digitaal, Energie & Water."""
+    whole = by_word(names)
+    begun: dict[str, set[str]] = {}
+    for code, called in names.items():
+        for name in called:
+            words = _WORD.findall(name)
+            for count in range(1, len(words)):
+                begun.setdefault(folded(" ".join(words[:count])), set()).add(code)
+    alone = {word: codes.pop() for word, codes in begun.items() if len(codes) == 1}
+    return {**alone, **whole}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from quiz.domain.catalogue.files.columns import TABLES
 from quiz.domain.catalogue.files.findings import BadCell
 from quiz.domain.catalogue.upkeep.spoken import Spoken
 from tests.real import real_catalogue
@@ -13,14 +14,6 @@ def test_a_world_may_be_written_with_and_in_letters() -> None:
     assert SPOKEN.code("worlds", "hi-tech en science;Mens en Gezondheid:0,5") == (
         "hitech-science:1;mens-gezondheid:0,5"
     )
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [("Iedereen", ""), ("havo:1-3; Mavo", "havo:1-3;vmbo-gl-tl"), ("VMBO-KB", "vmbo-kb")],
-)
-def test_for_whom_it_is_may_be_said_as_people_do(text: str, code: str) -> None:
-    assert SPOKEN.code("audience", text) == code
 
 
 @pytest.mark.parametrize(
@@ -45,11 +38,57 @@ def test_a_town_or_village_is_known_by_its_name(text: str, code: str) -> None:
         ("Voeding & Natuur", "voeding-natuur:1"),
         ("food and nature; Hi-tech & Science:0,4", "voeding-natuur:1;hitech-science:0,4"),
         ("voeding-natuur:0.8;", "voeding-natuur:0.8"),
+        ("Voeding & Natuur, Digitaal", "voeding-natuur:1;digitaal-media-entertainment:1"),
+        (
+            "Digitaal, Media & Entertainment:0,8, Mens & Gezondheid",
+            "digitaal-media-entertainment:0,8;mens-gezondheid:1",
+        ),
+        ("hi-tech 80% / Energie (0,5)", "hitech-science:0.8;energie-water-veiligheid:0,5"),
+        ("voeding-natuur:veel", "voeding-natuur:veel"),
         ("", ""),
     ],
 )
 def test_a_world_is_known_by_its_name(text: str, code: str) -> None:
     assert SPOKEN.code("worlds", text.replace(" and ", " & ")) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("Techniekdag.nl", "https://Techniekdag.nl"),
+        ("techniekdag.nl/ede", "https://techniekdag.nl/ede"),
+        ("http://techniekdag.nl", "http://techniekdag.nl"),
+        ("iemand@techniekdag.nl", "iemand@techniekdag.nl"),
+        ("javascript:alert(1)", "javascript:alert(1)"),
+        ("nog geen", "nog geen"),
+    ],
+)
+def test_a_website_may_be_written_without_its_beginning(text: str, address: str) -> None:
+    assert SPOKEN.code("website", text) == SPOKEN.code("source_url", text) == address
+
+
+def test_all_worlds_may_be_said_at_once() -> None:
+    every = SPOKEN.code("worlds", "Alle werelden")
+    assert every == ";".join(f"{world}:1" for world in real_catalogue().world_order)
+
+
+def test_a_subject_is_known_by_its_name_in_both_languages() -> None:
+    tags = {
+        "robots": ("robots en elektronica", "robots"),
+        "voertuigen": ("fietsen, auto’s", "cars"),
+    }
+    spoken = Spoken(real_catalogue(), {"foodvalley"}, tags)
+    assert spoken.code("tags", "Robots & elektronica; fietsen, auto’s") == "robots;voertuigen"
+    assert spoken.code("tags", "cars, robots") == "voertuigen;robots"
+    assert spoken.code("tags", "lab; iets") == "lab;iets"
+
+
+def test_what_the_catalogue_has_stays_what_it_is() -> None:
+    real = real_catalogue()
+    for table in TABLES:
+        for row in real.rows[table.file]:
+            for column, text in table.write(row).items():
+                assert SPOKEN.code(column, text) == text
 
 
 @pytest.mark.parametrize(

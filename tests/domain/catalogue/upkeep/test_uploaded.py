@@ -14,7 +14,8 @@ from quiz.domain.catalogue.files.columns import COMPANIES, EVENTS, INSTITUTIONS,
 from quiz.domain.catalogue.files.export import table_text
 from quiz.domain.catalogue.files.table import Table
 from quiz.domain.catalogue.upkeep.check_row import Judge
-from quiz.domain.catalogue.upkeep.preview import Against, Line, Outcome, Standing, preview
+from quiz.domain.catalogue.upkeep.line import Line, Outcome, Standing
+from quiz.domain.catalogue.upkeep.preview import Against, preview
 from quiz.domain.catalogue.upkeep.region_rows import key_of, region_of_row
 from quiz.domain.catalogue.upkeep.uploaded import MOST_ROWS, UNUSED, proposed_mapping, read_upload
 from quiz.domain.spreadsheets.errors import FileRefused
@@ -39,12 +40,11 @@ def shown(path: Path, table: Table) -> tuple[Line, ...]:
     uploaded = read_upload(path, table)
     mapping = proposed_mapping(uploaded.columns, table)
     judge = Judge(real, table, real.tag_order, REGION)
-    today = max(filter(None, (row.checked_on for row in real.rows[table.file])))
     rows = [
         (number, {c: text for c, text in zip(mapping, cells, strict=True) if c != UNUSED})
         for number, cells in uploaded.rows
     ]
-    return preview(judge, Against(real, table, stored, REGION, today), rows)
+    return preview(judge, Against(real, table, stored, REGION), rows)
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -97,6 +97,29 @@ def test_a_dutch_excel_with_days_and_commas_is_read_as_it_was_meant(
     assert (eaten.outcome, eaten.findings[0].column) == (Outcome.REFUSED, "name")
     assert "spreadsheet" in eaten.findings[0].reason
     assert formula.outcome in {Outcome.REFUSED, Outcome.NEW}
+
+
+def test_a_list_of_days_is_never_taken_for_months_without_asking(tmp_path: Path) -> None:
+    """LibreOffice makes 09-11-2026 of 9-11: the own list comes back, a day of a new event not."""
+    own = next(
+        EVENTS.write(row) for row in rows_of_region(EVENTS) if "-" in EVENTS.write(row)["months"]
+    )
+    first, last = map(int, own["months"].split("-"))
+    path = tmp_path / "upload"
+    path.write_text(
+        "id;name;municipality;months;worlds;kind;source_url\n"
+        f"{own['id']};{own['name']};{own['municipality']};{first:02}-{last:02}-2026;"
+        f"{own['worlds'].replace(';', ',')};{own['kind']};{own['source_url']}\n"
+        ";Doedag;Ede;12-11-2026;hitech-science;dag;https://x.nl\n"
+        ";Beurs;Ede;26-11-2026;hitech-science;beurs;https://x.nl\n",
+        encoding="utf-8",
+    )
+    back, day, november = shown(path, EVENTS)
+    assert back.outcome is Outcome.SAME
+    assert [each.column for each in day.findings] == ["months"]
+    assert "kan een dag zijn, of de maanden 12-11" in day.findings[0].reason
+    assert (november.outcome, november.cells["months"]) == (Outcome.NEW, "11")
+    assert november.said["months"] == "26-11-2026"
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
