@@ -60,7 +60,10 @@ class Names:
 
 
 class Header:
-    """The top row of a table. `columns` are the names in it, `places` where their cells stand."""
+    """The top row of a table. `columns` are the names in it, `places` where their cells stand.
+
+    `written`: the names as they stand there, where `columns` has the known ones as we write them.
+    """
 
     def __init__(self, number: int, record: Sequence[str], names: Names, *, free: bool) -> None:
         """Understand a top row; with `free` the first column counts without a name too."""
@@ -75,6 +78,7 @@ class Header:
         self.number, self.width = number, len(record)
         self.places = [n for n, name in enumerate(found) if name or (free and n == 0)]
         self.columns = [found[place] for place in self.places]
+        self.written = [bare(record[place]).strip() for place in self.places]
         self._nameless = sorted(set(range(len(found))) - set(self.places))
         self._end = len(found)
 

@@ -45,6 +45,18 @@ def test_what_our_pages_call_a_value_it_may_be_called_in_a_file(app: Flask) -> N
                 assert spoken.code("audience", school_type_name(school)) == school
 
 
+def test_columns_are_called_as_the_file_calls_them(clean_app: Flask, services: Services) -> None:
+    regio = at_work(clean_app, services, FOODVALLEY)
+    names = "Activiteit;LOCATIE;Wanneer;Wereld;Type;Source URL;Doelgroep;Iets"
+    columns = send(regio, f"{names}\nDoedag;Ede;maart;Digitaal;dag;x.nl;vmbo;?".encode(), "evenement")
+    assert "Wat staat in welke kolom?" in columns.text
+    for name in names.split(";"):
+        assert name in columns.text
+    assert [columns.form.values[f"kolom-{place}"] for place in range(8)] == [
+        *("name", "municipality", "months", "worlds", "kind", "source_url", "audience", "")
+    ]
+
+
 def test_events_come_in_as_a_dutch_list_says_them(clean_app: Flask, services: Services) -> None:
     regio = at_work(clean_app, services, FOODVALLEY)
     events = (
@@ -74,7 +86,7 @@ def test_a_new_row_shows_how_it_is_read_where_that_is_not_as_it_is_written(
     regio = at_work(clean_app, services, FOODVALLEY)
     events = (
         "name;kind;municipality;months;worlds;tags;source_url;audience;for_everybody",
-        "Techniekdag;dag;Bennekom;9-nov;Digitaal 80%;apps en games;www.x.nl;vmbo;ja",
+        "Techniekdag;dag;Bennekom;9-nov;Digitaal 80%;apps en games;x.nl/dag;vmbo;ja",
         "Doedag;dag;Ede;maart;Hi-tech & Science;;https://x.nl/b;groep 7 en 8;ja",
         "Beurs;beurs;Ede;5-11-2026;Hi-tech & Science;;https://x.nl/c;vmbo, havo 3;ja",
     )

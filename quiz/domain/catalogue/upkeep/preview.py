@@ -13,7 +13,7 @@ from quiz.domain.catalogue.upkeep.check_row import OUTSIDE, Judge, Typed
 from quiz.domain.catalogue.upkeep.line import Cells, Line, Outcome, Standing
 from quiz.domain.catalogue.upkeep.names import free_key
 from quiz.domain.catalogue.upkeep.region_rows import region_of_cells
-from quiz.domain.catalogue.upkeep.spoken import Spoken
+from quiz.domain.catalogue.upkeep.spoken import Spoken, with_scheme
 from quiz.domain.catalogue.upkeep.spoken_months import PerhapsADay
 from quiz.domain.text.words import Words
 
@@ -98,7 +98,7 @@ class _Comparison:
         said: dict[str, str] = {}
         for column, text in raw.items():
             try:
-                said[column] = self._readers[column].said(text).strip()
+                said[column] = self._readers[column].said(with_scheme(column, text)).strip()
                 cells[column] = self._spoken.code(column, said[column])
             except PerhapsADay as problem:
                 cells[column] = problem.months

@@ -74,7 +74,6 @@ class Spoken:
 
         self._readers: Mapping[str, Callable[[str], str]] = {
             **dict.fromkeys(TOWNS, self._town),
-            **dict.fromkeys(ADDRESSES, _address),
             **dict.fromkeys(PICKED, _picked),
             "worlds": self._all_worlds,
             "tags": self._all_tags,
@@ -132,8 +131,10 @@ class Spoken:
         return f"{world}:{_share(weight.strip()) or WHOLLY}"
 
 
-def _address(text: str) -> str:
-    return f"https://{text}" if _WITHOUT_SCHEME.fullmatch(text) else text
+def with_scheme(column: str, text: str) -> str:
+    """A web address that is written without https:// with it; anything else as it is."""
+    is_bare = column in ADDRESSES and _WITHOUT_SCHEME.fullmatch(text.strip())
+    return f"https://{text.strip()}" if is_bare else text
 
 
 def _picked(text: str) -> str:

@@ -24,29 +24,46 @@ _ALSO = {
     "bedrijf": "name",
     "bedrijfsnaam": "name",
     "evenement": "name",
+    "activiteit": "name",
+    "titel": "name",
     "gemeente": "municipality",
     "gemeentecode": "municipality",
     "plaats": "municipality",
     "vestigingsplaats": "municipality",
+    "locatie": "municipality",
     "werelden": "worlds",
+    "wereld": "worlds",
     "onderwerpen": "tags",
+    "onderwerp": "tags",
     "sector": "sectors",
     "sectoren": "sectors",
     "grootte": "size_class",
     "omschrijving": "what_they_do_nl",
+    "beschrijving": "what_they_do_nl",
     "wat ze doen": "what_they_do_nl",
     "description": "what_they_do_en",
     "wat ze doen engels": "what_they_do_en",
     "omschrijving engels": "what_they_do_en",
     "omschrijving in het engels": "what_they_do_en",
+    "beschrijving engels": "what_they_do_en",
+    "beschrijving in het engels": "what_they_do_en",
     "site": "website",
     "url": "website",
+    "link": "website",
+    "webadres": "website",
     "bron": "source_url",
     "nagekeken": "checked_on",
     "maanden": "months",
+    "maand": "months",
+    "wanneer": "months",
+    "periode": "months",
+    "datum": "months",
     "soort": "kind",
+    "type": "kind",
     "voor wie": "audience",
     "doelgroep": "audience",
+    "schooltype": "audience",
+    "schooltypes": "audience",
 }
 
 
@@ -71,7 +88,7 @@ def read_upload(path: Path, table: Table) -> Uploaded:
     known = [*table.columns, *(name for name in _ALSO if name not in table.columns)]
     rows, broken = [], []
     with open_table(path, known, sheet=Sheet(Path(table.file).stem), titled=True) as found:
-        columns = tuple(plain_name(name)[:LONGEST_NAME] for name in found.header.columns)
+        columns = tuple(plain_name(name)[:LONGEST_NAME] for name in found.header.written)
         for count, row in enumerate(rows_of(found), 1):
             if count > MOST_ROWS:
                 raise FileRefused(
@@ -97,7 +114,8 @@ def proposed_mapping(
 
     `labels`: what our own pages call them, with the column of each.
     """
-    called = {_folded(label): column for label, column in labels.items()}
+    called = {_folded(column): column for column in table.columns}
+    called |= {_folded(label): column for label, column in labels.items()}
     mapping: list[str] = []
     for name in columns:
         known = name if name in table.columns else called.get(_folded(name), UNUSED)

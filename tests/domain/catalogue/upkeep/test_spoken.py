@@ -4,7 +4,7 @@ import pytest
 
 from quiz.domain.catalogue.files.columns import TABLES
 from quiz.domain.catalogue.files.findings import BadCell
-from quiz.domain.catalogue.upkeep.spoken import Spoken
+from quiz.domain.catalogue.upkeep.spoken import Spoken, with_scheme
 from tests.real import real_catalogue
 
 SPOKEN = Spoken(real_catalogue(), {"foodvalley"})
@@ -64,7 +64,8 @@ def test_a_world_is_known_by_its_name(text: str, code: str) -> None:
     ],
 )
 def test_a_website_may_be_written_without_its_beginning(text: str, address: str) -> None:
-    assert SPOKEN.code("website", text) == SPOKEN.code("source_url", text) == address
+    assert with_scheme("website", text) == with_scheme("source_url", text) == address
+    assert with_scheme("name", text) == text
 
 
 def test_all_worlds_may_be_said_at_once() -> None:
