@@ -48,7 +48,8 @@ def test_what_our_pages_call_a_value_it_may_be_called_in_a_file(app: Flask) -> N
 def test_columns_are_called_as_the_file_calls_them(clean_app: Flask, services: Services) -> None:
     regio = at_work(clean_app, services, FOODVALLEY)
     names = "Activiteit;LOCATIE;Wanneer;Wereld;Type;Source URL;Doelgroep;Iets"
-    columns = send(regio, f"{names}\nDoedag;Ede;maart;Digitaal;dag;x.nl;vmbo;?".encode(), "evenement")
+    row = "Doedag;Ede;maart;Digitaal;dag;x.nl;vmbo;?"
+    columns = send(regio, f"{names}\n{row}".encode(), "evenement")
     assert "Wat staat in welke kolom?" in columns.text
     for name in names.split(";"):
         assert name in columns.text
