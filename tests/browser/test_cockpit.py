@@ -47,6 +47,7 @@ def test_the_board_has_its_own_window_and_the_laptop_leads_it(
     page.get_by_role("button", name="Maak het klassenbeeld").click()
     expect(board.locator(".stage.guess")).to_be_visible()
     expect(page.locator(".way")).to_contain_text("Het klassenbeeld is klaar")
+    expect(page.locator("a#naar-beeld")).to_be_focused()
     page.get_by_role("link", name="Het beeld").click()
     expect(board.locator(".stage.reveal")).to_be_visible()
     assert len(page.context.pages) == 2

@@ -112,9 +112,13 @@ def _cell(gap: Gap, region: Region, km: int) -> Cell:
     )
 
 
-def _largest(found: Sequence[Gap], km: int) -> str:
+def _worst(found: Sequence[Gap], km: int) -> Gap:
     """The gap that most municipalities have, the first of them where more are as large."""
-    worst = max(found, key=lambda gap: len(gap.without(km)))
+    return max(found, key=lambda gap: len(gap.without(km)))
+
+
+def _largest(found: Sequence[Gap], km: int) -> str:
+    worst = _worst(found, km)
     count = len(worst.without(km))
     if not count:
         return _("Binnen %(km)s km is er voor elke gemeente iets in elke wereld.", km=km)
@@ -140,7 +144,9 @@ def _liked(found: Sequence[Gap], km: int, likes: Liked) -> str:
     wanted = [gap for gap in found if likes.draws_more(gap.world) and gap.without(km)]
     if not wanted:
         return told
-    worst = max(wanted, key=lambda gap: len(gap.without(km)))
+    worst = _worst(wanted, km)
+    if worst is _worst(found, km):
+        return _("%(told)s Het grootste gat ligt in een wereld die meer trekt.", told=told)
     return _(
         "%(told)s Het grootste gat in een wereld die meer trekt: %(world)s, %(step)s. "
         "In %(number)s van %(total)s gemeenten is niets.",

@@ -69,7 +69,7 @@ def test_progress_shows_who_would_be_left_out_and_asks_before_it_makes_a_picture
     assert "12 van 14 klaar. Nog 1 bezig. 1 nog leeg. Wie nog niet klaar is" in said
     page = at_work.get(f"/klassen/{class_id}/voortgang")
     assert 'name="bord"' not in page.html
-    assert re.search(r'id="maak"\s+href="/klassen/\d+/beeld"', page.html)
+    assert re.search(r'id="naar-beeld"\s+href="/klassen/\d+/beeld"', page.html)
 
 
 def test_as_long_as_many_are_busy_progress_has_no_button_for_the_picture(
@@ -79,7 +79,7 @@ def test_as_long_as_many_are_busy_progress_has_no_button_for_the_picture(
     for _pupil in range(4):
         answer_block(services, join(services, class_id), Random(1))  # noqa: S311
     assert "10 van 14 klaar. Nog 4 bezig." in way(at_work, class_id)
-    assert 'id="maak"' not in at_work.get(f"/klassen/{class_id}/voortgang").html
+    assert 'id="naar-beeld"' not in at_work.get(f"/klassen/{class_id}/voortgang").html
 
 
 def test_when_all_are_done_one_press_puts_the_picture_on_the_board(

@@ -3,6 +3,9 @@
 import pytest
 from flask import Flask
 
+from quiz.blueprints.coordinator import gaps_page
+from quiz.blueprints.coordinator.liked import Liked
+from quiz.blueprints.coordinator.monitor_parts import STANDS_OUT
 from quiz.domain.catalogue.upkeep.gaps import DISTANCES, STEPS, gaps_of
 from quiz.usecases.services import Services
 from quiz.web.runtime import catalogue
@@ -25,6 +28,22 @@ def test_the_table_says_what_the_catalogue_holds(
     assert len([link for link in page.links() if "/regio/gaten/" in link]) == sum(
         bool(gap.without(km)) for gap in gaps
     )
+
+
+@pytest.mark.parametrize("is_largest", [True, False])
+def test_the_largest_gap_is_named_once_also_where_pupils_like_that_world(
+    clean_app: Flask, services: Services, monkeypatch: pytest.MonkeyPatch, is_largest: bool
+) -> None:
+    with clean_app.test_request_context():
+        found = gaps_of(catalogue(), FOODVALLEY)
+    sizes = [len(gap.without(10)) for gap in found]
+    largest = found[sizes.index(max(sizes))]
+    world = next(gap.world for gap in found if (gap.world == largest.world) is is_largest)
+    drawn = Liked("2025-2026", 60, {world: STANDS_OUT})
+    monkeypatch.setattr(gaps_page, "liked", lambda _region: drawn)
+    said = at_work(clean_app, services, FOODVALLEY).get("/regio/gaten?afstand=10").text
+    assert ("Het grootste gat ligt in een wereld die meer trekt." in said) is is_largest
+    assert ("Het grootste gat in een wereld die meer trekt: " in said) is not is_largest
 
 
 def test_a_cell_leads_to_who_has_nothing_and_who_could_fill_it(
