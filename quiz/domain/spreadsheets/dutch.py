@@ -21,7 +21,7 @@ _YEAR_FIRST = re.compile(rf"([0-9]{{4}})([-/])([0-9]{{1,2}})\2([0-9]{{1,2}}){_MI
 _NAMED = re.compile(r"([0-9]{1,2})[- ]([a-z]{3,9})\.?(?:[- ]([0-9]{4}|[0-9]{2}))?")
 # Beside the three letters of Excel; nothing else is a month, such as maandag or maandelijks.
 _NAMES = (
-    *(("januari", "january"), ("februari", "february"), ("maart", "march", "maa", "mar")),
+    *(("januari", "january"), ("februari", "february", "febr"), ("maart", "march", "maa", "mar")),
     *(("april",), ("may",), ("juni", "june"), ("juli", "july"), ("augustus", "august")),
     *(("september", "sept"), ("oktober", "october", "oct"), ("november",), ("december",)),
 )

@@ -89,7 +89,7 @@ def test_a_new_row_shows_how_it_is_read_where_that_is_not_as_it_is_written(
         "name;kind;municipality;months;worlds;tags;source_url;audience;for_everybody",
         "Techniekdag;dag;Bennekom;9-nov;Digitaal 80%;apps en games;x.nl/dag;vmbo;ja",
         "Doedag;dag;Ede;maart;Hi-tech & Science;;https://x.nl/b;groep 7 en 8;ja",
-        "Beurs;beurs;Ede;5-11-2026;Hi-tech & Science;;https://x.nl/c;vmbo, havo 3;ja",
+        "Beurs;beurs;Ede;5-11-2026;Hi-tech & Science;;ftp://x.nl/c;vmbo, havo 3;misschien",
     )
     page = send(regio, "\n".join(events).encode("cp1252"), "evenement")
     told = " ".join(page.text.split())
@@ -99,7 +99,9 @@ def test_a_new_row_shows_how_it_is_read_where_that_is_not_as_it_is_written(
         "Maanden: 9-nov → september, oktober, november",
         "Voor wie: groep 7 en 8 → Basisschool (groep 7 of 8): 7-8",
         "kan een dag zijn, of de maanden 5-11",
-        "het is niet zeker welk leerjaar bij welk schooltype hoort",
+        "'misschien' is geen yes en geen no",
+        "'ftp://x.nl/c' is geen webadres",
+        "het is niet zeker voor welke schooltypes en leerjaren dit is",
     ):
         assert line in told, told
     assert "maart →" not in told

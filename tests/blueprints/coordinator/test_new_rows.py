@@ -87,12 +87,19 @@ def test_for_whom_an_event_is_may_be_typed_as_people_say_it(
     assert dict(row.audience) == {"po": (8,), "havo": (1, 2, 3), "vwo": (1, 2, 3)}
 
 
+def test_for_whom_it_is_may_be_far_too_long(regio: Visitor) -> None:
+    path = "/regio/nieuw/evenement"
+    page = save(regio, regio.get(path), path, **{**EVENT, "audience": "havo " + "9" * 5000})
+    assert page.status == 422
+    assert "hier staan 5005 tekens" in page.text
+
+
 def test_for_whom_nobody_understands_is_refused_at_its_field(regio: Visitor) -> None:
     path = "/regio/nieuw/evenement"
     unclear = {**EVENT, "audience": "vmbo, havo 3"}
     page = save(regio, regio.get(path), path, **unclear)
     assert page.status == 422
-    assert "het is niet zeker welk leerjaar bij welk schooltype hoort" in page.text
+    assert "het is niet zeker voor welke schooltypes en leerjaren dit is" in page.text
     assert page.form.values["audience"] == "vmbo, havo 3"
 
 

@@ -161,7 +161,9 @@ def test_one_wrong_letter_in_a_name_still_offers_it(place: Place, data: st.DataO
     before, after = place.name[:at], place.name[at:]
     for slip in (before + letter + after, before + after[1:]):
         found = outcome(slip)
-        assert found == place.municipality or not isinstance(found, list) or place.label in found
+        is_area = slip.casefold() in REAL.places.areas  # Friens without its n is the word Fries
+        is_other = found == place.municipality or not isinstance(found, list)
+        assert is_area or is_other or place.label in found
 
 
 @settings(max_examples=150)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from quiz.domain.catalogue.catalogue import Catalogue
 from quiz.domain.catalogue.files.column_reader import ColumnReader
@@ -16,6 +17,8 @@ from quiz.domain.catalogue.upkeep.region_rows import region_of_cells
 from quiz.domain.catalogue.upkeep.spoken import Spoken, with_scheme
 from quiz.domain.catalogue.upkeep.spoken_months import PerhapsADay
 from quiz.domain.text.words import Words
+
+_FILLED_IN = {"id", "lat", "lon", "coord_precision"}
 
 
 @dataclass(frozen=True)
@@ -37,13 +40,28 @@ def preview(judge: Judge, against: Against, rows: Sequence[tuple[int, Cells]]) -
     return tuple(sorted(_Comparison(judge, against).lines(rows), key=lambda line: line.number))
 
 
+class _Asked(NamedTuple):
+    """A row that is judged; `unread`: what is wrong with cells that could not be read."""
+
+    typed: Typed
+    key: str
+    before: Standing | None
+    unread: Sequence[Finding]
+
+
+def _together(unread: Sequence[Finding], judged: Sequence[Finding]) -> tuple[Finding, ...]:
+    """All that is wrong with a row at once, of each cell one; not what follows from the rest."""
+    known = {each.column for each in unread} | (_FILLED_IN if unread else set())
+    return (*unread, *(each for each in judged if each.column not in known))
+
+
 class _Comparison:
     """Compares row by row; an id that is given out is given out once."""
 
     def __init__(self, judge: Judge, against: Against) -> None:
         self._judge, self._with = judge, against
         self._readers = {name: ColumnReader(cell) for name, cell in against.table.columns.items()}
-        self._spoken = Spoken(against.catalogue, against.regions, against.tags)
+        self._spoken = Spoken(against.catalogue, against.regions, against.tags, against.table)
         self._by_name = {
             (row.cells.get("name", "").casefold(), row.cells.get("municipality", "")): key
             for key, row in against.stored.items()
@@ -54,7 +72,7 @@ class _Comparison:
 
     def lines(self, rows: Sequence[tuple[int, Cells]]) -> Iterator[Line]:
         """Every row once: refused ones first."""
-        asked: dict[int, tuple[Typed, str, Standing | None]] = {}
+        asked: dict[int, _Asked] = {}
         seen: dict[str, int] = {}
         for number, raw in rows:
             cells, findings, doubts = self._said(number, raw)
@@ -63,17 +81,19 @@ class _Comparison:
             stands = {} if before is None else before.cells
             findings += [each for each in doubts if stands.get(each.column) != cells[each.column]]
             known_by = self._with.table.key[0] if raw.get(self._with.table.key[0]) else "name"
-            findings += self._misplaced((number, known_by), key, before, seen)
-            if findings:
-                yield Line(number, Outcome.REFUSED, key, cells, before, tuple(findings))
+            misplaced = self._misplaced((number, known_by), key, before, seen)
+            if misplaced:
+                wrong = (*findings, *misplaced)
+                yield Line(number, Outcome.REFUSED, key, cells, before, wrong)
                 continue
             whole = self._whole(cells, before)
             is_live = before is not None and before.origin not in GONE
-            asked[number] = Typed(number, whole, key if is_live else ""), key, before
-        judged = self._judge.judge_all([typed for typed, _key, _before in asked.values()])
-        for number, (typed, key, before) in asked.items():
-            if judged[number].findings:
-                wrong = judged[number].findings
+            typed = Typed(number, whole, key if is_live else "")
+            asked[number] = _Asked(typed, key, before, findings)
+        judged = self._judge.judge_all([each.typed for each in asked.values()])
+        for number, (typed, key, before, unread) in asked.items():
+            wrong = _together(unread, judged[number].findings)
+            if wrong:
                 yield Line(number, Outcome.REFUSED, key, typed.cells, before, wrong)
             else:
                 row = self._with.table.write(judged[number].row)

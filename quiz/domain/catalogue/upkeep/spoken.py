@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 
 from quiz.domain.catalogue.catalogue import Catalogue
 from quiz.domain.catalogue.files.cell import required
 from quiz.domain.catalogue.files.findings import BadCell
+from quiz.domain.catalogue.files.table import Table
 from quiz.domain.catalogue.places.lookup import find_places, municipalities_with
 from quiz.domain.catalogue.upkeep.spoken_audience import audience_code
+from quiz.domain.catalogue.upkeep.spoken_kinds import picked
 from quiz.domain.catalogue.upkeep.spoken_months import months_code
 from quiz.domain.catalogue.upkeep.spoken_names import by_word, folded, names_in, weighed
 from quiz.domain.spreadsheets import dutch
@@ -19,36 +22,13 @@ ADDRESSES = ("website", "source_url", "open_days_url", "programme_url")
 PICKED = ("kind", "mode", "size_class")
 MOST_MEANT = 3
 WHOLLY = "1"
-_WITHOUT_SCHEME = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,24}(?:/\S*)?", re.IGNORECASE)
+# Endings that nothing else has: brochure.pdf and jan.jansen are no addresses.
+_WITHOUT_SCHEME = re.compile(
+    r"(?:[a-z0-9-]+\.)+(?:nl|com|org|net|eu|be|de|nu|info|edu|frl)(?:/\S*)?", re.IGNORECASE
+)
+_NO_ADDRESS = {"-", "–", "nvt", "n.v.t.", "n.v.t"}
+_WHOLE_COUNTRY = {"nederland", "heelnederland", "landelijk"}  # there is a hamlet Nederland
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-# What our pages call a value of which one is picked, in both languages (tests hold them together).
-_PICKED = {
-    "bol": ("bol (vooral school)", "bol (mostly school)"),
-    "bbl": ("bbl (vooral werk)", "bbl (mostly work)"),
-    "voltijd": ("full-time",),
-    "deeltijd": ("part-time",),
-    "duaal": ("dual",),
-    "klein": ("small",),
-    "middel": ("middelgroot", "medium-sized"),
-    "groot": ("large",),
-    "vo": ("middelbare school", "secondary school"),
-    "mbo": (),
-    "hogeschool": ("university of applied sciences",),
-    "universiteit": ("university",),
-    "day": ("dag", "doedag"),
-    "experience": ("belevenis",),
-    "fair": ("beurs",),
-    "festival": (),
-    "makerspace": (),
-    "museum": (),
-    "open_days": ("open dag", "open dagen", "open day"),
-    "pet_event": ("PET-evenement",),
-    "science_centre": ("science center",),
-    "technolab": (),
-    "week": (),
-    "workshop": (),
-}
-_PICKED_BY_WORD = by_word(_PICKED)
 _ALL_WORLDS = {folded(name) for name in ("alle", "alle werelden", "alle zeven", "all worlds")}
 
 
@@ -60,21 +40,24 @@ class Spoken:
         catalogue: Catalogue,
         regions: Collection[str],
         tags: Mapping[str, Sequence[str]] = MappingProxyType({}),
+        table: Table | None = None,
     ) -> None:
         """Know worlds and tags by id and by name; of two places of one name the own is meant.
 
-        `tags`: the names of each tag.
+        `tags`: the names of each tag; `table`: says which kinds there are to pick from.
         """
         self._catalogue, self._regions = catalogue, regions
         self._towns = {code: code for code in catalogue.municipalities}
         self._tags = by_word(tags)
+        self._names_of_tags = [names[0] for names in tags.values()]
         self._worlds = _with_beginnings(
             {each.id: (each.name_nl, each.name_en) for each in catalogue.worlds.values()}
         )
 
         self._readers: Mapping[str, Callable[[str], str]] = {
             **dict.fromkeys(TOWNS, self._town),
-            **dict.fromkeys(PICKED, _picked),
+            **{column: partial(picked, _known(table, column)) for column in PICKED},
+            "sectors": _listed,
             "worlds": self._all_worlds,
             "tags": self._all_tags,
             "audience": audience_code,
@@ -91,12 +74,14 @@ class Spoken:
 
     def _named_town(self, text: str) -> str:
         known = self._catalogue.municipalities
-        found = municipalities_with(self._catalogue, text)
+        is_country = folded(text) in _WHOLE_COUNTRY
+        found = set[str]() if is_country else municipalities_with(self._catalogue, text)
         own = {code for code in found if known[code].app_region_id in self._regions}
         if len(own or found) == 1:
             self._towns[text] = (own or found).pop()
             return self._towns[text]
-        meant = [place.label for place in find_places(self._catalogue, text, MOST_MEANT)]
+        close = [] if is_country else find_places(self._catalogue, text, MOST_MEANT)
+        meant = [place.label for place in close]
         advice = (
             Words("Bedoel je %(meant)s?", meant=" / ".join(meant))
             if meant
@@ -108,8 +93,16 @@ class Spoken:
         raise BadCell(unclear, advice)
 
     def _all_tags(self, text: str) -> str:
-        named = (self._tags.get(folded(name), name.strip()) for name in names_in(text, self._tags))
-        return ";".join(named)
+        return ";".join(map(self._tag, names_in(text, self._tags)))
+
+    def _tag(self, name: str) -> str:
+        tag = self._tags.get(folded(name), "" if self._tags else name.strip())
+        if not tag:
+            raise BadCell(
+                Words("'%(name)s' is geen onderwerp", name=name.strip()),
+                Words("Kies uit: %(known)s.", known="; ".join(self._names_of_tags)),
+            )
+        return tag
 
     def _all_worlds(self, text: str) -> str:
         if folded(text) in _ALL_WORLDS:
@@ -132,13 +125,22 @@ class Spoken:
 
 
 def with_scheme(column: str, text: str) -> str:
-    """A web address that is written without https:// with it; anything else as it is."""
-    is_bare = column in ADDRESSES and _WITHOUT_SCHEME.fullmatch(text.strip())
-    return f"https://{text.strip()}" if is_bare else text
+    """A web address that is written without https:// with it, "" for none; else as it is."""
+    said = text.strip()
+    if column not in ADDRESSES:
+        return text
+    if said.casefold() in _NO_ADDRESS:
+        return ""
+    return f"https://{said}" if _WITHOUT_SCHEME.fullmatch(said) else text
 
 
-def _picked(text: str) -> str:
-    return _PICKED_BY_WORD.get(folded(text), text)
+def _known(table: Table | None, column: str) -> Sequence[str]:
+    cell = table and table.columns.get(column)
+    return cell.known if cell else ()
+
+
+def _listed(text: str) -> str:
+    return ";".join(part.strip() for part in re.split("[;,]", text) if part.strip())
 
 
 def _share(weight: str) -> str:

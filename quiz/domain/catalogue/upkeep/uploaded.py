@@ -116,16 +116,17 @@ def proposed_mapping(
     """
     called = {_folded(column): column for column in table.columns}
     called |= {_folded(label): column for label, column in labels.items()}
-    mapping: list[str] = []
-    for name in columns:
-        known = name if name in table.columns else called.get(_folded(name), UNUSED)
-        meant = known or _meant(name, table.columns)
-        mapping.append(meant if meant not in mapping else UNUSED)
+    mapping = [UNUSED] * len(columns)
+    # Its own name goes before what else it may be called, and that in our order, not the file's.
+    for name, column in (*called.items(), *((name, _meant(name, table.columns)) for name in _ALSO)):
+        places = [place for place, written in enumerate(columns) if _folded(written) == name]
+        if places and column not in mapping and mapping[places[0]] == UNUSED:
+            mapping[places[0]] = column
     return mapping
 
 
 def _meant(name: str, columns: Mapping[str, object]) -> str:
-    meant = _ALSO.get(_folded(name), UNUSED)
+    meant = _ALSO[name]
     if meant == "municipality" and meant not in columns:
         return "location_municipality"
     if meant.startswith(_COMPANY) and meant not in columns:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quiz.domain.catalogue.files.columns import TABLES
+from quiz.domain.catalogue.files.columns import EVENTS, INSTITUTIONS, TABLES
 from quiz.domain.catalogue.files.findings import BadCell
 from quiz.domain.catalogue.upkeep.spoken import Spoken, with_scheme
 from tests.real import real_catalogue
@@ -61,6 +61,9 @@ def test_a_world_is_known_by_its_name(text: str, code: str) -> None:
         ("iemand@techniekdag.nl", "iemand@techniekdag.nl"),
         ("javascript:alert(1)", "javascript:alert(1)"),
         ("nog geen", "nog geen"),
+        ("brochure.pdf", "brochure.pdf"),
+        ("jan.jansen", "jan.jansen"),
+        ("n.v.t.", ""),
     ],
 )
 def test_a_website_may_be_written_without_its_beginning(text: str, address: str) -> None:
@@ -81,15 +84,46 @@ def test_a_subject_is_known_by_its_name_in_both_languages() -> None:
     spoken = Spoken(real_catalogue(), {"foodvalley"}, tags)
     assert spoken.code("tags", "Robots & elektronica; fietsen, auto’s") == "robots;voertuigen"
     assert spoken.code("tags", "cars, robots") == "voertuigen;robots"
-    assert spoken.code("tags", "lab; iets") == "lab;iets"
+    assert spoken.code("tags", "") == ""
+    with pytest.raises(BadCell, match="'lab' is geen onderwerp") as refused:
+        spoken.code("tags", "robots; lab")
+    assert refused.value.suggestion == "Kies uit: robots en elektronica; fietsen, auto’s."
 
 
 def test_what_the_catalogue_has_stays_what_it_is() -> None:
     real = real_catalogue()
     for table in TABLES:
+        spoken = Spoken(real, {"foodvalley"}, {tag: (tag,) for tag in real.tag_order}, table)
         for row in real.rows[table.file]:
             for column, text in table.write(row).items():
-                assert SPOKEN.code(column, text) == text
+                assert spoken.code(column, text) == text
+
+
+@pytest.mark.parametrize("text", ["excursie", "dagen", "markt"])
+def test_a_kind_that_there_is_not_hears_which_there_are_in_dutch(text: str) -> None:
+    spoken = Spoken(real_catalogue(), {"foodvalley"}, table=EVENTS)
+    assert spoken.code("kind", "Open dag") == "open_days"
+    assert spoken.code("kind", "PET") == "pet_event"
+    with pytest.raises(BadCell, match="kennen we hier niet") as refused:
+        spoken.code("kind", text)
+    assert refused.value.suggestion.startswith("Kies uit: dag, belevenis, beurs, festival, ")
+
+
+def test_a_school_may_be_called_by_what_it_gives() -> None:
+    spoken = Spoken(real_catalogue(), {"foodvalley"}, table=INSTITUTIONS)
+    assert [spoken.code("kind", kind) for kind in ("ROC", "hbo", "VO")] == [
+        *("mbo", "hogeschool", "vo")
+    ]
+
+
+@pytest.mark.parametrize("text", ["Nederland", "heel Nederland", "Landelijk"])
+def test_the_whole_country_is_no_town(text: str) -> None:
+    with pytest.raises(BadCell, match="kennen we niet als plaats"):
+        SPOKEN.code("municipality", text)
+
+
+def test_sectors_may_have_commas_between_them() -> None:
+    assert SPOKEN.code("sectors", "bouw, energie; zorg") == "bouw;energie;zorg"
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,15 @@
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from quiz.domain.catalogue.files.audience import AUDIENCE
 from quiz.domain.catalogue.files.findings import BadCell
 from quiz.domain.catalogue.matching.ladder import LADDER
 from quiz.domain.catalogue.upkeep.spoken_audience import audience_code
+from quiz.domain.catalogue.upkeep.spoken_schools import years_of
+from quiz.usecases.attempts.schooling import YEARS
 from tests.domain.catalogue.test_newer_columns import AUDIENCES
 
 VMBO = "vmbo-bb{0};vmbo-kb{0};vmbo-gl-tl{0}"
@@ -49,7 +51,18 @@ WORDS = ["havo", "vwo", "vmbo", "groep", "klas", "onderbouw", "en", "t/m", "1", 
         ("havo/vwo 1-3", "havo:1-3;vwo:1-3"),
         ("havo 3, vwo 3", "havo:3;vwo:3"),
         ("havo/vwo 3 en vmbo 2", f"havo:3;vwo:3;{VMBO.format(':2')}"),
-        ("vmbo en havo klas 2", f"{VMBO.format(':2')};havo:2"),
+        ("klas 2 vmbo-tl, klas 3 havo", "vmbo-gl-tl:2;havo:3"),
+        ("3 havo, 3 vwo", "havo:3;vwo:3"),
+        ("tweede klas vmbo", VMBO.format(":2")),
+        ("Klas 3: havo", "havo:3"),
+        ("havo 3/vwo 4", "havo:3;vwo:4"),
+        ("h/v 3", "havo:3;vwo:3"),
+        ("groep 7, groep 8", "po:7-8"),
+        ("gr. 7/8 (PO)", "po:7-8"),
+        ("PO/VO", f"po;{SECONDARY}"),
+        ("vo 4-5", "pro:4-5;vmbo-bb:4;vmbo-kb:4;vmbo-gl-tl:4;havo:4-5;vwo:4-5;isk:4-5"),
+        ("vwo/gymnasium", "vwo"),
+        ("First years, mixed (brugklas)", "brugklas"),
         ("onderbouw havo", "havo:1-3"),
         ("onderbouw havo/vwo", "havo:1-3;vwo:1-3"),
         ("havo onderbouw, vwo bovenbouw", "havo:1-3;vwo:4-6"),
@@ -66,23 +79,46 @@ def test_for_whom_it_is_may_be_said_as_people_do(text: str, audience: str) -> No
     "text",
     [
         *("vmbo, havo 3", "onderbouw havo en vwo", "havo klas 1, klas 2 vwo", "vmbo 1, 2 havo"),
-        *("brugklas en klas 2", "havo, vwo klas 3, vmbo 2", "isk onderbouw", "vmbo bovenbouw 3"),
-        "havo 3 vwo 3",
+        *("brugklas en klas 2", "havo, vwo klas 3, vmbo 2", "vmbo bovenbouw 3", "havo 3 vwo 3"),
+        *("groep 7 t/m brugklas", "vmbo t/m vwo", "vmbo 1 t/m havo 3", "havo t/m 3", "t/m groep 8"),
+        *("havo -3", "havo 1-", "havo 3+", "havo+", "brugklas havo/vwo", "PO/VO klas 1"),
+        *("vmbo, havo klas 3", "2 klassen vmbo", "2 groepen", "havo 1 en 2e vwo", "havo 3 en vwo"),
+        *("onderbouw en bovenbouw havo", "havo 1 t/m havo 3", "basisschool 8"),
     ],
 )
 def test_a_year_that_may_belong_to_another_school_is_never_guessed(text: str) -> None:
-    with pytest.raises(BadCell, match="niet zeker welk leerjaar") as refused:
+    with pytest.raises(BadCell, match="niet zeker voor welke schooltypes en leerjaren") as refused:
         audience_code(text)
     assert refused.value.suggestion.endswith("havo 3; vwo 3.")
 
 
-@pytest.mark.parametrize("text", ["havo 1 en 3", "havo 3-1", "havo 9", "groep 0"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "havo 1 en 3",
+            "havo 3-1",
+            "havo 9",
+            "groep 0",
+            "vmbo 5",
+            "vwo 7",
+            "mbo 4",
+            "isk onderbouw",
+        ),
+    ],
+)
 def test_years_that_do_not_follow_one_another_are_refused(text: str) -> None:
-    with pytest.raises(BadCell, match="geen leerjaren die op elkaar volgen"):
+    with pytest.raises(BadCell, match=r"de leerjaren in .* kloppen niet"):
         audience_code(text)
 
 
-@pytest.mark.parametrize("text", ["10-14 jaar", "klas 1 en 2", "onderbouw", "mbo niveau 4", "h4"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("10-14 jaar", "klas 1 en 2", "onderbouw", "mbo niveau 4", "h4", "vmbo?", ";", "onbekend"),
+        *("havo 6 leerlingen", "groep van 8 leerlingen", "m.u.v. havo", "havo " + "9" * 200),
+    ],
+)
 def test_what_is_no_school_type_is_not_taken_for_one_that_looks_like_it(text: str) -> None:
     with pytest.raises(BadCell, match="is geen schooltype") as refused:
         audience_code(text)
@@ -95,8 +131,16 @@ def test_what_is_written_as_the_catalogue_does_is_judged_by_its_column(text: str
         AUDIENCE.read(audience_code(text))
 
 
+def test_the_years_of_a_school_type_are_those_that_a_pupil_can_choose() -> None:
+    """But those of primary school, which has eight groups, and of mbo, where 4 is a level."""
+    for school in set(YEARS) - {"po", "mbo", "onbekend"}:
+        assert years_of(school) == YEARS[school]
+
+
 @given(AUDIENCES)
 def test_what_the_catalogue_writes_stays_what_it_is(audience: dict[str, tuple[int, ...]]) -> None:
+    """But onbekend, which a pupil says: who writes it in a list does not know for whom it is."""
+    assume("onbekend" not in audience)
     assert audience_code(AUDIENCE.write(audience)) == AUDIENCE.write(audience)
 
 

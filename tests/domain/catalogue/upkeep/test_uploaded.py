@@ -99,6 +99,16 @@ def test_a_dutch_excel_with_days_and_commas_is_read_as_it_was_meant(
     assert formula.outcome in {Outcome.REFUSED, Outcome.NEW}
 
 
+def test_a_column_that_bears_our_name_goes_before_one_that_may_be_meant() -> None:
+    columns = ["Activiteit", "Locatie", "Plaats", "Gemeente", "Datum", "Maand", "Naam", "Iets"]
+    assert proposed_mapping(columns, EVENTS, {"Gemeente": "municipality", "Naam": "name"}) == [
+        *("", "", "", "municipality", "", "months", "name", "")
+    ]
+    assert proposed_mapping(["Locatie", "Plaats", "ID", "id"], EVENTS) == [
+        *("", "municipality", "id", "")
+    ]
+
+
 def test_a_list_of_days_is_never_taken_for_months_without_asking(tmp_path: Path) -> None:
     """LibreOffice makes 09-11-2026 of 9-11: the own list comes back, a day of a new event not."""
     own = next(
