@@ -131,6 +131,10 @@ def test_what_is_written_as_the_catalogue_does_is_judged_by_its_column(text: str
         AUDIENCE.read(audience_code(text))
 
 
+def test_what_is_far_too_long_is_left_to_its_column() -> None:
+    assert audience_code("havo " * 80) == "havo " * 80
+
+
 def test_the_years_of_a_school_type_are_those_that_a_pupil_can_choose() -> None:
     """But those of primary school, which has eight groups, and of mbo, where 4 is a level."""
     for school in set(YEARS) - {"po", "mbo", "onbekend"}:
