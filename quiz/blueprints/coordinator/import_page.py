@@ -26,6 +26,7 @@ from quiz.domain.catalogue.files.origins import GONE
 from quiz.domain.catalogue.files.table import Table
 from quiz.domain.catalogue.upkeep.line import Line, Outcome, stand_of
 from quiz.domain.catalogue.upkeep.region_rows import BY_FILE
+from quiz.domain.catalogue.upkeep.spoken import ADDRESSES
 from quiz.domain.catalogue.upkeep.spoken_names import folded
 from quiz.domain.catalogue.upkeep.uploaded import MOST_ROWS, Uploaded
 from quiz.usecases.region_rows import duo_lists
@@ -40,7 +41,7 @@ from quiz.web.pages.languages import translate as _
 from quiz.web.runtime import catalogue_at, reading, services
 
 MOST_SHOWN = 300
-DONE, THEN = "over", "daarna"
+DONE, THEN, WORLDS = "over", "daarna", "worlds"
 _DIGITS = 6
 
 
@@ -134,8 +135,18 @@ def _read_otherwise(table: Table, line: Line) -> Iterator[Difference]:
     """What a new row says in the file, and how it is read, where that is not the same."""
     for column, text in line.said.items():
         words = words_of(table, column, line.cells[column])
-        if words and folded(text) not in folded(words):
+        if words and not _is_as_said(column, text, words):
             yield Difference(label_of(column), text, words)
+
+
+def _is_as_said(column: str, text: str, words: str) -> bool:
+    """Whether nobody would miss it: a weight behind a world, https:// before an address."""
+    said, read = folded(text), folded(words)
+    return (
+        said == read
+        or (column == WORLDS and read.startswith(said))
+        or (column in ADDRESSES and read.endswith(said))
+    )
 
 
 def _refused(draft: Draft, table: Table, lines: Sequence[Line]) -> Part:

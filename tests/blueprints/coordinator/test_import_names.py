@@ -97,6 +97,7 @@ def test_a_new_row_shows_how_it_is_read_where_that_is_not_as_it_is_written(
         "Achter een pijl staat hoe wij lezen wat er in je bestand staat.",
         "Gemeente: Bennekom → Ede",
         "Maanden: 9-nov → september, oktober, november",
+        "Voor wie: vmbo → Vmbo basis; Vmbo kader; Vmbo gemengd of theoretisch (mavo)",
         "Voor wie: groep 7 en 8 → Basisschool (groep 7 of 8): 7-8",
         "kan een dag zijn, of de maanden 5-11",
         "'misschien' is geen yes en geen no",

@@ -137,12 +137,13 @@ class _Comparison:
         """The key of a row; one without an id is known by name and place, or gets an id."""
         if self._with.table.key != ("id",) or cells.get("id"):
             return " ".join(cells.get(column, "") for column in self._with.table.key)
-        named = cells.get("name", "").casefold(), cells.get("municipality", "")
-        found = self._by_name.get(named)
+        name, town = cells.get("name", ""), cells.get("municipality", "")
+        found = self._by_name.get((name.casefold(), town))
         if found is None:
-            found = free_key(cells.get("name", ""), self._taken)
+            found = free_key(name, self._taken)
             self._taken[found] += 1
-            self._by_name[named] = found
+            if town:  # of a place that could not be read nobody knows whether it is the same one
+                self._by_name[name.casefold(), town] = found
         cells["id"] = found
         return found
 

@@ -28,15 +28,14 @@ SCHOOLS: Mapping[str, Sequence[str]] = {
     "mbo": (),
 }
 _VMBO = ("vmbo-bb", "vmbo-kb", "vmbo-gl-tl")
-_SECONDARY = ("pro", *_VMBO, "brugklas", "havo", "vwo", "isk")
+SECONDARY = ("pro", *_VMBO, "brugklas", "havo", "vwo", "isk")
 _TOGETHER: Mapping[str, tuple[str, ...]] = {
-    "vmbo": _VMBO,
-    "vmbo b/k": ("vmbo-bb", "vmbo-kb"),
-    **dict.fromkeys(("vmbo basis/kader", "basis/kader"), ("vmbo-bb", "vmbo-kb")),
-    **dict.fromkeys(("vmbo-t/havo", "mavo-havo"), ("vmbo-gl-tl", "havo")),
+    **dict.fromkeys(("vmbo", "vmbo b/k/t"), _VMBO),
+    **dict.fromkeys(("vmbo b/k", "basis/kader"), ("vmbo-bb", "vmbo-kb")),
     **dict.fromkeys(("havo-vwo", "h/v"), ("havo", "vwo")),
-    **dict.fromkeys(("vo", "voortgezet onderwijs", "middelbare school"), _SECONDARY),
-    **dict.fromkeys(("middelbare scholen", "secondary school"), _SECONDARY),
+    "mavo-havo": ("vmbo-gl-tl", "havo"),
+    **dict.fromkeys(("vo", "voortgezet onderwijs", "middelbare school"), SECONDARY),
+    **dict.fromkeys(("middelbare scholen", "secondary school"), SECONDARY),
 }
 KNOWN: Mapping[str, tuple[str, ...]] = {
     **{word: (code,) for word, code in by_word(SCHOOLS).items()},
@@ -47,9 +46,8 @@ WRITTEN: Mapping[str, str] = {
     name.casefold(): code for code, names in SCHOOLS.items() for name in (code, *names)
 }
 EVERYBODY = {
-    *map(folded, ("iedereen", "voor iedereen", "allemaal", "everybody", "everyone")),
-    *map(folded, ("alle", "alle leerlingen", "alle leerjaren", "alle klassen", "all pupils")),
-    *map(folded, ("alle niveaus", "alle schooltypes")),
+    *("iedereen", "voor iedereen", "allemaal", "everybody", "everyone", "alle", "all pupils"),
+    *("alle leerlingen", "alle leerjaren", "alle klassen", "alle niveaus", "alle schooltypes"),
 }
 PRIMARY = "po"
 # The groups of primary school, all eight; of mbo a number is a level (niveau) and no year.
@@ -72,6 +70,13 @@ _STAGES: Mapping[str, Mapping[str, range]] = {
 def years_of(school: str) -> range:
     """The years that a school type has; none where a number says something else."""
     return _YEARS.get(school, range(0))
+
+
+def years_among(codes: Sequence[str], said: Sequence[int], school: str) -> Sequence[int]:
+    """The years that are said, of secondary schools together those that this one has."""
+    if codes != SECONDARY or not set(said) <= set(_YEARS["vwo"]):
+        return said
+    return [year for year in said if year in years_of(school)]
 
 
 def years_of_stage(school: str, stage: str) -> range:

@@ -63,6 +63,14 @@ WORDS = ["havo", "vwo", "vmbo", "groep", "klas", "onderbouw", "en", "t/m", "1", 
         ("vo 4-5", "pro:4-5;vmbo-bb:4;vmbo-kb:4;vmbo-gl-tl:4;havo:4-5;vwo:4-5;isk:4-5"),
         ("vwo/gymnasium", "vwo"),
         ("First years, mixed (brugklas)", "brugklas"),
+        ("po 7-8", "po:7-8"),
+        ("PO: groep 7 en 8", "po:7-8"),
+        ("havo 2e klas", "havo:2"),
+        ("vmbo 3e en 4e leerjaar", VMBO.format(":3-4")),
+        ("leerlingen groep 7/8", "po:7-8"),
+        ("vmbo b/k/t", VMBO.format("")),
+        ("groep 8 en klas 1 havo", "po:8;havo:1"),
+        ("havo-vwo 3", "havo:3;vwo:3"),
         ("onderbouw havo", "havo:1-3"),
         ("onderbouw havo/vwo", "havo:1-3;vwo:1-3"),
         ("havo onderbouw, vwo bovenbouw", "havo:1-3;vwo:4-6"),
@@ -83,7 +91,8 @@ def test_for_whom_it_is_may_be_said_as_people_do(text: str, audience: str) -> No
         *("groep 7 t/m brugklas", "vmbo t/m vwo", "vmbo 1 t/m havo 3", "havo t/m 3", "t/m groep 8"),
         *("havo -3", "havo 1-", "havo 3+", "havo+", "brugklas havo/vwo", "PO/VO klas 1"),
         *("vmbo, havo klas 3", "2 klassen vmbo", "2 groepen", "havo 1 en 2e vwo", "havo 3 en vwo"),
-        *("onderbouw en bovenbouw havo", "havo 1 t/m havo 3", "basisschool 8"),
+        *("onderbouw en bovenbouw havo", "havo 1 t/m havo 3", "onderbouw vo", "isk onderbouw"),
+        *("vmbo 1-2-4", "groep 3-5-7", "groep 7 en 8, 1 havo", "havo 2 klassen", "po:"),
     ],
 )
 def test_a_year_that_may_belong_to_another_school_is_never_guessed(text: str) -> None:
@@ -95,16 +104,8 @@ def test_a_year_that_may_belong_to_another_school_is_never_guessed(text: str) ->
 @pytest.mark.parametrize(
     "text",
     [
-        *(
-            "havo 1 en 3",
-            "havo 3-1",
-            "havo 9",
-            "groep 0",
-            "vmbo 5",
-            "vwo 7",
-            "mbo 4",
-            "isk onderbouw",
-        ),
+        *("havo 1 en 3", "havo 3-1", "havo 9", "groep 0", "vmbo 5", "vwo 7", "mbo 4", "mbo: 4"),
+        *("vmbo 3 en 9", "vmbo 20-3", "vmbo 4-5", "vo 6-12", "havo/vwo 6", "mavo/havo 5"),
     ],
 )
 def test_years_that_do_not_follow_one_another_are_refused(text: str) -> None:
@@ -116,6 +117,7 @@ def test_years_that_do_not_follow_one_another_are_refused(text: str) -> None:
     "text",
     [
         *("10-14 jaar", "klas 1 en 2", "onderbouw", "mbo niveau 4", "h4", "vmbo?", ";", "onbekend"),
+        *("alle?", "1) havo, 2) vwo", "1. havo, 2. vwo", "po:a", "hafo:1"),
         *("havo 6 leerlingen", "groep van 8 leerlingen", "m.u.v. havo", "havo " + "9" * 200),
     ],
 )
@@ -125,10 +127,17 @@ def test_what_is_no_school_type_is_not_taken_for_one_that_looks_like_it(text: st
     assert refused.value.suggestion == "Schrijf het zoals vmbo, havo 1-3 of groep 7 en 8."
 
 
-@pytest.mark.parametrize("text", ["po:", "po:a", "havo:3-1", "hafo:1"])
+@pytest.mark.parametrize("text", ["havo:3-1", "po:8-7", "vmbo, kader", "havo 1, havo 2"])
 def test_what_is_written_as_the_catalogue_does_is_judged_by_its_column(text: str) -> None:
     with pytest.raises(BadCell):
         AUDIENCE.read(audience_code(text))
+
+
+@pytest.mark.parametrize("text", ["havo/" * 60, "tl/" * 98 + "3 3", "1/" * 140 + "havo"])
+def test_a_row_of_slashes_is_refused_at_once(text: str) -> None:
+    """It took longer than a lesson, with two ways to read each slash."""
+    with pytest.raises(BadCell):
+        audience_code(text)
 
 
 def test_what_is_far_too_long_is_left_to_its_column() -> None:

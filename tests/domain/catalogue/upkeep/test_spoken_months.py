@@ -59,6 +59,14 @@ SEASONS = st.tuples(st.integers(1, 12), st.integers(0, 11)).map(
         ("1-9-2026 t/m 30-9-2027", "1-12"),
         ("het hele jaar door", "1-12"),
         ("maandelijks", "1-12"),
+        ("12 nov-26 en 19 jan-27", "11;1"),
+        ("nov-26 t/m feb-27", "11-2"),
+        ("9-nov 10:00", "11"),
+        ("12-11-2026 10:00", "11"),
+        ("12-11-2026, 26-11-2026", "11"),
+        ("26-11-2026 en 27-12-2026", "11-12"),
+        ("van maart t/m mei", "3-5"),
+        ("maart 2026 - mei 2026", "3-5"),
     ],
 )
 def test_months_may_be_said_as_people_do(text: str, months: str) -> None:
@@ -80,6 +88,17 @@ def test_a_day_in_numbers_that_may_have_been_months_is_asked_about(text: str) ->
         *("najaar", "maandag", "week 45", "3 t/m mei", "1e week maart", "x", "-", "9.00-12.00"),
         *("sept t/m 11", "maart-april-mei", "maart t/m maart", "dec 2026 t/m nov 2026"),
         *("31-nov", "99-dec", "30 februari", "28-11-2026 t/m 26-11-2026", "3,10", "9/11"),
+        *("maart t/m 31 juni", "12 nov, 31 sept", "0 maart", "30 t/m 2 april", "nov-26 feb-27"),
+        *(
+            "za 9-11",
+            "9-11 10:00",
+            "za 3",
+            "wo 3/5",
+            "12 nov, 10.12",
+            "26.11.2026, 3.12",
+            "26-11-26",
+        ),
+        *("28 november t/m 26 november", "from March", ", 10:00", "maart 2026 t/m maart 2026"),
     ],
 )
 def test_other_words_are_no_months_and_the_advice_shows_how(text: str) -> None:

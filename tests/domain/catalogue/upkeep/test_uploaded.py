@@ -109,6 +109,20 @@ def test_a_column_that_bears_our_name_goes_before_one_that_may_be_meant() -> Non
     ]
 
 
+def test_two_rows_of_one_name_in_places_that_nobody_knows_are_not_called_the_same(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "upload"
+    path.write_text(
+        "name;municipality;worlds;kind;source_url;for_everybody\n"
+        "Open dag;Xqzw;hitech-science;dag;https://x.nl;ja\n"
+        "Open dag;Wzqx;hitech-science;dag;https://x.nl;ja\n",
+        encoding="utf-8",
+    )
+    for line in shown(path, EVENTS):
+        assert [each.column for each in line.findings] == ["municipality"]
+
+
 def test_a_list_of_days_is_never_taken_for_months_without_asking(tmp_path: Path) -> None:
     """LibreOffice makes 09-11-2026 of 9-11: the own list comes back, a day of a new event not."""
     own = next(
