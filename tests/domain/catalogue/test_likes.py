@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quiz.domain.bank.load import load_bank
@@ -72,6 +72,8 @@ def test_one_answer_says_less_than_three() -> None:
     assert many["robots"] > 0.5
 
 
+@example({"water-schoon": 4}, "eiland-zee")
+@example({"trillende-handen": 4}, "hoortoestel")
 @given(ANSWERS, st.sampled_from([*BANK.live, *BANK.zoom]))
 def test_likes_lie_between_0_and_1_and_a_better_answer_never_lowers_its_own_tags(
     answers: dict[str, int], item: str

@@ -109,12 +109,11 @@ def _taste(
     Beside the answers of the same round: who was milder or tired after the result likes no subject
     less for having more questions in that round.
     """
-    away = {
-        item: far
-        for about, answered in zip((tag.items, tag.zoom), beside.rounds, strict=True)
-        for item, far in _away(values, about, answered, beside.guests).items()
-    }
-    shares = {item: 1 / beside.shared[tag.world, item] for item in away}
+    away, shares = dict[str, float](), dict[str, float]()
+    for about, answered in zip((tag.items, tag.zoom), beside.rounds, strict=True):
+        own = {item: 1 / beside.shared[tag.world, item] for item in about if item in values}
+        away |= _away(values, own, answered, beside.guests)
+        shares |= own
     said = sum(shares.values())
     more = sum(far * shares[item] for item, far in away.items()) / (said + DOUBT)
     return Taste(name, min(1.0, max(0.0, NEUTRAL + more)), SPREAD / sqrt(said + DOUBT))
@@ -122,21 +121,35 @@ def _taste(
 
 def _away(
     values: Mapping[str, float],
-    about: Sequence[str],
+    shares: Mapping[str, float],
     answered: Mapping[str, float],
     guests: Mapping[str, float],
 ) -> dict[str, float]:
     """How far each answer about a tag lies from the mean of all that were given in its world.
 
-    A guest lies above it, or below it, only as far as that holds beside its own world as well.
+    `shares`: how much each answer tells about the tag. A guest lies above the others of this world,
+    or below them, only as far as that holds beside its own world as well. In a mean an answer
+    counts for what it tells, and a guest is held against the other tags: so no better answer about
+    a tag ever makes it less liked.
     """
-    own = {item: values[item] for item in about if item in values}
-    if not own:
-        return {}
-    mean = fmean((answered or own).values())
-    return {
-        item: value - _between(value, mean, guests.get(item, mean)) for item, value in own.items()
-    }
+    mean = _mean(answered, {item: shares.get(item, 1.0) for item in answered})
+    others = _mean(answered, {item: 1.0 for item in answered if item not in shares})
+    away: dict[str, float] = {}
+    for item in shares:
+        home = guests.get(item)
+        beside = mean if home is None else _between(values[item], _or(others, home), home)
+        away[item] = values[item] - _or(beside, values[item])
+    return away
+
+
+def _or(value: float | None, other: float) -> float:
+    return other if value is None else value
+
+
+def _mean(values: Mapping[str, float], weights: Mapping[str, float]) -> float | None:
+    """The mean of those that weigh something; None where nothing does."""
+    whole = sum(weights.values())
+    return sum(values[item] * weight for item, weight in weights.items()) / whole if whole else None
 
 
 def _between(value: float, one: float, other: float) -> float:
