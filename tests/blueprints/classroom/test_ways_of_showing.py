@@ -143,10 +143,12 @@ def _figures(picture: ClassPicture) -> Figures:
 
 
 def _numbers_of(picture: ClassPicture) -> list[float]:
+    """Also the places: equal figures share one, unless one world stands out and the other not."""
     worlds = picture.worlds
-    found: list[float | None] = [
-        1.0 + sum(other.interest > each.interest for other in worlds) for each in worlds
+    said = [
+        (each.interest, each.world in picture.above, each.world in picture.below) for each in worlds
     ]
+    found: list[float | None] = [1.0 + said.index(each) for each in said]
     found += [number for each in worlds for number in (each.interest, each.spread, each.top_three)]
     found += [number for each in picture.tech_types for number in (each.agreement, each.strongest)]
     return [number for number in found if number is not None]

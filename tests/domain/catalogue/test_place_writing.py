@@ -18,6 +18,11 @@ REAL = real_catalogue()
 PLACES = list(REAL.places.by_label.values())
 
 
+def longest_word(place: Place) -> int:
+    """How many letters it has: de Wijk is a short name."""
+    return max(map(len, place.name.split()))
+
+
 def town(text: str) -> str | None:
     """The name of the municipality; an UnknownPlace where it is not one."""
     code = resolve_place(REAL, text)
@@ -154,7 +159,7 @@ def test_case_accents_spaces_and_noise_change_nothing(
 
 
 @settings(max_examples=150)
-@given(st.sampled_from([place for place in PLACES if len(place.name) > 4]), st.data())
+@given(st.sampled_from([each for each in PLACES if longest_word(each) > 4]), st.data())
 def test_one_wrong_letter_in_a_name_still_offers_it(place: Place, data: st.DataObject) -> None:
     at = data.draw(st.integers(1, len(place.name) - 1))
     letter = data.draw(st.sampled_from("aeinrst"))
