@@ -18,12 +18,19 @@ def _read_months(text: str) -> tuple[int, ...]:
     months: list[int] = []
     for part in _parts(_months_of_a_day(dutch.months_by_number(text))):
         first, last = (_MONTH.read(end) for end in (part.split("-", 1) * 2)[:2])
-        months += [(first - 1 + step) % 12 + 1 for step in range((last - first) % 12 + 1)]
+        months += months_between(first, last)
     if len(set(months)) < len(months):
         raise BadCell(
             Words("een maand staat er twee keer"), Words("Schrijf maanden zoals 3, 9-11 of 3;9.")
         )
     return tuple(months)
+
+
+def months_between(first: int, last: int) -> list[int]:
+    """The months from one until another, over the turn of the year where that is so."""
+    return [
+        (first - 1 + step) % MOST_MONTHS + 1 for step in range((last - first) % MOST_MONTHS + 1)
+    ]
 
 
 def _parts(text: str) -> Sequence[str]:

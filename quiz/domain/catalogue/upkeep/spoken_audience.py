@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quiz.domain.catalogue.files import bounds
+from quiz.domain.catalogue.files.audience import AUDIENCE
 from quiz.domain.catalogue.files.findings import BadCell
 from quiz.domain.catalogue.matching.ladder import LADDER
 from quiz.domain.catalogue.upkeep import spoken_schools as schools
@@ -58,7 +59,7 @@ def _codes(group: Sequence[Token], part: str) -> Iterator[str]:
                     Words("de leerjaren in '%(text)s' kloppen niet", text=part),
                     Words("Schrijf ze op volgorde, zoals havo 1-3 of groep 7 en 8."),
                 )
-            yield school + _written(years)
+            yield AUDIENCE.write({school: tuple(years)})
 
 
 def _named(group: Sequence[Token]) -> list[tuple[str, ...]]:
@@ -81,9 +82,3 @@ def _numbers(group: Sequence[Token]) -> list[int]:
 def _follow(years: Sequence[int], there: Sequence[int]) -> bool:
     """Whether there are such years, one after the other."""
     return list(years) == list(range(years[0], years[-1] + 1)) and set(years) <= set(there)
-
-
-def _written(years: Sequence[int]) -> str:
-    if not years:
-        return ""
-    return f":{years[0]}" if len(years) == 1 else f":{years[0]}-{years[-1]}"

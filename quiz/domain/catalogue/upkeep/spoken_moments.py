@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from quiz.domain.catalogue.files.months import MONTHS, MOST_MONTHS
+from quiz.domain.catalogue.files.months import MONTHS, MOST_MONTHS, months_between
 from quiz.domain.spreadsheets import dutch
 
 _SIGNS = re.compile(
@@ -112,14 +112,9 @@ def _is_later(before: _Moment, moment: _Moment) -> bool:
 def _months_until(before: _Moment, moment: _Moment) -> list[int]:
     years = moment.year - before.year if before.year and moment.year else 0
     is_whole = years * MOST_MONTHS + moment.month - before.month >= MOST_MONTHS
-    return row(1, MOST_MONTHS) if is_whole else row(before.month, moment.month)
-
-
-def row(first: int, last: int) -> list[int]:
-    """The months from one until another, over the turn of the year where that is so."""
-    return [
-        (first - 1 + step) % MOST_MONTHS + 1 for step in range((last - first) % MOST_MONTHS + 1)
-    ]
+    return (
+        months_between(1, MOST_MONTHS) if is_whole else months_between(before.month, moment.month)
+    )
 
 
 def written(rows: Sequence[Sequence[int]]) -> str:

@@ -7,8 +7,8 @@ import re
 from datetime import date
 
 from quiz.domain.catalogue.files.findings import BadCell
-from quiz.domain.catalogue.files.months import MOST_MONTHS
-from quiz.domain.catalogue.upkeep.spoken_moments import DAYS, months_by_signs, row, written
+from quiz.domain.catalogue.files.months import MOST_MONTHS, months_between
+from quiz.domain.catalogue.upkeep.spoken_moments import DAYS, months_by_signs, written
 from quiz.domain.spreadsheets import dutch
 from quiz.domain.text.words import Words
 
@@ -92,7 +92,7 @@ def _of_days(content: str, text: str, *, is_day: bool) -> str:
 
 def _span(first: date, last: date) -> str:
     months = (last.year - first.year) * MOST_MONTHS + last.month - first.month
-    return ALL_YEAR if months >= MOST_MONTHS else written([row(first.month, last.month)])
+    return ALL_YEAR if months >= MOST_MONTHS else written([months_between(first.month, last.month)])
 
 
 def _of_excel(content: str, *, is_day: bool) -> str:

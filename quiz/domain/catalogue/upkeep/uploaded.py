@@ -116,12 +116,12 @@ def proposed_mapping(
     """
     called = {_folded(column): column for column in table.columns}
     called |= {_folded(label): column for label, column in labels.items()}
-    mapping = [UNUSED] * len(columns)
+    mapping, written = [UNUSED] * len(columns), [_folded(name) for name in columns]
     # Its own name goes before what else it may be called, and that in our order, not the file's.
     for name, column in (*called.items(), *((name, _meant(name, table.columns)) for name in _ALSO)):
-        places = [place for place, written in enumerate(columns) if _folded(written) == name]
-        if places and column not in mapping and mapping[places[0]] == UNUSED:
-            mapping[places[0]] = column
+        place = written.index(name) if name in written else None
+        if place is not None and column not in mapping and mapping[place] == UNUSED:
+            mapping[place] = column
     return mapping
 
 
